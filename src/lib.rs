@@ -1,0 +1,9 @@
+//! Briefing Reader: opens briefing bundles (the text of a policy article, the poll figures behind
+//! it, the calls to action made in it) and shows them as a finely set page.
+//!
+//! `ARCHITECTURE.md` draws the house: what each room answers for and which rooms it may use.
+
+pub mod article;
+pub mod bundle;
+pub mod diagnostics;
+pub mod poll;

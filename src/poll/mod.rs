@@ -1,0 +1,12 @@
+//! What a poll figure is: the poll, its questions and answers, and each value *as it was reported*.
+//!
+//! Percentages are 0–100 everywhere, never fractions. Nothing here knows a file format, the disk
+//! or the screen.
+
+mod disclosure;
+mod question;
+mod reported;
+
+pub use disclosure::{Disclosed, Fieldwork, SampleSize};
+pub use question::{Answer, AnswerKind, Base, Choice, Poll, Question, Wording};
+pub use reported::{Amount, Bounds, NEAR, Reported};
