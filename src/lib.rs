@@ -7,3 +7,4 @@ pub mod article;
 pub mod bundle;
 pub mod diagnostics;
 pub mod poll;
+pub mod ui;

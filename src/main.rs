@@ -1,1 +1,3 @@
+//! The program: arguments to the command line or the window.
+
 fn main() {}

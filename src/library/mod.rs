@@ -1,0 +1,7 @@
+//! Shelves of briefings: the one inside the program, and folders of them on disk.
+
+mod built_in;
+mod scan;
+
+pub use built_in::{ids, open};
+pub use scan::bundles_in;

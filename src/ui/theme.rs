@@ -1,0 +1,143 @@
+//! Colours by purpose, read from `assets/themes/`.
+
+use std::sync::OnceLock;
+
+use egui::Color32;
+use serde::{Deserialize, Deserializer};
+
+/// The colours of a theme, each named for what it is used for.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// As people see it.
+    pub name: String,
+    /// Whether the page is darker than the text.
+    pub dark: bool,
+    /// Behind what is read.
+    #[serde(deserialize_with = "colour")]
+    pub page: Color32,
+    /// Behind the bar, the outline and cards.
+    #[serde(deserialize_with = "colour")]
+    pub side: Color32,
+    /// Hairlines.
+    #[serde(deserialize_with = "colour")]
+    pub line: Color32,
+    /// Behind the current entry of a list.
+    #[serde(deserialize_with = "colour")]
+    pub chosen: Color32,
+    /// What is read.
+    #[serde(deserialize_with = "colour")]
+    pub ink: Color32,
+    /// What stands beside it: captions, labels.
+    #[serde(deserialize_with = "colour")]
+    pub quiet: Color32,
+    /// The one accent: claims, the current entry, bars.
+    #[serde(deserialize_with = "colour")]
+    pub accent: Color32,
+    /// Behind a claim that is pointed at.
+    #[serde(deserialize_with = "colour")]
+    pub claim: Color32,
+    /// Behind what a person marked.
+    #[serde(deserialize_with = "colour")]
+    pub highlight: Color32,
+    /// "Not stated" and differences.
+    #[serde(deserialize_with = "colour")]
+    pub warning: Color32,
+    /// Bars of answers that take no side.
+    #[serde(deserialize_with = "colour")]
+    pub neutral: Color32,
+}
+
+/// The themes that come with the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, serde::Serialize)]
+pub enum ThemeName {
+    /// Warm white.
+    #[default]
+    Paper,
+    /// Dark.
+    Ink,
+    /// Brownish.
+    Sepia,
+    /// Black and white with bright accents.
+    Contrast,
+}
+
+impl ThemeName {
+    /// All of them, in the order they are offered.
+    pub const ALL: [ThemeName; 4] = [ThemeName::Paper, ThemeName::Ink, ThemeName::Sepia, ThemeName::Contrast];
+
+    /// The theme's colours.
+    #[must_use]
+    pub fn theme(self) -> &'static Theme {
+        static THEMES: OnceLock<[Theme; 4]> = OnceLock::new();
+        let themes = THEMES.get_or_init(|| {
+            [
+                include_str!("../../assets/themes/paper.ron"),
+                include_str!("../../assets/themes/ink.ron"),
+                include_str!("../../assets/themes/sepia.ron"),
+                include_str!("../../assets/themes/contrast.ron"),
+            ]
+            .map(|text| ron::from_str(text).expect("the built-in themes are tested"))
+        });
+        &themes[self as usize]
+    }
+
+    /// The next one, for a key that goes round.
+    #[must_use]
+    pub fn next(self) -> ThemeName {
+        ThemeName::ALL[(self as usize + 1) % ThemeName::ALL.len()]
+    }
+}
+
+fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Color32, D::Error> {
+    let text = String::deserialize(from)?;
+    Color32::from_hex(&text).map_err(|_| serde::de::Error::custom(format!("{text} is not a colour like #14688a")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG 2.2, relative luminance of an sRGB colour.
+    fn luminance(colour: Color32) -> f64 {
+        let channel = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(colour.r()) + 0.7152 * channel(colour.g()) + 0.0722 * channel(colour.b())
+    }
+
+    /// WCAG 2.2, contrast ratio.
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn the_contrast_formula_gives_21_for_black_on_white() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn body_text_has_a_contrast_of_7_and_everything_else_of_4_5() {
+        for name in ThemeName::ALL {
+            let theme = name.theme();
+            for (what, colour, behind, least) in [
+                ("text on the page", theme.ink, theme.page, 7.0),
+                ("text at the side", theme.ink, theme.side, 7.0),
+                ("text on a claim", theme.ink, theme.claim, 7.0),
+                ("marked text", theme.ink, theme.highlight, 7.0),
+                ("the chosen entry", theme.ink, theme.chosen, 7.0),
+                ("captions on the page", theme.quiet, theme.page, 4.5),
+                ("labels at the side", theme.quiet, theme.side, 4.5),
+                ("labels on the chosen entry", theme.quiet, theme.chosen, 4.5),
+                ("the accent on the page", theme.accent, theme.page, 4.5),
+                ("warnings on the page", theme.warning, theme.page, 4.5),
+                ("warnings at the side", theme.warning, theme.side, 4.5),
+            ] {
+                let found = contrast(colour, behind);
+                assert!(found >= least, "{}: {what} has {found:.2}, wants {least}", theme.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! A list of any length that lays out only what is near the view.
+//!
+//! Rows start with an estimated height and are measured when they are drawn, or a slice at a time
+//! before. The place is held as (row, offset in the row), never as pixels from the top, so it
+//! stays put when rows above it turn out higher or lower.
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+
+use super::heights::Heights;
+
+/// A place in the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Anchor {
+    /// The row at the top of the view.
+    pub row: usize,
+    /// Points of it that are above the view; negative where the view begins above the row.
+    pub offset: f64,
+}
+
+/// The list's memory from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub struct VirtualList {
+    heights: Heights,
+    measured: Vec<bool>,
+    next_to_measure: usize,
+    anchor: Anchor,
+    width: f32,
+    visible: std::ops::Range<usize>,
+}
+
+/// What a list draws. `measure` and `draw` get the width that rows have.
+pub trait Rows {
+    /// A guess at a row's height, without laying it out.
+    fn estimate(&self, row: usize, width: f32) -> f32;
+    /// A row's height, with what it cost (in characters laid out) — or `None` for a row that is
+    /// only measured by drawing it.
+    fn measure(&mut self, ui: &Ui, row: usize, width: f32) -> Option<(f32, usize)>;
+    /// Draws a row at the top left of `ui`, whose width is the row's. The room it takes is its height.
+    fn draw(&mut self, ui: &mut Ui, row: usize);
+}
+
+/// Characters laid out ahead in one frame: about 4 ms of work.
+const SLICE: usize = 12_000;
+
+impl VirtualList {
+    /// Goes to the top of a row, leaving `above` points of what stands before it in view.
+    pub fn go_to(&mut self, row: usize, above: f64) {
+        self.anchor = Anchor { row, offset: -above };
+    }
+
+    /// The place at the top of the view.
+    #[must_use]
+    pub fn anchor(&self) -> Anchor {
+        self.anchor
+    }
+
+    /// The rows that were in view in the last frame.
+    #[must_use]
+    pub fn visible(&self) -> std::ops::Range<usize> {
+        self.visible.clone()
+    }
+
+    /// Forgets all heights; the place is kept.
+    pub fn forget_heights(&mut self) {
+        self.width = 0.0;
+    }
+
+    /// Shows `count` rows, in the middle third of `column` (its left edge and width), scrolled
+    /// over the whole width of `ui`.
+    pub fn show(&mut self, ui: &mut Ui, count: usize, column: egui::Rangef, rows: &mut impl Rows) {
+        let width = column.span();
+        self.prepare(count, width, rows);
+        self.measure_a_slice(ui, width, rows);
+        if count == 0 {
+            return;
+        }
+
+        let wanted = self.heights.before(self.anchor.row) + self.anchor.offset;
+        let area = ScrollArea::vertical().auto_shrink(false).vertical_scroll_offset(wanted.max(0.0) as f32);
+        let output = area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(self.heights.total() as f32);
+            ui.set_width(ui.available_width());
+            // The scroll area counts in f32 from the top; drawing starts from the anchor, exactly.
+            let from = if (f64::from(viewport.top()) - wanted).abs() < 1.0 { wanted } else { f64::from(viewport.top()) };
+            self.draw_visible(ui, from, column, rows);
+            f64::from(viewport.top())
+        });
+        let moved = f64::from(output.state.offset().y) - output.inner;
+        let drawn_from = output.inner;
+        let now = if moved.abs() > 0.01 { drawn_from + moved } else if (drawn_from - wanted).abs() < 1.0 { wanted } else { drawn_from };
+        if (now - wanted).abs() > 0.01 {
+            let (row, offset) = self.heights.at(now.max(0.0));
+            self.anchor = Anchor { row, offset };
+        }
+    }
+
+    fn prepare(&mut self, count: usize, width: f32, rows: &impl Rows) {
+        if self.heights.len() == count && (self.width - width).abs() < 0.5 {
+            return;
+        }
+        self.heights = Heights::new((0..count).map(|row| rows.estimate(row, width)).collect());
+        self.measured = vec![false; count];
+        self.next_to_measure = 0;
+        self.width = width;
+        if self.anchor.row >= count {
+            self.anchor = Anchor::default();
+        }
+    }
+
+    fn measure_a_slice(&mut self, ui: &Ui, width: f32, rows: &mut impl Rows) {
+        let mut cost = 0;
+        while self.next_to_measure < self.measured.len() && cost < SLICE {
+            let row = self.next_to_measure;
+            self.next_to_measure += 1;
+            if !self.measured[row] && let Some((height, characters)) = rows.measure(ui, row, width) {
+                self.set_height(row, height);
+                cost += characters + 16;
+            }
+        }
+        if self.next_to_measure < self.measured.len() {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn set_height(&mut self, row: usize, height: f32) {
+        self.measured[row] = true;
+        if (self.heights.get(row) - height).abs() > 0.01 {
+            self.heights.set(row, height);
+        }
+    }
+
+    fn draw_visible(&mut self, ui: &mut Ui, from: f64, column: egui::Rangef, rows: &mut impl Rows) {
+        let view = ui.clip_rect();
+        let (first, within) = self.heights.at(from.max(0.0));
+        let mut top = view.top() - within as f32;
+        if from < 0.0 {
+            top -= from as f32;
+        }
+        let mut row = first;
+        while row < self.heights.len() && top < view.bottom() {
+            let rect = Rect::from_min_size(pos2(column.min, top), vec2(column.span(), f32::INFINITY));
+            let builder = UiBuilder::new().max_rect(rect).id_salt(("row", row));
+            let mut child = ui.new_child(builder);
+            child.spacing_mut().item_spacing = Vec2::ZERO;
+            rows.draw(&mut child, row);
+            let height = child.min_rect().height();
+            self.set_height(row, height);
+            top += height;
+            row += 1;
+        }
+        self.visible = first..row;
+    }
+}

@@ -1,0 +1,163 @@
+//! Small widgets of the chrome, each with a name that a screen reader reads.
+
+use egui::{
+    Color32, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+    pos2, vec2,
+};
+use std::sync::Arc;
+
+use super::Theme;
+use super::type_scale::{self, TypeStyle};
+
+/// Lays out one line, or several where `width` is given.
+pub fn galley(ui: &Ui, text: &str, set: TypeStyle, color: Color32, width: f32) -> Arc<Galley> {
+    let mut job = egui::text::LayoutJob::single_section(text.to_owned(), set.format(color));
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
+}
+
+/// Text that takes up its own room and wraps at the room there is.
+pub fn text(ui: &mut Ui, text: &str, set: TypeStyle, color: Color32) -> Response {
+    let galley = galley(ui, text, set, color, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, color);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    response
+}
+
+/// A hairline over the width there is.
+pub fn hairline(ui: &mut Ui, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme.line));
+}
+
+/// A button that is only its words until it is pointed at.
+pub fn quiet_button(ui: &mut Ui, theme: &Theme, label: &str, set: TypeStyle, padding: Vec2) -> Response {
+    let galley = galley(ui, label, set, theme.quiet, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), label));
+    let lit = response.hovered() || response.has_focus();
+    if lit {
+        ui.painter().rect_filled(rect, 4.0, theme.chosen);
+    }
+    focus_ring(ui, theme, &response, rect);
+    ui.painter().galley_with_override_text_color(
+        rect.min + padding,
+        galley,
+        if lit { theme.ink } else { theme.quiet },
+    );
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A small square button with a drawn sign and a spoken name.
+pub fn icon_button(ui: &mut Ui, theme: &Theme, name: &str, icon: Icon, enabled: bool) -> Response {
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(22.0, 26.0), sense);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, name));
+    let lit = enabled && (response.hovered() || response.has_focus());
+    if lit {
+        ui.painter().rect_filled(rect, 4.0, theme.chosen);
+    }
+    focus_ring(ui, theme, &response, rect);
+    let color = match (enabled, lit) {
+        (false, _) => theme.line,
+        (true, true) => theme.ink,
+        (true, false) => theme.quiet,
+    };
+    icon.paint(ui, rect, color);
+    response.on_hover_text(name)
+}
+
+/// The signs of the chrome, drawn so that no face has to carry them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Go back.
+    Back,
+    /// Go forward.
+    Forward,
+    /// Unfold.
+    Down,
+    /// Close.
+    Cross,
+    /// Light and dark.
+    Theme,
+    /// The outline's column.
+    Outline,
+    /// The margin's column.
+    Margin,
+}
+
+impl Icon {
+    /// Draws the sign in the middle of `rect`.
+    pub fn paint(self, ui: &Ui, rect: Rect, color: Color32) {
+        let painter = ui.painter();
+        let stroke = Stroke::new(1.4, color);
+        let middle = rect.center();
+        let polyline = |points: &[(f32, f32)]| {
+            painter.line(points.iter().map(|(x, y)| middle + vec2(*x, *y)).collect(), stroke);
+        };
+        match self {
+            Icon::Back => polyline(&[(2.0, -4.5), (-2.5, 0.0), (2.0, 4.5)]),
+            Icon::Forward => polyline(&[(-2.0, -4.5), (2.5, 0.0), (-2.0, 4.5)]),
+            Icon::Down => polyline(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
+            Icon::Cross => {
+                polyline(&[(-4.0, -4.0), (4.0, 4.0)]);
+                polyline(&[(-4.0, 4.0), (4.0, -4.0)]);
+            }
+            Icon::Theme => {
+                painter.circle_stroke(middle, 5.0, stroke);
+                let half = (0..=16).map(|step| {
+                    let angle = std::f32::consts::PI * step as f32 / 16.0;
+                    middle + 5.0 * vec2(angle.sin(), -angle.cos())
+                });
+                painter.add(egui::Shape::convex_polygon(half.collect(), color, Stroke::NONE));
+            }
+            Icon::Outline | Icon::Margin => {
+                let frame = Rect::from_center_size(middle, vec2(13.0, 11.0));
+                painter.rect_stroke(frame, 2.0, stroke, StrokeKind::Middle);
+                let x = if self == Icon::Outline { frame.left() + 4.5 } else { frame.right() - 4.5 };
+                painter.vline(x, frame.y_range(), stroke);
+            }
+        }
+    }
+}
+
+/// One of several, side by side in one frame. Returns the index that was clicked.
+pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> Option<usize> {
+    let padding = vec2(13.0, 4.0);
+    let set = |index: usize| if index == chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
+    let galleys: Vec<_> = labels
+        .iter()
+        .enumerate()
+        .map(|(index, label)| galley(ui, label, set(index), theme.quiet, f32::INFINITY))
+        .collect();
+    let width: f32 = galleys.iter().map(|galley| galley.size().x + 2.0 * padding.x).sum();
+    let (frame, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
+    let mut clicked = None;
+    let mut left = frame.left();
+    for (index, (label, galley)) in labels.iter().zip(galleys).enumerate() {
+        let rect = Rect::from_min_size(pos2(left, frame.top()), vec2(galley.size().x + 2.0 * padding.x, frame.height()));
+        left = rect.right();
+        let response = ui.interact(rect, ui.id().with(("segment", *label)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, index == chosen, *label));
+        if index == chosen {
+            ui.painter().rect_filled(rect.shrink(0.5), 5.0, theme.page);
+        }
+        focus_ring(ui, theme, &response, rect);
+        let color = if index == chosen || response.hovered() { theme.ink } else { theme.quiet };
+        let at = rect.center() - galley.size() / 2.0;
+        ui.painter().galley_with_override_text_color(at, galley, color);
+        if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            clicked = Some(index);
+        }
+    }
+    ui.painter().rect_stroke(frame, 5.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+    clicked
+}
+
+/// Shows where the keyboard is.
+pub fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, rect: Rect) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 4.0, Stroke::new(1.5, theme.accent), StrokeKind::Inside);
+    }
+}

@@ -1,0 +1,22 @@
+//! What a person asked for. Views put actions on a queue; the app applies them after the frame.
+
+use std::path::PathBuf;
+
+use super::{Command, View};
+
+/// One thing asked for, with what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A command of the table.
+    Do(Command),
+    /// Show this view.
+    Show(View),
+    /// Open the briefing of the shelf with this place in it.
+    OpenFromShelf(usize),
+    /// Open a folder or file.
+    OpenPath(PathBuf),
+    /// Scroll the page to this row of it.
+    GoToRow(usize),
+    /// Open an address in the person's browser.
+    Browse(String),
+}

@@ -1,0 +1,132 @@
+//! The one bar at the top: where you are, which view, text size, theme.
+
+use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, vec2};
+
+use super::{Action, Command, View, Window};
+use crate::diagnostics::Severity;
+use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button, segments};
+use crate::ui::{Theme, type_scale};
+
+/// The bar's height in points.
+pub const HEIGHT: f32 = 46.0;
+
+/// Draws the bar into `rect`.
+pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &mut Vec<Action>) {
+    ui.painter().rect_filled(rect, 0.0, theme.side);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
+    let inside = rect.shrink2(vec2(14.0, 0.0));
+    let mut right = ui.new_child(
+        UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)).id_salt("bar right"),
+    );
+    right.spacing_mut().item_spacing.x = 6.0;
+    right_side(&mut right, theme, window, actions);
+    let left_room = Rect::from_min_max(inside.min, egui::pos2(right.min_rect().left() - 12.0, inside.bottom()));
+    let mut left =
+        ui.new_child(UiBuilder::new().max_rect(left_room).layout(Layout::left_to_right(Align::Center)).id_salt("bar left"));
+    left.spacing_mut().item_spacing.x = 4.0;
+    left_side(&mut left, theme, window, actions);
+}
+
+fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
+    let theme_name = format!("Theme: {}. Next theme", theme.name);
+    if icon_button(ui, theme, &theme_name, Icon::Theme, true).clicked() {
+        actions.push(Action::Do(Command::NextTheme));
+    }
+    text_size_menu(ui, theme, window, actions);
+    let Some(reading) = &window.reading else {
+        open_button(ui, theme, actions);
+        return;
+    };
+    ui.add_space(4.0);
+    let views = [View::Read, View::Polls, View::Calls];
+    let chosen = views.iter().position(|view| *view == window.view).unwrap_or(usize::MAX);
+    if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls"], chosen) {
+        actions.push(Action::Show(views[index]));
+    }
+    let faults = reading.bundle.problems.iter().filter(|problem| problem.severity > Severity::Info).count();
+    if faults > 0 {
+        let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };
+        problems_button(ui, theme, &label, window.view == View::Problems, actions);
+    }
+    if window.view == View::Shelf {
+        open_button(ui, theme, actions);
+    }
+}
+
+fn open_button(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    if quiet_button(ui, theme, Command::Open.name(), type_scale::LABEL, vec2(8.0, 4.0))
+        .on_hover_text(hint(ui, Command::Open))
+        .clicked()
+    {
+        actions.push(Action::Do(Command::Open));
+    }
+}
+
+fn problems_button(ui: &mut Ui, theme: &Theme, label: &str, chosen: bool, actions: &mut Vec<Action>) {
+    let set = if chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
+    let words = galley(ui, label, set, theme.warning, f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(words.size() + vec2(16.0, 8.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, label));
+    if response.hovered() || chosen {
+        ui.painter().rect_filled(rect, 4.0, theme.chosen);
+    }
+    widgets::focus_ring(ui, theme, &response, rect);
+    ui.painter().galley(rect.min + vec2(8.0, 4.0), words, theme.warning);
+    if response.clicked() {
+        actions.push(Action::Do(Command::Problems));
+    }
+}
+
+fn text_size_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
+    let set = type_scale::TypeStyle { size: 15.0, ..type_scale::LABEL };
+    let button = quiet_button(ui, theme, "Aa", set, vec2(5.0, 3.0));
+    let spoken = format!("Text size: {} percent", window.text_size.percent());
+    button.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(170.0);
+        widgets::text(ui, &spoken, type_scale::SECONDARY, theme.quiet);
+        ui.add_space(4.0);
+        for command in [Command::LargerText, Command::SmallerText, Command::NormalText] {
+            let shortcut = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+            if ui.add(egui::Button::new(command.name()).shortcut_text(shortcut).frame(false)).clicked() {
+                actions.push(Action::Do(command));
+            }
+        }
+    });
+}
+
+fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
+    let Some(reading) = &window.reading else {
+        widgets::text(ui, "Briefing Reader", type_scale::LABEL_STRONG, theme.ink);
+        return;
+    };
+    if window.view != View::Shelf && icon_button(ui, theme, "Outline", Icon::Outline, true).clicked() {
+        actions.push(Action::Do(Command::Outline));
+    }
+    let shelf = quiet_button(ui, theme, "Briefings", type_scale::LABEL, vec2(6.0, 4.0));
+    if shelf.on_hover_text(hint(ui, Command::ShowShelf)).clicked() {
+        actions.push(Action::Show(View::Shelf));
+    }
+    if window.view == View::Shelf {
+        return;
+    }
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 26.0), Sense::hover());
+    Icon::Forward.paint(ui, rect.shrink(1.0), theme.quiet);
+    let mut job = egui::text::LayoutJob::single_section(
+        reading.bundle.short_title().to_owned(),
+        type_scale::LABEL_STRONG.format(theme.ink),
+    );
+    job.wrap = egui::text::TextWrapping::truncate_at_width((ui.available_width() - 8.0).max(0.0));
+    let title = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(title.size() + vec2(6.0, 0.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, reading.bundle.short_title()));
+    ui.painter().galley(rect.min + vec2(4.0, 0.0), title, theme.ink);
+}
+
+/// "Choose a briefing to open. Ctrl+O"
+fn hint(ui: &Ui, command: Command) -> String {
+    match command.shortcut() {
+        Some(keys) => format!("{} {}", command.help(), ui.ctx().format_shortcut(&keys)),
+        None => command.help().to_owned(),
+    }
+}

@@ -1,0 +1,60 @@
+//! A call to action as it stands on the page and in the Calls view: its number, whom it
+//! addresses, what it asks, the figures it rests on.
+
+use egui::{Pos2, Rect, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2};
+
+use crate::bundle::{Bundle, Call};
+use crate::poll::Disclosed;
+use crate::ui::widgets::{self, galley};
+use crate::ui::{Theme, type_scale};
+
+/// Room for the number.
+const GUTTER: f32 = 32.0;
+
+/// Draws the call with its number, from 1.
+pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &Call) {
+    let top: Pos2 = ui.cursor().min;
+    let figure = galley(ui, &number.to_string(), type_scale::CHART_TITLE, theme.accent, GUTTER);
+    ui.painter().galley(top, figure, theme.accent);
+    let body = Rect::from_min_max(pos2(top.x + GUTTER, top.y), pos2(ui.max_rect().right(), f32::INFINITY));
+    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let title = widgets::text(ui, &call.title, type_scale::CHART_TITLE, theme.ink);
+        title.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("Call {number}: {}", call.title)));
+        addressed(ui, theme, call);
+        ui.add_space(6.0);
+        widgets::text(ui, &call.text, type_scale::BODY, theme.ink);
+        evidence(ui, theme, bundle, call);
+    });
+}
+
+fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
+    let mut job = egui::text::LayoutJob::default();
+    let quiet = type_scale::SECONDARY.format(theme.quiet);
+    job.append(&format!("{} to ", call.by), 0.0, quiet.clone());
+    let spoken = match &call.to {
+        Disclosed::Stated(to) => {
+            job.append(to, 0.0, quiet);
+            format!("{} to {to}", call.by)
+        }
+        Disclosed::NotStated => {
+            job.append("whom: not stated", 0.0, type_scale::SECONDARY.format(theme.warning));
+            format!("{} to whom: not stated", call.by)
+        }
+    };
+    job.wrap.max_width = ui.available_width();
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, theme.quiet);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
+}
+
+fn evidence(ui: &mut Ui, theme: &Theme, bundle: &Bundle, call: &Call) {
+    if call.evidence.is_empty() {
+        return;
+    }
+    let rests_on: Vec<String> = call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
+    ui.add_space(4.0);
+    let line = format!("Rests on: {}", rests_on.join("; "));
+    widgets::text(ui, &line, type_scale::SECONDARY, theme.quiet);
+}

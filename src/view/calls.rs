@@ -1,0 +1,31 @@
+//! The Calls view: each call with whom it addresses and its evidence.
+
+use egui::{Rangef, Ui};
+
+use super::{Reading, call_entry};
+use crate::ui::widgets::{self, hairline};
+use crate::ui::{Theme, type_scale};
+
+/// Draws all calls, each with its evidence.
+pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
+    let bundle = std::sync::Arc::clone(&reading.bundle);
+    let calls = &bundle.manifest.calls;
+    let summary = match calls.len() {
+        0 => "This briefing makes no calls to action.".to_owned(),
+        1 => "One call, whom it addresses and the figures it rests on.".to_owned(),
+        count => format!("{count} calls, whom each addresses and the figures it rests on."),
+    };
+    reading.calls.show(ui, theme, column, ("calls", "Calls to action", &summary), |ui, _| {
+        for (index, call) in calls.iter().enumerate() {
+            hairline(ui, theme);
+            ui.add_space(18.0);
+            call_entry::show(ui, theme, &bundle, index + 1, call);
+            if let Some(source) = bundle.source(&call.source) {
+                ui.add_space(4.0);
+                let line = format!("Source: {}, {}", source.title, source.publisher);
+                ui.scope(|ui| widgets::text(ui, &line, type_scale::SECONDARY, theme.quiet));
+            }
+            ui.add_space(18.0);
+        }
+    });
+}

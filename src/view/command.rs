@@ -1,0 +1,115 @@
+//! The one table of commands: name, what it does, shortcut. Menus, tooltips, help and tests read it.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// Something a person can ask for that needs no more said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Open a folder or file.
+    Open,
+    /// The shelf of briefings.
+    ShowShelf,
+    /// The article.
+    Read,
+    /// The polls.
+    Polls,
+    /// The calls to action.
+    Calls,
+    /// What is wrong with the briefing.
+    Problems,
+    /// Text one step larger.
+    LargerText,
+    /// Text one step smaller.
+    SmallerText,
+    /// Text at 100%.
+    NormalText,
+    /// The next theme.
+    NextTheme,
+    /// Show or hide the outline.
+    Outline,
+    /// The whole screen.
+    FullScreen,
+}
+
+/// A key with its modifiers.
+pub type Shortcut = KeyboardShortcut;
+
+const fn key(modifiers: Modifiers, key: Key) -> Option<Shortcut> {
+    Some(KeyboardShortcut::new(modifiers, key))
+}
+
+impl Command {
+    /// All of them, in the order they are listed.
+    pub const ALL: [Command; 12] = [
+        Command::Open,
+        Command::ShowShelf,
+        Command::Read,
+        Command::Polls,
+        Command::Calls,
+        Command::Problems,
+        Command::LargerText,
+        Command::SmallerText,
+        Command::NormalText,
+        Command::NextTheme,
+        Command::Outline,
+        Command::FullScreen,
+    ];
+
+    /// A few words for menus and tooltips.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().0
+    }
+
+    /// What it does, in a sentence.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        self.row().1
+    }
+
+    /// Its key, where it has one.
+    #[must_use]
+    pub fn shortcut(self) -> Option<Shortcut> {
+        self.row().2
+    }
+
+    fn row(self) -> (&'static str, &'static str, Option<Shortcut>) {
+        const CTRL: Modifiers = Modifiers::COMMAND;
+        const ALT: Modifiers = Modifiers::ALT;
+        match self {
+            Command::Open => ("Open…", "Choose a briefing to open.", key(CTRL, Key::O)),
+            Command::ShowShelf => ("Briefings", "Show the shelf of briefings.", key(CTRL, Key::B)),
+            Command::Read => ("Read", "Show the article.", key(ALT, Key::Num1)),
+            Command::Polls => ("Polls", "Show the polls and what they disclose.", key(ALT, Key::Num2)),
+            Command::Calls => ("Calls", "Show the calls to action and their evidence.", key(ALT, Key::Num3)),
+            Command::Problems => ("Problems", "Show what is wrong with this briefing.", key(ALT, Key::Num4)),
+            Command::LargerText => ("Larger text", "Make everything one step larger.", key(CTRL, Key::Plus)),
+            Command::SmallerText => ("Smaller text", "Make everything one step smaller.", key(CTRL, Key::Minus)),
+            Command::NormalText => ("Normal text size", "Set the text size back to 100%.", key(CTRL, Key::Num0)),
+            Command::NextTheme => ("Next theme", "Go round paper, ink, sepia and high contrast.", key(CTRL, Key::T)),
+            Command::Outline => ("Outline", "Show or hide the outline.", key(CTRL, Key::L)),
+            Command::FullScreen => ("Full screen", "Use the whole screen, or leave it.", key(Modifiers::NONE, Key::F11)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_have_the_same_key() {
+        for (index, command) in Command::ALL.iter().enumerate() {
+            for other in &Command::ALL[index + 1..] {
+                assert!(command.shortcut() != other.shortcut(), "{command:?} and {other:?} share a key");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_name_and_a_sentence() {
+        for command in Command::ALL {
+            assert!(!command.name().is_empty() && command.help().ends_with('.'), "{command:?}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The margin: the figures that belong to the passage in view.
+
+use egui::{Rect, Role, Ui, UiBuilder};
+
+use super::{Reading, figure_card};
+use crate::ui::Theme;
+
+/// Draws cards from the top of `room` for as long as they fit: the figure that is pointed at
+/// first, then the ones of the passage in view.
+pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, room: Rect) {
+    let mut figures = reading.page.figures_in_view();
+    if let Some(lit) = &reading.page.lit {
+        figures.retain(|figure| figure != lit);
+        figures.insert(0, lit.clone());
+    }
+    let mut cards = ui.new_child(UiBuilder::new().max_rect(room).id_salt("margin"));
+    cards.spacing_mut().item_spacing.y = 14.0;
+    cards.shrink_clip_rect(room);
+    let id = cards.id();
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Complementary);
+        node.set_label("Figures of this passage");
+    });
+    for figure in figures {
+        let before = cards.min_rect().bottom();
+        if before > room.bottom() - 190.0 {
+            break;
+        }
+        figure_card::show(&mut cards, theme, &reading.bundle, &figure);
+    }
+}

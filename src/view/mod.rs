@@ -1,0 +1,27 @@
+//! What a person sees: outline, page, margin, polls, calls, problems, shelf. Views draw what they
+//! are handed and say what was asked for; they read and write nothing on disk.
+
+mod action;
+mod bar;
+mod call_entry;
+mod calls;
+mod command;
+mod dates;
+mod disclosure_card;
+mod figure_card;
+mod margin;
+mod outline;
+mod page;
+mod polls;
+mod problems;
+mod question_chart;
+mod scroll_page;
+mod shelf;
+mod state;
+mod window;
+
+pub use action::Action;
+pub use command::{Command, Shortcut};
+pub use shelf::{Shelf, ShelfEntry};
+pub use state::{Reading, TextSize, View, Window};
+pub use window::show;

@@ -1,0 +1,84 @@
+//! The outline: headings, charts, calls and sources in the article's order.
+
+use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::page::{Mark, OutlineRow};
+use super::{Action, Reading};
+use crate::ui::widgets::{self, galley};
+use crate::ui::{Theme, type_scale};
+
+const ROW: f32 = 30.0;
+const INSET: f32 = 20.0;
+const STEP: f32 = 16.0;
+
+/// Draws the outline over the height there is.
+pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+    overline(ui, theme, "Outline");
+    let current = reading.page.current();
+    let list = ScrollArea::vertical().auto_shrink(false).id_salt("outline").show(ui, |ui| {
+        for (index, row) in reading.page.outline().iter().enumerate() {
+            let is_current = current == Some(index);
+            let response = entry(ui, theme, row, is_current);
+            if response.clicked() {
+                actions.push(Action::GoToRow(row.row));
+            }
+            if is_current && !ui.clip_rect().contains_rect(response.rect) {
+                response.scroll_to_me(None);
+            }
+        }
+        ui.add_space(24.0);
+        ui.id()
+    });
+    ui.ctx().accesskit_node_builder(list.inner, |node| {
+        node.set_role(Role::Navigation);
+        node.set_label("Outline");
+    });
+}
+
+/// The name of a column, in small capitals' place.
+pub fn overline(ui: &mut Ui, theme: &Theme, text: &str) {
+    ui.add_space(17.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let mut format = type_scale::OVERLINE.format(theme.quiet);
+    format.extra_letter_spacing = 0.6;
+    let galley = ui.painter().layout_job(egui::text::LayoutJob::single_section(text.to_uppercase(), format));
+    ui.painter().galley(pos2(rect.left() + INSET, rect.top()), galley, theme.quiet);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    ui.add_space(8.0);
+}
+
+fn entry(ui: &mut Ui, theme: &Theme, row: &OutlineRow, current: bool) -> egui::Response {
+    let left = INSET + 3.0 + STEP * row.depth.min(3) as f32;
+    let set = if current { type_scale::LABEL_STRONG } else { type_scale::LABEL };
+    let note = galley(ui, &row.note, type_scale::SECONDARY, theme.quiet, f32::INFINITY);
+    let note_room = if row.note.is_empty() { 0.0 } else { note.size().x + 12.0 };
+    let mut job = egui::text::LayoutJob::single_section(row.text.clone(), set.format(theme.ink));
+    job.wrap.max_width = ui.available_width() - left - 20.0 - note_room;
+    job.wrap.max_rows = 2;
+    let text = ui.painter().layout_job(job);
+
+    let height = ROW.max(text.size().y + 11.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let spoken = if row.note.is_empty() || row.mark == Mark::Heading && row.note == "chart" {
+        row.text.clone()
+    } else {
+        format!("{}, {}", row.text, row.note)
+    };
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, current, &spoken));
+
+    if current {
+        ui.painter().rect_filled(rect, 0.0, theme.chosen);
+        let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+        ui.painter().rect_filled(bar, 0.0, theme.accent);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, theme.chosen.gamma_multiply(0.5));
+    }
+    widgets::focus_ring(ui, theme, &response, rect.shrink(1.0));
+    let color = if current { theme.ink } else { theme.quiet };
+    let top = rect.center().y - text.size().y / 2.0;
+    ui.painter().galley_with_override_text_color(pos2(rect.left() + left, top), text, color);
+    let note_at = pos2(rect.right() - 20.0 - note.size().x, rect.center().y - note.size().y / 2.0);
+    ui.painter().galley(note_at, note, theme.quiet);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

@@ -1,0 +1,300 @@
+//! One block of the article on the page: its space, its indent, its text with links, or the chart,
+//! table or picture that it is.
+
+use std::sync::Arc;
+
+use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::block_text::{self, Link};
+use super::{Drawing, picture, table};
+use crate::article::{self, Container, Kind, Marker, Target};
+use crate::bundle::Bundle;
+use crate::ui::text_rects::{RowPiece, pieces};
+use crate::ui::widgets::{self, galley};
+use crate::ui::{Theme, type_scale};
+use crate::view::{Action, question_chart};
+
+/// A block with what it needs to be drawn.
+pub struct Block<'a> {
+    /// The briefing.
+    pub bundle: &'a Arc<Bundle>,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The block.
+    pub block: &'a article::Block,
+    /// Its index in the article.
+    pub index: usize,
+    /// The block before it.
+    pub previous: Option<&'a article::Block>,
+}
+
+/// Points that a quotation, an item and a footnote are set in.
+const QUOTE_INDENT: f32 = 20.0;
+const ITEM_INDENT: f32 = 26.0;
+/// Padding of code and raw HTML.
+const CODE_PADDING: f32 = 12.0;
+
+impl Block<'_> {
+    /// A guess at the height, from the length of the text.
+    pub fn estimate(&self, width: f32) -> f32 {
+        let space = self.space_before();
+        let set = block_text::type_style(self.block);
+        match &self.block.kind {
+            Kind::Chart { .. } => space + 260.0,
+            Kind::Picture { .. } => space + 320.0,
+            Kind::Rule => space + 25.0,
+            Kind::Table(table) => space + table.rows.len() as f32 * (set.line + 13.0),
+            _ => {
+                let characters_a_line = ((width - self.indent()) / (set.size * 0.46)).max(8.0);
+                let lines = (self.block.text.len() as f32 / characters_a_line).ceil().max(1.0);
+                space + lines * set.line + self.space_after()
+            }
+        }
+    }
+
+    /// The height and what it cost to find, for blocks that are only text.
+    pub fn measure(&self, ui: &Ui, width: f32) -> Option<(f32, usize)> {
+        if matches!(
+            self.block.kind,
+            Kind::Chart { .. } | Kind::Picture { .. } | Kind::Rule | Kind::Table(_) | Kind::Code { .. } | Kind::Html
+        ) {
+            return None;
+        }
+        let galley = block_text::layout(ui, self.theme, self.block, width - self.indent());
+        Some((self.space_before() + galley.size().y + self.space_after(), self.block.text.len()))
+    }
+
+    /// Draws the block; its links and charts report to the page.
+    pub fn draw(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
+        ui.add_space(self.space_before());
+        let outer = ui.available_rect_before_wrap();
+        let inner = Rect::from_min_max(pos2(outer.left() + self.indent(), outer.top()), pos2(outer.right(), f32::INFINITY));
+        self.draw_marker(ui, inner);
+        let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            match &self.block.kind {
+                Kind::Chart { reference, caption } => {
+                    let lit = page.lit.clone();
+                    let pointed_at = question_chart::show(
+                        ui,
+                        self.theme,
+                        self.bundle,
+                        reference,
+                        caption,
+                        page.toggles,
+                        lit.as_deref(),
+                    );
+                    page.pointed_at = pointed_at.or_else(|| page.pointed_at.take());
+                }
+                Kind::Picture { path, alt, title } => {
+                    picture::show(ui, self.theme, self.bundle, page.pictures, path, alt, title);
+                }
+                Kind::Rule => {
+                    ui.add_space(8.0);
+                    let middle = Rect::from_center_size(pos2(inner.center().x, ui.cursor().top()), vec2(96.0, 1.0));
+                    ui.painter().hline(middle.x_range(), middle.center().y, Stroke::new(1.0, self.theme.line));
+                    ui.add_space(9.0);
+                }
+                Kind::Table(cells) => table::show(ui, self, cells, page),
+                Kind::Code { .. } | Kind::Html => self.draw_code(ui),
+                Kind::Heading { .. } | Kind::Paragraph => self.draw_text(ui, page),
+            }
+        });
+        self.draw_quotation_bars(ui, outer, drawn.response.rect);
+        ui.add_space(self.space_after());
+    }
+
+    fn draw_text(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
+        let galley = block_text::layout(ui, self.theme, self.block, ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        if let Kind::Heading { level, .. } = self.block.kind {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_role(Role::Heading);
+                node.set_level(usize::from(level));
+                node.set_label(self.block.text.as_str());
+            });
+        } else {
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &self.block.text));
+        }
+        self.draw_linked(ui, page, rect.min, galley, 0..self.block.text.len());
+    }
+
+    /// Paints a galley of a part of the block, with its links: claims underlined in the accent,
+    /// other links in the line's colour.
+    pub fn draw_linked(
+        &self,
+        ui: &mut Ui,
+        page: &mut Drawing<'_>,
+        at: egui::Pos2,
+        galley: Arc<egui::Galley>,
+        part: std::ops::Range<usize>,
+    ) {
+        let links = block_text::links(self.block, part.clone());
+        for (number, link) in links.iter().enumerate() {
+            let pieces = pieces(&galley, link.characters.start, link.characters.end);
+            let pointed_at = self.sense_link(ui, page, at, link, &pieces, (part.start, number));
+            self.paint_link(ui, page, at, link, &pieces, pointed_at);
+        }
+        ui.painter().galley(at, galley, self.theme.ink);
+    }
+
+    fn sense_link(
+        &self,
+        ui: &mut Ui,
+        page: &mut Drawing<'_>,
+        at: egui::Pos2,
+        link: &Link<'_>,
+        pieces: &[RowPiece],
+        key: (usize, usize),
+    ) -> bool {
+        let mut pointed_at = false;
+        for (row, piece) in pieces.iter().enumerate() {
+            // Only the first row takes the keyboard; the others belong to the same link.
+            let sense = if row == 0 { Sense::click() } else { Sense::CLICK };
+            let id = ui.id().with(("link", self.index, key, row));
+            let response = ui.interact(piece.rect.translate(at.to_vec2()), id, sense);
+            if row == 0 {
+                response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, self.spoken(link)));
+                widgets::focus_ring(ui, self.theme, &response, response.rect.expand(1.0));
+            }
+            pointed_at |= response.hovered() || response.has_focus();
+            if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                match (link.target, page.places.of(link.target)) {
+                    (Target::Web(address), _) => page.actions.push(Action::Browse(address.clone())),
+                    (_, Some(row)) => page.actions.push(Action::GoToRow(row)),
+                    _ => {}
+                }
+            }
+        }
+        if pointed_at && let Target::Figure(reference) = link.target {
+            page.pointed_at = Some(reference.clone());
+        }
+        pointed_at
+    }
+
+    fn spoken(&self, link: &Link<'_>) -> String {
+        match link.target {
+            Target::Figure(reference) => format!("{}, a claim: {}", link.words, self.bundle.evidence_text(reference)),
+            Target::Footnote { number, .. } => format!("note {number}"),
+            _ => link.words.to_owned(),
+        }
+    }
+
+    fn paint_link(
+        &self,
+        ui: &Ui,
+        page: &Drawing<'_>,
+        at: egui::Pos2,
+        link: &Link<'_>,
+        pieces: &[RowPiece],
+        pointed_at: bool,
+    ) {
+        let claim = match link.target {
+            Target::Figure(reference) => Some(reference),
+            Target::Footnote { .. } | Target::Other(_) => return,
+            _ => None,
+        };
+        let lit = pointed_at || claim.is_some_and(|reference| page.lit.as_ref() == Some(reference));
+        for piece in pieces {
+            let rect = piece.rect.translate(at.to_vec2());
+            let baseline = at.y + piece.baseline;
+            if lit {
+                let behind = Rect::from_min_max(pos2(rect.left() - 1.0, baseline - 17.0), pos2(rect.right() + 1.0, baseline + 6.0));
+                ui.painter().rect_filled(behind, 2.0, self.theme.claim);
+            }
+            let color = if claim.is_some() || lit { self.theme.accent } else { self.theme.neutral };
+            let stroke = Stroke::new(if lit { 2.0 } else { 1.0 }, color);
+            ui.painter().hline(rect.x_range(), baseline + 4.5, stroke);
+        }
+    }
+
+    fn draw_code(&self, ui: &mut Ui) {
+        let width = ui.available_width() - 2.0 * CODE_PADDING;
+        let mut job = egui::text::LayoutJob::single_section(
+            self.block.text.trim_end_matches('\n').to_owned(),
+            type_scale::CODE.format(self.theme.ink),
+        );
+        job.wrap.max_width = width;
+        job.wrap.break_anywhere = true;
+        let galley = ui.painter().layout_job(job);
+        let size = vec2(ui.available_width(), galley.size().y + 2.0 * CODE_PADDING);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &self.block.text));
+        ui.painter().rect_filled(rect, 4.0, self.theme.side);
+        ui.painter().galley(rect.min + vec2(CODE_PADDING, CODE_PADDING), galley, self.theme.ink);
+    }
+
+    /// The bullet, number or footnote's number, hanging before the text.
+    fn draw_marker(&self, ui: &Ui, inner: Rect) {
+        let (words, set) = match self.block.containers.last() {
+            Some(Container::Item { marker: Some(Marker::Bullet), .. }) => ("•".to_owned(), type_scale::BODY),
+            Some(Container::Item { marker: Some(Marker::Number(number)), .. }) => (format!("{number}."), type_scale::BODY),
+            Some(Container::Footnote { number, first: true, .. }) => (format!("{number}"), type_scale::SECONDARY),
+            _ => return,
+        };
+        let galley = galley(ui, &words, set, self.theme.quiet, f32::INFINITY);
+        let text = block_text::type_style(self.block);
+        let top = inner.top() + (text.line - galley.size().y) / 2.0;
+        ui.painter().galley(pos2(inner.left() - 9.0 - galley.size().x, top), galley, self.theme.quiet);
+    }
+
+    fn draw_quotation_bars(&self, ui: &Ui, outer: Rect, drawn: Rect) {
+        let mut left = outer.left();
+        let continues = self.previous.is_some_and(|previous| {
+            matches!(previous.containers.first(), Some(Container::Quote))
+                && matches!(self.block.containers.first(), Some(Container::Quote))
+        });
+        let top = outer.top() - if continues { self.space_before() } else { 0.0 };
+        for container in &self.block.containers {
+            if *container == Container::Quote {
+                ui.painter().vline(left + 1.0, top..=drawn.bottom(), Stroke::new(2.0, self.theme.line));
+            }
+            left += indent(container);
+        }
+    }
+
+    fn indent(&self) -> f32 {
+        self.block.containers.iter().map(indent).sum()
+    }
+
+    /// Space above, on the rhythm of 8: more above what begins something, less inside a list.
+    fn space_before(&self) -> f32 {
+        let after_heading = self.previous.is_some_and(|block| matches!(block.kind, Kind::Heading { .. }));
+        match &self.block.kind {
+            Kind::Heading { level: 1 | 2, .. } => 36.0,
+            Kind::Heading { .. } if after_heading => 14.0,
+            Kind::Heading { .. } => 26.0,
+            Kind::Chart { .. } => 18.0,
+            Kind::Table(_) | Kind::Picture { .. } | Kind::Code { .. } | Kind::Html | Kind::Rule => 16.0,
+            Kind::Paragraph if after_heading => 0.0,
+            Kind::Paragraph => match self.block.containers.last() {
+                Some(Container::Item { tight: true, .. }) if self.follows_in_list() => 4.0,
+                Some(Container::Footnote { .. }) => 8.0,
+                _ => 12.0,
+            },
+        }
+    }
+
+    fn follows_in_list(&self) -> bool {
+        self.previous.is_some_and(|block| {
+            block.containers.iter().any(|container| matches!(container, Container::Item { .. }))
+        })
+    }
+
+    fn space_after(&self) -> f32 {
+        match self.block.kind {
+            Kind::Heading { level: 1 | 2, .. } => 6.0,
+            Kind::Heading { .. } => 4.0,
+            Kind::Chart { .. } => 10.0,
+            Kind::Code { .. } | Kind::Html | Kind::Table(_) => 4.0,
+            _ => 0.0,
+        }
+    }
+}
+
+fn indent(container: &Container) -> f32 {
+    match container {
+        Container::Quote => QUOTE_INDENT,
+        Container::Item { .. } | Container::Footnote { .. } => ITEM_INDENT,
+    }
+}

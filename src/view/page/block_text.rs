@@ -1,0 +1,108 @@
+//! A block of the article as a galley: which face, which size, which colour.
+
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{Galley, Stroke, TextFormat, Ui};
+
+use crate::article::{Block, Container, Kind, Run, Style, Target};
+use crate::ui::fonts::Face;
+use crate::ui::type_scale::{self, TypeStyle};
+use crate::ui::Theme;
+
+/// How a block's text is set.
+pub fn type_style(block: &Block) -> TypeStyle {
+    match block.kind {
+        Kind::Heading { level: 1 | 2, .. } => type_scale::H2,
+        Kind::Heading { level: 3, .. } => type_scale::H3,
+        Kind::Heading { .. } => type_scale::H4,
+        Kind::Code { .. } | Kind::Html => type_scale::CODE,
+        Kind::Table(_) => type_scale::SMALL,
+        _ if block.containers.iter().any(|c| matches!(c, Container::Footnote { .. })) => type_scale::SMALL,
+        _ => type_scale::BODY,
+    }
+}
+
+/// Lays out a block's text at a width.
+pub fn layout(ui: &Ui, theme: &Theme, block: &Block, width: f32) -> Arc<Galley> {
+    ui.painter().layout_job(job(theme, block, 0..block.text.len(), type_style(block), width))
+}
+
+/// The layout of a part of a block: a table's cell, or all of it.
+pub fn job(theme: &Theme, block: &Block, part: std::ops::Range<usize>, set: TypeStyle, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    for run in &block.runs {
+        let from = run.range.start.max(part.start);
+        let to = run.range.end.min(part.end);
+        if from < to {
+            job.append(&block.text[from..to], 0.0, format(theme, run, set));
+        }
+    }
+    job
+}
+
+fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
+    let set = set.with_face(face(run.style, set.face));
+    let mut format = set.format(theme.ink);
+    if run.style.code && set.face == Face::Code {
+        format.font_id.size = set.size * 0.86;
+        format.background = theme.side;
+    }
+    if run.style.strikethrough {
+        format.strikethrough = Stroke::new(1.0, theme.ink);
+    }
+    if run.style.superscript {
+        format.font_id = egui::FontId::new(set.size * 0.68, Face::Sans.family());
+        format.valign = egui::Align::TOP;
+        format.color = theme.accent;
+    }
+    format
+}
+
+fn face(style: Style, of_block: Face) -> Face {
+    let heading = of_block == Face::SerifSemibold;
+    match (style.code || of_block == Face::Code, style.strong || heading, style.emphasis) {
+        (true, ..) => Face::Code,
+        (_, true, true) => Face::SerifSemiboldItalic,
+        (_, true, false) => Face::SerifSemibold,
+        (_, false, true) => Face::SerifItalic,
+        (_, false, false) => Face::Serif,
+    }
+}
+
+/// A link of a block: its characters (for the galley), its words, where it leads.
+pub struct Link<'a> {
+    /// Characters, not bytes.
+    pub characters: std::ops::Range<usize>,
+    /// The words that are linked.
+    pub words: &'a str,
+    /// Where it leads.
+    pub target: &'a Target,
+}
+
+/// The links of a part of a block, neighbouring runs of one link joined.
+pub fn links(block: &Block, part: std::ops::Range<usize>) -> Vec<Link<'_>> {
+    let mut links: Vec<(std::ops::Range<usize>, &Target, &std::ops::Range<usize>)> = Vec::new();
+    for run in &block.runs {
+        let Some(target) = &run.target else { continue };
+        if run.range.start < part.start || run.range.end > part.end {
+            continue;
+        }
+        match links.last_mut() {
+            Some((bytes, last, source)) if bytes.end == run.range.start && *last == target && **source == run.source => {
+                bytes.end = run.range.end;
+            }
+            _ => links.push((run.range.clone(), target, &run.source)),
+        }
+    }
+    let character = |byte: usize| block.text[part.start..byte].chars().count();
+    links
+        .into_iter()
+        .map(|(bytes, target, _)| Link {
+            characters: character(bytes.start)..character(bytes.end),
+            words: &block.text[bytes],
+            target,
+        })
+        .collect()
+}

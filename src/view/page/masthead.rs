@@ -1,0 +1,97 @@
+//! The top of the page: title, summary, where it comes from, and the strip of key figures.
+
+use egui::{Role, Ui, vec2};
+
+use crate::bundle::{Bundle, Highlight};
+use crate::poll::Disclosed;
+use crate::ui::widgets::{self, hairline};
+use crate::ui::{Theme, type_scale};
+
+/// Words a minute, for the reading time.
+const READING_SPEED: usize = 220;
+
+/// Title, summary and the line under them.
+pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
+    let manifest = &bundle.manifest;
+    ui.add_space(32.0);
+    let title = widgets::text(ui, &manifest.title, type_scale::TITLE, theme.ink);
+    ui.ctx().accesskit_node_builder(title.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(1);
+        node.set_label(manifest.title.as_str());
+    });
+    if !manifest.summary.is_empty() {
+        ui.add_space(8.0);
+        widgets::text(ui, &manifest.summary, type_scale::SUMMARY, theme.quiet);
+    }
+    ui.add_space(10.0);
+    widgets::text(ui, &origin_line(bundle), type_scale::LABEL, theme.quiet);
+    ui.add_space(22.0);
+}
+
+/// "Children First · about the NSPCC/YouGov survey of 2021 · 4 min · edition 1"
+pub fn origin_line(bundle: &Bundle) -> String {
+    let manifest = &bundle.manifest;
+    let mut parts = Vec::new();
+    if !manifest.publisher.is_empty() {
+        parts.push(manifest.publisher.clone());
+    }
+    if let Disclosed::Stated(date) = &manifest.published {
+        parts.push(crate::view::dates::spoken(date));
+    }
+    if !manifest.about.is_empty() {
+        parts.push(format!("about {}", manifest.about));
+    }
+    parts.push(format!("{} min", bundle.article.word_count().div_ceil(READING_SPEED).max(1)));
+    parts.push(format!("edition {}", manifest.edition));
+    parts.join(" · ")
+}
+
+/// Key figures, as printed, each with a few words under it.
+pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
+    let highlights = &bundle.manifest.highlights;
+    hairline(ui, theme);
+    ui.add_space(14.0);
+    let gap = 24.0;
+    let weight = |highlight: &Highlight| if highlight.figures.len() > 1 { 1.45 } else { 1.0 };
+    let columns = highlights.iter().map(weight).collect::<Vec<f32>>();
+    let narrow = ui.available_width() / columns.iter().sum::<f32>() < 110.0;
+    let per_line = if narrow { 2 } else { columns.len().max(1) };
+    for (line, part) in highlights.chunks(per_line).enumerate() {
+        if line > 0 {
+            ui.add_space(14.0);
+        }
+        let shares = &columns[line * per_line..line * per_line + part.len()];
+        let unit = (ui.available_width() - gap * (part.len() as f32 - 1.0)) / shares.iter().sum::<f32>();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing = vec2(gap, 0.0);
+            for (highlight, share) in part.iter().zip(shares) {
+                ui.allocate_ui(vec2(unit * share, 0.0), |ui| {
+                    ui.set_width(unit * share);
+                    ui.vertical(|ui| key_figure(ui, theme, bundle, highlight));
+                });
+            }
+        });
+    }
+    ui.add_space(16.0);
+    hairline(ui, theme);
+    ui.add_space(4.0);
+}
+
+fn key_figure(ui: &mut Ui, theme: &Theme, bundle: &Bundle, highlight: &Highlight) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let values: Vec<String> = highlight.figures.iter().map(|reference| bundle.value_text(reference)).collect();
+    let spoken = values.join(" to ");
+    let mut job = egui::text::LayoutJob::default();
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            job.append(" → ", 0.0, type_scale::KEY_FIGURE.with_face(crate::ui::fonts::Face::Sans).format(theme.neutral));
+        }
+        job.append(value, 0.0, type_scale::KEY_FIGURE.format(theme.ink));
+    }
+    let galley = ui.painter().layout_job(job);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+    ui.painter().galley(rect.min, galley, theme.ink);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &spoken));
+    widgets::text(ui, &highlight.caption, type_scale::SECONDARY, theme.quiet);
+}

@@ -1,0 +1,211 @@
+//! The article as it is read: a virtual list of rows.
+
+mod block;
+mod block_text;
+mod end_matter;
+mod items;
+mod masthead;
+mod picture;
+mod table;
+
+use std::sync::Arc;
+
+use egui::{Rangef, Role, Ui};
+
+use crate::bundle::Bundle;
+use crate::ui::virtual_list::{Rows, VirtualList};
+use crate::ui::widgets;
+use crate::ui::{Theme, type_scale};
+use crate::view::question_chart::Toggles;
+use crate::view::{Action, call_entry};
+use block::Block;
+use items::{Item, Places};
+
+pub use items::{Mark, OutlineRow};
+pub use masthead::origin_line;
+
+/// The open article and where it is scrolled to.
+pub struct Page {
+    bundle: Arc<Bundle>,
+    rows: Vec<Item>,
+    places: Places,
+    outline: Vec<OutlineRow>,
+    list: VirtualList,
+    toggles: Toggles,
+    pictures: picture::Pictures,
+    /// The figure that the pointer is on, by reference, in the text or in a chart.
+    pub lit: Option<String>,
+}
+
+/// Points left in view above a row that was gone to.
+const ABOVE: f64 = 8.0;
+
+impl Page {
+    /// At the top.
+    #[must_use]
+    pub fn new(bundle: Arc<Bundle>) -> Page {
+        let rows = items::rows(&bundle);
+        Page {
+            places: Places::new(&bundle, &rows),
+            outline: items::outline(&bundle, &rows),
+            rows,
+            bundle,
+            list: VirtualList::default(),
+            toggles: Toggles::default(),
+            pictures: picture::Pictures::default(),
+            lit: None,
+        }
+    }
+
+    /// The outline over the page.
+    #[must_use]
+    pub fn outline(&self) -> &[OutlineRow] {
+        &self.outline
+    }
+
+    /// The outline's row for what is at the top of the view.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        let visible = self.list.visible();
+        let top = self.list.anchor().row.max(visible.start);
+        self.outline.iter().rposition(|entry| entry.row <= top + 1)
+    }
+
+    /// Scrolls to a row.
+    pub fn go_to(&mut self, row: usize) {
+        let above = if row == 0 { 0.0 } else { ABOVE };
+        self.list.go_to(row, above);
+    }
+
+    /// The row of a heading, by its words or its anchor, or of a block, by its number from 0.
+    #[must_use]
+    pub fn row_of(&self, heading_or_block: &str) -> Option<usize> {
+        let wanted = heading_or_block.to_lowercase();
+        let by_words = self.outline.iter().find(|entry| entry.text.to_lowercase() == wanted);
+        let by_block = || {
+            let block: usize = heading_or_block.parse().ok()?;
+            self.rows.iter().position(|row| *row == Item::Block(block))
+        };
+        let by_anchor = || self.places.of(&crate::article::Target::Heading(heading_or_block.to_owned()));
+        by_words.map(|entry| entry.row).or_else(by_anchor).or_else(by_block)
+    }
+
+    /// References of the figures claimed in the passage in view, in order, each once.
+    #[must_use]
+    pub fn figures_in_view(&self) -> Vec<String> {
+        let mut figures: Vec<String> = Vec::new();
+        for row in self.list.visible() {
+            let Some(Item::Block(index)) = self.rows.get(row) else { continue };
+            for run in &self.bundle.article.blocks[*index].runs {
+                if let Some(crate::article::Target::Figure(reference)) = &run.target
+                    && !figures.contains(reference)
+                {
+                    figures.push(reference.clone());
+                }
+            }
+        }
+        figures
+    }
+
+    /// Draws the page in a column.
+    pub fn show(&mut self, ui: &mut Ui, theme: &Theme, column: Rangef, actions: &mut Vec<Action>) {
+        let mut rows = Drawing {
+            bundle: &self.bundle,
+            rows: &self.rows,
+            places: &self.places,
+            theme,
+            toggles: &mut self.toggles,
+            pictures: &mut self.pictures,
+            lit: self.lit.clone(),
+            pointed_at: None,
+            actions,
+        };
+        self.list.show(ui, self.rows.len(), column, &mut rows);
+        let pointed_at = rows.pointed_at;
+        if pointed_at != self.lit {
+            self.lit = pointed_at;
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+/// What the list needs while it draws one frame.
+struct Drawing<'a> {
+    bundle: &'a Arc<Bundle>,
+    rows: &'a [Item],
+    places: &'a Places,
+    theme: &'a Theme,
+    toggles: &'a mut Toggles,
+    pictures: &'a mut picture::Pictures,
+    lit: Option<String>,
+    pointed_at: Option<String>,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Drawing<'_> {
+    fn block(&self, index: usize) -> Block<'_> {
+        let previous = index.checked_sub(1).map(|before| &self.bundle.article.blocks[before]);
+        Block { bundle: self.bundle, theme: self.theme, block: &self.bundle.article.blocks[index], index, previous }
+    }
+}
+
+impl Rows for Drawing<'_> {
+    fn estimate(&self, row: usize, width: f32) -> f32 {
+        match self.rows[row] {
+            Item::Masthead => 200.0,
+            Item::Strip => 110.0,
+            Item::Block(index) => self.block(index).estimate(width),
+            Item::Call(_) => 150.0,
+            Item::Section(_) => 74.0,
+            Item::Related(_) | Item::Source(_) => 90.0,
+            Item::End => END,
+        }
+    }
+
+    fn measure(&mut self, ui: &Ui, row: usize, width: f32) -> Option<(f32, usize)> {
+        match self.rows[row] {
+            Item::Block(index) => self.block(index).measure(ui, width),
+            _ => None,
+        }
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize) {
+        let bundle = Arc::clone(self.bundle);
+        match self.rows[row] {
+            Item::Masthead => masthead::masthead(ui, self.theme, &bundle),
+            Item::Strip => masthead::strip(ui, self.theme, &bundle),
+            Item::Block(index) => {
+                let previous = index.checked_sub(1).map(|before| &bundle.article.blocks[before]);
+                let block =
+                    Block { bundle: &bundle, theme: self.theme, block: &bundle.article.blocks[index], index, previous };
+                block.draw(ui, self);
+            }
+            Item::Call(call) => {
+                ui.add_space(16.0);
+                call_entry::show(ui, self.theme, &bundle, call + 1, &bundle.manifest.calls[call]);
+            }
+            Item::Section(section) => section_heading(ui, self.theme, section.title()),
+            Item::Related(index) => {
+                end_matter::related(ui, self.theme, &bundle, &bundle.manifest.related[index], self.actions);
+            }
+            Item::Source(index) => {
+                end_matter::source(ui, self.theme, &bundle.manifest.sources[index], self.actions);
+            }
+            Item::End => ui.add_space(END),
+        }
+    }
+}
+
+/// Room under the last line.
+const END: f32 = 160.0;
+
+fn section_heading(ui: &mut Ui, theme: &Theme, title: &str) {
+    ui.add_space(36.0);
+    let response = widgets::text(ui, title, type_scale::H2, theme.ink);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(2);
+        node.set_label(title);
+    });
+    ui.add_space(2.0);
+}

@@ -1,0 +1,82 @@
+//! The Problems view: what is wrong with the briefing, where, and what would mend it.
+
+use egui::{Rangef, Sense, Ui, WidgetInfo, WidgetType, vec2};
+
+use super::Reading;
+use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::ui::widgets::{self, hairline};
+use crate::ui::{Theme, type_scale};
+
+/// Draws all problems, errors first.
+pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
+    let bundle = std::sync::Arc::clone(&reading.bundle);
+    let summary = summary(&bundle.problems);
+    reading.problems.show(ui, theme, column, ("problems", "Problems", &summary), |ui, _| {
+        for problem in &bundle.problems {
+            hairline(ui, theme);
+            ui.add_space(14.0);
+            show_problem(ui, theme, problem);
+            ui.add_space(14.0);
+        }
+    });
+}
+
+/// "2 errors and 1 warning. The rest of the briefing is shown."
+pub fn summary(problems: &[Diagnostic]) -> String {
+    if problems.is_empty() {
+        return "Nothing is wrong with this briefing.".to_owned();
+    }
+    let parts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "remark")]
+        .into_iter()
+        .filter_map(|(severity, word)| {
+            match problems.iter().filter(|problem| problem.severity == severity).count() {
+                0 => None,
+                1 => Some(format!("1 {word}")),
+                count => Some(format!("{count} {word}s")),
+            }
+        })
+        .collect();
+    format!("{}. What could be read is shown.", parts.join(", "))
+}
+
+fn show_problem(ui: &mut Ui, theme: &Theme, problem: &Diagnostic) {
+    let mut whence = problem.severity.to_string();
+    if !problem.file.is_empty() {
+        whence += &format!(" · {}", problem.file);
+    }
+    if let Some(place) = &problem.place {
+        whence += &format!(", line {}, column {}", place.line, place.column);
+    }
+    whence += &format!(" · {}", problem.code);
+    let color = if problem.severity == Severity::Info { theme.quiet } else { theme.warning };
+    widgets::text(ui, &whence, type_scale::SECONDARY, color);
+    ui.add_space(3.0);
+    widgets::text(ui, &problem.message, type_scale::CHART_TITLE, theme.ink);
+    if let Some(place) = &problem.place {
+        source_line(ui, theme, place);
+    }
+    for hint in &problem.hints {
+        ui.add_space(4.0);
+        widgets::text(ui, hint, type_scale::SMALL, theme.ink);
+    }
+}
+
+/// The line as it stands in the file, with the fault underlined.
+fn source_line(ui: &mut Ui, theme: &Theme, place: &Place) {
+    let (before, rest) = place.source_line.split_at(place.marked.start);
+    let (marked, after) = rest.split_at(place.marked.len());
+    let plain = type_scale::CODE.format(theme.ink);
+    let underlined = egui::TextFormat { underline: egui::Stroke::new(2.0, theme.warning), ..plain.clone() };
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = ui.available_width() - 24.0;
+    job.wrap.break_anywhere = true;
+    job.append(before.trim_start(), 0.0, plain.clone());
+    job.append(marked, 0.0, underlined);
+    job.append(after, 0.0, plain);
+    let galley = ui.painter().layout_job(job);
+    ui.add_space(6.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 14.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, place.source_line.trim()));
+    ui.painter().rect_filled(rect, 4.0, theme.side);
+    ui.painter().galley(rect.min + vec2(12.0, 7.0), galley, theme.ink);
+}

@@ -1,0 +1,68 @@
+//! A question's chart on a page: the briefing's names for things, the page's memory of switches.
+
+use std::collections::{HashMap, HashSet};
+
+use egui::Ui;
+
+use crate::bundle::Bundle;
+use crate::chart::{self, Kind, Look, QuestionChart};
+use crate::ui::widgets;
+use crate::ui::{Theme, type_scale};
+
+/// What the person unfolded or switched, by question.
+#[derive(Default)]
+pub struct Toggles {
+    /// Charts whose table twin is shown.
+    pub tables: HashSet<String>,
+    /// Charts that are shown another way than their natural one.
+    pub kinds: HashMap<String, Kind>,
+}
+
+/// Draws the chart of a question. `lit` is the figure to light up; returns the figure that the
+/// pointer is on.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    bundle: &Bundle,
+    reference: &str,
+    caption: &str,
+    toggles: &mut Toggles,
+    lit: Option<&str>,
+) -> Option<String> {
+    let Some((poll, question)) = bundle.question(reference) else {
+        let words = format!("A chart should stand here, of {reference}, which this briefing does not have. {caption}");
+        widgets::text(ui, &words, type_scale::LABEL, theme.warning);
+        return None;
+    };
+    let source = bundle.source_of(poll, question);
+    let drawing = QuestionChart::new(poll, question, source.map_or("", |source| source.title.as_str()), caption);
+    let lit = lit.and_then(|lit| lit.strip_prefix(reference)).and_then(|rest| rest.strip_prefix('/'));
+    let kind = toggles.kinds.get(reference).copied().unwrap_or_else(|| drawing.natural_kind());
+    let table = toggles.tables.contains(reference);
+    let response = chart::show(ui, &drawing, &look(theme), kind, table, lit);
+    if response.switched_kind {
+        let other = if kind == Kind::Bars { Kind::Stacked } else { Kind::Bars };
+        toggles.kinds.insert(reference.to_owned(), other);
+    }
+    if response.switched_table && !toggles.tables.remove(reference) {
+        toggles.tables.insert(reference.to_owned());
+    }
+    response.hovered.map(|answer| format!("{reference}/{answer}"))
+}
+
+/// The theme, as charts know it.
+pub fn look(theme: &Theme) -> Look {
+    Look {
+        page: theme.page,
+        ink: theme.ink,
+        quiet: theme.quiet,
+        line: theme.line,
+        accent: theme.accent,
+        neutral: theme.neutral,
+        warning: theme.warning,
+        title: type_scale::CHART_TITLE.font(),
+        label: type_scale::LABEL.font(),
+        value: type_scale::LABEL_STRONG.font(),
+        secondary: type_scale::SECONDARY.font(),
+    }
+}

@@ -1,0 +1,59 @@
+//! A page that is short enough to be laid out whole: a heading, a column, a scroll area.
+
+use egui::{Rangef, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+
+use super::question_chart::Toggles;
+use crate::ui::widgets;
+use crate::ui::{Theme, type_scale};
+
+/// What a page remembers from frame to frame.
+#[derive(Default)]
+pub struct ScrollPage {
+    /// What the person switched in its charts.
+    pub toggles: Toggles,
+    /// The figure under the pointer.
+    pub lit: Option<String>,
+    /// Points to scroll to at the next frame.
+    pub scroll_to: Option<f32>,
+}
+
+impl ScrollPage {
+    /// Shows `content` in a column, under a heading and a line that says what the page is.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        theme: &Theme,
+        column: Rangef,
+        (name, title, summary): (&str, &str, &str),
+        content: impl FnOnce(&mut Ui, &mut ScrollPage),
+    ) {
+        let mut area = ScrollArea::vertical().auto_shrink(false).id_salt(name);
+        if let Some(offset) = self.scroll_to.take() {
+            area = area.vertical_scroll_offset(offset);
+        }
+        area.show(ui, |ui| {
+            let top = ui.cursor().top();
+            let room = Rect::from_min_max(pos2(column.min, top), pos2(column.max, f32::INFINITY));
+            ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+                ui.spacing_mut().item_spacing = Vec2::ZERO;
+                ui.add_space(32.0);
+                heading(ui, theme, title, type_scale::TITLE, 1);
+                ui.add_space(6.0);
+                widgets::text(ui, summary, type_scale::SUMMARY, theme.quiet);
+                ui.add_space(22.0);
+                content(ui, self);
+                ui.add_space(80.0);
+            });
+        });
+    }
+}
+
+/// A heading of the page, with its level for screen readers.
+pub fn heading(ui: &mut Ui, theme: &Theme, text: &str, set: type_scale::TypeStyle, level: usize) {
+    let response = widgets::text(ui, text, set, theme.ink);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.set_label(text);
+    });
+}

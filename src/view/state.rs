@@ -1,0 +1,124 @@
+//! What is on screen, as data. The app owns it and is the only one to change it; views get what
+//! they need of it.
+
+use std::sync::Arc;
+
+use super::page::Page;
+use super::scroll_page::ScrollPage;
+use super::shelf::Shelf;
+use crate::bundle::Bundle;
+use crate::ui::ThemeName;
+
+/// What the middle of the window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// The shelf of briefings.
+    #[default]
+    Shelf,
+    /// The article.
+    Read,
+    /// The polls with what they disclose.
+    Polls,
+    /// The calls to action with their evidence.
+    Calls,
+    /// What is wrong with the briefing.
+    Problems,
+}
+
+/// A briefing that is open.
+pub struct Reading {
+    /// The briefing.
+    pub bundle: Arc<Bundle>,
+    /// The article as it is shown.
+    pub page: Page,
+    /// Where the Polls view stands.
+    pub polls: ScrollPage,
+    /// Where the Calls view stands.
+    pub calls: ScrollPage,
+    /// Where the Problems view stands.
+    pub problems: ScrollPage,
+}
+
+impl Reading {
+    /// Opens at the top.
+    #[must_use]
+    pub fn new(bundle: Arc<Bundle>) -> Reading {
+        Reading {
+            page: Page::new(Arc::clone(&bundle)),
+            bundle,
+            polls: ScrollPage::default(),
+            calls: ScrollPage::default(),
+            problems: ScrollPage::default(),
+        }
+    }
+}
+
+/// Everything on screen.
+#[derive(Default)]
+pub struct Window {
+    /// What the middle shows.
+    pub view: View,
+    /// The briefing that is open, if any.
+    pub reading: Option<Reading>,
+    /// The shelf.
+    pub shelf: Shelf,
+    /// The colours.
+    pub theme: ThemeName,
+    /// Percent, 80–200.
+    pub text_size: TextSize,
+    /// Whether the person folded the outline away.
+    pub outline_hidden: bool,
+    /// A word to the person: what could not be opened and why.
+    pub message: Option<String>,
+}
+
+/// The size of everything, in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TextSize(u16);
+
+impl TextSize {
+    /// The smallest and the largest, in percent.
+    pub const RANGE: std::ops::RangeInclusive<u16> = 80..=200;
+
+    /// A size within the range.
+    #[must_use]
+    pub fn new(percent: u16) -> TextSize {
+        TextSize(percent.clamp(*TextSize::RANGE.start(), *TextSize::RANGE.end()))
+    }
+
+    /// Percent.
+    #[must_use]
+    pub fn percent(self) -> u16 {
+        self.0
+    }
+
+    /// 1.0 for 100%.
+    #[must_use]
+    pub fn factor(self) -> f32 {
+        f32::from(self.0) / 100.0
+    }
+
+    /// One step (10 points of percent) up or down.
+    #[must_use]
+    pub fn step(self, up: bool) -> TextSize {
+        TextSize::new(if up { self.0 + 10 } else { self.0 - 10 })
+    }
+}
+
+impl Default for TextSize {
+    fn default() -> TextSize {
+        TextSize(100)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_size_stays_in_its_range() {
+        assert_eq!(TextSize::new(200).step(true).percent(), 200);
+        assert_eq!(TextSize::new(10).step(false).percent(), 80);
+        assert_eq!(TextSize::default().step(true).percent(), 110);
+    }
+}

@@ -1,0 +1,136 @@
+//! The window as a whole: the bar, and under it outline, page and margin, as room allows.
+
+use egui::{Rangef, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::{Action, Command, View, Window, bar, calls, margin, outline, polls, problems, shelf};
+use crate::ui::widgets::{self, quiet_button};
+use crate::ui::{Theme, type_scale};
+
+/// The outline's width, the measure of the text and the width of the margin's cards, in points.
+const OUTLINE: f32 = 250.0;
+const MEASURE: f32 = 620.0;
+const CARDS: f32 = 262.0;
+/// Between text and cards; before the text; after the cards.
+const GAP: f32 = 66.0;
+const BEFORE: f32 = 60.0;
+const AFTER: f32 = 22.0;
+/// Least space at either side of the text.
+const LEAST: f32 = 28.0;
+/// Windows narrower than this have no outline unless it is asked for.
+const NARROW: f32 = 1000.0;
+
+/// Draws the window and returns what was asked for.
+pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
+    let mut actions = shortcuts(ui);
+    let theme = window.theme.theme();
+    let whole = ui.max_rect();
+    ui.painter().rect_filled(whole, 0.0, theme.page);
+    let bar_rect = Rect::from_min_size(whole.min, vec2(whole.width(), bar::HEIGHT));
+    bar::show(ui, theme, window, bar_rect, &mut actions);
+
+    let mut rest = Rect::from_min_max(pos2(whole.left(), bar_rect.bottom()), whole.max);
+    if let Some(message) = window.message.clone() {
+        let height = message_line(ui, theme, window, &message, rest);
+        rest.min.y += height;
+    }
+    let reading = window.reading.is_some() && window.view != View::Shelf;
+    let outlined = reading && window.view == View::Read && outline_shown(window, whole.width());
+    if outlined && let Some(reading) = &window.reading {
+        let side = Rect::from_min_size(rest.min, vec2(OUTLINE, rest.height()));
+        ui.painter().rect_filled(side, 0.0, theme.side);
+        ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, theme.line));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(side).id_salt("outline column"));
+        child.shrink_clip_rect(side);
+        outline::show(&mut child, theme, reading, &mut actions);
+        rest.min.x = side.right();
+    }
+    let columns = Columns::of(rest);
+    let mut middle = ui.new_child(UiBuilder::new().max_rect(rest).id_salt(("middle", window.view)));
+    middle.shrink_clip_rect(rest);
+    show_view(&mut middle, theme, window, &columns, &mut actions);
+    actions
+}
+
+/// Whether the outline stands beside the page: by default where there is room.
+pub fn outline_shown(window: &Window, width: f32) -> bool {
+    if width < NARROW { window.outline_hidden } else { !window.outline_hidden }
+}
+
+fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns, actions: &mut Vec<Action>) {
+    let view = if window.reading.is_some() { window.view } else { View::Shelf };
+    match (view, &mut window.reading) {
+        (View::Read, Some(reading)) => {
+            reading.page.show(ui, theme, columns.text, actions);
+            if let Some(cards) = columns.cards {
+                margin::show(ui, theme, reading, cards);
+            }
+        }
+        (View::Polls, Some(reading)) => polls::show(ui, theme, reading, columns.alone),
+        (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone),
+        (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
+        (View::Shelf, _) | (_, None) => shelf::show(ui, theme, &mut window.shelf, columns.alone, actions),
+    }
+}
+
+/// Where text and cards stand.
+struct Columns {
+    /// The text, when the margin stands beside it.
+    text: Rangef,
+    /// The text, when it has the room to itself.
+    alone: Rangef,
+    /// The margin's cards, where they fit.
+    cards: Option<Rect>,
+}
+
+impl Columns {
+    fn of(room: Rect) -> Columns {
+        let measure = MEASURE.min(room.width() - 2.0 * LEAST);
+        let centred = room.left() + (room.width() - measure) / 2.0;
+        let alone = Rangef::new(centred, centred + measure);
+        let spare = room.width() - MEASURE - GAP - CARDS - AFTER - LEAST;
+        if spare < 0.0 {
+            return Columns { text: alone, alone, cards: None };
+        }
+        let before = LEAST + spare.min(BEFORE - LEAST) + (spare - (BEFORE - LEAST)).max(0.0) / 2.0;
+        let left = room.left() + before;
+        let cards_left = left + MEASURE + GAP;
+        let cards = Rect::from_min_max(
+            pos2(cards_left, room.top() + 34.0),
+            pos2(cards_left + CARDS, room.bottom() - 16.0),
+        );
+        Columns { text: Rangef::new(left, left + MEASURE), alone, cards: Some(cards) }
+    }
+}
+
+fn shortcuts(ui: &Ui) -> Vec<Action> {
+    let pressed = |command: &Command| {
+        let Some(keys) = command.shortcut() else { return false };
+        ui.input_mut(|input| {
+            // Ctrl+= is Ctrl+Plus without the shift key.
+            input.consume_shortcut(&keys)
+                || keys.logical_key == egui::Key::Plus && input.consume_key(keys.modifiers, egui::Key::Equals)
+        })
+    };
+    Command::ALL.iter().filter(|command| pressed(command)).map(|command| Action::Do(*command)).collect()
+}
+
+/// A word to the person, over the width of the window, until it is closed.
+fn message_line(ui: &mut Ui, theme: &Theme, window: &mut Window, message: &str, rest: Rect) -> f32 {
+    let words = widgets::galley(ui, message, type_scale::LABEL, theme.ink, rest.width() - 120.0);
+    let height = words.size().y + 16.0;
+    let rect = Rect::from_min_size(rest.min, vec2(rest.width(), height));
+    ui.painter().rect_filled(rect, 0.0, theme.highlight);
+    let response = ui.interact(rect, ui.id().with("message"), Sense::hover());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::Role::Alert);
+        node.set_label(message);
+        node.set_live(egui::accesskit::Live::Polite);
+    });
+    ui.painter().galley(rect.min + vec2(20.0, 8.0), words, theme.ink);
+    let close = Rect::from_min_max(pos2(rect.right() - 90.0, rect.top() + 4.0), rect.max);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(close).id_salt("close message"));
+    if quiet_button(&mut child, theme, "Close", type_scale::LABEL, vec2(8.0, 4.0)).clicked() {
+        window.message = None;
+    }
+    height
+}
