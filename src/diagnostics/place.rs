@@ -59,10 +59,10 @@ impl Lines {
 }
 
 fn in_line(text: &str, span: Range<usize>, line: usize, line_start: usize) -> Place {
-    let start = floor_char_boundary(text, span.start);
+    let start = text.floor_char_boundary(span.start);
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     let line_end = line_start + text[line_start..line_end].trim_end_matches('\r').len();
-    let end = floor_char_boundary(text, span.end).clamp(start, line_end.max(start));
+    let end = text.floor_char_boundary(span.end).clamp(start, line_end.max(start));
     let column = text[line_start..start].chars().count() + 1;
 
     let shown_from = if column > LONGEST_SHOWN_LINE / 2 {
@@ -77,14 +77,6 @@ fn in_line(text: &str, span: Range<usize>, line: usize, line_start: usize) -> Pl
         source_line: text[shown_from..shown_to].replace('\t', " "),
         marked: start - shown_from..end.min(shown_to) - shown_from,
     }
-}
-
-fn floor_char_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 fn nth_char_before(text: &str, at: usize, count: usize) -> usize {
