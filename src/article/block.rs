@@ -1,8 +1,9 @@
 //! The shapes that a parsed article is made of.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-/// A parsed article.
+/// A parsed article; see [`crate::article::parse`].
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// In reading order; footnote definitions come last, in the order they are first referred to.
@@ -17,7 +18,8 @@ pub struct Article {
 pub struct Block {
     /// What it is.
     pub kind: Kind,
-    /// Its bytes in the article's source.
+    /// Its bytes in the article's source, without the line end behind it. A quotation's or list's
+    /// marks inside a block of several lines are within.
     pub source: Range<usize>,
     /// Its plain text: what is read aloud, found, selected and copied. Soft line breaks are spaces,
     /// hard ones `\n`. For a table, the cells in reading order, tabs between cells and `\n`
@@ -33,21 +35,41 @@ pub struct Block {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// A heading of level 1–6, with an anchor unique in the article.
-    Heading { level: u8, anchor: String },
+    Heading {
+        /// 1–6.
+        level: u8,
+        /// What a link's `#` is followed by.
+        anchor: String,
+    },
     /// Running text.
     Paragraph,
-    /// A code block; `language` is the info string's first word, or empty.
-    Code { language: String },
+    /// A code block.
+    Code {
+        /// The info string's first word, or empty.
+        language: String,
+    },
     /// Raw HTML, shown as the text it is and never run.
     Html,
     /// A table.
     Table(Table),
     /// A thematic break.
     Rule,
-    /// A picture on a line of its own. `path` is as written.
-    Picture { path: String, alt: String, title: String },
+    /// A picture on a line of its own. A link around it is not kept.
+    Picture {
+        /// As written.
+        path: String,
+        /// Plain text, instead of the picture.
+        alt: String,
+        /// Plain text, or empty.
+        title: String,
+    },
     /// A chart: `![caption](poll:…)` on a line of its own.
-    Chart { reference: String, caption: String },
+    Chart {
+        /// `poll/question`, without the scheme.
+        reference: String,
+        /// Plain text.
+        caption: String,
+    },
 }
 
 /// Where a block stands.
@@ -55,11 +77,23 @@ pub enum Kind {
 pub enum Container {
     /// A quotation.
     Quote,
-    /// An item of a list. `marker` is `None` for the item's second and later blocks.
-    Item { marker: Option<Marker>, tight: bool },
-    /// A footnote's definition; `number` counts from 1 in the order of reference. `first` holds
-    /// for the block that shows the number.
-    Footnote { label: String, number: usize, first: bool },
+    /// An item of a list.
+    Item {
+        /// `None` for the item's second and later blocks.
+        marker: Option<Marker>,
+        /// A list is loose where a blank line parts its paragraphs. One without paragraphs of its
+        /// own is tight.
+        tight: bool,
+    },
+    /// A footnote's definition.
+    Footnote {
+        /// As the first mark writes it. Shared: a footnote can have many blocks.
+        label: Arc<str>,
+        /// From 1, in the order in which a reader meets the marks.
+        number: usize,
+        /// Whether the block shows the number: the footnote's first.
+        first: bool,
+    },
 }
 
 /// How a list item is marked.
@@ -76,7 +110,8 @@ pub enum Marker {
 pub struct Run {
     /// Bytes of [`Block::text`].
     pub range: Range<usize>,
-    /// Bytes of the article's source that it was written as: for a link, the link as a whole.
+    /// Bytes of the article's source that it was written as: for a link, the link as a whole, for
+    /// words in emphasis or code, the words without their marks.
     pub source: Range<usize>,
     /// How it is set.
     pub style: Style,
@@ -85,6 +120,7 @@ pub struct Run {
 }
 
 /// How a run is set.
+#[expect(clippy::struct_excessive_bools, reason = "any of them goes with any other")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
     /// `*…*`
@@ -99,28 +135,34 @@ pub struct Style {
     pub superscript: bool,
 }
 
-/// Where a link leads.
+/// Where a link leads. The words are shared: a link can be set in many runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// `figure:poll/question/answer` or `figure:id`: a claim.
-    Figure(String),
+    /// `figure:poll/question/answer` or `figure:id`: a claim. Without the scheme, as in the three
+    /// that follow.
+    Figure(Arc<str>),
     /// `poll:poll/question` or `poll:poll`.
-    Poll(String),
+    Poll(Arc<str>),
     /// `call:id`.
-    Call(String),
+    Call(Arc<str>),
     /// `source:id`.
-    Source(String),
-    /// A footnote, by label and number (from 1).
-    Footnote { label: String, number: usize },
-    /// `#anchor`: a heading of this article.
-    Heading(String),
-    /// `http:`, `https:` or `mailto:`: opened in the browser, when clicked.
-    Web(String),
+    Source(Arc<str>),
+    /// A footnote.
+    Footnote {
+        /// As in its definition's [`Container::Footnote`].
+        label: Arc<str>,
+        /// From 1.
+        number: usize,
+    },
+    /// `#anchor`: a heading of this article. Without the `#`.
+    Heading(Arc<str>),
+    /// `http:`, `https:` or `mailto:`: opened in the browser, when clicked. The whole address.
+    Web(Arc<str>),
     /// Anything else, as written: shown as text, never followed.
-    Other(String),
+    Other(Arc<str>),
 }
 
-/// A table's cells as ranges of the block's text.
+/// A table's cells as ranges of the block's text. No run reaches over a cell's edge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// One a column.

@@ -1,6 +1,24 @@
 //! The article: CommonMark in, a flat list of blocks out, each with its plain text, its styled
 //! runs and its bytes in the source. Nothing here knows the disk or the screen.
+//!
+//! [`parse`] reads; the rest asks: [`Article::outline`], [`Article::word_count`],
+//! [`Article::links`], [`Article::claims`], [`Block::source_of`].
 
+mod anchors;
 mod block;
+mod build;
+mod footnotes;
+mod inline;
+mod links;
+mod offsets;
+mod outline;
+mod parse;
+mod table;
+mod target;
+mod words;
 
-pub use block::{Alignment, Article, Block, Container, Kind, Marker, OutlineEntry, Run, Style, Table, Target};
+pub use block::{
+    Alignment, Article, Block, Container, Kind, Marker, OutlineEntry, Run, Style, Table, Target,
+};
+pub use links::Link;
+pub use parse::parse;

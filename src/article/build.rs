@@ -1,0 +1,336 @@
+//! Builds the flat list of blocks.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::anchors::Anchors;
+use super::block::{Block, Container, Kind, Marker, Run, Target};
+use super::footnotes::Numbered;
+use super::inline::{LonePicture, Writer};
+use super::table::TableReader;
+
+/// The block being read.
+struct Leaf {
+    kind: LeafKind,
+    /// Its source, as far as it has been read.
+    source: Range<usize>,
+}
+
+enum LeafKind {
+    Paragraph,
+    Heading(u8),
+    Code { language: String },
+    Html,
+    Table(TableReader),
+}
+
+/// A list being read.
+struct List {
+    /// The number of the next item, in an ordered list.
+    next: Option<u64>,
+    /// Of its items in the containers.
+    depth: usize,
+    first_block: usize,
+    /// Known from its first paragraph on.
+    tight: Option<bool>,
+}
+
+/// What of the article has been read.
+pub(super) struct Builder<'s> {
+    source: &'s str,
+    blocks: Vec<Block>,
+    /// What the next block stands in; taken over by the first block, item markers become `None`.
+    containers: Vec<Container>,
+    lists: Vec<List>,
+    leaf: Option<Leaf>,
+    /// The words of the leaf.
+    pub(super) writer: Writer<'s>,
+    anchors: Anchors,
+}
+
+impl<'s> Builder<'s> {
+    pub(super) fn new(source: &'s str) -> Builder<'s> {
+        Builder {
+            source,
+            blocks: Vec::with_capacity(source.len() / BYTES_A_BLOCK),
+            containers: Vec::new(),
+            lists: Vec::new(),
+            leaf: None,
+            writer: Writer::new(source),
+            anchors: Anchors::default(),
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.end_leaf();
+        self.blocks
+    }
+
+    // Containers
+
+    pub(super) fn start_quote(&mut self) {
+        self.end_leaf();
+        self.containers.push(Container::Quote);
+    }
+
+    pub(super) fn end_quote(&mut self) {
+        self.end_leaf();
+        self.containers.pop();
+    }
+
+    pub(super) fn start_list(&mut self, first_number: Option<u64>) {
+        self.end_leaf();
+        self.lists.push(List {
+            next: first_number,
+            depth: self.containers.len(),
+            first_block: self.blocks.len(),
+            tight: None,
+        });
+    }
+
+    pub(super) fn end_list(&mut self) {
+        self.end_leaf();
+        self.lists.pop();
+    }
+
+    pub(super) fn start_item(&mut self) {
+        self.end_leaf();
+        let Some(list) = self.lists.last_mut() else { return };
+        let marker = match &mut list.next {
+            Some(next) => {
+                let number = *next;
+                *next = number.saturating_add(1);
+                Marker::Number(number)
+            }
+            None => Marker::Bullet,
+        };
+        let tight = list.tight.unwrap_or(true);
+        self.containers.push(Container::Item { marker: Some(marker), tight });
+    }
+
+    pub(super) fn end_item(&mut self, source: Range<usize>) {
+        self.end_leaf();
+        self.fill_if_empty(source);
+        self.containers.pop();
+    }
+
+    pub(super) fn start_footnote(&mut self, Numbered { label, number }: Numbered) {
+        self.end_leaf();
+        self.containers.push(Container::Footnote { label, number, first: true });
+    }
+
+    pub(super) fn end_footnote(&mut self, source: Range<usize>) {
+        self.end_leaf();
+        self.fill_if_empty(source);
+        self.containers.pop();
+    }
+
+    /// An item or footnote without a block gets an empty paragraph, to show its mark beside.
+    fn fill_if_empty(&mut self, source: Range<usize>) {
+        let shows_no_mark = matches!(
+            self.containers.last(),
+            Some(Container::Item { marker: Some(_), .. } | Container::Footnote { first: true, .. })
+        );
+        if shows_no_mark {
+            self.push_block(Kind::Paragraph, source, String::new(), Vec::new());
+        }
+    }
+
+    /// A paragraph tells whether its list is tight; blocks before it were taken to be in a tight one.
+    fn settle_list(&mut self, tight: bool) {
+        if !matches!(self.containers.last(), Some(Container::Item { .. })) {
+            return;
+        }
+        let Some(list) = self.lists.last_mut().filter(|list| list.tight.is_none()) else { return };
+        list.tight = Some(tight);
+        if tight {
+            return;
+        }
+        let before = self.blocks[list.first_block..].iter_mut().map(|block| &mut block.containers);
+        for containers in before.chain([&mut self.containers]) {
+            if let Some(Container::Item { tight, .. }) = containers.get_mut(list.depth) {
+                *tight = false;
+            }
+        }
+    }
+
+    // Blocks
+
+    pub(super) fn start_paragraph(&mut self, source: Range<usize>) {
+        self.start_leaf(LeafKind::Paragraph, source);
+        self.settle_list(false);
+    }
+
+    pub(super) fn start_heading(&mut self, level: u8, source: Range<usize>) {
+        self.start_leaf(LeafKind::Heading(level), source);
+    }
+
+    pub(super) fn start_code(&mut self, info: &str, source: Range<usize>) {
+        let language = info.split_whitespace().next().unwrap_or_default().to_owned();
+        self.start_leaf(LeafKind::Code { language }, source);
+    }
+
+    pub(super) fn start_html(&mut self, source: Range<usize>) {
+        self.start_leaf(LeafKind::Html, source);
+    }
+
+    pub(super) fn start_table(&mut self, alignments: &[pulldown_cmark::Alignment], source: Range<usize>) {
+        self.start_leaf(LeafKind::Table(TableReader::new(alignments, source.start)), source);
+    }
+
+    pub(super) fn rule(&mut self, source: Range<usize>) {
+        self.end_leaf();
+        self.push_block(Kind::Rule, source, String::new(), Vec::new());
+    }
+
+    fn start_leaf(&mut self, kind: LeafKind, source: Range<usize>) {
+        self.end_leaf();
+        self.leaf = Some(Leaf { kind, source });
+    }
+
+    /// Where to write words that stand at `source`. In tight lists, and behind a picture on a line
+    /// of its own, paragraphs are not announced: their first words begin them.
+    pub(super) fn words_at(&mut self, source: &Range<usize>) -> &mut Writer<'s> {
+        if let Some(leaf) = &mut self.leaf {
+            leaf.source.end = leaf.source.end.max(source.end);
+        } else {
+            self.leaf = Some(Leaf { kind: LeafKind::Paragraph, source: source.clone() });
+            self.settle_list(true);
+        }
+        &mut self.writer
+    }
+
+    /// Ends the block being read, if there is one.
+    pub(super) fn end_leaf(&mut self) {
+        let Some(Leaf { kind, source }) = self.leaf.take() else { return };
+        let kind = match kind {
+            LeafKind::Paragraph => return self.push_paragraph(source),
+            LeafKind::Heading(level) => {
+                let (text, runs) = self.writer.take();
+                let kind = Kind::Heading { level, anchor: self.anchors.give(&text) };
+                return self.push_block(kind, source, text, runs);
+            }
+            LeafKind::Table(reader) => Kind::Table(reader.finish()),
+            LeafKind::Code { language } => {
+                self.writer.drop_line_end();
+                Kind::Code { language }
+            }
+            LeafKind::Html => {
+                self.writer.drop_line_end();
+                Kind::Html
+            }
+        };
+        let (text, runs) = self.writer.take();
+        self.push_block(kind, source, text, runs);
+    }
+
+    fn push_paragraph(&mut self, source: Range<usize>) {
+        if let Some(lone) = self.writer.take_lone_picture() {
+            return self.push_lone_picture(lone, source.start);
+        }
+        let (text, runs) = self.writer.take();
+        self.push_block(Kind::Paragraph, source, text, runs);
+    }
+
+    fn push_lone_picture(&mut self, lone: LonePicture<'s>, start: usize) {
+        let LonePicture { text, runs, picture, alt } = lone;
+        if let Some(last) = runs.last() {
+            let end = last.source.end;
+            self.push_block(Kind::Paragraph, start..end, text, runs);
+        }
+        let kind = match Target::of(&picture.destination) {
+            Target::Poll(reference) => Kind::Chart { reference: reference.as_ref().to_owned(), caption: alt },
+            _ => Kind::Picture {
+                path: picture.destination.into_string(),
+                alt,
+                title: picture.title.into_string(),
+            },
+        };
+        self.push_block(kind, picture.source, String::new(), Vec::new());
+    }
+
+    fn push_block(&mut self, kind: Kind, source: Range<usize>, text: String, runs: Vec<Run>) {
+        let source = without_line_end(self.source, source);
+        let containers = self.containers.clone();
+        for container in &mut self.containers {
+            match container {
+                Container::Quote => {}
+                Container::Item { marker, .. } => *marker = None,
+                Container::Footnote { first, .. } => *first = false,
+            }
+        }
+        self.blocks.push(Block { kind, source, text, runs, containers });
+    }
+
+    // Words
+
+    pub(super) fn text(&mut self, text: &str, source: Range<usize>) {
+        let in_cell = self.table().is_some();
+        self.words_at(&source).push(&if in_cell { one_line(text) } else { text.into() }, source);
+    }
+
+    pub(super) fn code(&mut self, text: &str, source: Range<usize>) {
+        let in_cell = self.table().is_some();
+        self.words_at(&source).push_code(&if in_cell { one_line(text) } else { text.into() }, source);
+    }
+
+    /// A line end in the source, read as a space or `\n`.
+    pub(super) fn line_break(&mut self, reads: char, source: Range<usize>) {
+        if let Some(Leaf { kind: LeafKind::Paragraph, source: paragraph }) = &self.leaf
+            && let Some(lone) = self.writer.take_lone_picture()
+        {
+            let start = paragraph.start;
+            self.leaf = None;
+            return self.push_lone_picture(lone, start);
+        }
+        self.words_at(&source).push_break(reads, source);
+    }
+
+    pub(super) fn start_row(&mut self) {
+        if let Some((table, _)) = self.table() {
+            table.start_row();
+        }
+    }
+
+    pub(super) fn end_row(&mut self) {
+        if let Some((table, writer)) = self.table() {
+            table.end_row(writer);
+        }
+    }
+
+    pub(super) fn start_cell(&mut self, source: Range<usize>) {
+        if let Some((table, writer)) = self.table() {
+            table.start_cell(writer, source);
+        }
+    }
+
+    pub(super) fn end_cell(&mut self, source: Range<usize>) {
+        if let Some((table, writer)) = self.table() {
+            table.end_cell(writer, source);
+        }
+    }
+
+    /// The table being read, if one is, and where its words go.
+    fn table(&mut self) -> Option<(&mut TableReader, &mut Writer<'s>)> {
+        match &mut self.leaf {
+            Some(Leaf { kind: LeafKind::Table(table), .. }) => Some((table, &mut self.writer)),
+            _ => None,
+        }
+    }
+}
+
+/// Also puts right a range that cuts a character: the parser counts back an empty item's indent
+/// in columns, not in bytes.
+fn without_line_end(text: &str, range: Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(range.start);
+    let end = text.floor_char_boundary(range.end.max(start));
+    start..start + text[start..end].trim_end_matches(['\n', '\r']).len()
+}
+
+/// A cell's text with spaces for what parts cells and rows.
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\t', '\n']) { text.replace(['\t', '\n'], " ").into() } else { text.into() }
+}
+
+/// Source bytes a block, in articles as they are written: makes room for the blocks in one go.
+const BYTES_A_BLOCK: usize = 256;

@@ -1,0 +1,130 @@
+//! Reads CommonMark, with tables, footnotes as on GitHub, and strikethrough.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::block::{Article, Target};
+use super::build::Builder;
+use super::footnotes::{Footnotes, Piece};
+use super::inline::{Mark, Picture};
+
+/// Reads an article. Any text is one: what is not markup is words.
+///
+/// Ranges are of `source` as given, with a byte order mark if it has one. Time grows with the
+/// source's length; nesting is not limited.
+#[must_use]
+pub fn parse(source: &str) -> Article {
+    let body = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let shift = source.len() - body.len();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let mut builder = Builder::new(source);
+    let mut footnotes = Footnotes::default();
+
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        let range = range.start + shift..range.end + shift;
+        if let Some(piece) = footnotes.set_apart((event, range)) {
+            read(piece, &mut builder, &mut footnotes);
+        }
+    }
+    while let Some((numbered, definition)) = footnotes.next_definition() {
+        builder.start_footnote(numbered);
+        for piece in definition.pieces {
+            read(piece, &mut builder, &mut footnotes);
+        }
+        builder.end_footnote(definition.source);
+    }
+    Article { blocks: builder.finish() }
+}
+
+fn read<'s>((event, range): Piece<'s>, builder: &mut Builder<'s>, footnotes: &mut Footnotes<'s>) {
+    match event {
+        // Mathematics is not asked for in the options; if it came, no word would be lost.
+        Event::Text(text)
+        | Event::Html(text)
+        | Event::InlineHtml(text)
+        | Event::InlineMath(text)
+        | Event::DisplayMath(text) => builder.text(&text, range),
+        Event::SoftBreak => builder.line_break(' ', range),
+        Event::HardBreak => builder.line_break('\n', range),
+        Event::Code(text) => builder.code(&text, range),
+        Event::Start(tag) => start(tag, range, builder),
+        Event::End(tag) => end(tag, range, builder),
+        Event::Rule => builder.rule(range),
+        Event::FootnoteReference(label) if builder.writer.is_in_picture() => {
+            builder.text(&format!("[^{label}]"), range);
+        }
+        Event::FootnoteReference(label) => {
+            let footnote = footnotes.refer(label);
+            builder.words_at(&range).push_footnote(footnote, range);
+        }
+        // Nor are task lists.
+        Event::TaskListMarker(checked) => builder.text(if checked { "[x] " } else { "[ ] " }, range),
+    }
+}
+
+fn start<'s>(tag: Tag<'s>, range: Range<usize>, builder: &mut Builder<'s>) {
+    match tag {
+        Tag::Paragraph => builder.start_paragraph(range),
+        Tag::Heading { level, .. } => builder.start_heading(level as u8, range),
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => builder.start_code(&info, range),
+        Tag::CodeBlock(CodeBlockKind::Indented) => builder.start_code("", range),
+        Tag::HtmlBlock => builder.start_html(range),
+        Tag::Table(alignments) => builder.start_table(&alignments, range),
+        Tag::TableHead | Tag::TableRow => builder.start_row(),
+        Tag::TableCell => builder.start_cell(range),
+        Tag::BlockQuote(_) => builder.start_quote(),
+        Tag::List(first_number) => builder.start_list(first_number),
+        Tag::Item => builder.start_item(),
+        Tag::Emphasis => builder.words_at(&range).start_mark(Mark::Emphasis),
+        Tag::Strong => builder.words_at(&range).start_mark(Mark::Strong),
+        Tag::Strikethrough => builder.words_at(&range).start_mark(Mark::Strikethrough),
+        Tag::Link { link_type, dest_url, .. } => {
+            let target = match link_type {
+                LinkType::Email => Target::Web(format!("mailto:{dest_url}").into()),
+                _ => Target::of(&dest_url),
+            };
+            builder.words_at(&range).start_link(target, range);
+        }
+        Tag::Image { dest_url, title, .. } => {
+            let picture = Picture { destination: dest_url, title, source: range.clone() };
+            builder.words_at(&range).start_picture(picture);
+        }
+        // Footnotes are set apart before; the others are not asked for in the options.
+        Tag::FootnoteDefinition(_)
+        | Tag::DefinitionList
+        | Tag::DefinitionListTitle
+        | Tag::DefinitionListDefinition
+        | Tag::Superscript
+        | Tag::Subscript
+        | Tag::MetadataBlock(_) => builder.end_leaf(),
+    }
+}
+
+fn end(tag: TagEnd, range: Range<usize>, builder: &mut Builder<'_>) {
+    match tag {
+        TagEnd::TableHead | TagEnd::TableRow => builder.end_row(),
+        TagEnd::TableCell => builder.end_cell(range),
+        TagEnd::BlockQuote(_) => builder.end_quote(),
+        TagEnd::List(_) => builder.end_list(),
+        TagEnd::Item => builder.end_item(range),
+        TagEnd::Emphasis => builder.writer.end_mark(Mark::Emphasis),
+        TagEnd::Strong => builder.writer.end_mark(Mark::Strong),
+        TagEnd::Strikethrough => builder.writer.end_mark(Mark::Strikethrough),
+        TagEnd::Link => builder.writer.end_link(),
+        TagEnd::Image => builder.writer.end_picture(),
+        TagEnd::Paragraph
+        | TagEnd::Heading(_)
+        | TagEnd::CodeBlock
+        | TagEnd::HtmlBlock
+        | TagEnd::Table
+        // Given back where a definition was set apart.
+        | TagEnd::FootnoteDefinition
+        | TagEnd::DefinitionList
+        | TagEnd::DefinitionListTitle
+        | TagEnd::DefinitionListDefinition
+        | TagEnd::Superscript
+        | TagEnd::Subscript
+        | TagEnd::MetadataBlock(_) => builder.end_leaf(),
+    }
+}
