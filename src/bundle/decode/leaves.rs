@@ -1,0 +1,135 @@
+//! Strings, numbers, and what may be left out.
+
+use super::{Read, Reader};
+use crate::bundle::ron_tree::{Kind, Node};
+use crate::bundle::rules::fault;
+use crate::bundle::spans::Spans;
+use crate::poll::Disclosed;
+
+impl Read for String {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
+        let written = node.span.of(reader.text);
+        match &node.kind {
+            Kind::Text => decoded(reader, node),
+            Kind::LooseText(words) => Some(words.of(reader.text).to_owned()),
+            Kind::Name | Kind::Number => {
+                let hint = format!("put it between quotation marks: \"{written}\"");
+                reader.wrong_kind("a string", node, Some(hint))
+            }
+            Kind::Tuple(Some(name), parts) if parts.len() == 1 && name.of(reader.text) == "Stated" => {
+                let hint = "this field is always stated: write the string alone".to_owned();
+                reader.wrong_kind("a string", node, Some(hint))
+            }
+            _ => reader.wrong_kind("a string", node, None),
+        }
+    }
+}
+
+/// What a string's escapes mean. Without any, it means itself.
+fn decoded(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
+    let written = node.span.of(reader.text);
+    if written.starts_with('"') && !written.contains('\\') {
+        return Some(written[1..written.len() - 1].to_owned());
+    }
+    match ron::from_str(written) {
+        Ok(text) => Some(text),
+        Err(_) => {
+            let fault = fault("ron-syntax", "this string holds an escape that RON does not know")
+                .hint("known are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`; write `\\\\` for a backslash");
+            reader.add(fault, node.span);
+            Some(written.trim_matches('"').to_owned())
+        }
+    }
+}
+
+impl Read for f64 {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
+        let written = node.span.of(reader.text);
+        match node.kind {
+            Kind::Number => {}
+            Kind::Name if matches!(written, "NaN" | "inf") => {}
+            _ => return reader.wrong_kind("a number", node, None),
+        }
+        match ron::from_str::<f64>(written) {
+            Ok(number) if number.is_finite() => Some(number),
+            Ok(_) => {
+                let fault = fault("number-malformed", format!("`{written}` is not a finite number"))
+                    .hint("write the number as printed, or `NotReported` where the source gives none");
+                reader.add(fault, node.span);
+                None
+            }
+            Err(_) => not_a_number(reader, node),
+        }
+    }
+}
+
+impl Read for u64 {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
+        if node.kind != Kind::Number {
+            return reader.wrong_kind("a whole number", node, None);
+        }
+        let written = node.span.of(reader.text);
+        match (ron::from_str::<u64>(written), ron::from_str::<f64>(written)) {
+            (Ok(number), _) => Some(number),
+            (Err(_), Ok(_)) => {
+                let fault = fault("number-malformed", format!("`{written}` is not a whole number from 0 up"));
+                reader.add(fault, node.span);
+                None
+            }
+            (Err(_), Err(_)) => not_a_number(reader, node),
+        }
+    }
+}
+
+impl Read for u32 {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        let number: u64 = reader.read(node, spans)?;
+        let narrow = u32::try_from(number).ok();
+        if narrow.is_none() {
+            let fault = fault("number-malformed", format!("`{number}` is larger than {}", u32::MAX));
+            reader.add(fault, node.span);
+        }
+        narrow
+    }
+}
+
+fn not_a_number<T>(reader: &mut Reader<'_, '_>, node: &Node) -> Option<T> {
+    let written = node.span.of(reader.text);
+    let fault = fault("number-malformed", format!("`{written}` is not a number"))
+        .hint("write digits only, with a point for decimals: `62`, `33.3`");
+    reader.add(fault, node.span);
+    None
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        match &node.kind {
+            Kind::Name if node.span.of(reader.text) == "None" => Some(None),
+            Kind::Tuple(Some(name), parts) if parts.len() == 1 && name.of(reader.text) == "Some" => {
+                reader.read(&parts[0], spans).map(Some)
+            }
+            _ => reader.read(node, spans).map(Some),
+        }
+    }
+}
+
+impl Read for Disclosed<String> {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        match &node.kind {
+            Kind::Name if node.span.of(reader.text) == "NotStated" => Some(Disclosed::NotStated),
+            Kind::Tuple(Some(name), parts) if parts.len() == 1 && name.of(reader.text) == "Stated" => {
+                reader.read(&parts[0], spans).map(Disclosed::Stated)
+            }
+            Kind::Text | Kind::LooseText(_) => reader.read(node, spans).map(Disclosed::Stated),
+            Kind::Name | Kind::Number => {
+                let written = node.span.of(reader.text);
+                let hint = match crate::diagnostics::nearest(written, ["NotStated"]) {
+                    Some(right) => format!("did you mean `{right}`?"),
+                    None => format!("put it between quotation marks: \"{written}\""),
+                };
+                reader.wrong_kind("a string or `NotStated`", node, Some(hint))
+            }
+            _ => reader.wrong_kind("a string or `NotStated`", node, None),
+        }
+    }
+}

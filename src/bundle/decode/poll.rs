@@ -1,0 +1,60 @@
+//! The fields of a poll, its questions and their answers.
+
+use super::schema::Need::{Optional, Required, Stated};
+use super::schema::{Schema, field, read_by_schema};
+use crate::poll::{Answer, Poll, Question};
+
+const ID: &str = "\"…\" (lower-case letters, digits and hyphens)";
+const TEXT: &str = "\"…\"";
+
+/// What a poll has to disclose is optional here: the rule `poll-undisclosed` looks after it.
+const POLL: Schema<Poll> = Schema {
+    name: "Poll",
+    fields: &[
+        field!(id, Required(ID)),
+        field!(title, Optional),
+        field!(pollster, Optional),
+        field!(commissioned_by, Optional),
+        field!(population, Optional),
+        field!(sample_size, Optional),
+        field!(fieldwork, Optional),
+        field!(mode, Optional),
+        field!(weighting, Optional),
+        field!(margin_of_error, Optional),
+        field!(tables, Optional),
+        field!(source, Required("\"…\" (a source's id)")),
+        field!(subgroup_of, Optional),
+        field!(table, Optional),
+        field!(note, Optional),
+        field!(questions, Optional),
+    ],
+};
+read_by_schema!(Poll, POLL);
+
+const QUESTION: Schema<Question> = Schema {
+    name: "Question",
+    fields: &[
+        field!(id, Required(ID)),
+        field!(topic, Optional),
+        field!(title, Required(TEXT)),
+        field!(wording, Stated),
+        field!(base, Stated),
+        field!(choice, Optional),
+        field!(source, Optional),
+        field!(note, Optional),
+        field!(answers, Required("[Answer(…)]")),
+    ],
+};
+read_by_schema!(Question, QUESTION);
+
+const ANSWER: Schema<Answer> = Schema {
+    name: "Answer",
+    fields: &[
+        field!(id, Required(ID)),
+        field!(label, Required(TEXT)),
+        field!(value, Required("Percent(62)")),
+        field!(printed, Required("\"62%\" (the source's own words)")),
+        field!(kind, Optional),
+    ],
+};
+read_by_schema!(Answer, ANSWER);

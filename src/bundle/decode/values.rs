@@ -1,0 +1,142 @@
+//! Values with words of their own: shares, amounts, sample sizes, dates, wordings.
+
+use super::{Read, Reader};
+use crate::bundle::ron_tree::{Kind, Node};
+use crate::bundle::spans::Spans;
+use crate::poll::{Amount, AnswerKind, Base, Choice, Fieldwork, Reported, SampleSize, Wording};
+
+impl Read for Reported {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        const VARIANTS: [(&str, usize); 8] = [
+            ("Percent", 1),
+            ("About", 1),
+            ("MoreThan", 1),
+            ("LessThan", 1),
+            ("JustUnder", 1),
+            ("JustOver", 1),
+            ("Between", 2),
+            ("NotReported", 0),
+        ];
+        const EXPECTED: &str = "a share such as `Percent(62)` or `NotReported`";
+        if node.kind == Kind::Number {
+            let hint = format!("write `Percent({})` if the source prints that number", node.span.of(reader.text));
+            return reader.wrong_kind(EXPECTED, node, Some(hint));
+        }
+        let (name, parts) = reader.variant(node, EXPECTED, &VARIANTS)?;
+        let mut number = |index: usize| reader.read(&parts[index], spans);
+        Some(match name {
+            "Percent" => Reported::Percent(number(0)?),
+            "About" => Reported::About(number(0)?),
+            "MoreThan" => Reported::MoreThan(number(0)?),
+            "LessThan" => Reported::LessThan(number(0)?),
+            "JustUnder" => Reported::JustUnder(number(0)?),
+            "JustOver" => Reported::JustOver(number(0)?),
+            "Between" => Reported::Between(number(0)?, number(1)?),
+            _ => Reported::NotReported,
+        })
+    }
+}
+
+impl Read for Amount {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        const VARIANTS: [(&str, usize); 7] = [
+            ("Exact", 1),
+            ("About", 1),
+            ("MoreThan", 1),
+            ("LessThan", 1),
+            ("JustUnder", 1),
+            ("JustOver", 1),
+            ("Between", 2),
+        ];
+        if node.kind == Kind::Number {
+            return reader.read(node, spans).map(Amount::Exact);
+        }
+        let (name, parts) = reader.variant(node, "a number, or one such as `About(2500)`", &VARIANTS)?;
+        let mut number = |index: usize| reader.read(&parts[index], spans);
+        Some(match name {
+            "About" => Amount::About(number(0)?),
+            "MoreThan" => Amount::MoreThan(number(0)?),
+            "LessThan" => Amount::LessThan(number(0)?),
+            "JustUnder" => Amount::JustUnder(number(0)?),
+            "JustOver" => Amount::JustOver(number(0)?),
+            "Between" => Amount::Between(number(0)?, number(1)?),
+            _ => Amount::Exact(number(0)?),
+        })
+    }
+}
+
+impl Read for SampleSize {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        const VARIANTS: [(&str, usize); 4] = [("Stated", 1), ("MoreThan", 1), ("About", 1), ("NotStated", 0)];
+        if node.kind == Kind::Number {
+            return reader.read(node, spans).map(SampleSize::Stated);
+        }
+        let expected = "a number of people, one such as `About(2500)`, or `NotStated`";
+        let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
+        Some(match name {
+            "MoreThan" => SampleSize::MoreThan(reader.read(&parts[0], spans)?),
+            "About" => SampleSize::About(reader.read(&parts[0], spans)?),
+            "Stated" => SampleSize::Stated(reader.read(&parts[0], spans)?),
+            _ => SampleSize::NotStated,
+        })
+    }
+}
+
+impl Read for Fieldwork {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        const VARIANTS: [(&str, usize); 3] = [("Dates", 2), ("Described", 1), ("NotStated", 0)];
+        let expected = "`Dates(\"…\", \"…\")`, `Described(\"…\")` or `NotStated`";
+        let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
+        Some(match name {
+            "Dates" => Fieldwork::Dates(reader.read(&parts[0], spans)?, reader.read(&parts[1], spans)?),
+            "Described" => Fieldwork::Described(reader.read(&parts[0], spans)?),
+            _ => Fieldwork::NotStated,
+        })
+    }
+}
+
+impl Read for Wording {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        const VARIANTS: [(&str, usize); 3] = [("Exact", 1), ("Paraphrase", 1), ("NotStated", 0)];
+        let expected = "`Exact(\"…\")`, `Paraphrase(\"…\")` or `NotStated`";
+        let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
+        Some(match name {
+            "Exact" => Wording::Exact(reader.read(&parts[0], spans)?),
+            "Paraphrase" => Wording::Paraphrase(reader.read(&parts[0], spans)?),
+            _ => Wording::NotStated,
+        })
+    }
+}
+
+impl Read for Base {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        const VARIANTS: [(&str, usize); 3] = [("All", 0), ("Described", 1), ("NotStated", 0)];
+        let (name, parts) = reader.variant(node, "`All`, `Described(\"…\")` or `NotStated`", &VARIANTS)?;
+        Some(match name {
+            "All" => Base::All,
+            "Described" => Base::Described(reader.read(&parts[0], spans)?),
+            _ => Base::NotStated,
+        })
+    }
+}
+
+impl Read for Choice {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
+        let (name, _) = reader.variant(node, "`One` or `Many`", &[("One", 0), ("Many", 0)])?;
+        Some(if name == "Many" { Choice::Many } else { Choice::One })
+    }
+}
+
+impl Read for AnswerKind {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        const VARIANTS: [(&str, usize); 4] = [("Position", 0), ("Neutral", 0), ("DontKnow", 0), ("Net", 1)];
+        let expected = "`Position`, `Neutral`, `DontKnow` or `Net([…])`";
+        let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
+        Some(match name {
+            "Neutral" => AnswerKind::Neutral,
+            "DontKnow" => AnswerKind::DontKnow,
+            "Net" => AnswerKind::Net(reader.read(&parts[0], spans)?),
+            _ => AnswerKind::Position,
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! Faults as text: the line at fault with a caret under it, as a compiler shows them.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+
+use super::{Diagnostic, Severity};
+
+/// The faults one below the other, without colour.
+#[must_use]
+pub fn render(faults: &[Diagnostic]) -> String {
+    render_with(&Renderer::plain(), faults)
+}
+
+/// As [`render`], with ANSI colours for a terminal.
+#[must_use]
+pub fn render_coloured(faults: &[Diagnostic]) -> String {
+    render_with(&Renderer::styled(), faults)
+}
+
+fn render_with(renderer: &Renderer, faults: &[Diagnostic]) -> String {
+    let renderer = renderer.clone().decor_style(DecorStyle::Ascii);
+    let rendered: Vec<String> = faults.iter().map(|fault| render_one(&renderer, fault)).collect();
+    rendered.join("\n")
+}
+
+fn render_one(renderer: &Renderer, fault: &Diagnostic) -> String {
+    let rendered = renderer.render(&[group(fault)]) + "\n";
+    let Some(place) = &fault.place else { return rendered };
+    // The renderer counts columns in the line it is given, which may be a part of the true one.
+    let shown_column = place.source_line[..place.marked.start].chars().count() + 1;
+    let position = |column: usize| format!("{}:{}:{column}", fault.file, place.line);
+    rendered.replacen(&position(shown_column), &position(place.column), 1)
+}
+
+fn group(fault: &Diagnostic) -> Group<'_> {
+    let level = match fault.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let title = level.primary_title(normalize_untrusted_str(&fault.message)).id(fault.code);
+    let hints = fault.hints.iter().map(|hint| Level::HELP.message(normalize_untrusted_str(hint)));
+    let Some(place) = &fault.place else {
+        let origin = (!fault.file.is_empty()).then(|| Origin::path(&fault.file));
+        return Group::with_title(title).elements(origin).elements(hints);
+    };
+    let mark = AnnotationKind::Primary.span(place.marked.clone());
+    let snippet = Snippet::source(&place.source_line).path(&fault.file).line_start(place.line).annotation(mark);
+    title.element(snippet).elements(hints)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault() -> Diagnostic {
+        let text = "a: 1\n\tb: 12,\n";
+        let start = text.find("12").unwrap();
+        Diagnostic::new("number", Severity::Error, "not a number")
+            .at("x.ron", text, start..start + 2)
+            .hint("write 1")
+    }
+
+    #[test]
+    fn a_fault_shows_its_line_with_a_caret_and_a_hint() {
+        insta::assert_snapshot!(render(&[fault()]), @r"
+        error[number]: not a number
+         --> x.ron:2:5
+          |
+        2 |  b: 12,
+          |     ^^
+          |
+          = help: write 1
+        ");
+    }
+
+    #[test]
+    fn a_fault_in_a_long_line_names_its_true_column() {
+        let text = format!("{}fault", "é".repeat(300));
+        let fault = Diagnostic::new("x", Severity::Warning, "wrong").at("x.md", &text, 600..605);
+        assert!(render(&[fault]).contains("x.md:1:301"));
+    }
+
+    #[test]
+    fn a_fault_without_a_place_names_its_file() {
+        let fault = Diagnostic::new("x", Severity::Info, "lies about").in_file("media/a.png").hint("name it");
+        insta::assert_snapshot!(render(&[fault]), @r"
+        info[x]: lies about
+        --> media/a.png
+         = help: name it
+        ");
+    }
+
+    #[test]
+    fn what_a_bundle_says_cannot_steer_the_terminal() {
+        let fault = Diagnostic::new("x", Severity::Error, "\u{1b}[2Jwrong").at("x.md", "\u{1b}[31mred", 0..3);
+        assert!(!render(&[fault]).contains('\u{1b}'));
+    }
+
+    #[test]
+    fn faults_stand_apart_and_colour_is_only_added_when_asked_for() {
+        assert_eq!(render(&[fault(), fault()]).matches("error[number]").count(), 2);
+        assert!(!render(&[fault()]).contains('\u{1b}'));
+        assert!(render_coloured(&[fault()]).contains('\u{1b}'));
+    }
+}
