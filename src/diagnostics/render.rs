@@ -45,7 +45,8 @@ fn group(fault: &Diagnostic) -> Group<'_> {
         return Group::with_title(title).elements(origin).elements(hints);
     };
     let mark = AnnotationKind::Primary.span(place.marked.clone());
-    let snippet = Snippet::source(&place.source_line).path(&fault.file).line_start(place.line).annotation(mark);
+    let snippet =
+        Snippet::source(&place.source_line).path(&fault.file).line_start(place.line).annotation(mark);
     title.element(snippet).elements(hints)
 }
 

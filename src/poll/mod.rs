@@ -3,10 +3,13 @@
 //! Percentages are 0–100 everywhere, never fractions. Nothing here knows a file format, the disk
 //! or the screen.
 
+pub mod dates;
 mod disclosure;
 mod question;
 mod reported;
+mod words;
 
 pub use disclosure::{Disclosed, Fieldwork, SampleSize};
 pub use question::{Answer, AnswerKind, Base, Choice, Poll, Question, Wording};
 pub use reported::{Amount, Bounds, NEAR, Reported};
+pub use words::grouped;

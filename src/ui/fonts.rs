@@ -25,8 +25,16 @@ pub enum Face {
 
 const FILES: [(Face, &str, &[u8]); 7] = [
     (Face::Serif, "serif", include_bytes!("../../assets/fonts/SourceSerif4_400Regular.ttf")),
-    (Face::SerifItalic, "serif-italic", include_bytes!("../../assets/fonts/SourceSerif4_400Regular_Italic.ttf")),
-    (Face::SerifSemibold, "serif-semibold", include_bytes!("../../assets/fonts/SourceSerif4_600SemiBold.ttf")),
+    (
+        Face::SerifItalic,
+        "serif-italic",
+        include_bytes!("../../assets/fonts/SourceSerif4_400Regular_Italic.ttf"),
+    ),
+    (
+        Face::SerifSemibold,
+        "serif-semibold",
+        include_bytes!("../../assets/fonts/SourceSerif4_600SemiBold.ttf"),
+    ),
     (
         Face::SerifSemiboldItalic,
         "serif-semibold-italic",
@@ -81,7 +89,8 @@ mod tests {
 
     #[test]
     fn the_text_faces_have_the_signs_that_briefings_use() {
-        let mut fonts = egui::epaint::text::FontsImpl::new(egui::epaint::TextOptions::default(), definitions());
+        let mut fonts =
+            egui::epaint::text::FontsImpl::new(egui::epaint::TextOptions::default(), definitions());
         for face in [Face::Serif, Face::Sans, Face::SansSemibold] {
             assert!(fonts.has_glyphs(&face.family(), "“”‘’–—…→±≥≤×½€£°"), "{face:?}");
         }

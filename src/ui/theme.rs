@@ -91,7 +91,8 @@ impl ThemeName {
 
 fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(from)?;
-    Color32::from_hex(&text).map_err(|_| serde::de::Error::custom(format!("{text} is not a colour like #14688a")))
+    Color32::from_hex(&text)
+        .map_err(|_| serde::de::Error::custom(format!("{text} is not a colour like #14688a")))
 }
 
 #[cfg(test)]

@@ -81,13 +81,23 @@ impl VirtualList {
             ui.set_height(self.heights.total() as f32);
             ui.set_width(ui.available_width());
             // The scroll area counts in f32 from the top; drawing starts from the anchor, exactly.
-            let from = if (f64::from(viewport.top()) - wanted).abs() < 1.0 { wanted } else { f64::from(viewport.top()) };
+            let from = if (f64::from(viewport.top()) - wanted).abs() < 1.0 {
+                wanted
+            } else {
+                f64::from(viewport.top())
+            };
             self.draw_visible(ui, from, column, rows);
             f64::from(viewport.top())
         });
         let moved = f64::from(output.state.offset().y) - output.inner;
         let drawn_from = output.inner;
-        let now = if moved.abs() > 0.01 { drawn_from + moved } else if (drawn_from - wanted).abs() < 1.0 { wanted } else { drawn_from };
+        let now = if moved.abs() > 0.01 {
+            drawn_from + moved
+        } else if (drawn_from - wanted).abs() < 1.0 {
+            wanted
+        } else {
+            drawn_from
+        };
         if (now - wanted).abs() > 0.01 {
             let (row, offset) = self.heights.at(now.max(0.0));
             self.anchor = Anchor { row, offset };
@@ -112,7 +122,9 @@ impl VirtualList {
         while self.next_to_measure < self.measured.len() && cost < SLICE {
             let row = self.next_to_measure;
             self.next_to_measure += 1;
-            if !self.measured[row] && let Some((height, characters)) = rows.measure(ui, row, width) {
+            if !self.measured[row]
+                && let Some((height, characters)) = rows.measure(ui, row, width)
+            {
                 self.set_height(row, height);
                 cost += characters + 16;
             }

@@ -136,7 +136,10 @@ pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> O
     let mut clicked = None;
     let mut left = frame.left();
     for (index, (label, galley)) in labels.iter().zip(galleys).enumerate() {
-        let rect = Rect::from_min_size(pos2(left, frame.top()), vec2(galley.size().x + 2.0 * padding.x, frame.height()));
+        let rect = Rect::from_min_size(
+            pos2(left, frame.top()),
+            vec2(galley.size().x + 2.0 * padding.x, frame.height()),
+        );
         left = rect.right();
         let response = ui.interact(rect, ui.id().with(("segment", *label)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, index == chosen, *label));

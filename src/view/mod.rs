@@ -6,7 +6,6 @@ mod bar;
 mod call_entry;
 mod calls;
 mod command;
-mod dates;
 mod disclosure_card;
 mod figure_card;
 mod margin;

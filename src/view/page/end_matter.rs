@@ -7,7 +7,7 @@ use crate::poll::Disclosed;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, type_scale};
 use crate::view::Action;
-use crate::view::dates::spoken;
+use crate::poll::dates::spoken;
 
 /// A related story with its figures.
 pub fn related(ui: &mut Ui, theme: &Theme, bundle: &Bundle, related: &Related, actions: &mut Vec<Action>) {

@@ -37,7 +37,7 @@ pub fn origin_line(bundle: &Bundle) -> String {
         parts.push(manifest.publisher.clone());
     }
     if let Disclosed::Stated(date) = &manifest.published {
-        parts.push(crate::view::dates::spoken(date));
+        parts.push(crate::poll::dates::spoken(date));
     }
     if !manifest.about.is_empty() {
         parts.push(format!("about {}", manifest.about));

@@ -1,0 +1,118 @@
+//! What a poll discloses, in words for cards, charts and tables. `None` is "not stated".
+
+use super::dates::spoken_span;
+use super::{Base, Disclosed, Fieldwork, Poll, SampleSize};
+
+impl Poll {
+    /// The poll's short name: its title, or pollster and client where it has none.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        if self.title.is_empty() { &self.id } else { &self.title }
+    }
+
+    /// When people were asked.
+    #[must_use]
+    pub fn fieldwork_words(&self) -> Option<String> {
+        match self.fieldwork.as_ref()? {
+            Fieldwork::Dates(first, last) => Some(spoken_span(first, last)),
+            Fieldwork::Described(words) => Some(words.clone()),
+            Fieldwork::NotStated => None,
+        }
+    }
+
+    /// "YouGov for the NSPCC"; only the parts that are stated.
+    #[must_use]
+    pub fn by_whom(&self) -> Option<String> {
+        match (words(self.pollster.as_ref()), words(self.commissioned_by.as_ref())) {
+            (Some(pollster), Some(client)) => Some(format!("{pollster} for {client}")),
+            (Some(pollster), None) => Some(pollster),
+            (None, Some(client)) => Some(format!("for {client}; pollster not stated")),
+            (None, None) => None,
+        }
+    }
+
+    /// What the British Polling Council asks to be disclosed, a label and the value as stated.
+    #[must_use]
+    pub fn disclosure(&self) -> Vec<(String, Option<String>)> {
+        [
+            ("Pollster", words(self.pollster.as_ref())),
+            ("Commissioned by", words(self.commissioned_by.as_ref())),
+            ("Population", words(self.population.as_ref())),
+            ("Sample size", self.sample_size.and_then(SampleSize::words)),
+            ("Fieldwork", self.fieldwork_words()),
+            ("Mode", words(self.mode.as_ref())),
+            ("Weighting", words(self.weighting.as_ref())),
+            ("Margin of error", words(self.margin_of_error.as_ref())),
+            ("Tables", words(self.tables.as_ref())),
+        ]
+        .map(|(label, value)| (label.to_owned(), value))
+        .into()
+    }
+}
+
+fn words(field: Option<&Disclosed<String>>) -> Option<String> {
+    field.and_then(Disclosed::stated).cloned()
+}
+
+impl SampleSize {
+    /// "1,723", "more than 26,000", "about 2,500".
+    #[must_use]
+    pub fn words(self) -> Option<String> {
+        match self {
+            SampleSize::Stated(people) => Some(grouped(people)),
+            SampleSize::MoreThan(people) => Some(format!("more than {}", grouped(people))),
+            SampleSize::About(people) => Some(format!("about {}", grouped(people))),
+            SampleSize::NotStated => None,
+        }
+    }
+}
+
+impl Base {
+    /// "everybody asked", or the part of them.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Base::All => Some("everybody asked".to_owned()),
+            Base::Described(words) => Some(words.clone()),
+            Base::NotStated => None,
+        }
+    }
+}
+
+/// A count with a comma between thousands, as British papers print it.
+#[must_use]
+pub fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut words = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_have_a_comma_between_thousands() {
+        assert_eq!(grouped(7), "7");
+        assert_eq!(grouped(1_723), "1,723");
+        assert_eq!(grouped(10_265_000), "10,265,000");
+    }
+
+    #[test]
+    fn a_bound_stays_a_bound_in_words() {
+        assert_eq!(SampleSize::MoreThan(26_000).words().as_deref(), Some("more than 26,000"));
+        assert_eq!(SampleSize::NotStated.words(), None);
+    }
+
+    #[test]
+    fn nothing_that_is_not_stated_gets_words() {
+        let poll = Poll { pollster: Some(Disclosed::NotStated), ..Poll::default() };
+        assert!(poll.disclosure().iter().all(|(_, value)| value.is_none()));
+    }
+}
