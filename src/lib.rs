@@ -6,5 +6,6 @@
 pub mod article;
 pub mod bundle;
 pub mod diagnostics;
+pub mod paint;
 pub mod poll;
 pub mod ui;

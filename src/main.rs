@@ -1,3 +1,7 @@
-//! The program: arguments to the command line or the window.
+//! The program: everything it can do is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    briefing_reader::cli::main()
+}

@@ -90,9 +90,12 @@ mod tests {
     #[test]
     fn the_text_faces_have_the_signs_that_briefings_use() {
         let mut fonts =
-            egui::epaint::text::FontsImpl::new(egui::epaint::TextOptions::default(), definitions());
+            egui::epaint::text::Fonts::new(egui::epaint::text::TextOptions::default(), definitions());
         for face in [Face::Serif, Face::Sans, Face::SansSemibold] {
-            assert!(fonts.has_glyphs(&face.family(), "“”‘’–—…→±≥≤×½€£°"), "{face:?}");
+            assert!(
+                fonts.has_glyphs(&egui::FontId::new(12.0, face.family()), "“”‘’–—…→±≥≤×½€£°"),
+                "{face:?}"
+            );
         }
     }
 }

@@ -89,7 +89,7 @@ impl VirtualList {
             self.draw_visible(ui, from, column, rows);
             f64::from(viewport.top())
         });
-        let moved = f64::from(output.state.offset().y) - output.inner;
+        let moved = f64::from(output.state.clamped_offset().y) - output.inner;
         let drawn_from = output.inner;
         let now = if moved.abs() > 0.01 {
             drawn_from + moved

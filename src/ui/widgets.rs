@@ -1,8 +1,8 @@
 //! Small widgets of the chrome, each with a name that a screen reader reads.
 
 use egui::{
-    Color32, CursorIcon, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
-    pos2, vec2,
+    Color32, CursorIcon, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub fn text(ui: &mut Ui, text: &str, set: TypeStyle, color: Color32) -> Response
     let galley = galley(ui, text, set, color, ui.available_width());
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, color);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     response
 }
 
@@ -35,7 +35,7 @@ pub fn hairline(ui: &mut Ui, theme: &Theme) {
 pub fn quiet_button(ui: &mut Ui, theme: &Theme, label: &str, set: TypeStyle, padding: Vec2) -> Response {
     let galley = galley(ui, label, set, theme.quiet, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, ui.is_enabled(), label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     let lit = response.hovered() || response.has_focus();
     if lit {
         ui.painter().rect_filled(rect, 4.0, theme.chosen);
@@ -53,7 +53,7 @@ pub fn quiet_button(ui: &mut Ui, theme: &Theme, label: &str, set: TypeStyle, pad
 pub fn icon_button(ui: &mut Ui, theme: &Theme, name: &str, icon: Icon, enabled: bool) -> Response {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(22.0, 26.0), sense);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let lit = enabled && (response.hovered() || response.has_focus());
     if lit {
         ui.painter().rect_filled(rect, 4.0, theme.chosen);
@@ -141,8 +141,8 @@ pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> O
             vec2(galley.size().x + 2.0 * padding.x, frame.height()),
         );
         left = rect.right();
-        let response = ui.interact(rect, ui.id().with(("segment", *label)), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, index == chosen, *label));
+        let response = ui.interact(rect, ui.scope_id().with(("segment", *label)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, index == chosen, *label));
         if index == chosen {
             ui.painter().rect_filled(rect.shrink(0.5), 5.0, theme.page);
         }

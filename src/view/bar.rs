@@ -1,6 +1,6 @@
 //! The one bar at the top: where you are, which view, text size, theme.
 
-use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, vec2};
+use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, Role, vec2};
 
 use super::{Action, Command, View, Window};
 use crate::diagnostics::Severity;
@@ -66,7 +66,7 @@ fn problems_button(ui: &mut Ui, theme: &Theme, label: &str, chosen: bool, action
     let set = if chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
     let words = galley(ui, label, set, theme.warning, f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(words.size() + vec2(16.0, 8.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, label));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, label));
     if response.hovered() || chosen {
         ui.painter().rect_filled(rect, 4.0, theme.chosen);
     }
@@ -81,7 +81,7 @@ fn text_size_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec
     let set = type_scale::TypeStyle { size: 15.0, ..type_scale::LABEL };
     let button = quiet_button(ui, theme, "Aa", set, vec2(5.0, 3.0));
     let spoken = format!("Text size: {} percent", window.text_size.percent());
-    button.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(170.0);
         widgets::text(ui, &spoken, type_scale::SECONDARY, theme.quiet);
@@ -119,7 +119,7 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
     job.wrap = egui::text::TextWrapping::truncate_at_width((ui.available_width() - 8.0).max(0.0));
     let title = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(title.size() + vec2(6.0, 0.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, reading.bundle.short_title()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, reading.bundle.short_title()));
     ui.painter().galley(rect.min + vec2(4.0, 0.0), title, theme.ink);
 }
 

@@ -1,7 +1,7 @@
 //! A call to action as it stands on the page and in the Calls view: its number, whom it
 //! addresses, what it asks, the figures it rests on.
 
-use egui::{Pos2, Rect, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2};
+use egui::{Pos2, Rect, Sense, Ui, UiBuilder, WidgetInfo, Role, pos2};
 
 use crate::bundle::{Bundle, Call};
 use crate::poll::Disclosed;
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &C
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let title = widgets::text(ui, &call.title, type_scale::CHART_TITLE, theme.ink);
-        title.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("Call {number}: {}", call.title)));
+        title.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Call {number}: {}", call.title)));
         addressed(ui, theme, call);
         ui.add_space(6.0);
         widgets::text(ui, &call.text, type_scale::BODY, theme.ink);
@@ -46,7 +46,7 @@ fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, theme.quiet);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
 }
 
 fn evidence(ui: &mut Ui, theme: &Theme, bundle: &Bundle, call: &Call) {

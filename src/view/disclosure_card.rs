@@ -1,6 +1,6 @@
 //! What a poll discloses, as rows of label and value; "not stated" in the warning colour.
 
-use egui::{Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2};
 
 use crate::ui::widgets::galley;
 use crate::ui::{Theme, type_scale};
@@ -22,7 +22,7 @@ pub fn rows(ui: &mut Ui, theme: &Theme, rows: &[Row], label_width: f32) {
         let value = galley(ui, words, type_scale::SECONDARY, color, (width - label_width).max(40.0));
         let height = label.size().y.max(value.size().y);
         let (_, response) = ui.allocate_exact_size(vec2(width, height + 5.0), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
         let rect = Rect::from_min_size(top, vec2(width, height));
         ui.painter().galley(rect.min, label, theme.quiet);
         ui.painter().galley(pos2(rect.left() + label_width, rect.top()), value, color);

@@ -1,6 +1,6 @@
 //! The outline: headings, charts, calls and sources in the article's order.
 
-use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::{Mark, OutlineRow};
 use super::{Action, Reading};
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, actions: &mut Vec<Act
             }
         }
         ui.add_space(24.0);
-        ui.id()
+        ui.scope_id()
     });
     ui.ctx().accesskit_node_builder(list.inner, |node| {
         node.set_role(Role::Navigation);
@@ -44,7 +44,7 @@ pub fn overline(ui: &mut Ui, theme: &Theme, text: &str) {
     format.extra_letter_spacing = 0.6;
     let galley = ui.painter().layout_job(egui::text::LayoutJob::single_section(text.to_uppercase(), format));
     ui.painter().galley(pos2(rect.left() + INSET, rect.top()), galley, theme.quiet);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     ui.add_space(8.0);
 }
 
@@ -65,7 +65,7 @@ fn entry(ui: &mut Ui, theme: &Theme, row: &OutlineRow, current: bool) -> egui::R
     } else {
         format!("{}, {}", row.text, row.note)
     };
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, current, &spoken));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &spoken));
 
     if current {
         ui.painter().rect_filled(rect, 0.0, theme.chosen);

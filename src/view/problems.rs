@@ -1,6 +1,6 @@
 //! The Problems view: what is wrong with the briefing, where, and what would mend it.
 
-use egui::{Rangef, Sense, Ui, WidgetInfo, WidgetType, vec2};
+use egui::{Rangef, Sense, Ui, WidgetInfo, Role, vec2};
 
 use super::Reading;
 use crate::diagnostics::{Diagnostic, Place, Severity};
@@ -76,7 +76,7 @@ fn source_line(ui: &mut Ui, theme: &Theme, place: &Place) {
     let galley = ui.painter().layout_job(job);
     ui.add_space(6.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 14.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, place.source_line.trim()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place.source_line.trim()));
     ui.painter().rect_filled(rect, 4.0, theme.side);
     ui.painter().galley(rect.min + vec2(12.0, 7.0), galley, theme.ink);
 }

@@ -1,6 +1,6 @@
 //! The shelf: every briefing there is, a few lines each.
 
-use egui::{CursorIcon, Rangef, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType, pos2};
+use egui::{CursorIcon, Rangef, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, Role, pos2};
 
 use super::Action;
 use super::scroll_page::ScrollPage;
@@ -70,9 +70,9 @@ fn show_entry(ui: &mut Ui, theme: &Theme, entry: &ShelfEntry, index: usize) -> e
         ui.add_space(16.0);
     });
     let rect = drawn.response.rect;
-    let response = ui.interact(rect, ui.id().with(("shelf", index)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("shelf", index)), Sense::click());
     let spoken = format!("{}. {} {}", entry.title, entry.summary, entry.facts);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     if response.hovered() {
         let wide = rect.expand2(egui::vec2(12.0, 0.0));
         ui.painter().set(background, egui::Shape::rect_filled(wide, 4.0, theme.side));

@@ -120,7 +120,7 @@ fn message_line(ui: &mut Ui, theme: &Theme, window: &mut Window, message: &str, 
     let height = words.size().y + 16.0;
     let rect = Rect::from_min_size(rest.min, vec2(rest.width(), height));
     ui.painter().rect_filled(rect, 0.0, theme.highlight);
-    let response = ui.interact(rect, ui.id().with("message"), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with("message"), Sense::hover());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::Role::Alert);
         node.set_label(message);

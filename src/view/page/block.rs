@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::block_text::{self, Link};
 use super::{Drawing, picture, table};
@@ -114,7 +114,7 @@ impl Block<'_> {
                 node.set_label(self.block.text.as_str());
             });
         } else {
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &self.block.text));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.block.text));
         }
         self.draw_linked(ui, page, rect.min, galley, 0..self.block.text.len());
     }
@@ -151,10 +151,10 @@ impl Block<'_> {
         for (row, piece) in pieces.iter().enumerate() {
             // Only the first row takes the keyboard; the others belong to the same link.
             let sense = if row == 0 { Sense::click() } else { Sense::CLICK };
-            let id = ui.id().with(("link", self.index, key, row));
+            let id = ui.scope_id().with(("link", self.index, key, row));
             let response = ui.interact(piece.rect.translate(at.to_vec2()), id, sense);
             if row == 0 {
-                response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, self.spoken(link)));
+                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, self.spoken(link)));
                 widgets::focus_ring(ui, self.theme, &response, response.rect.expand(1.0));
             }
             pointed_at |= response.hovered() || response.has_focus();
@@ -219,7 +219,7 @@ impl Block<'_> {
         let galley = ui.painter().layout_job(job);
         let size = vec2(ui.available_width(), galley.size().y + 2.0 * CODE_PADDING);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &self.block.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.block.text));
         ui.painter().rect_filled(rect, 4.0, self.theme.side);
         ui.painter().galley(rect.min + vec2(CODE_PADDING, CODE_PADDING), galley, self.theme.ink);
     }

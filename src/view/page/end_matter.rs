@@ -1,6 +1,6 @@
 //! What stands after the article: related stories and sources.
 
-use egui::{CursorIcon, Sense, Ui, WidgetInfo, WidgetType};
+use egui::{CursorIcon, Sense, Ui, WidgetInfo, Role};
 
 use crate::bundle::{Bundle, Related, Source};
 use crate::poll::Disclosed;
@@ -55,7 +55,7 @@ pub fn source(ui: &mut Ui, theme: &Theme, source: &Source, actions: &mut Vec<Act
 fn address(ui: &mut Ui, theme: &Theme, url: &str, actions: &mut Vec<Action>) {
     let galley = galley(ui, url, type_scale::SECONDARY, theme.accent, ui.available_width());
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Link, true, url));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, url));
     widgets::focus_ring(ui, theme, &response, rect.expand(2.0));
     ui.painter().galley(rect.min, galley, theme.accent);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {

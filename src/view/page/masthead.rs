@@ -92,6 +92,6 @@ fn key_figure(ui: &mut Ui, theme: &Theme, bundle: &Bundle, highlight: &Highlight
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
     ui.painter().galley(rect.min, galley, theme.ink);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Label, true, &spoken));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
     widgets::text(ui, &highlight.caption, type_scale::SECONDARY, theme.quiet);
 }

@@ -1,6 +1,6 @@
 //! A table of the article: hairlines, no boxes, numbers to the right where the text says so.
 
-use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::Drawing;
 use super::block::Block;
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_
                 Sense::hover(),
             );
             let words = &block.block.text[cell.clone()];
-            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, words));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
             block.draw_linked(ui, page, at, galley, cell);
             x += width;
         }

@@ -1,0 +1,286 @@
+//! The window's shell: it owns the state, applies what was asked for, opens files, remembers the
+//! session.
+
+mod dialog;
+mod session;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::{Context, Ui, ViewportCommand};
+
+use crate::bundle::{self, Bundle, Limits, Origin};
+use crate::diagnostics::Severity;
+use crate::library;
+use crate::ui::{self, fonts};
+use crate::view::{self, Action, Command, Reading, ShelfEntry, TextSize, View, Window};
+
+pub use session::Session;
+
+/// The whole program but its window.
+pub struct App {
+    window: Window,
+    shelf: Vec<Place>,
+    session: Session,
+    dialog: dialog::Dialog,
+    applied: Option<(ui::ThemeName, TextSize)>,
+}
+
+/// Where a briefing of the shelf is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    BuiltIn(&'static str),
+    OnDisk(PathBuf),
+}
+
+impl App {
+    /// Opens on `paths`: bundles, or folders of them. None: on what the session remembers, or the
+    /// built-in shelf.
+    #[must_use]
+    pub fn new(paths: &[PathBuf], session: Session) -> App {
+        let mut app = App {
+            window: Window { theme: session.theme, text_size: TextSize::new(session.text_size), ..Window::default() },
+            shelf: Vec::new(),
+            dialog: dialog::Dialog::default(),
+            applied: None,
+            session,
+        };
+        app.window.message = app.session.trouble.take();
+        let mut unreadable = Vec::new();
+        for path in paths {
+            if let Err(why) = app.add_to_shelf(path) {
+                unreadable.push(why);
+            }
+        }
+        if !unreadable.is_empty() {
+            app.window.message = Some(unreadable.join(" "));
+        }
+        app.shelf.extend(library::ids().into_iter().map(Place::BuiltIn));
+        match (paths.is_empty(), app.shelf.len() > library::ids().len()) {
+            (false, true) => app.open_if_alone(library::ids().len()),
+            (true, _) => app.open_last(),
+            _ => {}
+        }
+        app
+    }
+
+    /// Sets up faces once; call before the first frame.
+    pub fn prepare(ctx: &Context) {
+        ctx.set_fonts(fonts::definitions());
+    }
+
+    /// Draws a frame and applies what was asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.apply_look(ui.ctx());
+        self.fill_shelf();
+        for path in dropped(ui.ctx()) {
+            self.open_path(&path);
+        }
+        if let Some(path) = self.dialog.chosen() {
+            self.open_path(&path);
+        }
+        let actions = view::show(ui, &mut self.window);
+        for action in actions {
+            self.apply(ui.ctx(), action);
+        }
+    }
+
+    /// What is on screen, for tests and pictures.
+    pub fn window_mut(&mut self) -> &mut Window {
+        &mut self.window
+    }
+
+    /// Opens a bundle that was read already.
+    pub fn open(&mut self, bundle: Bundle) {
+        self.session.last = match &bundle.origin {
+            Origin::Folder(path) | Origin::File(path) => path.to_string_lossy().into_owned(),
+            Origin::BuiltIn => bundle.manifest.id.clone(),
+        };
+        let errors = bundle.problems.iter().any(|problem| problem.severity == Severity::Error);
+        let empty = bundle.manifest.title.is_empty() && bundle.article.blocks.is_empty();
+        self.window.reading = Some(Reading::new(Arc::new(bundle)));
+        self.window.view = if errors && empty { View::Problems } else { View::Read };
+    }
+
+    /// Remembers the session; says so where that fails.
+    pub fn remember(&mut self) {
+        self.session.theme = self.window.theme;
+        self.session.text_size = self.window.text_size.percent();
+        if let Err(why) = self.session.save() {
+            self.window.message = Some(why);
+        }
+    }
+
+    fn apply(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Do(command) => self.run(ctx, command),
+            Action::Show(view) => self.show(view),
+            Action::OpenFromShelf(index) => self.open_place(index),
+            Action::OpenPath(path) => self.open_path(&path),
+            Action::GoToRow(row) => self.go_to(row),
+            Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
+        }
+        ctx.request_repaint();
+    }
+
+    fn run(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Open => self.dialog.open(ctx),
+            Command::ShowShelf => self.show(View::Shelf),
+            Command::Read => self.show(View::Read),
+            Command::Polls => self.show(View::Polls),
+            Command::Calls => self.show(View::Calls),
+            Command::Problems => self.show(View::Problems),
+            Command::LargerText => self.window.text_size = self.window.text_size.step(true),
+            Command::SmallerText => self.window.text_size = self.window.text_size.step(false),
+            Command::NormalText => self.window.text_size = TextSize::default(),
+            Command::NextTheme => self.window.theme = self.window.theme.next(),
+            Command::Outline => self.window.outline_hidden = !self.window.outline_hidden,
+            Command::FullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+        }
+    }
+
+    fn show(&mut self, view: View) {
+        self.window.view = if self.window.reading.is_some() { view } else { View::Shelf };
+    }
+
+    fn go_to(&mut self, row: usize) {
+        if let Some(reading) = &mut self.window.reading {
+            reading.page.go_to(row);
+            self.window.view = View::Read;
+        }
+    }
+
+    fn open_place(&mut self, index: usize) {
+        match self.shelf.get(index).cloned() {
+            Some(Place::BuiltIn(id)) => {
+                if let Some(bundle) = library::open(id) {
+                    self.open(bundle);
+                }
+            }
+            Some(Place::OnDisk(path)) => self.open_path(&path),
+            None => {}
+        }
+    }
+
+    fn open_path(&mut self, path: &Path) {
+        match bundle::open(path, &Limits::default()) {
+            Ok(bundle) => {
+                self.window.message = None;
+                self.open(bundle);
+            }
+            Err(why) => self.window.message = Some(why.to_string()),
+        }
+    }
+
+    /// Puts a bundle, or all bundles of a folder, at the head of the shelf.
+    fn add_to_shelf(&mut self, path: &Path) -> Result<(), String> {
+        let inside = library::bundles_in(path);
+        if !inside.is_empty() && !path.join("briefing.ron").exists() {
+            self.shelf.extend(inside.into_iter().map(Place::OnDisk));
+            return Ok(());
+        }
+        bundle::check_readable(path).map_err(|why| why.to_string())?;
+        self.shelf.push(Place::OnDisk(path.to_owned()));
+        Ok(())
+    }
+
+    fn open_if_alone(&mut self, built_in: usize) {
+        if self.shelf.len() == built_in + 1 {
+            self.open_place(0);
+        }
+    }
+
+    fn open_last(&mut self) {
+        let last = self.session.last.clone();
+        if let Some(bundle) = library::open(&last) {
+            self.open(bundle);
+        } else if !last.is_empty() {
+            let path = PathBuf::from(last);
+            if path.exists() {
+                self.open_path(&path);
+            }
+        }
+    }
+
+    /// The shelf's entries are read when the shelf is first looked at, not at the start.
+    fn fill_shelf(&mut self) {
+        let looked_at = self.window.view == View::Shelf || self.window.reading.is_none();
+        if !looked_at || self.window.shelf.entries.len() == self.shelf.len() {
+            return;
+        }
+        self.window.shelf.entries = self.shelf.iter().map(entry).collect();
+    }
+
+    fn apply_look(&mut self, ctx: &Context) {
+        let wanted = (self.window.theme, self.window.text_size);
+        if self.applied == Some(wanted) {
+            return;
+        }
+        ui::apply(ctx, self.window.theme.theme(), false);
+        ctx.set_zoom_factor(self.window.text_size.factor());
+        self.applied = Some(wanted);
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let title = match &self.window.reading {
+            Some(reading) => format!("{} – Briefing Reader", reading.bundle.short_title()),
+            None => "Briefing Reader".to_owned(),
+        };
+        if ui.ctx().input(|input| input.viewport().title.as_ref() != Some(&title)) {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Title(title));
+        }
+        App::ui(self, ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.window.theme.theme().page.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.remember();
+    }
+}
+
+fn dropped(ctx: &Context) -> Vec<PathBuf> {
+    ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect())
+}
+
+fn entry(place: &Place) -> ShelfEntry {
+    match place {
+        Place::BuiltIn(id) => library::open(id).map(|bundle| describe(&bundle)).unwrap_or_default(),
+        Place::OnDisk(path) => match bundle::open(path, &Limits::default()) {
+            Ok(bundle) => describe(&bundle),
+            Err(why) => ShelfEntry {
+                title: path.display().to_string(),
+                warning: Some(why.to_string()),
+                ..ShelfEntry::default()
+            },
+        },
+    }
+}
+
+fn describe(bundle: &Bundle) -> ShelfEntry {
+    let manifest = &bundle.manifest;
+    let count = |number: usize, word: &str| match number {
+        1 => format!("1 {word}"),
+        _ => format!("{number} {word}s"),
+    };
+    let mut facts = vec![view::origin_line(bundle)];
+    facts.push(count(manifest.polls.len(), "poll"));
+    if !manifest.calls.is_empty() {
+        facts.push(count(manifest.calls.len(), "call"));
+    }
+    let faults = bundle.problems.iter().filter(|problem| problem.severity > Severity::Info).count();
+    ShelfEntry {
+        title: if manifest.title.is_empty() { bundle.name() } else { manifest.title.clone() },
+        summary: manifest.summary.clone(),
+        facts: facts.join(" · "),
+        warning: (faults > 0).then(|| count(faults, "problem")),
+    }
+}

@@ -1,0 +1,228 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, ValueEnum};
+
+/// Read briefing bundles offline: the article, the polls behind it, the calls made in it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "briefing-reader",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = EXIT_CODES,
+    after_long_help = concat!(
+        "Examples:\n",
+        "  briefing-reader                               the last session, or the built-in shelf\n",
+        "  briefing-reader my-briefing.briefing          open one briefing\n",
+        "  briefing-reader show nspcc-e2ee-2021 | less   read in the terminal\n",
+        "  briefing-reader check my-briefing/            say what is wrong with a briefing\n\n",
+        "Exit codes: 0 done; 1 errors found, or not done; 2 wrong usage or a path that cannot be read.",
+    ),
+)]
+pub struct Arguments {
+    /// Bundles (folders or .briefing files), or folders of them, to open in the window.
+    pub paths: Vec<PathBuf>,
+
+    /// Keep all state (session, settings) in this folder.
+    #[arg(long, global = true, env = "BRIEFING_READER_DATA", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+
+    /// What to do, other than opening the window.
+    #[command(subcommand)]
+    pub command: Option<Subcommand>,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 errors found, or not done; 2 wrong usage or a path that cannot be read.";
+
+/// One thing to do.
+#[derive(Debug, clap::Subcommand)]
+pub enum Subcommand {
+    /// Open the window.
+    #[command(after_help = "Example:\n  briefing-reader open briefings/")]
+    Open(Open),
+    /// Say what is wrong with bundles.
+    #[command(after_help = "Examples:\n  briefing-reader check my-briefing/\n  briefing-reader check --format json --deny-warnings *.briefing\n\nExit codes: 0 no errors; 1 errors (or warnings, with --deny-warnings); 2 a path cannot be read.")]
+    Check(Check),
+    /// Print a briefing: title, outline, article, polls, calls, sources.
+    #[command(after_help = "Examples:\n  briefing-reader show nspcc-e2ee-2021 | less\n  briefing-reader show my-briefing/ --format json | jq .polls\n  briefing-reader show nspcc-e2ee-2021#yougov-2021/detect-or-privacy\n\nExit codes: 0 shown; 1 shown as far as it could be read; 2 the path cannot be read.")]
+    Show(Show),
+    /// Draw the window into a picture; needs no display and no graphics driver.
+    #[command(after_help = "Examples:\n  briefing-reader render nspcc-e2ee-2021 --to page.png\n  briefing-reader render my-briefing/ --to polls.png --view polls --theme ink --size 900x700")]
+    Render(Render),
+    /// Pack a folder into one .briefing file, the same bytes each time.
+    #[command(after_help = "Example:\n  briefing-reader pack my-briefing/ --to my-briefing.briefing")]
+    Pack(Pack),
+    /// Unpack a .briefing file into a new folder.
+    #[command(after_help = "Example:\n  briefing-reader unpack my-briefing.briefing --to my-briefing/")]
+    Unpack(Unpack),
+    /// Print completions for a shell.
+    #[command(after_help = "Example:\n  briefing-reader completions bash > ~/.local/share/bash-completion/completions/briefing-reader")]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    #[command(after_help = "Example:\n  briefing-reader man | man -l -")]
+    Man,
+}
+
+/// What to open.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// Bundles, or folders of them.
+    pub paths: Vec<PathBuf>,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// What to check.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Bundles, folders of them, or ids of built-in briefings.
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// How to print what was found.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+    /// Exit with 1 for warnings too.
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// What to show.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A bundle or the id of a built-in briefing; with #POLL, #POLL/QUESTION, #POLL/QUESTION/ANSWER
+    /// or #FIGURE, only that.
+    pub path: PathBuf,
+    /// How to print it.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// What to draw.
+#[derive(Debug, Args)]
+pub struct Render {
+    /// A bundle or the id of a built-in briefing; for the shelf, a folder of bundles.
+    pub path: PathBuf,
+    /// The picture to write.
+    #[arg(long, value_name = "OUT.png")]
+    pub to: PathBuf,
+    /// What the window shows.
+    #[arg(long, value_enum, default_value = "read")]
+    pub view: ViewName,
+    /// The window's size in points.
+    #[arg(long, default_value = "1280x860", value_parser = size)]
+    pub size: (u32, u32),
+    /// Pixels for one point, 1 to 4.
+    #[arg(long, default_value = "1", value_parser = scale)]
+    pub scale: f32,
+    /// The colours.
+    #[arg(long, value_enum, default_value = "paper")]
+    pub theme: ThemeChoice,
+    /// Percent, 80 to 200.
+    #[arg(long, default_value = "100", value_parser = clap::value_parser!(u16).range(80..=200))]
+    pub text_size: u16,
+    /// Scroll to a heading (its words or its anchor), or to a block by its number.
+    #[arg(long, value_name = "HEADING-OR-BLOCK")]
+    pub scroll: Option<String>,
+}
+
+/// A view by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ViewName {
+    /// The article.
+    Read,
+    /// The polls.
+    Polls,
+    /// The calls to action.
+    Calls,
+    /// The shelf.
+    Shelf,
+    /// What is wrong.
+    Problems,
+}
+
+/// A theme by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ThemeChoice {
+    /// Warm white.
+    Paper,
+    /// Dark.
+    Ink,
+    /// Brownish.
+    Sepia,
+    /// Black and white with bright accents.
+    Contrast,
+}
+
+/// What to pack.
+#[derive(Debug, Args)]
+pub struct Pack {
+    /// The bundle's folder.
+    pub folder: PathBuf,
+    /// The file to write.
+    #[arg(long, value_name = "FILE.briefing")]
+    pub to: PathBuf,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What to unpack.
+#[derive(Debug, Args)]
+pub struct Unpack {
+    /// The .briefing file.
+    pub file: PathBuf,
+    /// The folder to make.
+    #[arg(long, value_name = "FOLDER")]
+    pub to: PathBuf,
+}
+
+impl Arguments {
+    /// The folder that state is kept in: as asked for, or where this system keeps such things.
+    pub fn data_folder(&self) -> Option<PathBuf> {
+        use etcetera::BaseStrategy;
+        let of_system = || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("briefing-reader"));
+        self.data_dir.clone().or_else(of_system)
+    }
+}
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let wrong = || format!("{text} is not a size like 1280x860, from 320x240 to 7680x4320");
+    let (width, height) = text.split_once(['x', '×']).ok_or_else(wrong)?;
+    let width: u32 = width.parse().map_err(|_| wrong())?;
+    let height: u32 = height.parse().map_err(|_| wrong())?;
+    if (320..=7680).contains(&width) && (240..=4320).contains(&height) { Ok((width, height)) } else { Err(wrong()) }
+}
+
+fn scale(text: &str) -> Result<f32, String> {
+    text.parse().ok().filter(|scale| (1.0..=4.0).contains(scale)).ok_or_else(|| format!("{text} is not between 1 and 4"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_and_scales_stay_in_their_bounds() {
+        assert_eq!(size("900x700"), Ok((900, 700)));
+        assert!(size("900").is_err() && size("1x1").is_err() && size("99999x700").is_err());
+        assert!(scale("2").is_ok() && scale("0").is_err() && scale("NaN").is_err());
+    }
+}

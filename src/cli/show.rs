@@ -1,0 +1,38 @@
+//! `show`: a briefing for the terminal or for another program.
+
+use super::arguments::{Format, Show};
+use super::locate::locate;
+use super::{FAILED, USAGE, fail, print, show_json, show_text};
+use crate::diagnostics::Severity;
+
+/// Prints the briefing, or what in it was named.
+pub fn run(what: &Show) -> u8 {
+    let located = match locate(&what.path) {
+        Ok(located) => located,
+        Err(why) => return fail(USAGE, &why),
+    };
+    let bundle = &located.bundle;
+    let text = match (&located.reference, what.format) {
+        (None, Format::Text) => show_text::whole(bundle),
+        (None, Format::Json) => show_json::whole(bundle),
+        (Some(reference), format) => match bundle.find(reference) {
+            Some(found) if format == Format::Json => show_json::one(&found),
+            Some(found) => show_text::one(bundle, &found),
+            None => {
+                let known = bundle.references();
+                let near = crate::diagnostics::nearest(reference, known.iter().map(String::as_str));
+                let hint = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
+                return fail(USAGE, &format!("{} has no {reference}.{hint}", bundle.name()));
+            }
+        },
+    };
+    let code = print(&text);
+    let errors: Vec<_> = bundle.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+    if errors.is_empty() {
+        return code;
+    }
+    if what.format == Format::Text {
+        eprint!("{}", crate::diagnostics::render(&errors));
+    }
+    FAILED
+}
