@@ -5,6 +5,7 @@
 
 pub mod article;
 pub mod bundle;
+pub mod chart;
 pub mod diagnostics;
 pub mod paint;
 pub mod poll;
