@@ -250,7 +250,9 @@ impl<'s> Builder<'s> {
     }
 
     fn push_block(&mut self, kind: Kind, source: Range<usize>, text: String, runs: Vec<Run>) {
-        let source = without_line_end(self.source, source);
+        let mut source = without_line_end(self.source, source);
+        // A code block that is never closed can end in blank lines.
+        source.end = source.end.max(runs.last().map_or(0, |run| run.source.end));
         let containers = self.containers.clone();
         for container in &mut self.containers {
             match container {
@@ -265,13 +267,28 @@ impl<'s> Builder<'s> {
     // Words
 
     pub(super) fn text(&mut self, text: &str, source: Range<usize>) {
-        let in_cell = self.table().is_some();
-        self.words_at(&source).push(&if in_cell { one_line(text) } else { text.into() }, source);
+        let text = self.on_one_line(text);
+        self.words_at(&source).push(&text, source);
     }
 
     pub(super) fn code(&mut self, text: &str, source: Range<usize>) {
-        let in_cell = self.table().is_some();
-        self.words_at(&source).push_code(&if in_cell { one_line(text) } else { text.into() }, source);
+        let text = self.on_one_line(text);
+        self.words_at(&source).push_code(&text, source);
+    }
+
+    /// Words with spaces for what would read as a hard line break, or as the end of a cell: line ends
+    /// in raw HTML, tabs, and both written as entities. In code and HTML blocks they stay.
+    fn on_one_line<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let parts: &[char] = match &self.leaf {
+            Some(Leaf { kind: LeafKind::Code { .. } | LeafKind::Html, .. }) => &[],
+            Some(Leaf { kind: LeafKind::Table(_), .. }) => &['\n', '\t'],
+            _ => &['\n'],
+        };
+        if parts.iter().any(|part| text.as_bytes().contains(&(*part as u8))) {
+            text.replace("\r\n", " ").replace(parts, " ").into()
+        } else {
+            text.into()
+        }
     }
 
     /// A line end in the source, read as a space or `\n`.
@@ -325,11 +342,6 @@ fn without_line_end(text: &str, range: Range<usize>) -> Range<usize> {
     let start = text.floor_char_boundary(range.start);
     let end = text.floor_char_boundary(range.end.max(start));
     start..start + text[start..end].trim_end_matches(['\n', '\r']).len()
-}
-
-/// A cell's text with spaces for what parts cells and rows.
-fn one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(['\t', '\n']) { text.replace(['\t', '\n'], " ").into() } else { text.into() }
 }
 
 /// Source bytes a block, in articles as they are written: makes room for the blocks in one go.

@@ -56,6 +56,8 @@ pub(super) struct Writer<'s> {
     strong: usize,
     strikethrough: usize,
     link: Option<(Target, Range<usize>)>,
+    /// Addresses in angle brackets in the link's words: links to CommonMark, to us its words.
+    nested_links: usize,
     picture: Option<OpenPicture<'s>>,
     line: Line<'s>,
     line_text: usize,
@@ -75,6 +77,7 @@ impl<'s> Writer<'s> {
             strong: 0,
             strikethrough: 0,
             link: None,
+            nested_links: 0,
             picture: None,
             line: Line::Empty,
             line_text: 0,
@@ -167,14 +170,22 @@ impl<'s> Writer<'s> {
     }
 
     pub(super) fn start_link(&mut self, target: Target, source: Range<usize>) {
-        if self.picture.is_none() {
-            self.link = Some((target, source));
+        if self.picture.is_some() {
+            return;
+        }
+        match self.link {
+            Some(_) => self.nested_links += 1,
+            None => self.link = Some((target, source)),
         }
     }
 
     pub(super) fn end_link(&mut self) {
-        if self.picture.is_none() {
-            self.link = None;
+        if self.picture.is_some() {
+            return;
+        }
+        match self.nested_links.checked_sub(1) {
+            Some(outer) => self.nested_links = outer,
+            None => self.link = None,
         }
     }
 
@@ -183,10 +194,14 @@ impl<'s> Writer<'s> {
     }
 
     pub(super) fn start_picture(&mut self, picture: Picture<'s>) {
-        match &mut self.picture {
-            Some(open) => open.nested += 1,
-            None => self.picture = Some(OpenPicture { picture, text_start: self.text.len(), nested: 0 }),
+        if let Some(open) = &mut self.picture {
+            open.nested += 1;
+            return;
         }
+        if matches!(self.line, Line::Picture(_)) {
+            self.line = Line::Words;
+        }
+        self.picture = Some(OpenPicture { picture, text_start: self.text.len(), nested: 0 });
     }
 
     pub(super) fn end_picture(&mut self) {
