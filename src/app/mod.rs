@@ -248,7 +248,7 @@ impl eframe::App for App {
 }
 
 fn dropped(ctx: &Context) -> Vec<PathBuf> {
-    ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect())
+    ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect())
 }
 
 fn entry(place: &Place) -> ShelfEntry {

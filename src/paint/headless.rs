@@ -26,8 +26,8 @@ pub fn frame(
         let mut input = RawInput { screen_rect: Some(screen), time: Some(0.0), ..RawInput::default() };
         input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(scale);
         let zoom = ctx.zoom_factor();
-        let drawn = ctx.run_ui(input, &mut ui);
-        painter.update(&drawn.textures_delta);
+        let mut drawn = ctx.run_ui(input, &mut ui);
+        painter.update(&mut drawn.textures_delta);
         let rests = drawn.viewport_output.values().all(|viewport| !viewport.repaint_delay.is_zero());
         let settled = rests && (ctx.zoom_factor() - zoom).abs() < f32::EPSILON;
         output = Some(drawn);

@@ -19,24 +19,22 @@ use texture::Texture;
 #[derive(Default)]
 pub struct Painter {
     textures: HashMap<TextureId, Texture>,
+    freed: Vec<TextureId>,
 }
 
 impl Painter {
-    /// Takes over new and changed textures. Call before painting; drop the freed ones after, with
-    /// [`Painter::free`].
-    pub fn update(&mut self, delta: &TexturesDelta) {
-        for (id, changes) in &delta.set {
+    /// Takes over new and changed textures, and drops the ones that were freed a frame before:
+    /// what is freed with a frame may still be painted in it.
+    pub fn update(&mut self, delta: &mut TexturesDelta) {
+        for id in self.freed.drain(..) {
+            self.textures.remove(&id);
+        }
+        for (id, changes) in delta.set.drain() {
             for change in changes {
-                self.textures.entry(*id).or_default().update(change);
+                self.textures.entry(id).or_default().update(&change);
             }
         }
-    }
-
-    /// Drops textures that are no longer needed.
-    pub fn free(&mut self, delta: &TexturesDelta) {
-        for id in &delta.free {
-            self.textures.remove(id);
-        }
+        self.freed.extend(delta.free.drain());
     }
 
     /// Paints onto a picture of `size` pixels that is `background` all over.

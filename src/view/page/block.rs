@@ -160,14 +160,14 @@ impl Block<'_> {
             pointed_at |= response.hovered() || response.has_focus();
             if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
                 match (link.target, page.places.of(link.target)) {
-                    (Target::Web(address), _) => page.actions.push(Action::Browse(address.clone())),
+                    (Target::Web(address), _) => page.actions.push(Action::Browse(address.to_string())),
                     (_, Some(row)) => page.actions.push(Action::GoToRow(row)),
                     _ => {}
                 }
             }
         }
         if pointed_at && let Target::Figure(reference) = link.target {
-            page.pointed_at = Some(reference.clone());
+            page.pointed_at = Some(reference.to_string());
         }
         pointed_at
     }
@@ -194,7 +194,7 @@ impl Block<'_> {
             Target::Footnote { .. } | Target::Other(_) => return,
             _ => None,
         };
-        let lit = pointed_at || claim.is_some_and(|reference| page.lit.as_ref() == Some(reference));
+        let lit = pointed_at || claim.is_some_and(|reference| page.lit.as_deref() == Some(reference.as_ref()));
         for piece in pieces {
             let rect = piece.rect.translate(at.to_vec2());
             let baseline = at.y + piece.baseline;

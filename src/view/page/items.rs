@@ -134,7 +134,7 @@ fn call_standing_here(block: &Block, bundle: &Bundle) -> Option<usize> {
     }
     let Some(Target::Call(id)) = block.runs.first().and_then(|run| run.target.as_ref()) else { return None };
     let alone = block.runs.iter().all(|run| matches!(&run.target, Some(Target::Call(other)) if other == id));
-    alone.then(|| bundle.manifest.calls.iter().position(|call| call.id == *id)).flatten()
+    alone.then(|| bundle.manifest.calls.iter().position(|call| call.id == **id)).flatten()
 }
 
 /// The outline over the rows.

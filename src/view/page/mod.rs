@@ -86,7 +86,7 @@ impl Page {
             let block: usize = heading_or_block.parse().ok()?;
             self.rows.iter().position(|row| *row == Item::Block(block))
         };
-        let by_anchor = || self.places.of(&crate::article::Target::Heading(heading_or_block.to_owned()));
+        let by_anchor = || self.places.of(&crate::article::Target::Heading(heading_or_block.into()));
         by_words.map(|entry| entry.row).or_else(by_anchor).or_else(by_block)
     }
 
@@ -98,9 +98,9 @@ impl Page {
             let Some(Item::Block(index)) = self.rows.get(row) else { continue };
             for run in &self.bundle.article.blocks[*index].runs {
                 if let Some(crate::article::Target::Figure(reference)) = &run.target
-                    && !figures.contains(reference)
+                    && !figures.iter().any(|known| **known == **reference)
                 {
-                    figures.push(reference.clone());
+                    figures.push(reference.to_string());
                 }
             }
         }
