@@ -39,7 +39,11 @@ impl App {
     #[must_use]
     pub fn new(paths: &[PathBuf], session: Session) -> App {
         let mut app = App {
-            window: Window { theme: session.theme, text_size: TextSize::new(session.text_size), ..Window::default() },
+            window: Window {
+                theme: session.theme,
+                text_size: TextSize::new(session.text_size),
+                ..Window::default()
+            },
             shelf: Vec::new(),
             dialog: dialog::Dialog::default(),
             applied: None,

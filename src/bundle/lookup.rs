@@ -15,7 +15,9 @@ impl Bundle {
     #[must_use]
     pub fn question(&self, reference: &str) -> Option<(&Poll, &Question)> {
         match self.find(reference)? {
-            Found::Question { poll, question } | Found::Answer { poll, question, .. } => Some((poll, question)),
+            Found::Question { poll, question } | Found::Answer { poll, question, .. } => {
+                Some((poll, question))
+            }
             Found::Poll(_) | Found::Figure(_) => None,
         }
     }
@@ -47,8 +49,11 @@ impl Bundle {
             Some(Found::Poll(poll)) => poll.name().to_owned(),
             Some(Found::Question { question, .. }) => {
                 let title = question.title.trim_end_matches('?');
-                let answers: Vec<String> =
-                    question.answers.iter().map(|answer| format!("{} {}", answer.label, answer.printed)).collect();
+                let answers: Vec<String> = question
+                    .answers
+                    .iter()
+                    .map(|answer| format!("{} {}", answer.label, answer.printed))
+                    .collect();
                 format!("{title}: {}", answers.join(", "))
             }
             Some(Found::Answer { question, answer, .. }) => {
@@ -62,7 +67,8 @@ impl Bundle {
     /// Every reference that names something in this bundle.
     #[must_use]
     pub fn references(&self) -> Vec<String> {
-        let mut references: Vec<String> = self.manifest.figures.iter().map(|figure| figure.id.clone()).collect();
+        let mut references: Vec<String> =
+            self.manifest.figures.iter().map(|figure| figure.id.clone()).collect();
         for poll in &self.manifest.polls {
             references.push(poll.id.clone());
             for question in &poll.questions {

@@ -21,11 +21,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, room: Rect) {
         node.set_role(Role::Complementary);
         node.set_label("Figures of this passage");
     });
-    for figure in figures {
+    for group in figure_card::grouped(figures) {
         let before = cards.min_rect().bottom();
         if before > room.bottom() - 190.0 {
             break;
         }
-        figure_card::show(&mut cards, theme, &reading.bundle, &figure);
+        figure_card::show(&mut cards, theme, &reading.bundle, &group);
     }
 }

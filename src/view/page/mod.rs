@@ -21,7 +21,7 @@ use crate::view::{Action, call_entry};
 use block::Block;
 use items::{Item, Places};
 
-pub use items::{Mark, OutlineRow};
+pub use items::OutlineRow;
 pub use masthead::origin_line;
 
 /// The open article and where it is scrolled to.
@@ -145,7 +145,13 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn block(&self, index: usize) -> Block<'_> {
         let previous = index.checked_sub(1).map(|before| &self.bundle.article.blocks[before]);
-        Block { bundle: self.bundle, theme: self.theme, block: &self.bundle.article.blocks[index], index, previous }
+        Block {
+            bundle: self.bundle,
+            theme: self.theme,
+            block: &self.bundle.article.blocks[index],
+            index,
+            previous,
+        }
     }
 }
 
@@ -176,8 +182,13 @@ impl Rows for Drawing<'_> {
             Item::Strip => masthead::strip(ui, self.theme, &bundle),
             Item::Block(index) => {
                 let previous = index.checked_sub(1).map(|before| &bundle.article.blocks[before]);
-                let block =
-                    Block { bundle: &bundle, theme: self.theme, block: &bundle.article.blocks[index], index, previous };
+                let block = Block {
+                    bundle: &bundle,
+                    theme: self.theme,
+                    block: &bundle.article.blocks[index],
+                    index,
+                    previous,
+                };
                 block.draw(ui, self);
             }
             Item::Call(call) => {
