@@ -41,25 +41,22 @@ impl Bundle {
         self.find(reference).map_or_else(|| reference.to_owned(), |found| found.value_text())
     }
 
-    /// A figure with what it is of, for a list of evidence: "Support: 62% (Support if children are
-    /// safe first)". The reference itself where there is no such figure.
+    /// A figure with what it is of, for a list of evidence: "Support if children are safe first
+    /// (Support: 62%)". The reference itself where there is no such figure.
     #[must_use]
     pub fn evidence_text(&self, reference: &str) -> String {
         match self.find(reference) {
             Some(Found::Poll(poll)) => poll.name().to_owned(),
             Some(Found::Question { question, .. }) => {
+                let answers =
+                    question.answers.iter().map(|answer| format!("{}: {}", answer.label, answer.printed));
                 let title = question.title.trim_end_matches('?');
-                let answers: Vec<String> = question
-                    .answers
-                    .iter()
-                    .map(|answer| format!("{} {}", answer.label, answer.printed))
-                    .collect();
-                format!("{title}: {}", answers.join(", "))
+                format!("{title} ({})", answers.collect::<Vec<_>>().join("; "))
             }
             Some(Found::Answer { question, answer, .. }) => {
-                format!("{}: {} ({})", question.title.trim_end_matches('?'), answer.printed, answer.label)
+                format!("{} ({}: {})", question.title.trim_end_matches('?'), answer.label, answer.printed)
             }
-            Some(Found::Figure(figure)) => format!("{} {} ({})", figure.printed, figure.unit, figure.what),
+            Some(Found::Figure(figure)) => format!("{} ({})", figure.with_unit(), figure.what),
             None => reference.to_owned(),
         }
     }

@@ -177,7 +177,9 @@ fn value(ui: &Ui, look: &Look, words: &str, bar: Rect, transform: &PlotTransform
         return;
     }
     let at = pos2(bar.right().min(far) - size.x - 8.0, top);
-    ui.painter().rect_filled(Rect::from_min_size(at, size).expand2(vec2(5.0, 0.0)), 2.0, look.page);
+    let behind =
+        Rect::from_min_max(at - vec2(6.0, 1.0), pos2(bar.right().max(at.x + size.x), at.y + size.y + 1.0));
+    ui.painter().rect_filled(behind, 2.0, look.page);
     ui.painter().galley(at, words, color);
 }
 

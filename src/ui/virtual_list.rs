@@ -48,10 +48,23 @@ impl VirtualList {
         self.anchor = Anchor { row, offset: -above };
     }
 
+    /// Scrolls by so many points, down where positive; never above the top.
+    pub fn scroll_by(&mut self, points: f64) {
+        let here = self.heights.before(self.anchor.row) + self.anchor.offset;
+        let (row, offset) = self.heights.at((here + points).max(0.0));
+        self.anchor = Anchor { row, offset };
+    }
+
     /// The place at the top of the view.
     #[must_use]
     pub fn anchor(&self) -> Anchor {
         self.anchor
+    }
+
+    /// The row that stands `points` below the top of the view.
+    #[must_use]
+    pub fn row_below(&self, points: f64) -> usize {
+        self.heights.at((self.heights.before(self.anchor.row) + self.anchor.offset + points).max(0.0)).0
     }
 
     /// The rows that were in view in the last frame.

@@ -32,15 +32,15 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &C
 fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let mut job = egui::text::LayoutJob::default();
     let quiet = type_scale::SECONDARY.format(theme.quiet);
-    job.append(&format!("{} to ", call.by), 0.0, quiet.clone());
+    job.append(&format!("By {} · addressed to ", call.by), 0.0, quiet.clone());
     let spoken = match &call.to {
         Disclosed::Stated(to) => {
             job.append(to, 0.0, quiet);
-            format!("{} to {to}", call.by)
+            format!("By {}, addressed to {to}", call.by)
         }
         Disclosed::NotStated => {
-            job.append("whom: not stated", 0.0, type_scale::SECONDARY.format(theme.warning));
-            format!("{} to whom: not stated", call.by)
+            job.append("whom is not stated", 0.0, type_scale::SECONDARY.format(theme.warning));
+            format!("By {}, addressed to whom is not stated", call.by)
         }
     };
     job.wrap.max_width = ui.available_width();

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, group: &[String]) {
         for figure in &found {
             title(ui, theme, figure);
         }
-        ui.add_space(6.0);
+        ui.add_space(2.0);
         disclosure_card::rows(ui, theme, facts(bundle, first), 78.0);
     });
 }
@@ -54,7 +54,7 @@ fn title(ui: &mut Ui, theme: &Theme, found: &Found<'_>) {
     };
     widgets::text(ui, &format!("“{printed}”"), type_scale::LABEL_STRONG, theme.ink);
     widgets::text(ui, &of, type_scale::SECONDARY, theme.quiet);
-    ui.add_space(4.0);
+    ui.add_space(6.0);
 }
 
 fn meaning(answer: &Answer) -> String {
