@@ -54,7 +54,8 @@ impl<'t> Report<'t> {
     pub fn finish(mut self) -> Vec<Diagnostic> {
         for (code, count) in self.counts {
             if count > KEPT_OF_A_KIND {
-                let severity = self.faults.iter().find(|fault| fault.code == code).map(|fault| fault.severity);
+                let severity =
+                    self.faults.iter().find(|fault| fault.code == code).map(|fault| fault.severity);
                 let message = format!("and {} more of this kind in this file", count - KEPT_OF_A_KIND);
                 self.faults.extend(severity.map(|s| Diagnostic::new(code, s, message).in_file(self.file)));
             }
