@@ -1,22 +1,37 @@
 //! A briefing on disk: a folder, or one `.briefing` file. `FORMAT.md` beside this file is the
 //! format.
 
+mod decode;
 mod files;
 mod limits;
 mod manifest;
+mod paths;
+mod reading;
+mod references;
+mod ron_tree;
 pub mod rules;
+mod spans;
+mod tables;
+mod text;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity};
 
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
+pub use reading::from_files;
+pub use references::{Claim, Found};
+pub use spans::{At, FileIndex, Spans};
 
-/// A bundle that was read as far as it could be, with everything that is wrong with it.
+/// The manifest's path inside a bundle.
+pub const MANIFEST: &str = "briefing.ron";
+
+/// A bundle that was read as far as it could be, with everything that is wrong with it. Made by
+/// [`from_files`]; what is public is for reading, not for changing.
 #[derive(Clone, Debug)]
 pub struct Bundle {
     /// Where it came from.
@@ -25,12 +40,51 @@ pub struct Bundle {
     pub manifest: Briefing,
     /// The manifest's text, for the places of faults. Empty where there is none.
     pub manifest_source: String,
-    /// The article's text as it stands in its file.
+    /// The article's path inside the bundle. Empty where there is none.
+    pub article_path: String,
+    /// The article's text as it stands in its file, without a byte order mark.
     pub article_source: String,
     /// The article.
     pub article: Article,
+    /// The tables' texts.
+    pub tables: Vec<Table>,
     /// Pictures by their path inside the bundle.
     pub media: BTreeMap<String, Arc<[u8]>>,
     /// Errors first, then by file and line.
     pub problems: Vec<Diagnostic>,
+    /// Where everything in the manifest and the tables is written.
+    pub spans: Spans,
+    /// All files of the bundle, by path.
+    pub paths: Vec<String>,
+    names: references::Names,
+}
+
+/// A tidy table that questions were read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its path inside the bundle.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+impl Bundle {
+    /// A few words for tabs, paths and the shelf: the short title, or else the title, or else the id.
+    #[must_use]
+    pub fn short_title(&self) -> &str {
+        let Briefing { short_title, title, id, .. } = &self.manifest;
+        [short_title, title].into_iter().find(|text| !text.is_empty()).unwrap_or(id)
+    }
+
+    /// The worst that is wrong with it; `None` if nothing is.
+    #[must_use]
+    pub fn worst(&self) -> Option<Severity> {
+        self.problems.iter().map(|problem| problem.severity).max()
+    }
+
+    /// A picture, by its path as an article writes it.
+    #[must_use]
+    pub fn picture(&self, path: &str) -> Option<&Arc<[u8]>> {
+        self.media.get(&paths::inside(path)?)
+    }
 }

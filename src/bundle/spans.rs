@@ -27,8 +27,6 @@ pub enum FileIndex {
     /// The manifest.
     #[default]
     Manifest,
-    /// The article.
-    Article,
     /// A table, by its index in the bundle.
     Table(u16),
 }
@@ -64,6 +62,15 @@ impl Spans {
     pub fn element(&self, list: &str, index: usize) -> &Spans {
         let nested = self.nested.iter().find(|(known, _)| *known == list).map(|(_, spans)| spans);
         nested.and_then(|spans| spans.elements.get(index)).unwrap_or(self)
+    }
+
+    /// As [`Spans::element`], to add to it.
+    pub fn element_mut(&mut self, list: &str, index: usize) -> &mut Spans {
+        let nested = self.nested.iter().position(|(known, _)| *known == list);
+        match nested.filter(|nested| self.nested[*nested].1.elements.len() > index) {
+            Some(nested) => &mut self.nested[nested].1.elements[index],
+            None => self,
+        }
     }
 
     /// Keeps where a field is, with what is inside it.

@@ -25,7 +25,7 @@ impl Place {
     pub fn of(text: &str, span: Range<usize>) -> Place {
         let before = &text.as_bytes()[..span.start.min(text.len())];
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let line = before[..line_start].iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = text[..line_start].matches('\n').count() + 1;
         in_line(text, span, line, line_start)
     }
 }

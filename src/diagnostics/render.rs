@@ -19,17 +19,17 @@ pub fn render_coloured(faults: &[Diagnostic]) -> String {
 
 fn render_with(renderer: &Renderer, faults: &[Diagnostic]) -> String {
     let renderer = renderer.clone().decor_style(DecorStyle::Ascii);
-    let rendered: Vec<String> = faults.iter().map(|fault| render_one(&renderer, fault)).collect();
-    rendered.join("\n")
+    let each: Vec<String> = faults.iter().map(|fault| render_one(&renderer, fault)).collect();
+    each.join("\n")
 }
 
 fn render_one(renderer: &Renderer, fault: &Diagnostic) -> String {
-    let rendered = renderer.render(&[group(fault)]) + "\n";
-    let Some(place) = &fault.place else { return rendered };
+    let text = renderer.render(&[group(fault)]) + "\n";
+    let Some(place) = &fault.place else { return text };
     // The renderer counts columns in the line it is given, which may be a part of the true one.
     let shown_column = place.source_line[..place.marked.start].chars().count() + 1;
     let position = |column: usize| format!("{}:{}:{column}", fault.file, place.line);
-    rendered.replacen(&position(shown_column), &position(place.column), 1)
+    text.replacen(&position(shown_column), &position(place.column), 1)
 }
 
 fn group(fault: &Diagnostic) -> Group<'_> {

@@ -10,7 +10,7 @@ impl Read for String {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
         let written = node.span.of(reader.text);
         match &node.kind {
-            Kind::Text => decoded(reader, node),
+            Kind::Text => Some(decoded(reader, node)),
             Kind::LooseText(words) => Some(words.of(reader.text).to_owned()),
             Kind::Name | Kind::Number => {
                 let hint = format!("put it between quotation marks: \"{written}\"");
@@ -26,20 +26,17 @@ impl Read for String {
 }
 
 /// What a string's escapes mean. Without any, it means itself.
-fn decoded(reader: &mut Reader<'_, '_>, node: &Node) -> Option<String> {
+fn decoded(reader: &mut Reader<'_, '_>, node: &Node) -> String {
     let written = node.span.of(reader.text);
     if written.starts_with('"') && !written.contains('\\') {
-        return Some(written[1..written.len() - 1].to_owned());
+        return written[1..written.len() - 1].to_owned();
     }
-    match ron::from_str(written) {
-        Ok(text) => Some(text),
-        Err(_) => {
-            let fault = fault("ron-syntax", "this string holds an escape that RON does not know")
-                .hint("known are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`; write `\\\\` for a backslash");
-            reader.add(fault, node.span);
-            Some(written.trim_matches('"').to_owned())
-        }
-    }
+    ron::from_str(written).unwrap_or_else(|_| {
+        let fault = fault("ron-syntax", "this string holds an escape that RON does not know")
+            .hint("known are `\\\"`, `\\\\`, `\\n`, `\\t` and `\\u{…}`; write `\\\\` for a backslash");
+        reader.add(fault, node.span);
+        written.trim_matches('"').to_owned()
+    })
 }
 
 impl Read for f64 {

@@ -7,6 +7,8 @@ mod briefing;
 mod leaves;
 mod poll;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use super::manifest::Briefing;
@@ -14,7 +16,7 @@ use super::ron_tree::{Kind, Node, Span, parse};
 use super::rules::fault;
 use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
-use crate::poll::Reported;
+use crate::poll::{AnswerKind, Reported};
 
 /// Reads a manifest as far as it can be read.
 pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> (Briefing, Spans) {
@@ -29,16 +31,39 @@ pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> (Briefin
     (briefing, spans)
 }
 
-/// Reads a share from the bytes `part` of a table's `text`: as in the manifest, or a bare number
-/// for a percent.
-pub fn share(text: &str, part: std::ops::Range<usize>, report: &mut Report<'_>) -> Option<Reported> {
-    const DEEPEST: usize = 2;
-    let node = parse(text, part, DEEPEST, report)?;
-    let mut reader = Reader { text, file: FileIndex::Manifest, report };
-    if node.kind == Kind::Number {
-        return reader.read(&node, &mut Spans::default()).map(Reported::Percent);
+/// Reads a share from a table's cell: as in the manifest, or a bare number for a percent.
+pub fn share(cell: &str) -> (Option<Reported>, Vec<Diagnostic>) {
+    in_cell(cell, "a share is missing here", |reader, node| match node.kind {
+        Kind::Number => reader.read(node, &mut Spans::default()).map(Reported::Percent),
+        _ => reader.read(node, &mut Spans::default()),
+    })
+}
+
+/// Reads the kind of an answer from a table's cell: as in the manifest; an empty cell is a position,
+/// and `Net` may stand alone.
+pub fn kind(cell: &str) -> (Option<AnswerKind>, Vec<Diagnostic>) {
+    match cell {
+        "" => (None, Vec::new()),
+        "Net" => (Some(AnswerKind::Net(Vec::new())), Vec::new()),
+        _ => in_cell(cell, "a kind is missing here", |reader, node| reader.read(node, &mut Spans::default())),
     }
-    reader.read(&node, &mut Spans::default())
+}
+
+/// Reads a cell by itself. The faults' places are of the cell: its reader puts them into the table.
+fn in_cell<T>(
+    cell: &str,
+    if_empty: &str,
+    read: impl FnOnce(&mut Reader<'_, '_>, &Node) -> Option<T>,
+) -> (Option<T>, Vec<Diagnostic>) {
+    const DEEPEST: usize = 3;
+    let mut report = Report::new("", cell);
+    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report) {
+        read(&mut Reader { text: cell, file: FileIndex::Manifest, report: &mut report }, &node)
+    } else {
+        report.add_without_place(fault("table-value", if_empty));
+        None
+    };
+    (value, report.finish())
 }
 
 /// A kind of value that can be read from a node.
@@ -85,7 +110,9 @@ impl<'r> Reader<'r, '_> {
             Kind::Other => "a character or bytes".to_owned(),
             Kind::Number => format!("the number {}", node.span.of(self.text)),
             Kind::Name => format!("the name `{}`", node.span.of(self.text)),
-            Kind::Tuple(Some(name), _) | Kind::Struct(Some(name), _) => format!("`{}(…)`", name.of(self.text)),
+            Kind::Tuple(Some(name), _) | Kind::Struct(Some(name), _) => {
+                format!("`{}(…)`", name.of(self.text))
+            }
             Kind::Tuple(None, _) | Kind::Struct(None, _) => "a group in parentheses".to_owned(),
             Kind::List(_) => "a list".to_owned(),
             Kind::Map(_) => "a group in braces".to_owned(),

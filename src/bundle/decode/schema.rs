@@ -73,8 +73,9 @@ pub fn read_struct<T: Default>(
             continue;
         };
         if std::mem::replace(&mut seen[index], true) {
-            let fault = fault("field-duplicate", format!("`{name}` is written twice in this `{}(…)`", schema.name))
-                .hint("take one out; the first counts");
+            let fault =
+                fault("field-duplicate", format!("`{name}` is written twice in this `{}(…)`", schema.name))
+                    .hint("take one out; the first counts");
             reader.add(fault, field.name);
             continue;
         }
@@ -93,7 +94,11 @@ pub fn read_struct<T: Default>(
 }
 
 /// The fields as they are written, if the node is such a struct.
-fn fields<'n, T>(reader: &mut Reader<'_, '_>, node: &'n Node, schema: &Schema<T>) -> Option<&'n [ron_tree::Field]> {
+fn fields<'n, T>(
+    reader: &mut Reader<'_, '_>,
+    node: &'n Node,
+    schema: &Schema<T>,
+) -> Option<&'n [ron_tree::Field]> {
     let expected = format!("`{}(…)`", schema.name);
     let (name, fields): (_, &[_]) = match &node.kind {
         Kind::Struct(name, fields) => (name, fields),
@@ -103,7 +108,8 @@ fn fields<'n, T>(reader: &mut Reader<'_, '_>, node: &'n Node, schema: &Schema<T>
             return reader.wrong_kind(&expected, node, Some(hint));
         }
         Kind::Map(_) => {
-            let hint = format!("write `{}(id: …)` with parentheses, and names without quotation marks", schema.name);
+            let hint =
+                format!("write `{}(id: …)` with parentheses, and names without quotation marks", schema.name);
             return reader.wrong_kind(&expected, node, Some(hint));
         }
         _ => return reader.wrong_kind(&expected, node, None),

@@ -19,7 +19,8 @@ impl Read for Reported {
         ];
         const EXPECTED: &str = "a share such as `Percent(62)` or `NotReported`";
         if node.kind == Kind::Number {
-            let hint = format!("write `Percent({})` if the source prints that number", node.span.of(reader.text));
+            let hint =
+                format!("write `Percent({})` if the source prints that number", node.span.of(reader.text));
             return reader.wrong_kind(EXPECTED, node, Some(hint));
         }
         let (name, parts) = reader.variant(node, EXPECTED, &VARIANTS)?;

@@ -8,7 +8,12 @@ use crate::bundle::rules::fault;
 impl Parser<'_, '_> {
     /// The inside of `(…)`: fields or plain values, told by the first of them.
     pub(super) fn parenthesised(&mut self, name: Option<Span>) -> Kind {
-        if self.at_field() { Kind::Struct(name, self.fields(name)) } else { Kind::Tuple(name, self.items()) }
+        let is_struct = self.at_field() || self.at_field_without_colon();
+        if is_struct { Kind::Struct(name, self.fields(name)) } else { Kind::Tuple(name, self.items()) }
+    }
+
+    fn at_field_without_colon(&self) -> bool {
+        self.token.kind == TokenKind::Name && matches!(self.after_token(), Some(b'"' | b'[' | b'0'..=b'9'))
     }
 
     /// Whether a field's name and its colon come next.
@@ -36,8 +41,11 @@ impl Parser<'_, '_> {
         let mut name = self.token.span;
         if self.token.kind == TokenKind::Text {
             let bare = Span { start: name.start + 1, end: name.end - 1 };
-            let fault = fault("ron-syntax", format!("the field name {} stands in quotation marks", name.of(self.text)))
-                .hint(format!("write `{}:`", bare.of(self.text)));
+            let fault = fault(
+                "ron-syntax",
+                format!("the field name {} stands in quotation marks", name.of(self.text)),
+            )
+            .hint(format!("write `{}:`", bare.of(self.text)));
             self.add(fault, name);
             name = bare;
         }
@@ -101,7 +109,11 @@ impl Parser<'_, '_> {
     fn begins_value(&self) -> bool {
         matches!(
             self.token.kind,
-            TokenKind::Text | TokenKind::Number | TokenKind::Name | TokenKind::Open(_) | TokenKind::WronglyQuoted
+            TokenKind::Text
+                | TokenKind::Number
+                | TokenKind::Name
+                | TokenKind::Open(_)
+                | TokenKind::WronglyQuoted
         )
     }
 
@@ -123,7 +135,11 @@ impl Parser<'_, '_> {
                 continue;
             }
             let mut item = self.value();
-            if item.kind == Kind::Name && self.at_field() && self.on_line_of_last() && self.innermost() == b'[' {
+            if item.kind == Kind::Name
+                && self.at_field()
+                && self.on_line_of_last()
+                && self.innermost() == b'['
+            {
                 item = self.group_without_bracket(item.span);
             }
             self.separator(&mut item);
@@ -174,7 +190,9 @@ impl Parser<'_, '_> {
                     self.advance();
                     return true;
                 }
-                TokenKind::Close(bracket) if self.open.iter().any(|open| closing(open.bracket) == bracket) => {
+                TokenKind::Close(bracket)
+                    if self.open.iter().any(|open| closing(open.bracket) == bracket) =>
+                {
                     self.unclosed_before_token();
                     return true;
                 }
@@ -200,6 +218,7 @@ impl Parser<'_, '_> {
         let fault = fault("ron-unclosed", format!("`{}` opened here is never closed", self.shown(open.span)))
             .hint(format!("put `{}` before `{token}` on line {line}", closing(open.bracket) as char));
         self.add(fault, open.span);
+        self.comma_taken = true;
     }
 
     /// Reports the groups that are still open where the text ends: the innermost with its place, the
@@ -209,7 +228,11 @@ impl Parser<'_, '_> {
         let fault = fault("ron-unclosed", format!("`{}` opened here is never closed", self.shown(open.span)));
         let outer: Vec<String> = (self.open.iter().rev())
             .map(|outer| {
-                format!("`{}` on line {}", self.shown(outer.span), self.report.line_number(outer.span.start as usize))
+                format!(
+                    "`{}` on line {}",
+                    self.shown(outer.span),
+                    self.report.line_number(outer.span.start as usize)
+                )
             })
             .collect();
         let fault = if outer.is_empty() {

@@ -248,7 +248,22 @@ fn stray(rest: &str) -> usize {
             && !c.is_ascii_digit()
             && !matches!(
                 c,
-                '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | '=' | '"' | '\'' | '“' | '”' | '„' | '«' | '‘' | '’'
+                '(' | ')'
+                    | '['
+                    | ']'
+                    | '{'
+                    | '}'
+                    | ','
+                    | ':'
+                    | '='
+                    | '"'
+                    | '\''
+                    | '“'
+                    | '”'
+                    | '„'
+                    | '«'
+                    | '‘'
+                    | '’'
             )
     };
     let length: usize = rest.chars().take_while(|c| is_stray(*c)).map(char::len_utf8).sum();
@@ -281,11 +296,10 @@ mod tests {
 
     #[test]
     fn comments_nest_and_are_skipped() {
-        assert_eq!(tokens("a /* b /* c */ d */ e // f\n g"), [
-            (TokenKind::Name, "a"),
-            (TokenKind::Name, "e"),
-            (TokenKind::Name, "g")
-        ]);
+        assert_eq!(
+            tokens("a /* b /* c */ d */ e // f\n g"),
+            [(TokenKind::Name, "a"), (TokenKind::Name, "e"), (TokenKind::Name, "g")]
+        );
         assert_eq!(tokens("a /* b /* c */"), [(TokenKind::Name, "a"), (TokenKind::UnclosedComment, "/*")]);
     }
 

@@ -9,16 +9,20 @@ use crate::bundle::rules::fault;
 impl Parser<'_, '_> {
     /// Takes the comma after `value`, or finds out why there is none.
     pub(super) fn separator(&mut self, value: &mut Node) {
+        if std::mem::take(&mut self.comma_taken) && self.token.kind != TokenKind::Comma {
+            return;
+        }
         loop {
             match self.token.kind {
                 TokenKind::Comma => return self.advance(),
                 TokenKind::Close(_) | TokenKind::End => return,
                 _ if value.kind == Kind::Broken => return self.skip_broken(),
                 _ if value.kind == Kind::Text && self.on_line_of_last() => {
-                    let end = self.text_ends_at(value.span);
-                    self.odd_string(value, end);
+                    let end = self.text_ends_at(value.span.start as usize + 1, self.last_end - 1);
+                    self.odd_string(value, &end);
                 }
                 _ if value.kind == Kind::Name && self.at_word() => self.words_without_marks(value),
+                TokenKind::Stray if self.token.span.of(self.text).starts_with(';') => return self.stray(),
                 TokenKind::Stray | TokenKind::Colon | TokenKind::Equals => self.stray(),
                 _ => {
                     let fault = fault("ron-syntax", "a comma is missing here");
@@ -47,9 +51,9 @@ impl Parser<'_, '_> {
     /// A string after which something other than a comma follows on the same line: its closing mark
     /// was forgotten, so that it ended at the next string's opening one, or it holds bare quotation
     /// marks.
-    fn odd_string(&mut self, value: &mut Node, end: Ending) {
+    fn odd_string(&mut self, value: &mut Node, end: &Ending) {
         let start = value.span.start as usize;
-        let (code, message, hint, end) = match end {
+        let (code, message, hint, end) = match *end {
             Ending::Unclosed(end) => (
                 "ron-unclosed-string",
                 "the string that opens here is never closed",
@@ -75,11 +79,10 @@ impl Parser<'_, '_> {
         self.resume_at(end);
     }
 
-    /// Where a string most likely ends that was not closed where it should be.
-    fn text_ends_at(&self, span: Span) -> Ending {
-        let start = span.start as usize + 1;
+    /// Where a string most likely ends whose inside, as it was read, runs from `start` to `read_to`.
+    fn text_ends_at(&self, start: usize, read_to: usize) -> Ending {
         let line = line_start(&self.text[start..]);
-        let inside = &line[..line.len().min((span.end as usize).saturating_sub(start + 1))];
+        let inside = &line[..line.len().min(read_to - start)];
         let smart_mark = inside.find('”').map(|at| at + '”'.len_utf8());
         if let Some(end) = smart_mark.filter(|end| value_may_end(&line[*end..])) {
             return Ending::SmartMark(start + end);
@@ -87,8 +90,9 @@ impl Parser<'_, '_> {
         if let Some(at) = next_field(inside) {
             return Ending::Unclosed(start + at);
         }
-        let runs_over_lines = span.of(self.text).contains('\n');
-        let mut later_marks = line.match_indices('"').map(|(at, _)| at + 1).skip_while(|end| start + end <= span.end as usize);
+        let runs_over_lines = self.text[start..read_to].contains('\n');
+        let mut later_marks =
+            line.match_indices('"').map(|(at, _)| at + 1).skip_while(|end| start + end <= read_to + 1);
         match later_marks.find(|end| value_may_end(&line[*end..])) {
             Some(end) if !runs_over_lines => Ending::InnerMarks(start + end),
             _ => Ending::Unclosed(start + line.trim_end().trim_end_matches([',', ')', ']']).trim_end().len()),
@@ -98,9 +102,9 @@ impl Parser<'_, '_> {
     /// A string that runs to the end of the text.
     pub(super) fn unclosed_text(&mut self) -> Node {
         let span = self.token.span;
-        let end = self.text_ends_at(Span { start: span.start, end: span.end + 1 });
+        let end = self.text_ends_at(span.start as usize + 1, span.end as usize);
         let mut node = Node { span, kind: Kind::Broken };
-        self.odd_string(&mut node, end);
+        self.odd_string(&mut node, &end);
         node
     }
 
@@ -128,14 +132,17 @@ impl Parser<'_, '_> {
         }
         let span = Span::new(start, end);
         let words = span.of(self.text);
-        let fault = fault("ron-syntax", "these words need quotation marks").hint(format!("write \"{words}\""));
+        let fault =
+            fault("ron-syntax", "these words need quotation marks").hint(format!("write \"{words}\""));
         self.add(fault, span);
         *value = Node { span, kind: Kind::LooseText(span) };
     }
 
     /// Whether the token goes on with words that were begun on this line.
     fn at_word(&self) -> bool {
-        matches!(self.token.kind, TokenKind::Name | TokenKind::Number) && self.on_line_of_last() && !self.at_field()
+        matches!(self.token.kind, TokenKind::Name | TokenKind::Number)
+            && self.on_line_of_last()
+            && !self.at_field()
     }
 
     /// `1,723`: to RON the comma ends the number, and `723` is a value without a name.
@@ -152,7 +159,8 @@ impl Parser<'_, '_> {
         if end > value.span.end as usize {
             let span = Span::new(start, end);
             let digits = span.of(self.text).replace(',', "");
-            let fault = fault("ron-syntax", "numbers are written without commas").hint(format!("write `{digits}`"));
+            let fault =
+                fault("ron-syntax", "numbers are written without commas").hint(format!("write `{digits}`"));
             self.add(fault, span);
             *value = Node { span, kind: Kind::Broken };
         }

@@ -8,6 +8,8 @@ mod body;
 mod lexer;
 mod mend;
 mod parser;
+#[cfg(test)]
+mod tests;
 
 pub use parser::parse;
 
@@ -88,16 +90,6 @@ pub struct Field {
 }
 
 impl Node {
-    /// The name of a group or the name alone.
-    #[must_use]
-    pub fn name<'t>(&self, text: &'t str) -> Option<&'t str> {
-        match &self.kind {
-            Kind::Name => Some(self.span.of(text)),
-            Kind::Tuple(name, _) | Kind::Struct(name, _) => name.map(|name| name.of(text)),
-            _ => None,
-        }
-    }
-
     /// The part that stands for a whole group where its faults are shown: its name, or else its
     /// first character.
     #[must_use]

@@ -13,7 +13,16 @@ use crate::diagnostics::{Diagnostic, Report};
 pub fn parse(text: &str, part: Range<usize>, deepest: usize, report: &mut Report<'_>) -> Option<Node> {
     let lexer = Lexer::new(text, part.start, part.end);
     let token = Token { kind: TokenKind::End, span: Span::new(part.start, part.start) };
-    let mut parser = Parser { text, lexer, token, last_end: part.start, open: Vec::new(), deepest, report };
+    let mut parser = Parser {
+        text,
+        lexer,
+        token,
+        last_end: part.start,
+        open: Vec::new(),
+        comma_taken: false,
+        deepest,
+        report,
+    };
     parser.skip_attributes(part);
     let root = parser.root();
     if root.is_some() {
@@ -38,6 +47,8 @@ pub(super) struct Parser<'p, 't> {
     /// Where the token before it ended.
     pub last_end: usize,
     pub open: Vec<Open>,
+    /// Whether a group was taken as closed before the token, so that the comma after it is behind.
+    pub comma_taken: bool,
     deepest: usize,
     pub report: &'p mut Report<'t>,
 }
@@ -191,7 +202,8 @@ impl Parser<'_, '_> {
 
     /// Steps over a group without reading it, however deep it is.
     fn skip_group(&mut self) {
-        let fault = fault("ron-too-deep", format!("nested deeper than {} levels; this is left out", self.deepest));
+        let fault =
+            fault("ron-too-deep", format!("nested deeper than {} levels; this is left out", self.deepest));
         self.add(fault, self.token.span);
         let mut depth = 0_usize;
         loop {

@@ -1,0 +1,143 @@
+//! `poll/question/answer`: how texts name figures.
+
+use std::collections::HashMap;
+
+use super::Bundle;
+use super::manifest::{Briefing, Figure};
+use crate::article::{Link, Target};
+use crate::poll::{Answer, Poll, Question, Reported};
+
+/// What a reference names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Found<'b> {
+    /// `poll`
+    Poll(&'b Poll),
+    /// `poll/question`
+    Question {
+        /// The poll it was asked in.
+        poll: &'b Poll,
+        /// The question.
+        question: &'b Question,
+    },
+    /// `poll/question/answer`
+    Answer {
+        /// The poll it was given in.
+        poll: &'b Poll,
+        /// The question it was given to.
+        question: &'b Question,
+        /// The answer.
+        answer: &'b Answer,
+    },
+    /// A figure's id.
+    Figure(&'b Figure),
+}
+
+impl Found<'_> {
+    /// The value in the fewest words: `62%` for a percent, else as the source printed it; the title
+    /// of a poll or question.
+    #[must_use]
+    pub fn value_text(&self) -> String {
+        match self {
+            Found::Answer { answer, .. } => match answer.value {
+                Reported::Percent(percent) => format!("{}%", (percent * 10.0).round() / 10.0),
+                _ => answer.printed.clone(),
+            },
+            Found::Figure(figure) => figure.printed.clone(),
+            Found::Question { question, .. } => question.title.clone(),
+            Found::Poll(poll) => poll.title.clone(),
+        }
+    }
+}
+
+/// A link of the article that claims a number.
+#[derive(Clone, Debug)]
+pub struct Claim<'b> {
+    /// The words and where they stand.
+    pub link: Link<'b>,
+    /// As it is written, without `figure:`.
+    pub reference: &'b str,
+    /// What it names, if there is such a thing.
+    pub found: Option<Found<'b>>,
+}
+
+impl Bundle {
+    /// What a reference names. One into another briefing (`other#poll/question`) names nothing here.
+    #[must_use]
+    pub fn find(&self, reference: &str) -> Option<Found<'_>> {
+        let local = match reference.split_once('#') {
+            Some((briefing, local)) if briefing == self.manifest.id => local,
+            Some(_) => return None,
+            None => reference,
+        };
+        self.names.find(&self.manifest, local)
+    }
+
+    /// The article's links to figures, in reading order.
+    pub fn claims(&self) -> impl Iterator<Item = Claim<'_>> {
+        self.article.claims().filter_map(|link| {
+            let Target::Figure(reference) = link.target else { return None };
+            Some(Claim { reference, found: self.find(reference), link })
+        })
+    }
+}
+
+/// Where the things that references name stand in the manifest.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    places: HashMap<String, Place>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Poll(usize),
+    Question(usize, usize),
+    Answer(usize, usize, usize),
+    Figure(usize),
+}
+
+impl Names {
+    /// The names in a manifest. Of two things with one name, the first has it.
+    #[must_use]
+    pub fn of(manifest: &Briefing) -> Names {
+        let mut names = Names::default();
+        for (p, poll) in manifest.polls.iter().enumerate() {
+            names.add(poll.id.clone(), Place::Poll(p));
+            for (q, question) in poll.questions.iter().enumerate() {
+                let name = format!("{}/{}", poll.id, question.id);
+                for (a, answer) in question.answers.iter().enumerate() {
+                    names.add(format!("{name}/{}", answer.id), Place::Answer(p, q, a));
+                }
+                names.add(name, Place::Question(p, q));
+            }
+        }
+        for (f, figure) in manifest.figures.iter().enumerate() {
+            names.add(figure.id.clone(), Place::Figure(f));
+        }
+        names
+    }
+
+    /// All names, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
+    }
+
+    fn add(&mut self, name: String, place: Place) {
+        self.places.entry(name).or_insert(place);
+    }
+
+    fn find<'b>(&self, manifest: &'b Briefing, name: &str) -> Option<Found<'b>> {
+        Some(match *self.places.get(name)? {
+            Place::Poll(p) => Found::Poll(manifest.polls.get(p)?),
+            Place::Question(p, q) => {
+                let poll = manifest.polls.get(p)?;
+                Found::Question { poll, question: poll.questions.get(q)? }
+            }
+            Place::Answer(p, q, a) => {
+                let poll = manifest.polls.get(p)?;
+                let question = poll.questions.get(q)?;
+                Found::Answer { poll, question, answer: question.answers.get(a)? }
+            }
+            Place::Figure(f) => Found::Figure(manifest.figures.get(f)?),
+        })
+    }
+}

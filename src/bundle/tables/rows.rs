@@ -1,0 +1,252 @@
+//! Rows → questions.
+
+use std::collections::HashMap;
+
+use super::cells::Row;
+use super::columns::{Column, Columns};
+use crate::bundle::decode;
+use crate::bundle::ron_tree::Span;
+use crate::bundle::rules::fault;
+use crate::bundle::spans::{FileIndex, Spans};
+use crate::diagnostics::{Diagnostic, Report};
+use crate::poll::{Answer, Base, Choice, Question, Wording};
+
+/// The questions read so far.
+pub struct Rows {
+    file: FileIndex,
+    questions: Vec<Question>,
+    spans: Vec<Spans>,
+    by_id: HashMap<String, usize>,
+    current: Option<usize>,
+}
+
+/// The columns that describe a question, written in its first row.
+const OF_A_QUESTION: [Column; 6] =
+    [Column::Topic, Column::Title, Column::WordingKind, Column::Wording, Column::Base, Column::Choice];
+
+/// The manifest's fields of a question, by column.
+const FIELDS_OF_A_QUESTION: [(&str, Column); 4] = [
+    ("id", Column::Question),
+    ("topic", Column::Topic),
+    ("title", Column::Title),
+    ("wording", Column::Wording),
+];
+
+/// The manifest's fields of an answer, by column.
+const OF_AN_ANSWER: [(&str, Column); 4] = [
+    ("id", Column::Answer),
+    ("label", Column::Label),
+    ("value", Column::Value),
+    ("printed", Column::Printed),
+];
+
+impl Rows {
+    /// No questions yet, of the table with that index in the bundle.
+    pub fn new(index: u16) -> Rows {
+        let (questions, spans) = (Vec::new(), Vec::new());
+        Rows { file: FileIndex::Table(index), questions, spans, by_id: HashMap::new(), current: None }
+    }
+
+    /// All questions with their places.
+    pub fn finish(self) -> (Vec<Question>, Vec<Spans>) {
+        (self.questions, self.spans)
+    }
+
+    /// Takes in a row.
+    pub fn add(&mut self, columns: &Columns, row: &Row<'_>, report: &mut Report<'_>) {
+        if row.len() != columns.count {
+            let message = format!("this row has {} cells, the first row has {}", row.len(), columns.count);
+            let fault = fault("table-row", message)
+                .hint("put a text that holds commas between quotation marks \"…\"");
+            report.add(fault, row.span().range());
+        }
+        let mut cells = Cells { columns, row, report };
+        let Some(question) = self.question(&mut cells) else { return };
+        self.questions[question].answers.push(answer(&mut cells));
+        let spans = cells.spans(self.file, Column::Answer, &OF_AN_ANSWER);
+        self.spans[question].extend_list("answers", vec![spans]);
+    }
+
+    /// The index of the question that the row belongs to.
+    fn question(&mut self, cells: &mut Cells<'_, '_>) -> Option<usize> {
+        let id = cells.text(Column::Question);
+        let known = if id.is_empty() { self.current } else { self.by_id.get(id).copied() };
+        let Some(index) = known else {
+            if id.is_empty() {
+                cells.wrong(Column::Question, fault("table-value", "this row belongs to no question"));
+                return None;
+            }
+            return Some(self.begin(cells));
+        };
+        if self.current != Some(index) {
+            let message = format!("the rows of the question `{id}` do not stand together");
+            cells.wrong(
+                Column::Question,
+                fault("table-scattered", message).hint("move this row up to the others"),
+            );
+        }
+        self.current = Some(index);
+        self.compare_with_first(index, cells);
+        Some(index)
+    }
+
+    fn begin(&mut self, cells: &mut Cells<'_, '_>) -> usize {
+        let question = Question {
+            id: cells.text(Column::Question).to_owned(),
+            topic: cells.text(Column::Topic).to_owned(),
+            title: cells.text(Column::Title).to_owned(),
+            wording: cells.wording(),
+            base: cells.base(),
+            choice: cells.choice(),
+            ..Question::default()
+        };
+        self.spans.push(cells.spans(self.file, Column::Question, &FIELDS_OF_A_QUESTION));
+        let index = self.questions.len();
+        self.by_id.insert(question.id.clone(), index);
+        self.questions.push(question);
+        self.current = Some(index);
+        index
+    }
+
+    /// Reports cells of a later row that say something else about the question than its first row.
+    fn compare_with_first(&self, index: usize, cells: &mut Cells<'_, '_>) {
+        let first = &self.questions[index];
+        for column in OF_A_QUESTION {
+            let written = cells.text(column);
+            if !written.is_empty() && !says(first, column, written) {
+                let message = "this differs from the question's first row, which counts";
+                cells.wrong(column, fault("table-value", message).hint("repeat the cell or leave it empty"));
+            }
+        }
+    }
+}
+
+/// Whether the cell `written` says of a question what was read from its first row.
+fn says(question: &Question, column: Column, written: &str) -> bool {
+    match column {
+        Column::Topic => question.topic == written,
+        Column::Title => question.title == written,
+        Column::WordingKind => wording_kind(&question.wording).eq_ignore_ascii_case(written),
+        Column::Wording => match &question.wording {
+            Wording::Exact(words) | Wording::Paraphrase(words) => words == written,
+            Wording::NotStated => false,
+        },
+        Column::Base => base(written) == question.base,
+        Column::Choice => choice(written) == Some(question.choice),
+        _ => true,
+    }
+}
+
+fn wording_kind(wording: &Wording) -> &'static str {
+    match wording {
+        Wording::Exact(_) => "exact",
+        Wording::Paraphrase(_) => "paraphrase",
+        Wording::NotStated => "not stated",
+    }
+}
+
+fn base(written: &str) -> Base {
+    match written.to_lowercase().as_str() {
+        "all" => Base::All,
+        "not stated" | "" => Base::NotStated,
+        _ => Base::Described(written.to_owned()),
+    }
+}
+
+fn choice(written: &str) -> Option<Choice> {
+    match written.to_lowercase().as_str() {
+        "" | "one" => Some(Choice::One),
+        "many" => Some(Choice::Many),
+        _ => None,
+    }
+}
+
+fn answer(cells: &mut Cells<'_, '_>) -> Answer {
+    let (value, faults) = decode::share(cells.text(Column::Value));
+    cells.all_wrong(Column::Value, faults);
+    let (kind, faults) = decode::kind(cells.text(Column::Kind));
+    cells.all_wrong(Column::Kind, faults);
+    Answer {
+        id: cells.text(Column::Answer).to_owned(),
+        label: cells.text(Column::Label).to_owned(),
+        value: value.unwrap_or_default(),
+        printed: cells.text(Column::Printed).to_owned(),
+        kind: kind.unwrap_or_default(),
+    }
+}
+
+/// A row by columns.
+struct Cells<'c, 't> {
+    columns: &'c Columns,
+    row: &'c Row<'c>,
+    report: &'c mut Report<'t>,
+}
+
+impl<'c> Cells<'c, '_> {
+    fn text(&self, column: Column) -> &'c str {
+        self.columns.index(column).map_or("", |index| self.row.cell(index))
+    }
+
+    fn place(&self, column: Column) -> Span {
+        self.columns.index(column).map_or(self.row.span(), |index| self.row.place(index))
+    }
+
+    fn spans(&self, file: FileIndex, whole: Column, fields: &[(&'static str, Column)]) -> Spans {
+        let mut spans = Spans::new(file, self.place(whole));
+        spans.make_room(fields.len());
+        for (name, column) in fields {
+            spans.add_field(name, Spans::new(file, self.place(*column)));
+        }
+        spans
+    }
+
+    fn wrong(&mut self, column: Column, fault: Diagnostic) {
+        let place = self.place(column);
+        self.report.add(fault, place.range());
+    }
+
+    fn all_wrong(&mut self, column: Column, faults: Vec<Diagnostic>) {
+        for fault in faults {
+            self.wrong(column, fault);
+        }
+    }
+
+    fn wording(&mut self) -> Wording {
+        let words = self.text(Column::Wording).to_owned();
+        let kind = self.text(Column::WordingKind);
+        match kind.to_lowercase().as_str() {
+            "exact" => Wording::Exact(words),
+            "paraphrase" => Wording::Paraphrase(words),
+            "not stated" if words.is_empty() => Wording::NotStated,
+            _ => {
+                let message = match kind {
+                    "" => "the kind of wording is not given".to_owned(),
+                    _ if words.is_empty() => format!("`{kind}` is not a kind of wording"),
+                    _ => format!("a wording is given, but its kind is `{kind}`"),
+                };
+                let fault = fault("table-value", message).hint("write `exact`, `paraphrase` or `not stated`");
+                self.wrong(Column::WordingKind, fault);
+                if words.is_empty() { Wording::NotStated } else { Wording::Paraphrase(words) }
+            }
+        }
+    }
+
+    fn base(&mut self) -> Base {
+        let written = self.text(Column::Base);
+        if written.is_empty() {
+            let fault = fault("table-value", "the base is not given")
+                .hint("write `all`, `not stated`, or who the percentages are of");
+            self.wrong(Column::Base, fault);
+        }
+        base(written)
+    }
+
+    fn choice(&mut self) -> Choice {
+        let written = self.text(Column::Choice);
+        choice(written).unwrap_or_else(|| {
+            let message = format!("`{written}` is not a kind of choice");
+            self.wrong(Column::Choice, fault("table-value", message).hint("write `one` or `many`"));
+            Choice::One
+        })
+    }
+}

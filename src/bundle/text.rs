@@ -1,0 +1,106 @@
+//! Bytes → text, with what is wrong with them.
+
+use super::rules::fault;
+use crate::diagnostics::{Diagnostic, Place};
+
+/// The text of a file, as far as it is one. A byte order mark is taken off; UTF-16 with such a mark
+/// is understood; other bytes that are not UTF-8 become `U+FFFD`.
+pub fn read(path: &str, bytes: &[u8], most_bytes: u64, problems: &mut Vec<Diagnostic>) -> String {
+    // Places are kept in 32 bits.
+    let most_bytes = most_bytes.min(u64::from(u32::MAX));
+    if bytes.len() as u64 > most_bytes {
+        let message = format!("this text has {} bytes, more than {most_bytes}", bytes.len());
+        problems.push(fault("text-too-long", message).in_file(path));
+        return String::new();
+    }
+    if let Some(text) = utf_16(bytes) {
+        let message = "the text is UTF-16, not UTF-8";
+        problems.push(fault("text-not-utf-8", message).in_file(path).hint("save it as UTF-8"));
+        return text;
+    }
+    let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF");
+    if without_mark.is_some() {
+        problems.push(fault("text-byte-order-mark", "the text begins with a byte order mark").in_file(path));
+    }
+    let text = utf_8(path, without_mark.unwrap_or(bytes), problems);
+    if let Some(at) = text.find('\0') {
+        let count = text.matches('\0').count();
+        let message = match count {
+            1 => "the text holds a NUL character".to_owned(),
+            _ => format!("the text holds {count} NUL characters"),
+        };
+        problems.push(fault("text-nul", message).at(path, &text, at..at + 1));
+    }
+    text
+}
+
+fn utf_16(bytes: &[u8]) -> Option<String> {
+    let units = |read: fn([u8; 2]) -> u16| -> Vec<u16> {
+        bytes[2..].chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect()
+    };
+    match bytes {
+        [0xFF, 0xFE, ..] => Some(String::from_utf16_lossy(&units(u16::from_le_bytes))),
+        [0xFE, 0xFF, ..] => Some(String::from_utf16_lossy(&units(u16::from_be_bytes))),
+        _ => None,
+    }
+}
+
+fn utf_8(path: &str, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> String {
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return text.to_owned(),
+        Err(error) => error,
+    };
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let at = error.valid_up_to();
+    let place = Place::of(&text, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
+    let message = format!("the byte 0x{:02X} is not UTF-8", bytes[at]);
+    let fault =
+        fault("text-not-utf-8", message).in_file(path).hint("save the file as UTF-8; it may be Windows-1252");
+    problems.push(Diagnostic { place: Some(place), ..fault });
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_bytes(bytes: &[u8]) -> (String, Vec<(&'static str, Option<(usize, usize)>)>) {
+        let mut problems = Vec::new();
+        let text = read("a.md", bytes, 100, &mut problems);
+        let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));
+        (text, problems.iter().map(|fault| (fault.code, place(fault))).collect())
+    }
+
+    #[test]
+    fn plain_text_is_taken_as_it_is() {
+        assert_eq!(read_bytes("a\r\né".as_bytes()), ("a\r\né".into(), vec![]));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_taken_off() {
+        assert_eq!(read_bytes(b"\xEF\xBB\xBFa"), ("a".into(), vec![("text-byte-order-mark", None)]));
+    }
+
+    #[test]
+    fn the_first_byte_that_is_not_utf_8_is_shown() {
+        let (text, faults) = read_bytes(b"one\ncaf\xE9 \xE9");
+        assert_eq!(text, "one\ncaf\u{FFFD} \u{FFFD}");
+        assert_eq!(faults, [("text-not-utf-8", Some((2, 4)))]);
+    }
+
+    #[test]
+    fn utf_16_is_understood() {
+        assert_eq!(read_bytes(b"\xFF\xFEa\0b\0"), ("ab".into(), vec![("text-not-utf-8", None)]));
+        assert_eq!(read_bytes(b"\xFE\xFF\0a\0b"), ("ab".into(), vec![("text-not-utf-8", None)]));
+    }
+
+    #[test]
+    fn nul_is_reported_once() {
+        assert_eq!(read_bytes(b"a\nb\0c\0").1, [("text-nul", Some((2, 2)))]);
+    }
+
+    #[test]
+    fn a_text_over_the_limit_is_left_out() {
+        assert_eq!(read_bytes(&[b'a'; 101]), (String::new(), vec![("text-too-long", None)]));
+    }
+}
