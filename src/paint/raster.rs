@@ -154,6 +154,10 @@ mod tests {
         mesh
     }
 
+    fn sampled(texture: &Texture, u: f32, v: f32) -> [u8; 4] {
+        texture.sample(u, v).map(|channel| channel.round() as u8)
+    }
+
     fn painted(mesh: &Mesh, clip: [i32; 4]) -> RgbaImage {
         let mut canvas = Canvas::new([8, 8], Color32::BLACK);
         canvas.mesh(mesh, &white(), 1.0, clip);
@@ -173,6 +177,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a colour to test blending with")]
     fn a_half_transparent_square_is_painted_once_along_its_diagonal() {
         let half = Color32::from_rgba_premultiplied(128, 0, 0, 128);
         let image = painted(&rect((0.0, 0.0), (8.0, 8.0), half), ALL);
@@ -190,8 +195,8 @@ mod tests {
         let mut texture = Texture::default();
         let image = ColorImage::new([2, 1], vec![Color32::BLACK, Color32::WHITE]);
         texture.update(&ImageDelta::full(image, TextureOptions::LINEAR));
-        assert_eq!(texture.sample(0.5, 0.5), [127.5, 127.5, 127.5, 255.0]);
-        assert_eq!(texture.sample(0.0, 0.5), [0.0, 0.0, 0.0, 255.0]);
+        assert_eq!(sampled(&texture, 0.5, 0.5), [128, 128, 128, 255]);
+        assert_eq!(sampled(&texture, 0.0, 0.5), [0, 0, 0, 255]);
     }
 
     #[test]
@@ -204,7 +209,7 @@ mod tests {
             ColorImage::filled([1, 1], Color32::RED),
             TextureOptions::NEAREST,
         ));
-        assert_eq!(texture.sample(0.75, 0.75), [255.0, 0.0, 0.0, 255.0]);
-        assert_eq!(texture.sample(0.25, 0.75), [0.0, 0.0, 0.0, 255.0]);
+        assert_eq!(sampled(&texture, 0.75, 0.75), [255, 0, 0, 255]);
+        assert_eq!(sampled(&texture, 0.25, 0.75), [0, 0, 0, 255]);
     }
 }

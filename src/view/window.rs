@@ -91,8 +91,8 @@ impl Columns {
         if spare < 0.0 {
             return Columns { text: alone, alone, cards: None };
         }
-        let before = LEAST + spare.min(BEFORE - LEAST) + (spare - (BEFORE - LEAST)).max(0.0) / 2.0;
-        let left = room.left() + before;
+        let margin_before = LEAST + spare.min(BEFORE - LEAST) + (spare - (BEFORE - LEAST)).max(0.0) / 2.0;
+        let left = room.left() + margin_before;
         let cards_left = left + MEASURE + GAP;
         let cards = Rect::from_min_max(
             pos2(cards_left, room.top() + 34.0),
@@ -104,7 +104,7 @@ impl Columns {
 
 fn shortcuts(ui: &Ui) -> Vec<Action> {
     let pressed = |command: &Command| {
-        let Some(keys) = command.shortcut() else { return false };
+        let keys = command.shortcut();
         ui.input_mut(|input| {
             // Ctrl+= is Ctrl+Plus without the shift key.
             input.consume_shortcut(&keys)

@@ -176,7 +176,7 @@ impl Drawing<'_> {
         Block {
             bundle: self.bundle,
             theme: self.theme,
-            block: &self.bundle.article.blocks[index],
+            content: &self.bundle.article.blocks[index],
             index,
             previous,
         }
@@ -213,7 +213,7 @@ impl Rows for Drawing<'_> {
                 let block = Block {
                     bundle: &bundle,
                     theme: self.theme,
-                    block: &bundle.article.blocks[index],
+                    content: &bundle.article.blocks[index],
                     index,
                     previous,
                 };
@@ -221,7 +221,7 @@ impl Rows for Drawing<'_> {
             }
             Item::Call(call) => {
                 ui.add_space(16.0);
-                call_entry::show(ui, self.theme, &bundle, call + 1, &bundle.manifest.calls[call]);
+                call_entry::show(ui, self.theme, &bundle, call + 1, &bundle.manifest.calls[call], false);
             }
             Item::Section(section) => section_heading(ui, self.theme, section.title()),
             Item::Related(index) => {
