@@ -72,6 +72,11 @@ impl Bundle {
         self.names.find(&self.manifest, local)
     }
 
+    /// All references that lead to something, in no order.
+    pub fn reference_names(&self) -> impl Iterator<Item = &str> {
+        self.names.places.keys().map(String::as_str)
+    }
+
     /// The article's links to figures, in reading order.
     pub fn claims(&self) -> impl Iterator<Item = Claim<'_>> {
         self.article.claims().filter_map(|link| {
@@ -114,11 +119,6 @@ impl Names {
             names.add(figure.id.clone(), Place::Figure(f));
         }
         names
-    }
-
-    /// All names, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.places.keys().map(String::as_str)
     }
 
     fn add(&mut self, name: String, place: Place) {

@@ -1,0 +1,34 @@
+//! Going through a bundle with the place of everything at hand.
+
+use crate::bundle::{Bundle, Spans};
+use crate::poll::{Answer, Poll, Question};
+
+/// The elements of one of the manifest's lists: `listed(bundle, &bundle.manifest.calls, "calls")`.
+pub fn listed<'b, T>(
+    bundle: &'b Bundle,
+    items: &'b [T],
+    list: &'static str,
+) -> impl Iterator<Item = (&'b T, &'b Spans)> {
+    items.iter().enumerate().map(move |(index, item)| (item, bundle.spans.element(list, index)))
+}
+
+/// All polls.
+pub fn polls(bundle: &Bundle) -> impl Iterator<Item = (&Poll, &Spans)> {
+    listed(bundle, &bundle.manifest.polls, "polls")
+}
+
+/// All questions, each with its poll.
+pub fn questions(bundle: &Bundle) -> impl Iterator<Item = (&Poll, &Question, &Spans)> {
+    polls(bundle).flat_map(|(poll, spans)| {
+        let questions = poll.questions.iter().enumerate();
+        questions.map(move |(index, question)| (poll, question, spans.element("questions", index)))
+    })
+}
+
+/// All answers.
+pub fn answers(bundle: &Bundle) -> impl Iterator<Item = (&Answer, &Spans)> {
+    questions(bundle).flat_map(|(_, question, spans)| {
+        let answers = question.answers.iter().enumerate();
+        answers.map(move |(index, answer)| (answer, spans.element("answers", index)))
+    })
+}
