@@ -352,6 +352,13 @@ pub const RULES: &[Rule] = &[
         found: Found::Checking(values::out_of_range),
     },
     Rule {
+        code: "shares-as-fractions",
+        title: "Shares look like fractions",
+        severity: Warning,
+        explanation: "All shares of a question sum to about 1. They are percentages from 0 to 100.",
+        found: Found::Checking(values::fractions),
+    },
+    Rule {
         code: "shares-over-100",
         title: "The answers sum to more than 100%",
         severity: Warning,

@@ -18,8 +18,8 @@ pub fn level_one(bundle: &Bundle, findings: &mut Findings<'_>) {
     for entry in bundle.article.outline() {
         if entry.level == 1 {
             findings.add("heading-level-one", bundle.article.blocks[entry.block].source.clone(), || {
-                fault("heading-level-one", "the article's headings begin at `##`")
-                    .hint("the title above the article comes from the manifest; write `##` here")
+                fault("heading-level-one", "this heading is on the level of the briefing's title")
+                    .hint("the title comes from the manifest; the article's headings begin at `##`")
             });
         }
     }

@@ -4,7 +4,7 @@ mod compare;
 mod said;
 mod words;
 
-use super::walk::answers;
+use super::walk::{answers, listed};
 use super::{Findings, fault};
 use crate::bundle::Bundle;
 use crate::bundle::references::{Claim, Found};
@@ -16,12 +16,12 @@ use said::{Said, Unit, said};
 /// `claim-differs`
 pub fn differs(bundle: &Bundle, findings: &mut Findings<'_>) {
     for claim in bundle.claims() {
-        if verdict(&claim) == Some(Verdict::Differs) {
+        if verdict(bundle, &claim) == Some(Verdict::Differs) {
             let (text, printed) = (claim.link.text, printed(&claim));
             findings.add("claim-differs", claim.link.source.clone(), || {
                 let message = format!("the text says “{text}”, the figure says {printed}");
                 fault("claim-differs", message)
-                    .hint(format!("`{}` is linked: mend the number or the link", claim.reference))
+                    .hint(format!("it is linked to `{}`: mend the words or the link", claim.reference))
             });
         }
     }
@@ -30,7 +30,7 @@ pub fn differs(bundle: &Bundle, findings: &mut Findings<'_>) {
 /// `claim-firmer`
 pub fn firmer(bundle: &Bundle, findings: &mut Findings<'_>) {
     for claim in bundle.claims() {
-        if verdict(&claim) == Some(Verdict::Firmer) {
+        if verdict(bundle, &claim) == Some(Verdict::Firmer) {
             let (text, printed) = (claim.link.text, printed(&claim));
             findings.add("claim-firmer", claim.link.source.clone(), || {
                 let message = format!("the text says “{text}” where the source is vaguer: {printed}");
@@ -52,10 +52,10 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
             });
         }
     }
-    for (index, figure) in bundle.manifest.figures.iter().enumerate() {
+    for (figure, spans) in listed(bundle, &bundle.manifest.figures, "figures") {
         let given = Given::of_amount(figure.value, &figure.unit);
-        if best(&said(&figure.printed), &given) == Some(Verdict::Differs) {
-            findings.add("printed-differs", bundle.spans.element("figures", index).field("printed"), || {
+        if spans.has_readable("value") && best(&said(&figure.printed), &given) == Some(Verdict::Differs) {
+            findings.add("printed-differs", spans.field("printed"), || {
                 let message = format!("“{}” is not what the value says", figure.printed);
                 fault("printed-differs", message).hint("one of `value` and `printed` is wrong")
             });
@@ -64,7 +64,10 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
 }
 
 /// How a claim stands to its figure; `None` if it says no number, or what it names has no value.
-fn verdict(claim: &Claim<'_>) -> Option<Verdict> {
+fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
+    if !bundle.find_spans(claim.reference)?.has_readable("value") {
+        return None;
+    }
     let (given, printed) = match claim.found? {
         Found::Answer { answer, .. } => (Given::of_share(answer.value), &answer.printed),
         Found::Figure(figure) => (Some(Given::of_amount(figure.value, &figure.unit)), &figure.printed),

@@ -55,7 +55,7 @@ pub fn wording(bundle: &Bundle, findings: &mut Findings<'_>) {
 /// `question-without-answers`
 pub fn without_answers(bundle: &Bundle, findings: &mut Findings<'_>) {
     for (_, question, spans) in questions(bundle) {
-        if question.answers.is_empty() && (spans.has("answers") || spans.whole().file != Default::default()) {
+        if question.answers.is_empty() && spans.has_readable("answers") {
             findings.add("question-without-answers", spans.whole(), || {
                 fault("question-without-answers", format!("the question `{}` has no answers", question.id))
                     .hint("name them, with `NotReported` where the source gives no value")
@@ -69,7 +69,7 @@ pub fn texts(bundle: &Bundle, findings: &mut Findings<'_>) {
     let Bundle { manifest, spans, .. } = bundle;
     let mut check = |spans: &Spans, texts: &[(&'static str, &str)]| {
         for (field, text) in texts {
-            if spans.has(field) && text.trim().is_empty() {
+            if spans.has_readable(field) && text.trim().is_empty() {
                 findings.add("text-empty", spans.field(field), || {
                     fault("text-empty", format!("`{field}` has no words"))
                 });

@@ -12,7 +12,7 @@ use crate::diagnostics::Diagnostic;
 pub fn malformed(bundle: &Bundle, findings: &mut Findings<'_>) {
     let Bundle { manifest, spans, .. } = bundle;
     let mut check = |id: &str, what: &str, spans: &Spans| {
-        if spans.has(what) && !is_well_formed(id) {
+        if spans.has_readable(what) && !is_well_formed(id) {
             findings.add("id-malformed", spans.field(what), || malformed_id(id, what));
         }
     };
@@ -36,9 +36,10 @@ fn is_well_formed(id: &str) -> bool {
 
 fn malformed_id(id: &str, what: &str) -> Diagnostic {
     if id.is_empty() {
-        return fault("id-malformed", format!("this {what} is empty"));
+        return fault("id-malformed", format!("this {what} is empty"))
+            .hint("give it a name to be referred to by");
     }
-    let fault = fault("id-malformed", format!("`{id}` is not an {what}"));
+    let fault = fault("id-malformed", format!("`{id}` cannot be the {what}"));
     let mended: String =
         id.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     fault.hint(format!("only lower-case letters, digits and hyphens: `{}`", mended.trim_matches('-')))

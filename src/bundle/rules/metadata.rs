@@ -8,7 +8,7 @@ use crate::poll::Disclosed;
 /// `format-unknown`
 pub fn format(bundle: &Bundle, findings: &mut Findings<'_>) {
     let Bundle { manifest, spans, .. } = bundle;
-    if spans.has("format") && manifest.format != FORMAT {
+    if spans.has_readable("format") && manifest.format != FORMAT {
         findings.add("format-unknown", spans.field("format"), || {
             let fault = fault(
                 "format-unknown",
@@ -25,7 +25,7 @@ pub fn format(bundle: &Bundle, findings: &mut Findings<'_>) {
 
 /// `edition-zero`
 pub fn edition(bundle: &Bundle, findings: &mut Findings<'_>) {
-    if bundle.spans.has("edition") && bundle.manifest.edition == 0 {
+    if bundle.spans.has_readable("edition") && bundle.manifest.edition == 0 {
         findings.add("edition-zero", bundle.spans.field("edition"), || {
             fault("edition-zero", "editions count from 1").hint("write `edition: 1` for the first")
         });
@@ -35,7 +35,7 @@ pub fn edition(bundle: &Bundle, findings: &mut Findings<'_>) {
 /// `language-malformed`
 pub fn language(bundle: &Bundle, findings: &mut Findings<'_>) {
     let language = &bundle.manifest.language;
-    if bundle.spans.has("language") && !is_language(language) {
+    if bundle.spans.has_readable("language") && !is_language(language) {
         findings.add("language-malformed", bundle.spans.field("language"), || {
             fault("language-malformed", format!("`{language}` is not a language tag"))
                 .hint("write a BCP 47 tag: `en`, `en-GB`, `de`, `zh-Hant`")
@@ -58,7 +58,7 @@ fn is_language(tag: &str) -> bool {
 /// `url-malformed`
 pub fn urls(bundle: &Bundle, findings: &mut Findings<'_>) {
     let mut check = |url: &str, field: &'static str, spans: &Spans| {
-        if spans.has(field) && !is_web_address(url) {
+        if spans.has_readable(field) && !is_web_address(url) {
             findings.add("url-malformed", spans.field(field), || {
                 fault("url-malformed", format!("`{url}` is not a web address"))
                     .hint("addresses begin with `https://` or `http://` and hold no spaces")
@@ -91,7 +91,7 @@ fn is_web_address(url: &str) -> bool {
 /// `highlight-count`
 pub fn highlights(bundle: &Bundle, findings: &mut Findings<'_>) {
     for (highlight, spans) in listed(bundle, &bundle.manifest.highlights, "highlights") {
-        if spans.has("figures") && !(1..=2).contains(&highlight.figures.len()) {
+        if spans.has_readable("figures") && !(1..=2).contains(&highlight.figures.len()) {
             findings.add("highlight-count", spans.field("figures"), || {
                 let message = format!("a highlight shows one figure or two, not {}", highlight.figures.len());
                 fault("highlight-count", message)

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::findings::Where;
-use super::walk::{listed, polls, questions};
+use super::walk::{listed, manifest_is_whole, polls, questions};
 use super::{Findings, fault};
 use crate::article::{Kind, Target};
 use crate::bundle::references::Found;
@@ -58,6 +58,9 @@ struct Site<'b> {
 
 /// `reference-dangling`
 pub fn dangling(bundle: &Bundle, findings: &mut Findings<'_>) {
+    if !manifest_is_whole(bundle) {
+        return;
+    }
     let known = Known::of(bundle);
     for site in sites(bundle) {
         if !known.has(site.reference, site.wanted) {
@@ -240,7 +243,7 @@ fn sources(bundle: &Bundle) -> impl Iterator<Item = Site<'_>> {
     let of_related =
         listed(bundle, &manifest.related, "related").map(|(related, spans)| (related.source.as_str(), spans));
     let all = of_polls.chain(of_questions).chain(of_figures).chain(of_calls).chain(of_related);
-    all.filter(|(_, spans)| spans.has("source")).map(|(reference, spans)| Site {
+    all.filter(|(_, spans)| spans.has_readable("source")).map(|(reference, spans)| Site {
         reference,
         wanted: Wanted::Source,
         at: spans.field("source").into(),

@@ -2,13 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::walk::{listed, polls};
+use super::walk::{listed, manifest_is_whole, polls};
 use super::{Findings, fault};
 use crate::article::{Kind, Target};
 use crate::bundle::Bundle;
 
 /// `figure-uncited`
 pub fn figures(bundle: &Bundle, findings: &mut Findings<'_>) {
+    if !is_whole(bundle) {
+        return;
+    }
     let cited = cited(bundle);
     for (figure, spans) in listed(bundle, &bundle.manifest.figures, "figures") {
         if !cited.contains(figure.id.as_str()) && !figure.id.is_empty() {
@@ -22,6 +25,9 @@ pub fn figures(bundle: &Bundle, findings: &mut Findings<'_>) {
 
 /// `poll-unshown`: no chart, claim or call leads to any of a poll's questions, or to one of them.
 pub fn questions(bundle: &Bundle, findings: &mut Findings<'_>) {
+    if !is_whole(bundle) {
+        return;
+    }
     let cited = cited(bundle);
     for (poll, spans) in polls(bundle).filter(|(poll, _)| !cited.contains(poll.id.as_str())) {
         let used: Vec<bool> = (poll.questions.iter())
@@ -39,6 +45,11 @@ pub fn questions(bundle: &Bundle, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// Whether there is all that could cite something.
+fn is_whole(bundle: &Bundle) -> bool {
+    manifest_is_whole(bundle) && !bundle.article.blocks.is_empty()
 }
 
 /// Everything that is referred to, and the question of each answer that is.

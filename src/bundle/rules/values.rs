@@ -16,8 +16,8 @@ pub fn out_of_range(bundle: &Bundle, findings: &mut Findings<'_>) {
             continue;
         };
         findings.add("share-out-of-range", spans.field("value"), || {
-            let fault = fault("share-out-of-range", format!("{number} is not a percentage from 0 to 100"));
-            if number > 0.0 { fault } else { fault.hint("shares are not below 0") }
+            fault("share-out-of-range", format!("{number} is not a percentage from 0 to 100"))
+                .hint("counts that are no shares are written as a `Figure(…)`")
         });
     }
 }
@@ -49,11 +49,32 @@ pub fn over_100(bundle: &Bundle, findings: &mut Findings<'_>) {
             .filter_map(|answer| answer.value.bounds().map(|bounds| bounds.low))
             .collect();
         let sum: f64 = parts.iter().sum();
+        if parts.iter().any(|part| *part > 100.0) {
+            continue;
+        }
         if sum > 100.0 + ROUNDING * parts.len() as f64 {
             findings.add("shares-over-100", spans.whole(), || {
                 let message = format!("the answers to `{}` sum to {}%", question.id, rounded(sum));
                 fault("shares-over-100", message)
                     .hint("write `choice: Many` if people could give several answers, and `kind: Net([…])` for sums")
+            });
+        }
+    }
+}
+
+/// `shares-as-fractions`
+pub fn fractions(bundle: &Bundle, findings: &mut Findings<'_>) {
+    for (_, question, spans) in questions(bundle) {
+        let numbers: Vec<f64> = question.answers.iter().filter_map(|answer| answer.value.exact()).collect();
+        let sum: f64 = numbers.iter().sum();
+        let are_fractions = numbers.iter().all(|number| *number <= 1.0) && (0.5..=1.5).contains(&sum);
+        if numbers.len() > 1 && are_fractions {
+            findings.add("shares-as-fractions", spans.whole(), || {
+                fault(
+                    "shares-as-fractions",
+                    format!("the answers to `{}` sum to {}%", question.id, rounded(sum)),
+                )
+                .hint("shares are percentages: `Percent(62)`, not `Percent(0.62)`")
             });
         }
     }

@@ -1,7 +1,15 @@
 //! Going through a bundle with the place of everything at hand.
 
-use crate::bundle::{Bundle, Spans};
+use crate::bundle::{Bundle, MANIFEST, Spans};
+use crate::diagnostics::Diagnostic;
 use crate::poll::{Answer, Poll, Question};
+
+/// Whether the manifest was read in full. If not, what seems to be missing may only be unread, and
+/// rules that look for what is missing keep silent.
+pub fn manifest_is_whole(bundle: &Bundle) -> bool {
+    let is_cut = |fault: &Diagnostic| fault.file == MANIFEST && fault.code.starts_with("ron-");
+    bundle.spans.has("id") && !bundle.problems.iter().any(is_cut)
+}
 
 /// The elements of one of the manifest's lists: `listed(bundle, &bundle.manifest.calls, "calls")`.
 pub fn listed<'b, T>(
