@@ -3,4 +3,6 @@
 
 mod block;
 
-pub use block::{Alignment, Article, Block, Container, Kind, Marker, OutlineEntry, Run, Style, Table, Target};
+pub use block::{
+    Alignment, Article, Block, Container, Kind, Marker, OutlineEntry, Run, Style, Table, Target,
+};

@@ -1,6 +1,7 @@
 //! A briefing on disk: a folder, or one `.briefing` file. `FORMAT.md` beside this file is the
 //! format.
 
+pub mod container;
 mod files;
 mod limits;
 mod manifest;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::diagnostics::Diagnostic;
 
+pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, pack, unpack};
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};

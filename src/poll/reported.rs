@@ -165,9 +165,6 @@ mod tests {
     #[test]
     fn the_meaning_is_said_in_words() {
         assert_eq!(Reported::MoreThan(50.0).meaning(), "above 50%, at most 100%");
-        assert_eq!(
-            Reported::JustUnder(33.333).meaning(),
-            "below 33.3%; taken as within 3 points of 33.3%"
-        );
+        assert_eq!(Reported::JustUnder(33.333).meaning(), "below 33.3%; taken as within 3 points of 33.3%");
     }
 }
