@@ -9,7 +9,7 @@ use zip::result::{ZipError, ZipResult};
 use zip::unstable::read::ZipIterable;
 use zip::{CompressionMethod, ZipReadOptions};
 
-use super::gathering::{Gathering, Packed, Purpose, in_words};
+use super::gathering::{Gathering, Packed, Purpose, grouped, in_words};
 use super::paths::{is_litter, shown};
 use super::{MANIFEST, MIMETYPE};
 use crate::bundle::rules::fault;
@@ -42,7 +42,9 @@ pub(super) fn read(file: &File, length: u64, gathering: &mut Gathering<'_>) {
     if let Some(fault) = listing.overlap() {
         return gathering.report(fault);
     }
-    listing.check_mimetype(file, gathering);
+    if listing.is_complete {
+        listing.check_mimetype(file, gathering);
+    }
 
     let mut entries = listing.wanted;
     unwrap_folder(&mut entries, gathering);
@@ -74,8 +76,14 @@ fn unopened(why: &ZipError) -> Diagnostic {
 }
 
 fn damaged(why: &str) -> Diagnostic {
-    fault("archive-damaged", format!("the archive is damaged ({})", shown(why)))
+    fault("archive-damaged", format!("the archive is damaged ({})", reason(why)))
         .hint("fetch the file again, or ask its maker for another copy")
+}
+
+/// The library's own words for a fault, without what every one of them begins with.
+fn reason(why: &str) -> String {
+    let why = why.trim_start_matches("invalid Zip archive: ");
+    shown(why.trim_start_matches("header inconsistency detected: "))
 }
 
 /// One file in the archive that is to be read.
@@ -286,6 +294,7 @@ fn read_entry(file: &File, archive: u64, entry: Entry, gathering: &mut Gathering
 }
 
 fn size_differs(path: &str, declared: u64, actual: &str) -> Diagnostic {
+    let declared = grouped(declared);
     fault("entry-size-differs", format!("`{path}` is said to take {declared} bytes but takes {actual}"))
         .in_file(path)
         .hint("the archive is damaged or made to mislead; fetch it again")
@@ -295,7 +304,7 @@ fn entry_damaged(path: &str, why: &str) -> Diagnostic {
     let message = if why.contains(WRONG_CHECKSUM) {
         format!("`{path}` is damaged: its checksum is wrong")
     } else {
-        format!("`{path}` is damaged and cannot be unpacked ({})", shown(why))
+        format!("`{path}` is damaged and cannot be unpacked ({})", reason(why))
     };
     fault("entry-damaged", message)
         .in_file(path)
@@ -308,7 +317,7 @@ fn compare_headers(archive: Archive<'_>, gathering: &mut Gathering<'_>) {
     let mut archive = archive.enforce_header_consistency(true);
     let Ok(entries) = archive.files() else { return };
     if let Some(why) = entries.find_map(Result::err) {
-        let message = format!("the archive describes an entry in two ways ({})", shown(&why.to_string()));
+        let message = format!("the archive describes an entry in two ways ({})", reason(&why.to_string()));
         let hint = "other programs may show other files; ask its maker for another copy";
         gathering.report(fault("archive-headers-differ", message).hint(hint));
     }

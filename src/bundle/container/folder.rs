@@ -74,7 +74,8 @@ struct Walk<'g, 'l> {
 }
 
 impl Walk<'_, '_> {
-    /// Finds the files in a folder, in the order of their names: files first, then folders.
+    /// Finds the files in a folder, the manifest first, then the others by name, then the
+    /// folders'.
     fn enter(&mut self, folder: &Path, inside: &str) {
         let entries = match self.list(folder) {
             Ok(entries) => entries,
@@ -117,9 +118,8 @@ impl Walk<'_, '_> {
                 Err(name) => self.gathering.report_not_utf8(&name.to_string_lossy()),
             }
         }
-        entries.sort_by(|(one, kind), (other, other_kind)| {
-            kind.is_dir().cmp(&other_kind.is_dir()).then_with(|| one.cmp(other))
-        });
+        // The manifest first, so that it is there where too many files are.
+        entries.sort_by_cached_key(|(name, kind)| (name != MANIFEST, kind.is_dir(), name.clone()));
         Ok(entries)
     }
 }
@@ -134,4 +134,20 @@ fn refusal(path: &str, kind: FileType) -> Option<Diagnostic> {
         return Some(fault.in_file(path).hint("take it out of the folder"));
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_named_with_the_reason() {
+        let denied = unreadable("media/a.png", &io::ErrorKind::PermissionDenied.into());
+        assert_eq!((denied.code, denied.file.as_str()), ("file-unreadable", "media/a.png"));
+        assert_eq!(denied.message, "`media/a.png` may not be read");
+        assert_eq!(denied.hints, ["allow yourself to read it"]);
+
+        let failed = unreadable("media/a.png", &io::Error::other("the disk is gone"));
+        assert_eq!(failed.message, "`media/a.png` cannot be read: the disk is gone");
+    }
 }

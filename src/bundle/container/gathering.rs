@@ -131,7 +131,7 @@ impl<'l> Gathering<'l> {
         let path = self.admit_name(name, false)?;
         if paths::is_archive(&path) {
             let message = format!("`{path}` is an archive inside the bundle and is left out");
-            self.report(fault("archive-nested", message).in_file(path));
+            self.report(fault("archive-nested", message).in_file(path).hint("move it out of the bundle"));
             return None;
         }
         self.admitted += 1;
@@ -272,10 +272,44 @@ impl<'l> Gathering<'l> {
 pub(super) fn in_words(bytes: u64) -> String {
     const KIB: u64 = 1024;
     const MIB: u64 = KIB * KIB;
-    match bytes {
-        MIB.. if bytes.is_multiple_of(MIB) => format!("{} MiB", bytes / MIB),
-        MIB.. => format!("{:.1} MiB", bytes as f64 / MIB as f64),
-        KIB.. if bytes.is_multiple_of(KIB) => format!("{} KiB", bytes / KIB),
-        _ => format!("{bytes} bytes"),
+    const GIB: u64 = KIB * MIB;
+    let (unit, name) = match bytes {
+        GIB.. => (GIB, "GiB"),
+        MIB.. => (MIB, "MiB"),
+        KIB.. => (KIB, "KiB"),
+        _ => return format!("{bytes} bytes"),
+    };
+    if bytes.is_multiple_of(unit) {
+        format!("{} {name}", grouped(bytes / unit))
+    } else {
+        format!("{}.{} {name}", grouped(bytes / unit), bytes % unit * 10 / unit)
+    }
+}
+
+/// A number with its digits in groups: 40,000,000.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_told_in_the_largest_unit() {
+        let cases = [(0, "0 bytes"), (1_023, "1023 bytes"), (1_024, "1 KiB"), (1_600, "1.5 KiB")];
+        for (bytes, words) in
+            cases.into_iter().chain([(16 << 20, "16 MiB"), (u64::MAX, "17,179,869,183.9 GiB")])
+        {
+            assert_eq!(in_words(bytes), words);
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::{ImageFormat, ImageReader};
 
-use super::gathering::in_words;
+use super::gathering::{grouped, in_words};
 use super::{paths, svg};
 use crate::bundle::Limits;
 use crate::bundle::rules::fault;
@@ -52,7 +52,7 @@ fn raster(name: &str, content: &[u8], expected: ImageFormat, limits: &Limits) ->
     match reader.into_dimensions() {
         Ok((width, height)) => faults.extend(too_many_pixels(name, width, height, limits)),
         Err(why) => {
-            let message = format!("`{name}` cannot be read ({})", paths::shown(&why.to_string()));
+            let message = format!("`{name}` cannot be read ({})", paths::shown(why.to_string().trim_end()));
             faults.push(fault("picture-unreadable", message).hint("save it again, or fetch it again"));
         }
     }
@@ -94,8 +94,10 @@ pub(super) fn too_many_pixels(name: &str, width: u32, height: u32, limits: &Limi
     let pixels = u64::from(width) * u64::from(height);
     (pixels > limits.picture_pixels).then(|| {
         let needed = in_words(pixels.saturating_mul(4));
+        let (width, height) = (grouped(width.into()), grouped(height.into()));
         let message = format!("`{name}` is {width} × {height} pixels large, which takes {needed} to show");
+        let most = grouped(limits.picture_pixels);
         fault("picture-too-large", message)
-            .hint(format!("scale it to {} pixels or fewer", limits.picture_pixels))
+            .hint(format!("scale it to {most} pixels or fewer, width times height"))
     })
 }

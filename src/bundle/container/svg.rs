@@ -64,7 +64,7 @@ pub(super) fn inspect(name: &str, content: &[u8], limits: &Limits) -> Vec<Diagno
 }
 
 fn malformed(name: &str, why: &str) -> Diagnostic {
-    fault("picture-unreadable", format!("`{name}` is not well-formed SVG: {why}"))
+    fault("picture-unreadable", format!("`{name}` cannot be read as SVG: {why}"))
         .hint("export it again, as plain SVG")
 }
 
