@@ -1,8 +1,7 @@
 //! A briefing on disk: a folder, or one `.briefing` file. `FORMAT.md` beside this file is the
 //! format.
 
-mod container_stub;
-pub use container_stub::*;
+pub mod container;
 mod decode;
 mod files;
 mod limits;
@@ -23,10 +22,11 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::diagnostics::{Diagnostic, Severity};
 
+pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, pack, unpack};
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
-pub use reading::from_files;
+pub use reading::{from_files, open};
 pub use references::{Claim, Found};
 pub use spans::{At, FileIndex, Spans};
 

@@ -1,7 +1,10 @@
 //! Files → bundle.
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
+use super::container::{self, Unreadable};
 use super::decode;
 use super::files::{Files, Origin};
 use super::limits::Limits;
@@ -11,7 +14,7 @@ use super::rules;
 use super::spans::Spans;
 use super::{Bundle, MANIFEST, Table, paths, text};
 use crate::article;
-use crate::diagnostics::{Diagnostic, Report};
+use crate::diagnostics::{Diagnostic, Report, Severity};
 
 /// Reads and checks a bundle from its files, as far as that goes: there is always a bundle, and
 /// [`Bundle::problems`] says what is wrong with it. `problems` are those already met on the way to
@@ -35,9 +38,7 @@ pub fn from_files(
     let article_source =
         take_text(&mut files, &article_path, limits.article_bytes, &mut problems).unwrap_or_default();
     let tables = read_tables(&mut manifest, &mut spans, &mut files, limits, &mut problems);
-    let media = (paths.iter().filter(|path| paths::is_picture(path)))
-        .filter_map(|path| Some((path.clone(), Arc::from(files.take(path)?))))
-        .collect();
+    let media = take_pictures(&paths, &mut files, limits, &mut problems);
 
     let mut bundle = Bundle {
         origin,
@@ -57,6 +58,35 @@ pub fn from_files(
     bundle.problems.extend(found);
     sort(&mut bundle.problems);
     bundle
+}
+
+/// Reads and checks the bundle at `path`: a folder, a `.briefing` file, or a folder's manifest.
+///
+/// # Errors
+/// If there is nothing at `path` that could be a bundle and be read. Everything else that is wrong
+/// is in [`Bundle::problems`].
+pub fn open(path: &Path, limits: &Limits) -> Result<Bundle, Unreadable> {
+    let (origin, files, problems) = container::read(path, limits)?;
+    Ok(from_files(origin, files, limits, problems))
+}
+
+/// The pictures that are safe to decode; of the others, what is wrong with them.
+fn take_pictures(
+    paths: &[String],
+    files: &mut Files,
+    limits: &Limits,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Arc<[u8]>> {
+    let mut pictures = BTreeMap::new();
+    for path in paths.iter().filter(|path| paths::is_picture(path)) {
+        let Some(content) = files.take(path) else { continue };
+        let faults = container::media::inspect(path, &content, limits);
+        if faults.iter().all(|fault| fault.severity < Severity::Error) {
+            pictures.insert(path.clone(), Arc::from(content));
+        }
+        problems.extend(faults);
+    }
+    pictures
 }
 
 fn take_text(
