@@ -267,6 +267,15 @@ impl<'s> Builder<'s> {
     // Words
 
     pub(super) fn text(&mut self, text: &str, source: Range<usize>) {
+        // Most text is a piece of a line as it stands there; only a cell's can need a change.
+        if text.len() == source.len() && self.table().is_none() {
+            return self.words_at(&source).push(text, source);
+        }
+        self.text_with_line_ends(text, source);
+    }
+
+    /// Text that can have line ends inside: raw HTML.
+    pub(super) fn text_with_line_ends(&mut self, text: &str, source: Range<usize>) {
         let text = self.on_one_line(text);
         self.words_at(&source).push(&text, source);
     }
@@ -279,15 +288,14 @@ impl<'s> Builder<'s> {
     /// Words with spaces for what would read as a hard line break, or as the end of a cell: line ends
     /// in raw HTML, tabs, and both written as entities. In code and HTML blocks they stay.
     fn on_one_line<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let parts: &[char] = match &self.leaf {
-            Some(Leaf { kind: LeafKind::Code { .. } | LeafKind::Html, .. }) => &[],
-            Some(Leaf { kind: LeafKind::Table(_), .. }) => &['\n', '\t'],
-            _ => &['\n'],
-        };
-        if parts.iter().any(|part| text.as_bytes().contains(&(*part as u8))) {
-            text.replace("\r\n", " ").replace(parts, " ").into()
-        } else {
-            text.into()
+        let has = |byte| text.as_bytes().contains(&byte);
+        match &self.leaf {
+            Some(Leaf { kind: LeafKind::Code { .. } | LeafKind::Html, .. }) => text.into(),
+            Some(Leaf { kind: LeafKind::Table(_), .. }) if has(b'\t') => {
+                text.replace(['\n', '\t'], " ").into()
+            }
+            _ if has(b'\n') => text.replace("\r\n", " ").replace('\n', " ").into(),
+            _ => text.into(),
         }
     }
 
