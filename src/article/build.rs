@@ -288,15 +288,12 @@ impl<'s> Builder<'s> {
     /// Words with spaces for what would read as a hard line break, or as the end of a cell: line ends
     /// in raw HTML, tabs, and both written as entities. In code and HTML blocks they stay.
     fn on_one_line<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let has = |byte| text.as_bytes().contains(&byte);
-        match &self.leaf {
-            Some(Leaf { kind: LeafKind::Code { .. } | LeafKind::Html, .. }) => text.into(),
-            Some(Leaf { kind: LeafKind::Table(_), .. }) if has(b'\t') => {
-                text.replace(['\n', '\t'], " ").into()
-            }
-            _ if has(b'\n') => text.replace("\r\n", " ").replace('\n', " ").into(),
-            _ => text.into(),
-        }
+        let parts: &[char] = match &self.leaf {
+            Some(Leaf { kind: LeafKind::Code { .. } | LeafKind::Html, .. }) => return text.into(),
+            Some(Leaf { kind: LeafKind::Table(_), .. }) => &['\n', '\r', '\t'],
+            _ => &['\n', '\r'],
+        };
+        if text.contains(parts) { text.replace("\r\n", " ").replace(parts, " ").into() } else { text.into() }
     }
 
     /// A line end in the source, read as a space or `\n`.

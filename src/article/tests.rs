@@ -57,7 +57,7 @@ fn runs(source: &str) -> Vec<(String, String, Style)> {
 fn an_article_reads_as_blocks_in_order() {
     assert_eq!(
         outline_of(
-            "# A *b*\n\none\ntwo  \nthree\n\n```rs x\nlet a;\n```\n\n<div>\n*a*\n</div>\n\n***\n\n    indented\n"
+            "## A *b*\n\none\ntwo  \nthree\n\n```rs x\nlet a;\n```\n\n<div>\n*a*\n</div>\n\n***\n\n    indented\n"
         ),
         [
             r#"h2#a-b "A b""#,
@@ -192,6 +192,8 @@ fn a_picture_amid_text_is_its_alternative_text() {
 #[test]
 fn raw_html_is_text() {
     assert_eq!(outline_of("a <b>c</b>\n"), [r#"p "a <b>c</b>""#]);
+    // Its line ends are no hard breaks.
+    assert_eq!(outline_of("a <b\r\nc='d'>&#10;e\n"), [r#"p "a <b c='d'> e""#]);
     assert!(blocks("<script>alert(1)</script>\n").iter().all(|block| block.kind == Kind::Html));
 }
 
