@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bundle::{self, Bundle, Limits};
+use crate::bundle::{Bundle, Limits};
 use crate::library;
 
 /// A bundle, and what in it was named, if anything.
