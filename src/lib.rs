@@ -3,10 +3,14 @@
 //!
 //! `ARCHITECTURE.md` draws the house: what each room answers for and which rooms it may use.
 
+pub mod app;
 pub mod article;
 pub mod bundle;
 pub mod chart;
+pub mod cli;
 pub mod diagnostics;
+pub mod library;
 pub mod paint;
 pub mod poll;
 pub mod ui;
+pub mod view;

@@ -39,7 +39,11 @@ impl App {
     #[must_use]
     pub fn new(paths: &[PathBuf], session: Session) -> App {
         let mut app = App {
-            window: Window { theme: session.theme, text_size: TextSize::new(session.text_size), ..Window::default() },
+            window: Window {
+                theme: session.theme,
+                text_size: TextSize::new(session.text_size),
+                ..Window::default()
+            },
             shelf: Vec::new(),
             dialog: dialog::Dialog::default(),
             applied: None,
@@ -248,7 +252,7 @@ impl eframe::App for App {
 }
 
 fn dropped(ctx: &Context) -> Vec<PathBuf> {
-    ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect())
+    ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect())
 }
 
 fn entry(place: &Place) -> ShelfEntry {

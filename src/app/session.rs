@@ -26,7 +26,13 @@ pub struct Session {
 
 impl Default for Session {
     fn default() -> Session {
-        Session { last: String::new(), theme: ThemeName::default(), text_size: 100, trouble: None, folder: None }
+        Session {
+            last: String::new(),
+            theme: ThemeName::default(),
+            text_size: 100,
+            trouble: None,
+            folder: None,
+        }
     }
 }
 
@@ -40,7 +46,10 @@ impl Session {
         let path = folder.join(FILE);
         let mut session = match std::fs::read_to_string(&path) {
             Ok(text) => ron::from_str(&text).unwrap_or_else(|why| Session {
-                trouble: Some(format!("The last session could not be read, so this is a new one ({}: {why}).", path.display())),
+                trouble: Some(format!(
+                    "The last session could not be read, so this is a new one ({}: {why}).",
+                    path.display()
+                )),
                 ..Session::default()
             }),
             Err(_) => Session::default(),
@@ -57,7 +66,8 @@ impl Session {
         let Some(folder) = &self.folder else { return Ok(()) };
         let write = || -> std::io::Result<()> {
             std::fs::create_dir_all(folder)?;
-            let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).map_err(std::io::Error::other)?;
+            let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
+                .map_err(std::io::Error::other)?;
             let mut file = tempfile::NamedTempFile::new_in(folder)?;
             file.write_all(text.as_bytes())?;
             file.persist(folder.join(FILE))?;
@@ -80,7 +90,10 @@ mod tests {
         session.text_size = 150;
         session.save().unwrap();
         let again = Session::load(folder.path());
-        assert_eq!((again.last.as_str(), again.theme, again.text_size), ("nspcc-e2ee-2021", ThemeName::Ink, 150));
+        assert_eq!(
+            (again.last.as_str(), again.theme, again.text_size),
+            ("nspcc-e2ee-2021", ThemeName::Ink, 150)
+        );
         assert_eq!(again.trouble, None);
     }
 

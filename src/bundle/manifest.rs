@@ -82,6 +82,19 @@ pub struct Figure {
     pub note: Option<String>,
 }
 
+impl Figure {
+    /// As printed, with its unit where the printed words are a bare number: "2,500 arrests", "70%".
+    #[must_use]
+    pub fn with_unit(&self) -> String {
+        let bare = self.printed.chars().all(|c| c.is_ascii_digit() || " ,.–-".contains(c));
+        match (bare, self.unit.as_str()) {
+            (false, _) | (true, "") => self.printed.clone(),
+            (true, "%") => format!("{}%", self.printed),
+            (true, unit) => format!("{} {unit}", self.printed),
+        }
+    }
+}
+
 /// One entry of the strip of key figures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Highlight {

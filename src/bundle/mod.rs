@@ -1,9 +1,12 @@
 //! A briefing on disk: a folder, or one `.briefing` file. `FORMAT.md` beside this file is the
 //! format.
 
+mod container_stub;
+pub use container_stub::*;
 mod decode;
 mod files;
 mod limits;
+mod lookup;
 mod manifest;
 mod paths;
 mod reading;

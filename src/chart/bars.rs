@@ -43,13 +43,14 @@ pub fn show(
         rows.iter().enumerate().filter_map(|(index, row)| solid(row, index, look, lit)).collect();
     let area =
         Rect::from_min_max(pos2(room.left() + labels, room.top()), pos2(room.right(), room.top() + height));
+    let lines = plot::place_for_scale(ui);
     let mut plot_ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
     let bottom = 0.5 - rows.len() as f64;
     let name = chart.question.title.clone();
     let transform = percent_plot(&mut plot_ui, id, area.size(), (bottom, 0.5), move |plot| {
         plot.add(BarChart::new(name, bars).horizontal().allow_hover(false));
     });
-    plot::scale(ui, look, &transform, look.line);
+    plot::scale(ui, look, &transform, lines, true);
     let mut hovered = None;
     for (index, row) in rows.iter().enumerate() {
         let top = room.top() + PITCH * index as f32;
@@ -176,7 +177,9 @@ fn value(ui: &Ui, look: &Look, words: &str, bar: Rect, transform: &PlotTransform
         return;
     }
     let at = pos2(bar.right().min(far) - size.x - 8.0, top);
-    ui.painter().rect_filled(Rect::from_min_size(at, size).expand2(vec2(5.0, 0.0)), 2.0, look.page);
+    let behind =
+        Rect::from_min_max(at - vec2(6.0, 1.0), pos2(bar.right().max(at.x + size.x), at.y + size.y + 1.0));
+    ui.painter().rect_filled(behind, 2.0, look.page);
     ui.painter().galley(at, words, color);
 }
 

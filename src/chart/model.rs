@@ -129,9 +129,9 @@ impl<'a> QuestionChart<'a> {
     pub fn source_line(&self) -> (String, Vec<String>) {
         let mut stated = Vec::new();
         let mut missing = Vec::new();
-        match self.poll.by_whom() {
-            Some(who) => stated.push(who),
-            None => missing.push("pollster"),
+        stated.extend(self.poll.by_whom());
+        if self.poll.pollster.as_ref().and_then(Disclosed::stated).is_none() {
+            missing.push("pollster");
         }
         match self.poll.fieldwork_words() {
             Some(when) => stated.push(when),

@@ -1,6 +1,7 @@
 //! The plot area under all bar charts: 0 to 100 percent across, nothing that moves.
 
-use egui::{Color32, Sense, Stroke, Ui, Vec2, pos2};
+use egui::layers::ShapeIdx;
+use egui::{Sense, Shape, Stroke, Ui, Vec2, pos2};
 use egui_plot::{Plot, PlotTransform, PlotUi};
 
 use super::Look;
@@ -51,16 +52,25 @@ pub fn x_of(transform: &PlotTransform, percent: f64) -> f32 {
     transform.position_from_point_x(percent)
 }
 
-/// Five hairlines, and their percentages under them.
-pub fn scale(ui: &Ui, look: &Look, transform: &PlotTransform, color: Color32) {
+/// Keeps a place under the bars for the hairlines of [`scale`].
+pub fn place_for_scale(ui: &Ui) -> ShapeIdx {
+    ui.painter().add(Shape::Noop)
+}
+
+/// Five hairlines at `place`, and their percentages under them.
+pub fn scale(ui: &Ui, look: &Look, transform: &PlotTransform, place: ShapeIdx, with_lines: bool) {
     let frame = transform.frame();
+    let mut lines = Vec::new();
     for percent in [0.0, 25.0, 50.0, 75.0, 100.0] {
         let x = ui.painter().round_to_pixel_center(x_of(transform, percent));
-        ui.painter().vline(x, frame.y_range(), Stroke::new(1.0, color));
+        if with_lines {
+            lines.push(Shape::vline(x, frame.y_range(), Stroke::new(1.0, look.line)));
+        }
         let words = if percent == 100.0 { "100%".to_owned() } else { format!("{percent}") };
         let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
         // The first stands under its line to the right, so that it lines up with the bars.
         let left = if percent == 0.0 { x - 1.0 } else { x - words.size().x / 2.0 };
         ui.painter().galley(pos2(left, frame.bottom() + 3.0), words, look.quiet);
     }
+    ui.painter().set(place, Shape::Vec(lines));
 }

@@ -41,12 +41,13 @@ pub fn show(
         from += share;
     }
     let area = Rect::from_min_size(room.min, vec2(width, BAR)).translate(vec2(0.0, 6.0));
+    let lines = plot::place_for_scale(ui);
     let mut plot_ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
     let name = chart.question.title.clone();
     let transform = percent_plot(&mut plot_ui, id, area.size(), (-0.5, 0.5), move |plot| {
         plot.add(BarChart::new(name, bars).horizontal().allow_hover(false));
     });
-    plot::scale(ui, look, &transform, Color32::TRANSPARENT);
+    plot::scale(ui, look, &transform, lines, false);
 
     let mut hovered = None;
     let mut key = pos2(room.left(), room.top() + ROOM + TICKS);

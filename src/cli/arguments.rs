@@ -34,7 +34,8 @@ pub struct Arguments {
     pub command: Option<Subcommand>,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done; 1 errors found, or not done; 2 wrong usage or a path that cannot be read.";
+const EXIT_CODES: &str =
+    "Exit codes: 0 done; 1 errors found, or not done; 2 wrong usage or a path that cannot be read.";
 
 /// One thing to do.
 #[derive(Debug, clap::Subcommand)]
@@ -43,13 +44,19 @@ pub enum Subcommand {
     #[command(after_help = "Example:\n  briefing-reader open briefings/")]
     Open(Open),
     /// Say what is wrong with bundles.
-    #[command(after_help = "Examples:\n  briefing-reader check my-briefing/\n  briefing-reader check --format json --deny-warnings *.briefing\n\nExit codes: 0 no errors; 1 errors (or warnings, with --deny-warnings); 2 a path cannot be read.")]
+    #[command(
+        after_help = "Examples:\n  briefing-reader check my-briefing/\n  briefing-reader check --format json --deny-warnings *.briefing\n\nExit codes: 0 no errors; 1 errors (or warnings, with --deny-warnings); 2 a path cannot be read."
+    )]
     Check(Check),
     /// Print a briefing: title, outline, article, polls, calls, sources.
-    #[command(after_help = "Examples:\n  briefing-reader show nspcc-e2ee-2021 | less\n  briefing-reader show my-briefing/ --format json | jq .polls\n  briefing-reader show nspcc-e2ee-2021#yougov-2021/detect-or-privacy\n\nExit codes: 0 shown; 1 shown as far as it could be read; 2 the path cannot be read.")]
+    #[command(
+        after_help = "Examples:\n  briefing-reader show nspcc-e2ee-2021 | less\n  briefing-reader show my-briefing/ --format json | jq .polls\n  briefing-reader show nspcc-e2ee-2021#yougov-2021/detect-or-privacy\n\nExit codes: 0 shown; 1 shown as far as it could be read; 2 the path cannot be read."
+    )]
     Show(Show),
     /// Draw the window into a picture; needs no display and no graphics driver.
-    #[command(after_help = "Examples:\n  briefing-reader render nspcc-e2ee-2021 --to page.png\n  briefing-reader render my-briefing/ --to polls.png --view polls --theme ink --size 900x700")]
+    #[command(
+        after_help = "Examples:\n  briefing-reader render nspcc-e2ee-2021 --to page.png\n  briefing-reader render my-briefing/ --to polls.png --view polls --theme ink --size 900x700"
+    )]
     Render(Render),
     /// Pack a folder into one .briefing file, the same bytes each time.
     #[command(after_help = "Example:\n  briefing-reader pack my-briefing/ --to my-briefing.briefing")]
@@ -58,7 +65,9 @@ pub enum Subcommand {
     #[command(after_help = "Example:\n  briefing-reader unpack my-briefing.briefing --to my-briefing/")]
     Unpack(Unpack),
     /// Print completions for a shell.
-    #[command(after_help = "Example:\n  briefing-reader completions bash > ~/.local/share/bash-completion/completions/briefing-reader")]
+    #[command(
+        after_help = "Example:\n  briefing-reader completions bash > ~/.local/share/bash-completion/completions/briefing-reader"
+    )]
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
@@ -202,11 +211,18 @@ fn size(text: &str) -> Result<(u32, u32), String> {
     let (width, height) = text.split_once(['x', '×']).ok_or_else(wrong)?;
     let width: u32 = width.parse().map_err(|_| wrong())?;
     let height: u32 = height.parse().map_err(|_| wrong())?;
-    if (320..=7680).contains(&width) && (240..=4320).contains(&height) { Ok((width, height)) } else { Err(wrong()) }
+    if (320..=7680).contains(&width) && (240..=4320).contains(&height) {
+        Ok((width, height))
+    } else {
+        Err(wrong())
+    }
 }
 
 fn scale(text: &str) -> Result<f32, String> {
-    text.parse().ok().filter(|scale| (1.0..=4.0).contains(scale)).ok_or_else(|| format!("{text} is not between 1 and 4"))
+    text.parse()
+        .ok()
+        .filter(|scale| (1.0..=4.0).contains(scale))
+        .ok_or_else(|| format!("{text} is not between 1 and 4"))
 }
 
 #[cfg(test)]

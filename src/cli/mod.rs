@@ -42,7 +42,12 @@ pub fn main() -> ExitCode {
         Some(Subcommand::Pack(what)) => pack::run(&what),
         Some(Subcommand::Unpack(what)) => unpack::run(&what),
         Some(Subcommand::Completions { shell }) => {
-            clap_complete::generate(shell, &mut Arguments::command(), "briefing-reader", &mut std::io::stdout());
+            clap_complete::generate(
+                shell,
+                &mut Arguments::command(),
+                "briefing-reader",
+                &mut std::io::stdout(),
+            );
             DONE
         }
         Some(Subcommand::Man) => man(),

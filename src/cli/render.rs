@@ -12,7 +12,9 @@ use crate::view::View;
 
 /// Draws the view that was asked for.
 pub fn run(what: &Render) -> u8 {
-    let session = Session { theme: theme(what.theme), text_size: what.text_size, ..Session::default() };
+    let mut session = Session::default();
+    session.theme = theme(what.theme);
+    session.text_size = what.text_size;
     let shelf = what.view == ViewName::Shelf;
     let mut app = if shelf && expand(&what.path) != [what.path.clone()] {
         App::new(std::slice::from_ref(&what.path), session)

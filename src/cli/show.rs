@@ -27,7 +27,8 @@ pub fn run(what: &Show) -> u8 {
         },
     };
     let code = print(&text);
-    let errors: Vec<_> = bundle.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+    let errors: Vec<_> =
+        bundle.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
     if errors.is_empty() {
         return code;
     }

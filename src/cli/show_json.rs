@@ -23,7 +23,9 @@ pub fn whole(bundle: &Bundle) -> String {
         .article
         .claims()
         .filter_map(|claim| match claim.target {
-            Target::Figure(reference) => Some(json!({ "block": claim.block, "text": claim.text, "target": reference })),
+            Target::Figure(reference) => {
+                Some(json!({ "block": claim.block, "text": claim.text, "target": reference.as_ref() }))
+            }
             _ => None,
         })
         .collect();

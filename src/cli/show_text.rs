@@ -26,7 +26,8 @@ pub fn whole(bundle: &Bundle) -> String {
     if !manifest.highlights.is_empty() {
         section(&mut out, "Key figures");
         for highlight in &manifest.highlights {
-            let values: Vec<String> = highlight.figures.iter().map(|figure| bundle.value_text(figure)).collect();
+            let values: Vec<String> =
+                highlight.figures.iter().map(|figure| bundle.value_text(figure)).collect();
             hanging(&mut out, &format!("{:>10}  ", values.join(" → ")), &highlight.caption);
         }
     }
@@ -125,7 +126,12 @@ fn article_block(out: &mut String, bundle: &Bundle, block: &Block) {
         Kind::Heading { level, .. } => underlined(out, &block.text, if *level <= 2 { '~' } else { '.' }),
         Kind::Rule => line(out, &format!("{rest}* * *\n")),
         Kind::Picture { alt, path, .. } => {
-            hanging_with(out, &first, &rest, &format!("[Picture: {}]", if alt.is_empty() { path } else { alt }));
+            hanging_with(
+                out,
+                &first,
+                &rest,
+                &format!("[Picture: {}]", if alt.is_empty() { path } else { alt }),
+            );
             out.push('\n');
         }
         Kind::Chart { reference, caption } => {
@@ -141,8 +147,11 @@ fn article_block(out: &mut String, bundle: &Bundle, block: &Block) {
             out.push('\n');
         }
         Kind::Table(table) => {
-            let rows: Vec<Vec<&str>> =
-                table.rows.iter().map(|row| row.iter().map(|cell| &block.text[cell.clone()]).collect()).collect();
+            let rows: Vec<Vec<&str>> = table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(|cell| &block.text[cell.clone()]).collect())
+                .collect();
             text_table(out, &rows);
         }
         Kind::Paragraph => {
@@ -162,7 +171,9 @@ fn prefixes(containers: &[Container]) -> (String, String) {
         let (begin, go_on) = match container {
             Container::Quote => ("> ".to_owned(), "> ".to_owned()),
             Container::Item { marker: Some(Marker::Bullet), .. } => ("• ".to_owned(), "  ".to_owned()),
-            Container::Item { marker: Some(Marker::Number(number)), .. } => (format!("{number}. "), "   ".to_owned()),
+            Container::Item { marker: Some(Marker::Number(number)), .. } => {
+                (format!("{number}. "), "   ".to_owned())
+            }
             Container::Item { marker: None, .. } => ("  ".to_owned(), "  ".to_owned()),
             Container::Footnote { number, first: true, .. } => (format!("[{number}] "), "    ".to_owned()),
             Container::Footnote { .. } => ("    ".to_owned(), "    ".to_owned()),
@@ -177,7 +188,9 @@ fn prefixes(containers: &[Container]) -> (String, String) {
 fn text_table(out: &mut String, rows: &[Vec<&str>]) {
     let columns = rows.first().map_or(0, Vec::len);
     let widths: Vec<usize> = (0..columns)
-        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0))
+        .map(|column| {
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
+        })
         .map(|width| width.min(WIDTH / 2))
         .collect();
     for row in rows {
@@ -245,7 +258,8 @@ fn calls(out: &mut String, bundle: &Bundle) {
         hanging(out, "   ", &format!("{} to {to}", call.by));
         hanging(out, "   ", &call.text);
         if !call.evidence.is_empty() {
-            let evidence: Vec<String> = call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
+            let evidence: Vec<String> =
+                call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
             hanging(out, "   ", &format!("Rests on: {}", evidence.join("; ")));
         }
         out.push('\n');
@@ -268,7 +282,8 @@ fn sources(out: &mut String, bundle: &Bundle) {
     }
     section(out, "Sources");
     for source in &bundle.manifest.sources {
-        let published = source.published.stated().map_or_else(|| "date not stated".to_owned(), |date| spoken(date));
+        let published =
+            source.published.stated().map_or_else(|| "date not stated".to_owned(), |date| spoken(date));
         hanging(out, "  ", &format!("{}. {}, {published}.", source.title, source.publisher));
         // Addresses are never broken over rows: they are there to be copied.
         line(out, &format!("  {}", source.url));

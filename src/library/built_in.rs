@@ -43,7 +43,8 @@ pub fn open(id: &str) -> Option<Bundle> {
 fn add(files: &mut Files, folder: &Dir<'_>, id: &str) {
     for file in folder.files() {
         let path = file.path().strip_prefix(id).expect("files stand in their briefing's folder");
-        let path = path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
+        let path =
+            path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
         files.insert(path, file.contents().to_vec());
     }
     for inner in folder.dirs() {

@@ -16,5 +16,6 @@ pub fn bundles_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn is_bundle(path: &Path) -> bool {
-    path.join("briefing.ron").is_file() || path.is_file() && path.extension().is_some_and(|ending| ending == "briefing")
+    path.join("briefing.ron").is_file()
+        || path.is_file() && path.extension().is_some_and(|ending| ending == "briefing")
 }

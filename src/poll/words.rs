@@ -20,14 +20,13 @@ impl Poll {
         }
     }
 
-    /// "YouGov for the NSPCC"; only the parts that are stated.
+    /// "YouGov for the NSPCC", or the client alone; only what is stated.
     #[must_use]
     pub fn by_whom(&self) -> Option<String> {
         match (words(self.pollster.as_ref()), words(self.commissioned_by.as_ref())) {
             (Some(pollster), Some(client)) => Some(format!("{pollster} for {client}")),
             (Some(pollster), None) => Some(pollster),
-            (None, Some(client)) => Some(format!("for {client}; pollster not stated")),
-            (None, None) => None,
+            (None, client) => client,
         }
     }
 

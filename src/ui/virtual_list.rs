@@ -24,6 +24,10 @@ pub struct VirtualList {
     measured: Vec<bool>,
     next_to_measure: usize,
     anchor: Anchor,
+    /// Where it was told to go, until the rows there have been measured: their heights decide how
+    /// far down the end is.
+    going_to: Option<Anchor>,
+    changed: bool,
     width: f32,
     visible: std::ops::Range<usize>,
 }
@@ -46,12 +50,27 @@ impl VirtualList {
     /// Goes to the top of a row, leaving `above` points of what stands before it in view.
     pub fn go_to(&mut self, row: usize, above: f64) {
         self.anchor = Anchor { row, offset: -above };
+        self.going_to = Some(self.anchor);
+    }
+
+    /// Scrolls by so many points, down where positive; never above the top.
+    pub fn scroll_by(&mut self, points: f64) {
+        let here = self.heights.before(self.anchor.row) + self.anchor.offset;
+        let (row, offset) = self.heights.at((here + points).max(0.0));
+        self.anchor = Anchor { row, offset };
+        self.going_to = None;
     }
 
     /// The place at the top of the view.
     #[must_use]
     pub fn anchor(&self) -> Anchor {
         self.anchor
+    }
+
+    /// The row that stands `points` below the top of the view.
+    #[must_use]
+    pub fn row_below(&self, points: f64) -> usize {
+        self.heights.at((self.heights.before(self.anchor.row) + self.anchor.offset + points).max(0.0)).0
     }
 
     /// The rows that were in view in the last frame.
@@ -75,6 +94,10 @@ impl VirtualList {
             return;
         }
 
+        if let Some(target) = self.going_to {
+            self.anchor = target;
+        }
+        self.changed = false;
         let wanted = self.heights.before(self.anchor.row) + self.anchor.offset;
         let area = ScrollArea::vertical().auto_shrink(false).vertical_scroll_offset(wanted.max(0.0) as f32);
         let output = area.show_viewport(ui, |ui, viewport| {
@@ -92,6 +115,7 @@ impl VirtualList {
         let moved = f64::from(output.state.clamped_offset().y) - output.inner;
         let drawn_from = output.inner;
         let now = if moved.abs() > 0.01 {
+            self.going_to = None;
             drawn_from + moved
         } else if (drawn_from - wanted).abs() < 1.0 {
             wanted
@@ -101,6 +125,11 @@ impl VirtualList {
         if (now - wanted).abs() > 0.01 {
             let (row, offset) = self.heights.at(now.max(0.0));
             self.anchor = Anchor { row, offset };
+        }
+        if self.changed {
+            ui.ctx().request_repaint();
+        } else {
+            self.going_to = None;
         }
     }
 
@@ -138,6 +167,7 @@ impl VirtualList {
         self.measured[row] = true;
         if (self.heights.get(row) - height).abs() > 0.01 {
             self.heights.set(row, height);
+            self.changed = true;
         }
     }
 

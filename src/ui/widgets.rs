@@ -85,6 +85,8 @@ pub enum Icon {
     Outline,
     /// The margin's column.
     Margin,
+    /// A chart.
+    Chart,
 }
 
 impl Icon {
@@ -111,6 +113,15 @@ impl Icon {
                     middle + 5.0 * vec2(angle.sin(), -angle.cos())
                 });
                 painter.add(egui::Shape::convex_polygon(half.collect(), color, Stroke::NONE));
+            }
+            Icon::Chart => {
+                for (y, length) in [(-3.5, 10.0), (0.0, 6.0), (3.5, 3.0)] {
+                    painter.hline(
+                        middle.x - 5.0..=middle.x - 5.0 + length,
+                        middle.y + y,
+                        Stroke::new(2.0, color),
+                    );
+                }
             }
             Icon::Outline | Icon::Margin => {
                 let frame = Rect::from_center_size(middle, vec2(13.0, 11.0));

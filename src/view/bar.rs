@@ -1,6 +1,6 @@
 //! The one bar at the top: where you are, which view, text size, theme.
 
-use egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, Role, vec2};
+use egui::{Align, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::{Action, Command, View, Window};
 use crate::diagnostics::Severity;
@@ -20,9 +20,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &m
     );
     right.spacing_mut().item_spacing.x = 6.0;
     right_side(&mut right, theme, window, actions);
-    let left_room = Rect::from_min_max(inside.min, egui::pos2(right.min_rect().left() - 12.0, inside.bottom()));
-    let mut left =
-        ui.new_child(UiBuilder::new().max_rect(left_room).layout(Layout::left_to_right(Align::Center)).id_salt("bar left"));
+    let left_room =
+        Rect::from_min_max(inside.min, egui::pos2(right.min_rect().left() - 12.0, inside.bottom()));
+    let mut left = ui.new_child(
+        UiBuilder::new().max_rect(left_room).layout(Layout::left_to_right(Align::Center)).id_salt("bar left"),
+    );
     left.spacing_mut().item_spacing.x = 4.0;
     left_side(&mut left, theme, window, actions);
 }
@@ -103,7 +105,8 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
     if window.view != View::Shelf && icon_button(ui, theme, "Outline", Icon::Outline, true).clicked() {
         actions.push(Action::Do(Command::Outline));
     }
-    let shelf = quiet_button(ui, theme, "Briefings", type_scale::LABEL, vec2(6.0, 4.0));
+    let set = if window.view == View::Shelf { type_scale::LABEL_STRONG } else { type_scale::LABEL };
+    let shelf = quiet_button(ui, theme, "Briefings", set, vec2(6.0, 4.0));
     if shelf.on_hover_text(hint(ui, Command::ShowShelf)).clicked() {
         actions.push(Action::Show(View::Shelf));
     }

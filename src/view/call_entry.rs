@@ -1,7 +1,7 @@
 //! A call to action as it stands on the page and in the Calls view: its number, whom it
 //! addresses, what it asks, the figures it rests on.
 
-use egui::{Pos2, Rect, Sense, Ui, UiBuilder, WidgetInfo, Role, pos2};
+use egui::{Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use crate::bundle::{Bundle, Call};
 use crate::poll::Disclosed;
@@ -20,7 +20,8 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &C
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let title = widgets::text(ui, &call.title, type_scale::CHART_TITLE, theme.ink);
-        title.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Call {number}: {}", call.title)));
+        title
+            .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Call {number}: {}", call.title)));
         addressed(ui, theme, call);
         ui.add_space(6.0);
         widgets::text(ui, &call.text, type_scale::BODY, theme.ink);
@@ -31,15 +32,15 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &C
 fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let mut job = egui::text::LayoutJob::default();
     let quiet = type_scale::SECONDARY.format(theme.quiet);
-    job.append(&format!("{} to ", call.by), 0.0, quiet.clone());
+    job.append(&format!("By {} · addressed to ", call.by), 0.0, quiet.clone());
     let spoken = match &call.to {
         Disclosed::Stated(to) => {
             job.append(to, 0.0, quiet);
-            format!("{} to {to}", call.by)
+            format!("By {}, addressed to {to}", call.by)
         }
         Disclosed::NotStated => {
-            job.append("whom: not stated", 0.0, type_scale::SECONDARY.format(theme.warning));
-            format!("{} to whom: not stated", call.by)
+            job.append("whom is not stated", 0.0, type_scale::SECONDARY.format(theme.warning));
+            format!("By {}, addressed to whom is not stated", call.by)
         }
     };
     job.wrap.max_width = ui.available_width();
@@ -53,7 +54,8 @@ fn evidence(ui: &mut Ui, theme: &Theme, bundle: &Bundle, call: &Call) {
     if call.evidence.is_empty() {
         return;
     }
-    let rests_on: Vec<String> = call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
+    let rests_on: Vec<String> =
+        call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
     ui.add_space(4.0);
     let line = format!("Rests on: {}", rests_on.join("; "));
     widgets::text(ui, &line, type_scale::SECONDARY, theme.quiet);

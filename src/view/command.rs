@@ -84,11 +84,19 @@ impl Command {
             Command::Calls => ("Calls", "Show the calls to action and their evidence.", key(ALT, Key::Num3)),
             Command::Problems => ("Problems", "Show what is wrong with this briefing.", key(ALT, Key::Num4)),
             Command::LargerText => ("Larger text", "Make everything one step larger.", key(CTRL, Key::Plus)),
-            Command::SmallerText => ("Smaller text", "Make everything one step smaller.", key(CTRL, Key::Minus)),
-            Command::NormalText => ("Normal text size", "Set the text size back to 100%.", key(CTRL, Key::Num0)),
-            Command::NextTheme => ("Next theme", "Go round paper, ink, sepia and high contrast.", key(CTRL, Key::T)),
+            Command::SmallerText => {
+                ("Smaller text", "Make everything one step smaller.", key(CTRL, Key::Minus))
+            }
+            Command::NormalText => {
+                ("Normal text size", "Set the text size back to 100%.", key(CTRL, Key::Num0))
+            }
+            Command::NextTheme => {
+                ("Next theme", "Go round paper, ink, sepia and high contrast.", key(CTRL, Key::T))
+            }
             Command::Outline => ("Outline", "Show or hide the outline.", key(CTRL, Key::L)),
-            Command::FullScreen => ("Full screen", "Use the whole screen, or leave it.", key(Modifiers::NONE, Key::F11)),
+            Command::FullScreen => {
+                ("Full screen", "Use the whole screen, or leave it.", key(Modifiers::NONE, Key::F11))
+            }
         }
     }
 }

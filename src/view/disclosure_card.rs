@@ -1,30 +1,49 @@
 //! What a poll discloses, as rows of label and value; "not stated" in the warning colour.
 
-use egui::{Rect, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::widgets::galley;
 use crate::ui::{Theme, type_scale};
 
-/// One row: what, and the value where the source states it.
-pub type Row = (String, Option<String>);
+/// One row: what, its value as far as it is stated, and what of it is not.
+pub struct Row {
+    label: String,
+    stated: String,
+    missing: String,
+}
+
+impl Row {
+    /// A row whose value is stated, or not.
+    pub fn new(label: &str, value: Option<String>) -> Row {
+        let missing = if value.is_none() { "not stated".to_owned() } else { String::new() };
+        Row { label: label.to_owned(), stated: value.unwrap_or_default(), missing }
+    }
+
+    /// A row of which a part is stated and another part not.
+    pub fn partly(label: &str, stated: String, missing: &str) -> Row {
+        Row { label: label.to_owned(), stated, missing: missing.to_owned() }
+    }
+}
 
 /// Draws the rows with labels in a column of `label_width` points.
-pub fn rows(ui: &mut Ui, theme: &Theme, rows: &[Row], label_width: f32) {
-    for (label, value) in rows {
-        let spoken = format!("{label}: {}", value.as_deref().unwrap_or("not stated"));
+pub fn rows(ui: &mut Ui, theme: &Theme, rows: impl IntoIterator<Item = Row>, label_width: f32) {
+    for row in rows {
         let top = ui.cursor().min;
         let width = ui.available_width();
-        let label = galley(ui, label, type_scale::SECONDARY, theme.quiet, label_width - 8.0);
-        let (words, color) = match value {
-            Some(value) => (value.as_str(), theme.ink),
-            None => ("not stated", theme.warning),
-        };
-        let value = galley(ui, words, type_scale::SECONDARY, color, (width - label_width).max(40.0));
+        let label = galley(ui, &row.label, type_scale::SECONDARY, theme.quiet, label_width - 8.0);
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = (width - label_width).max(40.0);
+        job.append(&row.stated, 0.0, type_scale::SECONDARY.format(theme.ink));
+        job.append(&row.missing, 0.0, type_scale::SECONDARY.format(theme.warning));
+        let value = ui.painter().layout_job(job);
+
         let height = label.size().y.max(value.size().y);
         let (_, response) = ui.allocate_exact_size(vec2(width, height + 5.0), Sense::hover());
+        let spoken = format!("{}: {}{}", row.label, row.stated, row.missing);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
         let rect = Rect::from_min_size(top, vec2(width, height));
         ui.painter().galley(rect.min, label, theme.quiet);
-        ui.painter().galley(pos2(rect.left() + label_width, rect.top()), value, color);
+        ui.painter().galley(pos2(rect.left() + label_width, rect.top()), value, theme.ink);
     }
 }

@@ -1,17 +1,34 @@
-//! A card in the margin: one figure as printed, with what is known of it.
+//! A card in the margin: the figures of one question as printed, with what is known of them.
 
 use egui::{Frame, Margin, Stroke, Ui, Vec2};
 
 use super::disclosure_card::{self, Row};
 use crate::bundle::{Bundle, Found};
-use crate::poll::{Disclosed, SampleSize, Wording};
+use crate::poll::{Answer, Disclosed, Poll, Question, Reported, SampleSize, Wording};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 
-/// Draws the card of a figure, if the briefing has it.
-pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, reference: &str) {
-    let Some(found) = bundle.find(reference) else { return };
-    let Some((printed, facts)) = facts(bundle, &found) else { return };
+/// The figures of one card: of one question, or one other figure.
+pub type Group = Vec<String>;
+
+/// Puts figures of one question together, in the order they come.
+pub fn grouped(figures: Vec<String>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for figure in figures {
+        let question = |reference: &str| reference.rsplit_once('/').map(|(question, _)| question.to_owned());
+        let own = question(&figure);
+        match groups.iter_mut().find(|group| own.is_some() && question(&group[0]) == own) {
+            Some(group) => group.push(figure),
+            None => groups.push(vec![figure]),
+        }
+    }
+    groups
+}
+
+/// Draws the card of a group.
+pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, group: &[String]) {
+    let found: Vec<Found<'_>> = group.iter().filter_map(|reference| bundle.find(reference)).collect();
+    let Some(first) = found.first() else { return };
     let frame = Frame::new()
         .fill(theme.side)
         .stroke(Stroke::new(1.0, theme.line))
@@ -20,51 +37,71 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, reference: &str) {
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         ui.set_width(ui.available_width());
-        widgets::text(ui, &format!("“{printed}”"), type_scale::LABEL_STRONG, theme.ink);
-        ui.add_space(5.0);
-        disclosure_card::rows(ui, theme, &facts, 78.0);
+        for figure in &found {
+            title(ui, theme, figure);
+        }
+        ui.add_space(2.0);
+        disclosure_card::rows(ui, theme, facts(bundle, first), 78.0);
     });
 }
 
-/// What the source printed, and the rows of the card.
-fn facts(bundle: &Bundle, found: &Found<'_>) -> Option<(String, Vec<Row>)> {
-    match found {
-        Found::Answer { poll, question, answer } => {
-            let wording = match &question.wording {
-                Wording::Exact(words) => Some(format!("“{words}”")),
-                Wording::Paraphrase(_) => Some(format!("{} (paraphrased; wording not stated)", question.title)),
-                Wording::NotStated => None,
-            };
-            let rows = vec![
-                ("Answer".to_owned(), Some(answer.label.clone())),
-                ("Question".to_owned(), wording),
-                ("Pollster".to_owned(), pollster(poll)),
-                ("Fieldwork".to_owned(), poll.fieldwork_words()),
-                ("Sample".to_owned(), stated(poll.population.as_ref())),
-                ("Asked".to_owned(), poll.sample_size.and_then(SampleSize::words)),
-                ("Base".to_owned(), question.base.words()),
-                ("Means".to_owned(), Some(answer.value.meaning())),
-            ];
-            Some((answer.printed.clone(), rows))
-        }
-        Found::Figure(figure) => {
-            let source = bundle.source(&figure.source).map(|source| source.title.clone());
-            let rows = vec![
-                ("What".to_owned(), Some(figure.what.clone())),
-                ("Source".to_owned(), source),
-            ];
-            Some((figure.printed.clone(), rows))
-        }
-        Found::Poll(_) | Found::Question { .. } => None,
+/// “more than half”, and under it what it is of and what the words mean.
+fn title(ui: &mut Ui, theme: &Theme, found: &Found<'_>) {
+    let (printed, of) = match found {
+        Found::Answer { answer, .. } => (&answer.printed, meaning(answer)),
+        Found::Figure(figure) => (&figure.printed, figure.what.clone()),
+        Found::Poll(_) | Found::Question { .. } => return,
+    };
+    widgets::text(ui, &format!("“{printed}”"), type_scale::LABEL_STRONG, theme.ink);
+    widgets::text(ui, &of, type_scale::SECONDARY, theme.quiet);
+    ui.add_space(6.0);
+}
+
+fn meaning(answer: &Answer) -> String {
+    match answer.value {
+        Reported::Percent(_) => answer.label.clone(),
+        value => format!("{}: {}", answer.label, value.meaning()),
     }
 }
 
-fn pollster(poll: &crate::poll::Poll) -> Option<String> {
-    match (stated(poll.pollster.as_ref()), stated(poll.commissioned_by.as_ref())) {
-        (Some(pollster), Some(client)) => Some(format!("{pollster}, for {client}")),
-        (Some(pollster), None) => Some(pollster),
-        (None, Some(client)) => Some(format!("not stated; for {client}")),
-        (None, None) => None,
+fn facts(bundle: &Bundle, found: &Found<'_>) -> Vec<Row> {
+    match found {
+        Found::Answer { poll, question, .. } => {
+            let source = bundle.source_of(poll, question).map(|source| source.publisher.clone());
+            vec![
+                wording(question),
+                Row::new("Pollster", stated(poll.pollster.as_ref())),
+                Row::new("For", stated(poll.commissioned_by.as_ref())),
+                Row::new("Fieldwork", poll.fieldwork_words()),
+                sample(poll),
+                Row::new("Base", question.base.words()),
+                Row::new("Read in", source),
+            ]
+        }
+        Found::Figure(figure) => {
+            let source = bundle.source(&figure.source).map(|source| source.publisher.clone());
+            vec![Row::new("Read in", source)]
+        }
+        Found::Poll(_) | Found::Question { .. } => vec![],
+    }
+}
+
+fn wording(question: &Question) -> Row {
+    match &question.wording {
+        Wording::Exact(words) => Row::new("Question", Some(format!("“{words}”"))),
+        Wording::Paraphrase(_) => Row::partly("Question", "paraphrased; wording ".to_owned(), "not stated"),
+        Wording::NotStated => Row::partly("Question", "wording ".to_owned(), "not stated"),
+    }
+}
+
+fn sample(poll: &Poll) -> Row {
+    let population = stated(poll.population.as_ref());
+    let people = poll.sample_size.and_then(SampleSize::words);
+    match (population, people) {
+        (Some(population), Some(people)) => Row::new("Sample", Some(format!("{population}; n {people}"))),
+        (Some(population), None) => Row::partly("Sample", format!("{population}; n "), "not stated"),
+        (None, Some(people)) => Row::partly("Sample", format!("n {people}; population "), "not stated"),
+        (None, None) => Row::new("Sample", None),
     }
 }
 

@@ -16,16 +16,16 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, room: Rect) {
     let mut cards = ui.new_child(UiBuilder::new().max_rect(room).id_salt("margin"));
     cards.spacing_mut().item_spacing.y = 14.0;
     cards.shrink_clip_rect(room);
-    let id = cards.id();
+    let id = cards.unique_id();
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Complementary);
         node.set_label("Figures of this passage");
     });
-    for figure in figures {
+    for group in figure_card::grouped(figures) {
         let before = cards.min_rect().bottom();
         if before > room.bottom() - 190.0 {
             break;
         }
-        figure_card::show(&mut cards, theme, &reading.bundle, &figure);
+        figure_card::show(&mut cards, theme, &reading.bundle, &group);
     }
 }

@@ -2,9 +2,9 @@
 
 use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::page::{Mark, OutlineRow};
+use super::page::OutlineRow;
 use super::{Action, Reading};
-use crate::ui::widgets::{self, galley};
+use crate::ui::widgets::{self, Icon, galley};
 use crate::ui::{Theme, type_scale};
 
 const ROW: f32 = 30.0;
@@ -52,7 +52,11 @@ fn entry(ui: &mut Ui, theme: &Theme, row: &OutlineRow, current: bool) -> egui::R
     let left = INSET + 3.0 + STEP * row.depth.min(3) as f32;
     let set = if current { type_scale::LABEL_STRONG } else { type_scale::LABEL };
     let note = galley(ui, &row.note, type_scale::SECONDARY, theme.quiet, f32::INFINITY);
-    let note_room = if row.note.is_empty() { 0.0 } else { note.size().x + 12.0 };
+    let note_room = match (row.has_chart, row.note.is_empty()) {
+        (true, _) => 22.0,
+        (false, true) => 0.0,
+        (false, false) => note.size().x + 12.0,
+    };
     let mut job = egui::text::LayoutJob::single_section(row.text.clone(), set.format(theme.ink));
     job.wrap.max_width = ui.available_width() - left - 20.0 - note_room;
     job.wrap.max_rows = 2;
@@ -60,10 +64,10 @@ fn entry(ui: &mut Ui, theme: &Theme, row: &OutlineRow, current: bool) -> egui::R
 
     let height = ROW.max(text.size().y + 11.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    let spoken = if row.note.is_empty() || row.mark == Mark::Heading && row.note == "chart" {
-        row.text.clone()
-    } else {
-        format!("{}, {}", row.text, row.note)
+    let spoken = match (row.has_chart, row.note.is_empty()) {
+        (true, _) => format!("{}, chart", row.text),
+        (false, true) => row.text.clone(),
+        (false, false) => format!("{}, {}", row.text, row.note),
     };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &spoken));
 
@@ -78,6 +82,10 @@ fn entry(ui: &mut Ui, theme: &Theme, row: &OutlineRow, current: bool) -> egui::R
     let color = if current { theme.ink } else { theme.quiet };
     let top = rect.center().y - text.size().y / 2.0;
     ui.painter().galley_with_override_text_color(pos2(rect.left() + left, top), text, color);
+    if row.has_chart {
+        let place = Rect::from_center_size(pos2(rect.right() - 25.0, rect.center().y), vec2(12.0, 12.0));
+        Icon::Chart.paint(ui, place, theme.neutral);
+    }
     let note_at = pos2(rect.right() - 20.0 - note.size().x, rect.center().y - note.size().y / 2.0);
     ui.painter().galley(note_at, note, theme.quiet);
     response.on_hover_cursor(CursorIcon::PointingHand)

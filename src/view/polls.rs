@@ -2,8 +2,9 @@
 
 use egui::{Rangef, Ui};
 
+use super::disclosure_card::{self, Row};
 use super::scroll_page::heading;
-use super::{Reading, disclosure_card, question_chart};
+use super::{Reading, question_chart};
 use crate::bundle::Bundle;
 use crate::poll::Poll;
 use crate::ui::widgets::{self, hairline};
@@ -18,7 +19,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
         (0, _) => "This briefing has no polls.".to_owned(),
         (1, 1) => "One poll, one question, and what is disclosed of it.".to_owned(),
         (1, questions) => format!("One poll with {questions} questions, and what is disclosed of it."),
-        (polls, questions) => format!("{polls} polls with {questions} questions, and what is disclosed of each."),
+        (polls, questions) => {
+            format!("{polls} polls with {questions} questions, and what is disclosed of each.")
+        }
     };
     reading.polls.show(ui, theme, column, ("polls", "Polls", &summary), |ui, page| {
         let mut pointed_at = None;
@@ -28,7 +31,15 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
                 ui.add_space(24.0);
                 let reference = format!("{}/{}", poll.id, question.id);
                 let lit = page.lit.clone();
-                let on = question_chart::show(ui, theme, &bundle, &reference, "", &mut page.toggles, lit.as_deref());
+                let on = question_chart::show(
+                    ui,
+                    theme,
+                    &bundle,
+                    &reference,
+                    "",
+                    &mut page.toggles,
+                    lit.as_deref(),
+                );
                 pointed_at = on.or(pointed_at.take());
                 if let Some(note) = &question.note {
                     ui.add_space(4.0);
@@ -49,10 +60,11 @@ fn show_poll(ui: &mut Ui, theme: &Theme, bundle: &Bundle, poll: &Poll) {
     ui.add_space(8.0);
     hairline(ui, theme);
     ui.add_space(10.0);
-    disclosure_card::rows(ui, theme, &poll.disclosure(), 150.0);
+    let rows = poll.disclosure().into_iter().map(|(label, value)| Row::new(&label, value));
+    disclosure_card::rows(ui, theme, rows, 150.0);
     if let Some(source) = bundle.source(&poll.source) {
-        let row = ("Read in".to_owned(), Some(format!("{}, {}", source.title, source.publisher)));
-        disclosure_card::rows(ui, theme, &[row], 150.0);
+        let row = Row::new("Read in", Some(format!("{}, {}", source.title, source.publisher)));
+        disclosure_card::rows(ui, theme, [row], 150.0);
     }
     if let Some(note) = &poll.note {
         ui.add_space(6.0);

@@ -1,6 +1,6 @@
 //! The Problems view: what is wrong with the briefing, where, and what would mend it.
 
-use egui::{Rangef, Sense, Ui, WidgetInfo, Role, vec2};
+use egui::{Rangef, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::Reading;
 use crate::diagnostics::{Diagnostic, Place, Severity};
@@ -26,16 +26,17 @@ pub fn summary(problems: &[Diagnostic]) -> String {
     if problems.is_empty() {
         return "Nothing is wrong with this briefing.".to_owned();
     }
-    let parts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "remark")]
-        .into_iter()
-        .filter_map(|(severity, word)| {
-            match problems.iter().filter(|problem| problem.severity == severity).count() {
-                0 => None,
-                1 => Some(format!("1 {word}")),
-                count => Some(format!("{count} {word}s")),
-            }
-        })
-        .collect();
+    let parts: Vec<String> =
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "remark")]
+            .into_iter()
+            .filter_map(|(severity, word)| {
+                match problems.iter().filter(|problem| problem.severity == severity).count() {
+                    0 => None,
+                    1 => Some(format!("1 {word}")),
+                    count => Some(format!("{count} {word}s")),
+                }
+            })
+            .collect();
     format!("{}. What could be read is shown.", parts.join(", "))
 }
 
@@ -75,7 +76,8 @@ fn source_line(ui: &mut Ui, theme: &Theme, place: &Place) {
     job.append(after, 0.0, plain);
     let galley = ui.painter().layout_job(job);
     ui.add_space(6.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 14.0), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 14.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place.source_line.trim()));
     ui.painter().rect_filled(rect, 4.0, theme.side);
     ui.painter().galley(rect.min + vec2(12.0, 7.0), galley, theme.ink);

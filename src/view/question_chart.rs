@@ -30,12 +30,15 @@ pub fn show(
     lit: Option<&str>,
 ) -> Option<String> {
     let Some((poll, question)) = bundle.question(reference) else {
-        let words = format!("A chart should stand here, of {reference}, which this briefing does not have. {caption}");
+        let words = format!(
+            "A chart should stand here, of {reference}, which this briefing does not have. {caption}"
+        );
         widgets::text(ui, &words, type_scale::LABEL, theme.warning);
         return None;
     };
     let source = bundle.source_of(poll, question);
-    let drawing = QuestionChart::new(poll, question, source.map_or("", |source| source.title.as_str()), caption);
+    let drawing =
+        QuestionChart::new(poll, question, source.map_or("", |source| source.title.as_str()), caption);
     let lit = lit.and_then(|lit| lit.strip_prefix(reference)).and_then(|rest| rest.strip_prefix('/'));
     let kind = toggles.kinds.get(reference).copied().unwrap_or_else(|| drawing.natural_kind());
     let table = toggles.tables.contains(reference);

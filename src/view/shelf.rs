@@ -1,6 +1,6 @@
 //! The shelf: every briefing there is, a few lines each.
 
-use egui::{CursorIcon, Rangef, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, Role, pos2};
+use egui::{CursorIcon, Rangef, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 use super::Action;
 use super::scroll_page::ScrollPage;
@@ -35,7 +35,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, shelf: &mut Shelf, column: Rangef, actio
     let summary = match count {
         0 => "No briefings here. Open one, or drop a folder or file on the window.".to_owned(),
         1 => "One briefing. Drop a folder or file on the window to open another.".to_owned(),
-        _ => format!("{count} briefings, here without a network. Drop a folder or file on the window to open another."),
+        _ => format!(
+            "{count} briefings, here without a network. Drop a folder or file on the window to open another."
+        ),
     };
     let Shelf { entries, page } = shelf;
     page.show(ui, theme, column, ("shelf", "Briefings", &summary), |ui, _| {

@@ -56,7 +56,12 @@ impl Block<'_> {
     pub fn measure(&self, ui: &Ui, width: f32) -> Option<(f32, usize)> {
         if matches!(
             self.block.kind,
-            Kind::Chart { .. } | Kind::Picture { .. } | Kind::Rule | Kind::Table(_) | Kind::Code { .. } | Kind::Html
+            Kind::Chart { .. }
+                | Kind::Picture { .. }
+                | Kind::Rule
+                | Kind::Table(_)
+                | Kind::Code { .. }
+                | Kind::Html
         ) {
             return None;
         }
@@ -68,7 +73,10 @@ impl Block<'_> {
     pub fn draw(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
         ui.add_space(self.space_before());
         let outer = ui.available_rect_before_wrap();
-        let inner = Rect::from_min_max(pos2(outer.left() + self.indent(), outer.top()), pos2(outer.right(), f32::INFINITY));
+        let inner = Rect::from_min_max(
+            pos2(outer.left() + self.indent(), outer.top()),
+            pos2(outer.right(), f32::INFINITY),
+        );
         self.draw_marker(ui, inner);
         let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -91,8 +99,13 @@ impl Block<'_> {
                 }
                 Kind::Rule => {
                     ui.add_space(8.0);
-                    let middle = Rect::from_center_size(pos2(inner.center().x, ui.cursor().top()), vec2(96.0, 1.0));
-                    ui.painter().hline(middle.x_range(), middle.center().y, Stroke::new(1.0, self.theme.line));
+                    let middle =
+                        Rect::from_center_size(pos2(inner.center().x, ui.cursor().top()), vec2(96.0, 1.0));
+                    ui.painter().hline(
+                        middle.x_range(),
+                        middle.center().y,
+                        Stroke::new(1.0, self.theme.line),
+                    );
                     ui.add_space(9.0);
                 }
                 Kind::Table(cells) => table::show(ui, self, cells, page),
@@ -160,21 +173,23 @@ impl Block<'_> {
             pointed_at |= response.hovered() || response.has_focus();
             if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
                 match (link.target, page.places.of(link.target)) {
-                    (Target::Web(address), _) => page.actions.push(Action::Browse(address.clone())),
+                    (Target::Web(address), _) => page.actions.push(Action::Browse(address.to_string())),
                     (_, Some(row)) => page.actions.push(Action::GoToRow(row)),
                     _ => {}
                 }
             }
         }
         if pointed_at && let Target::Figure(reference) = link.target {
-            page.pointed_at = Some(reference.clone());
+            page.pointed_at = Some(reference.to_string());
         }
         pointed_at
     }
 
     fn spoken(&self, link: &Link<'_>) -> String {
         match link.target {
-            Target::Figure(reference) => format!("{}, a claim: {}", link.words, self.bundle.evidence_text(reference)),
+            Target::Figure(reference) => {
+                format!("{}, a claim: {}", link.words, self.bundle.evidence_text(reference))
+            }
             Target::Footnote { number, .. } => format!("note {number}"),
             _ => link.words.to_owned(),
         }
@@ -194,12 +209,16 @@ impl Block<'_> {
             Target::Footnote { .. } | Target::Other(_) => return,
             _ => None,
         };
-        let lit = pointed_at || claim.is_some_and(|reference| page.lit.as_ref() == Some(reference));
+        let lit =
+            pointed_at || claim.is_some_and(|reference| page.lit.as_deref() == Some(reference.as_ref()));
         for piece in pieces {
             let rect = piece.rect.translate(at.to_vec2());
             let baseline = at.y + piece.baseline;
             if lit {
-                let behind = Rect::from_min_max(pos2(rect.left() - 1.0, baseline - 17.0), pos2(rect.right() + 1.0, baseline + 6.0));
+                let behind = Rect::from_min_max(
+                    pos2(rect.left() - 1.0, baseline - 17.0),
+                    pos2(rect.right() + 1.0, baseline + 6.0),
+                );
                 ui.painter().rect_filled(behind, 2.0, self.theme.claim);
             }
             let color = if claim.is_some() || lit { self.theme.accent } else { self.theme.neutral };
@@ -228,8 +247,12 @@ impl Block<'_> {
     fn draw_marker(&self, ui: &Ui, inner: Rect) {
         let (words, set) = match self.block.containers.last() {
             Some(Container::Item { marker: Some(Marker::Bullet), .. }) => ("•".to_owned(), type_scale::BODY),
-            Some(Container::Item { marker: Some(Marker::Number(number)), .. }) => (format!("{number}."), type_scale::BODY),
-            Some(Container::Footnote { number, first: true, .. }) => (format!("{number}"), type_scale::SECONDARY),
+            Some(Container::Item { marker: Some(Marker::Number(number)), .. }) => {
+                (format!("{number}."), type_scale::BODY)
+            }
+            Some(Container::Footnote { number, first: true, .. }) => {
+                (format!("{number}"), type_scale::SECONDARY)
+            }
             _ => return,
         };
         let galley = galley(ui, &words, set, self.theme.quiet, f32::INFINITY);

@@ -6,9 +6,9 @@ use egui::text::LayoutJob;
 use egui::{Galley, Stroke, TextFormat, Ui};
 
 use crate::article::{Block, Container, Kind, Run, Style, Target};
+use crate::ui::Theme;
 use crate::ui::fonts::Face;
 use crate::ui::type_scale::{self, TypeStyle};
-use crate::ui::Theme;
 
 /// How a block's text is set.
 pub fn type_style(block: &Block) -> TypeStyle {
@@ -29,7 +29,13 @@ pub fn layout(ui: &Ui, theme: &Theme, block: &Block, width: f32) -> Arc<Galley> 
 }
 
 /// The layout of a part of a block: a table's cell, or all of it.
-pub fn job(theme: &Theme, block: &Block, part: std::ops::Range<usize>, set: TypeStyle, width: f32) -> LayoutJob {
+pub fn job(
+    theme: &Theme,
+    block: &Block,
+    part: std::ops::Range<usize>,
+    set: TypeStyle,
+    width: f32,
+) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     for run in &block.runs {
@@ -90,7 +96,9 @@ pub fn links(block: &Block, part: std::ops::Range<usize>) -> Vec<Link<'_>> {
             continue;
         }
         match links.last_mut() {
-            Some((bytes, last, source)) if bytes.end == run.range.start && *last == target && **source == run.source => {
+            Some((bytes, last, source))
+                if bytes.end == run.range.start && *last == target && **source == run.source =>
+            {
                 bytes.end = run.range.end;
             }
             _ => links.push((run.range.clone(), target, &run.source)),

@@ -1,13 +1,13 @@
 //! What stands after the article: related stories and sources.
 
-use egui::{CursorIcon, Sense, Ui, WidgetInfo, Role};
+use egui::{CursorIcon, Role, Sense, Ui, WidgetInfo};
 
 use crate::bundle::{Bundle, Related, Source};
 use crate::poll::Disclosed;
+use crate::poll::dates::spoken;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, type_scale};
 use crate::view::Action;
-use crate::poll::dates::spoken;
 
 /// A related story with its figures.
 pub fn related(ui: &mut Ui, theme: &Theme, bundle: &Bundle, related: &Related, actions: &mut Vec<Action>) {
@@ -17,7 +17,8 @@ pub fn related(ui: &mut Ui, theme: &Theme, bundle: &Bundle, related: &Related, a
         ui.add_space(2.0);
         widgets::text(ui, &related.summary, type_scale::SMALL, theme.ink);
     }
-    let figures: Vec<String> = related.figures.iter().map(|reference| bundle.evidence_text(reference)).collect();
+    let figures: Vec<String> =
+        related.figures.iter().map(|reference| bundle.evidence_text(reference)).collect();
     if !figures.is_empty() {
         ui.add_space(2.0);
         widgets::text(ui, &figures.join("; "), type_scale::SECONDARY, theme.quiet);

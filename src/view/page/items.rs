@@ -72,8 +72,10 @@ pub struct OutlineRow {
     pub text: String,
     /// What it leads to.
     pub mark: Mark,
-    /// A quiet word at the far end: "chart", "5 calls", "3".
+    /// A quiet word at the far end: "5 calls", "3".
     pub note: String,
+    /// Whether a chart stands here.
+    pub has_chart: bool,
     /// The row of the page that it leads to.
     pub row: usize,
 }
@@ -134,7 +136,7 @@ fn call_standing_here(block: &Block, bundle: &Bundle) -> Option<usize> {
     }
     let Some(Target::Call(id)) = block.runs.first().and_then(|run| run.target.as_ref()) else { return None };
     let alone = block.runs.iter().all(|run| matches!(&run.target, Some(Target::Call(other)) if other == id));
-    alone.then(|| bundle.manifest.calls.iter().position(|call| call.id == *id)).flatten()
+    alone.then(|| bundle.manifest.calls.iter().position(|call| call.id == **id)).flatten()
 }
 
 /// The outline over the rows.
@@ -150,9 +152,12 @@ pub fn outline(bundle: &Bundle, rows: &[Item]) -> Vec<OutlineRow> {
                     Some((depth, bundle.article.blocks[index].text.clone(), Mark::Heading))
                 }
                 Kind::Chart { reference, .. } => {
-                    let under_own_heading = row > 0 && outline.last().is_some_and(|last| last.row + 3 >= row && last.depth > 0 && last.mark == Mark::Heading);
+                    let under_own_heading = row > 0
+                        && outline.last().is_some_and(|last| {
+                            last.row + 3 >= row && last.depth > 0 && last.mark == Mark::Heading
+                        });
                     if under_own_heading {
-                        outline.last_mut().expect("just looked at").note = "chart".to_owned();
+                        outline.last_mut().expect("just looked at").has_chart = true;
                         None
                     } else {
                         Some((depth + 1, chart_title(bundle, reference), Mark::Chart))
@@ -168,8 +173,14 @@ pub fn outline(bundle: &Bundle, rows: &[Item]) -> Vec<OutlineRow> {
             _ => None,
         };
         if let Some((depth, text, mark)) = entry {
-            let note = if mark == Mark::Chart { "chart".to_owned() } else { String::new() };
-            outline.push(OutlineRow { depth, text, mark, note, row });
+            outline.push(OutlineRow {
+                depth,
+                text,
+                mark,
+                note: String::new(),
+                has_chart: mark == Mark::Chart,
+                row,
+            });
         }
     }
     note_counts(bundle, rows, &mut outline);
@@ -214,10 +225,15 @@ impl Places {
             let name = match *item {
                 Item::Call(call) => format!("call:{}", bundle.manifest.calls[call].id),
                 Item::Source(source) => format!("source:{}", bundle.manifest.sources[source].id),
-                Item::Block(index) => match (&bundle.article.blocks[index].kind, bundle.article.blocks[index].containers.first()) {
+                Item::Block(index) => match (
+                    &bundle.article.blocks[index].kind,
+                    bundle.article.blocks[index].containers.first(),
+                ) {
                     (Kind::Heading { anchor, .. }, _) => format!("#{anchor}"),
                     (Kind::Chart { reference, .. }, _) => format!("poll:{reference}"),
-                    (_, Some(crate::article::Container::Footnote { label, first: true, .. })) => format!("^{label}"),
+                    (_, Some(crate::article::Container::Footnote { label, first: true, .. })) => {
+                        format!("^{label}")
+                    }
                     _ => continue,
                 },
                 _ => continue,

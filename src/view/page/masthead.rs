@@ -44,7 +44,10 @@ pub fn origin_line(bundle: &Bundle) -> String {
     }
     parts.push(format!("{} min", bundle.article.word_count().div_ceil(READING_SPEED).max(1)));
     parts.push(format!("edition {}", manifest.edition));
-    parts.join(" · ")
+    // Short parts stay on one row: "edition" never stands apart from its number.
+    let unbroken =
+        parts.iter().map(|part| if part.len() < 16 { part.replace(' ', "\u{a0}") } else { part.clone() });
+    unbroken.collect::<Vec<_>>().join(" · ")
 }
 
 /// Key figures, as printed, each with a few words under it.
@@ -80,12 +83,17 @@ pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
 
 fn key_figure(ui: &mut Ui, theme: &Theme, bundle: &Bundle, highlight: &Highlight) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let values: Vec<String> = highlight.figures.iter().map(|reference| bundle.value_text(reference)).collect();
+    let values: Vec<String> =
+        highlight.figures.iter().map(|reference| bundle.value_text(reference)).collect();
     let spoken = values.join(" to ");
     let mut job = egui::text::LayoutJob::default();
     for (index, value) in values.iter().enumerate() {
         if index > 0 {
-            job.append(" → ", 0.0, type_scale::KEY_FIGURE.with_face(crate::ui::fonts::Face::Sans).format(theme.neutral));
+            job.append(
+                " → ",
+                0.0,
+                type_scale::KEY_FIGURE.with_face(crate::ui::fonts::Face::Sans).format(theme.neutral),
+            );
         }
         job.append(value, 0.0, type_scale::KEY_FIGURE.format(theme.ink));
     }

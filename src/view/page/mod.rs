@@ -10,7 +10,7 @@ mod table;
 
 use std::sync::Arc;
 
-use egui::{Rangef, Role, Ui};
+use egui::{Key, Modifiers, Rangef, Role, Ui};
 
 use crate::bundle::Bundle;
 use crate::ui::virtual_list::{Rows, VirtualList};
@@ -21,7 +21,7 @@ use crate::view::{Action, call_entry};
 use block::Block;
 use items::{Item, Places};
 
-pub use items::{Mark, OutlineRow};
+pub use items::OutlineRow;
 pub use masthead::origin_line;
 
 /// The open article and where it is scrolled to.
@@ -36,6 +36,9 @@ pub struct Page {
     /// The figure that the pointer is on, by reference, in the text or in a chart.
     pub lit: Option<String>,
 }
+
+/// How far below the top of the view people read, in points.
+const READ_AT: f64 = 150.0;
 
 /// Points left in view above a row that was gone to.
 const ABOVE: f64 = 8.0;
@@ -66,9 +69,8 @@ impl Page {
     /// The outline's row for what is at the top of the view.
     #[must_use]
     pub fn current(&self) -> Option<usize> {
-        let visible = self.list.visible();
-        let top = self.list.anchor().row.max(visible.start);
-        self.outline.iter().rposition(|entry| entry.row <= top + 1)
+        let read = self.list.row_below(READ_AT);
+        self.outline.iter().rposition(|entry| entry.row <= read)
     }
 
     /// Scrolls to a row.
@@ -86,7 +88,7 @@ impl Page {
             let block: usize = heading_or_block.parse().ok()?;
             self.rows.iter().position(|row| *row == Item::Block(block))
         };
-        let by_anchor = || self.places.of(&crate::article::Target::Heading(heading_or_block.to_owned()));
+        let by_anchor = || self.places.of(&crate::article::Target::Heading(heading_or_block.into()));
         by_words.map(|entry| entry.row).or_else(by_anchor).or_else(by_block)
     }
 
@@ -98,9 +100,9 @@ impl Page {
             let Some(Item::Block(index)) = self.rows.get(row) else { continue };
             for run in &self.bundle.article.blocks[*index].runs {
                 if let Some(crate::article::Target::Figure(reference)) = &run.target
-                    && !figures.contains(reference)
+                    && !figures.iter().any(|known| **known == **reference)
                 {
-                    figures.push(reference.clone());
+                    figures.push(reference.to_string());
                 }
             }
         }
@@ -109,6 +111,7 @@ impl Page {
 
     /// Draws the page in a column.
     pub fn show(&mut self, ui: &mut Ui, theme: &Theme, column: Rangef, actions: &mut Vec<Action>) {
+        self.scroll_by_keys(ui);
         let mut rows = Drawing {
             bundle: &self.bundle,
             rows: &self.rows,
@@ -129,6 +132,31 @@ impl Page {
     }
 }
 
+impl Page {
+    /// Page keys, Space, Home and End, unless a widget has the keyboard.
+    fn scroll_by_keys(&mut self, ui: &Ui) {
+        if ui.ctx().memory(|memory| memory.focused().is_some()) {
+            return;
+        }
+        let page = f64::from(ui.clip_rect().height() - type_scale::BODY.line * 2.0);
+        let line = f64::from(type_scale::BODY.line * 2.0);
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        if pressed(Modifiers::SHIFT, Key::Space) || pressed(Modifiers::NONE, Key::PageUp) {
+            self.list.scroll_by(-page);
+        } else if pressed(Modifiers::NONE, Key::Space) || pressed(Modifiers::NONE, Key::PageDown) {
+            self.list.scroll_by(page);
+        } else if pressed(Modifiers::NONE, Key::ArrowDown) {
+            self.list.scroll_by(line);
+        } else if pressed(Modifiers::NONE, Key::ArrowUp) {
+            self.list.scroll_by(-line);
+        } else if pressed(Modifiers::NONE, Key::Home) {
+            self.list.go_to(0, 0.0);
+        } else if pressed(Modifiers::NONE, Key::End) {
+            self.list.go_to(self.rows.len() - 1, 0.0);
+        }
+    }
+}
+
 /// What the list needs while it draws one frame.
 struct Drawing<'a> {
     bundle: &'a Arc<Bundle>,
@@ -145,7 +173,13 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn block(&self, index: usize) -> Block<'_> {
         let previous = index.checked_sub(1).map(|before| &self.bundle.article.blocks[before]);
-        Block { bundle: self.bundle, theme: self.theme, block: &self.bundle.article.blocks[index], index, previous }
+        Block {
+            bundle: self.bundle,
+            theme: self.theme,
+            block: &self.bundle.article.blocks[index],
+            index,
+            previous,
+        }
     }
 }
 
@@ -176,8 +210,13 @@ impl Rows for Drawing<'_> {
             Item::Strip => masthead::strip(ui, self.theme, &bundle),
             Item::Block(index) => {
                 let previous = index.checked_sub(1).map(|before| &bundle.article.blocks[before]);
-                let block =
-                    Block { bundle: &bundle, theme: self.theme, block: &bundle.article.blocks[index], index, previous };
+                let block = Block {
+                    bundle: &bundle,
+                    theme: self.theme,
+                    block: &bundle.article.blocks[index],
+                    index,
+                    previous,
+                };
                 block.draw(ui, self);
             }
             Item::Call(call) => {
