@@ -3,6 +3,7 @@
 #[path = "support/renderer.rs"]
 mod renderer;
 
+use briefing_reader::ui::fonts::definitions;
 use egui::{Color32, Rect, pos2, vec2};
 use egui_kittest::Harness;
 use renderer::CpuRenderer;
@@ -51,9 +52,12 @@ fn softened_edges_neither_gap_nor_overlap() {
 
 #[test]
 fn a_second_frame_keeps_the_textures_of_the_first() {
-    let mut harness = Harness::builder().renderer(CpuRenderer::default()).build_ui(|ui| {
-        ui.label("Don’t know");
-    });
+    let mut harness = Harness::builder()
+        .renderer(CpuRenderer::default())
+        .with_context_setup(|ctx| ctx.set_fonts(definitions()))
+        .build_ui(|ui| {
+            ui.label("Don’t know");
+        });
     let first = harness.render().unwrap();
     harness.step();
     assert_eq!(first, harness.render().unwrap());

@@ -97,19 +97,16 @@ mod tests {
 
     #[test]
     fn text_is_painted_and_the_same_each_time() {
-        let draw = || {
-            frame(
-                |ctx| ctx.set_theme(egui::Theme::Light),
-                vec2(80.0, 30.0),
-                1.0,
-                |ui| page(ui, |ui| drop(ui.add(Label::new("Poll").selectable(false)))),
-            )
+        let prepare = |ctx: &Context| {
+            ctx.set_fonts(crate::ui::fonts::definitions());
+            ctx.set_theme(egui::Theme::Light);
         };
-        let image = draw();
+        let draw = |ui: &mut Ui| page(ui, |ui| drop(ui.add(Label::new("Poll").selectable(false))));
+        let image = frame(prepare, vec2(80.0, 30.0), 1.0, draw);
         let dark = image.pixels().filter(|pixel| pixel.0[0] < 128).count();
         assert!((20..400).contains(&dark), "{dark} dark pixels");
         assert!(image.pixels().all(is_gray));
-        assert_eq!(image, draw());
+        assert_eq!(image, frame(prepare, vec2(80.0, 30.0), 1.0, draw));
     }
 
     #[test]
