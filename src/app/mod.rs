@@ -24,6 +24,7 @@ pub struct App {
     session: Session,
     dialog: dialog::Dialog,
     applied: Option<(ui::ThemeName, TextSize)>,
+    told_title: String,
 }
 
 /// Where a briefing of the shelf is.
@@ -47,6 +48,7 @@ impl App {
             shelf: Vec::new(),
             dialog: dialog::Dialog::default(),
             applied: None,
+            told_title: String::new(),
             session,
         };
         app.window.message = app.session.trouble.take();
@@ -171,7 +173,7 @@ impl App {
     }
 
     fn open_path(&mut self, path: &Path) {
-        match bundle::open(path, &Limits::default()) {
+        match Bundle::open(path, &Limits::default()) {
             Ok(bundle) => {
                 self.window.message = None;
                 self.open(bundle);
@@ -232,12 +234,10 @@ impl App {
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let title = match &self.window.reading {
-            Some(reading) => format!("{} – Briefing Reader", reading.bundle.short_title()),
-            None => "Briefing Reader".to_owned(),
-        };
-        if ui.ctx().input(|input| input.viewport().title.as_ref() != Some(&title)) {
-            ui.ctx().send_viewport_cmd(ViewportCommand::Title(title));
+        let title = self.window.title();
+        if self.told_title != title {
+            ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.told_title = title;
         }
         App::ui(self, ui);
     }
@@ -258,7 +258,7 @@ fn dropped(ctx: &Context) -> Vec<PathBuf> {
 fn entry(place: &Place) -> ShelfEntry {
     match place {
         Place::BuiltIn(id) => library::open(id).map(|bundle| describe(&bundle)).unwrap_or_default(),
-        Place::OnDisk(path) => match bundle::open(path, &Limits::default()) {
+        Place::OnDisk(path) => match Bundle::open(path, &Limits::default()) {
             Ok(bundle) => describe(&bundle),
             Err(why) => ShelfEntry {
                 title: path.display().to_string(),

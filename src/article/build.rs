@@ -267,6 +267,15 @@ impl<'s> Builder<'s> {
     // Words
 
     pub(super) fn text(&mut self, text: &str, source: Range<usize>) {
+        // Most text is a piece of a line as it stands there; only a cell's can need a change.
+        if text.len() == source.len() && self.table().is_none() {
+            return self.words_at(&source).push(text, source);
+        }
+        self.text_with_line_ends(text, source);
+    }
+
+    /// Text that can have line ends inside: raw HTML.
+    pub(super) fn text_with_line_ends(&mut self, text: &str, source: Range<usize>) {
         let text = self.on_one_line(text);
         self.words_at(&source).push(&text, source);
     }
@@ -280,15 +289,11 @@ impl<'s> Builder<'s> {
     /// in raw HTML, tabs, and both written as entities. In code and HTML blocks they stay.
     fn on_one_line<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let parts: &[char] = match &self.leaf {
-            Some(Leaf { kind: LeafKind::Code { .. } | LeafKind::Html, .. }) => &[],
-            Some(Leaf { kind: LeafKind::Table(_), .. }) => &['\n', '\t'],
-            _ => &['\n'],
+            Some(Leaf { kind: LeafKind::Code { .. } | LeafKind::Html, .. }) => return text.into(),
+            Some(Leaf { kind: LeafKind::Table(_), .. }) => &['\n', '\r', '\t'],
+            _ => &['\n', '\r'],
         };
-        if parts.iter().any(|part| text.as_bytes().contains(&(*part as u8))) {
-            text.replace("\r\n", " ").replace(parts, " ").into()
-        } else {
-            text.into()
-        }
+        if text.contains(parts) { text.replace("\r\n", " ").replace(parts, " ").into() } else { text.into() }
     }
 
     /// A line end in the source, read as a space or `\n`.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event};
 use unicase::UniCase;
 
 /// A piece of the source's structure with its bytes.
@@ -28,11 +28,11 @@ pub(super) struct Numbered {
 /// All footnotes of an article.
 #[derive(Default)]
 pub(super) struct Footnotes<'s> {
-    /// In the order of their numbers, with their definitions if they are known.
+    /// In the order of their numbers: the label as shown, and as compared.
     numbered: Vec<(Arc<str>, UniCase<CowStr<'s>>)>,
     number_of: HashMap<UniCase<CowStr<'s>>, usize>,
-    /// Definitions that have begun and not ended, the innermost last.
-    open: Vec<Definition<'s>>,
+    /// Definitions that have begun and not ended, each with its place among all, the innermost last.
+    open: Vec<(usize, Definition<'s>)>,
     definitions: Vec<Option<Definition<'s>>>,
     definition_of: HashMap<UniCase<CowStr<'s>>, usize>,
     /// Numbered footnotes already read out.
@@ -42,30 +42,29 @@ pub(super) struct Footnotes<'s> {
 }
 
 impl<'s> Footnotes<'s> {
-    /// Keeps what belongs to a definition and gives back the rest. Where a definition stood, its
-    /// end is given back: it parts what stands around it.
-    pub(super) fn set_apart(&mut self, (event, source): Piece<'s>) -> Option<Piece<'s>> {
-        match event {
-            Event::Start(Tag::FootnoteDefinition(label)) => {
-                self.open.push(Definition { label, source, pieces: Vec::new() });
-                return None;
-            }
-            Event::End(TagEnd::FootnoteDefinition) => {
-                if let Some(definition) = self.open.pop() {
-                    let index = self.definitions.len();
-                    // As on GitHub, the first definition of a label is the one referred to.
-                    self.definition_of.entry(UniCase::new(definition.label.clone())).or_insert(index);
-                    self.definitions.push(Some(definition));
-                }
-            }
-            _ => {}
+    /// Whether a definition has begun and not ended.
+    pub(super) fn is_in_definition(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    pub(super) fn start_definition(&mut self, label: CowStr<'s>, source: Range<usize>) {
+        let place = self.definitions.len();
+        self.definitions.push(None);
+        // As on GitHub, the first definition of a label is the one referred to.
+        self.definition_of.entry(UniCase::new(label.clone())).or_insert(place);
+        self.open.push((place, Definition { label, source, pieces: Vec::new() }));
+    }
+
+    /// Keeps a piece of the definition that has begun.
+    pub(super) fn keep(&mut self, piece: Piece<'s>) {
+        if let Some((_, definition)) = self.open.last_mut() {
+            definition.pieces.push(piece);
         }
-        match self.open.last_mut() {
-            Some(definition) => {
-                definition.pieces.push((event, source));
-                None
-            }
-            None => Some((event, source)),
+    }
+
+    pub(super) fn end_definition(&mut self) {
+        if let Some((place, definition)) = self.open.pop() {
+            self.definitions[place] = Some(definition);
         }
     }
 

@@ -15,6 +15,8 @@ mod outline;
 mod parse;
 mod table;
 mod target;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use block::{

@@ -6,7 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 
 use super::block::{Article, Target};
 use super::build::Builder;
-use super::footnotes::{Footnotes, Piece};
+use super::footnotes::Footnotes;
 use super::inline::{Mark, Picture};
 
 /// Reads an article. Any text is one: what is not markup is words.
@@ -23,28 +23,38 @@ pub fn parse(source: &str) -> Article {
 
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
         let range = range.start + shift..range.end + shift;
-        if let Some(piece) = footnotes.set_apart((event, range)) {
-            read(piece, &mut builder, &mut footnotes);
+        match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => footnotes.start_definition(label, range),
+            Event::End(TagEnd::FootnoteDefinition) => {
+                footnotes.end_definition();
+                // It parts what stands around it, as any block does.
+                if footnotes.is_in_definition() {
+                    footnotes.keep((event, range));
+                } else {
+                    builder.end_leaf();
+                }
+            }
+            event if footnotes.is_in_definition() => footnotes.keep((event, range)),
+            event => read(event, range, &mut builder, &mut footnotes),
         }
     }
     while let Some((numbered, definition)) = footnotes.next_definition() {
         builder.start_footnote(numbered);
-        for piece in definition.pieces {
-            read(piece, &mut builder, &mut footnotes);
+        for (event, range) in definition.pieces {
+            read(event, range, &mut builder, &mut footnotes);
         }
         builder.end_footnote(definition.source);
     }
     Article { blocks: builder.finish() }
 }
 
-fn read<'s>((event, range): Piece<'s>, builder: &mut Builder<'s>, footnotes: &mut Footnotes<'s>) {
+fn read<'s>(event: Event<'s>, range: Range<usize>, builder: &mut Builder<'s>, footnotes: &mut Footnotes<'s>) {
     match event {
+        Event::Text(text) => builder.text(&text, range),
         // Mathematics is not asked for in the options; if it came, no word would be lost.
-        Event::Text(text)
-        | Event::Html(text)
-        | Event::InlineHtml(text)
-        | Event::InlineMath(text)
-        | Event::DisplayMath(text) => builder.text(&text, range),
+        Event::Html(text) | Event::InlineHtml(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+            builder.text_with_line_ends(&text, range);
+        }
         Event::SoftBreak => builder.line_break(' ', range),
         Event::HardBreak => builder.line_break('\n', range),
         Event::Code(text) => builder.code(&text, range),
@@ -118,7 +128,7 @@ fn end(tag: TagEnd, range: Range<usize>, builder: &mut Builder<'_>) {
         | TagEnd::CodeBlock
         | TagEnd::HtmlBlock
         | TagEnd::Table
-        // Given back where a definition was set apart.
+        // Kept where a definition inside another was set apart.
         | TagEnd::FootnoteDefinition
         | TagEnd::DefinitionList
         | TagEnd::DefinitionListTitle

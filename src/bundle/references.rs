@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::Bundle;
 use super::manifest::{Briefing, Figure};
+use super::{Bundle, Spans};
 use crate::article::{Link, Target};
 use crate::poll::{Answer, Poll, Question, Reported};
 
@@ -64,12 +64,32 @@ impl Bundle {
     /// What a reference names. One into another briefing (`other#poll/question`) names nothing here.
     #[must_use]
     pub fn find(&self, reference: &str) -> Option<Found<'_>> {
-        let local = match reference.split_once('#') {
-            Some((briefing, local)) if briefing == self.manifest.id => local,
-            Some(_) => return None,
-            None => reference,
-        };
-        self.names.find(&self.manifest, local)
+        self.names.find(&self.manifest, self.local(reference)?)
+    }
+
+    /// Where the thing that a reference names is written.
+    #[must_use]
+    pub fn find_spans(&self, reference: &str) -> Option<&Spans> {
+        let poll = |p| self.spans.element("polls", p);
+        Some(match *self.names.places.get(self.local(reference)?)? {
+            Place::Poll(p) => poll(p),
+            Place::Question(p, q) => poll(p).element("questions", q),
+            Place::Answer(p, q, a) => poll(p).element("questions", q).element("answers", a),
+            Place::Figure(f) => self.spans.element("figures", f),
+        })
+    }
+
+    /// A reference without this briefing's own id before it; `None` if it leads elsewhere.
+    fn local<'r>(&self, reference: &'r str) -> Option<&'r str> {
+        match reference.split_once('#') {
+            Some((briefing, local)) => (briefing == self.manifest.id).then_some(local),
+            None => Some(reference),
+        }
+    }
+
+    /// All references that lead to something, in no order.
+    pub fn reference_names(&self) -> impl Iterator<Item = &str> {
+        self.names.places.keys().map(String::as_str)
     }
 
     /// The article's links to figures, in reading order.
@@ -114,11 +134,6 @@ impl Names {
             names.add(figure.id.clone(), Place::Figure(f));
         }
         names
-    }
-
-    /// All names, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.places.keys().map(String::as_str)
     }
 
     fn add(&mut self, name: String, place: Place) {

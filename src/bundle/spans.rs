@@ -7,9 +7,17 @@ use super::ron_tree::Span;
 #[derive(Clone, Debug, Default)]
 pub struct Spans {
     whole: At,
-    fields: Vec<(&'static str, Span)>,
+    fields: Vec<Field>,
     nested: Vec<(&'static str, Spans)>,
     elements: Vec<Spans>,
+}
+
+/// A field that is written.
+#[derive(Clone, Copy, Debug)]
+struct Field {
+    name: &'static str,
+    span: Span,
+    is_readable: bool,
 }
 
 /// Bytes of one of the bundle's files.
@@ -47,14 +55,23 @@ impl Spans {
     /// The value of a field; the whole where the field is not written.
     #[must_use]
     pub fn field(&self, name: &str) -> At {
-        let span = self.fields.iter().find(|(known, _)| *known == name).map(|(_, span)| *span);
-        span.map_or(self.whole, |span| At { span, ..self.whole })
+        self.named(name).map_or(self.whole, |field| At { span: field.span, ..self.whole })
     }
 
     /// Whether a field is written, be it well or ill.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.fields.iter().any(|(known, _)| *known == name)
+        self.named(name).is_some()
+    }
+
+    /// Whether a field is written and could be read.
+    #[must_use]
+    pub fn has_readable(&self, name: &str) -> bool {
+        self.named(name).is_some_and(|field| field.is_readable)
+    }
+
+    fn named(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
     }
 
     /// An element of the list that is a field's value.
@@ -75,10 +92,15 @@ impl Spans {
 
     /// Keeps where a field is, with what is inside it.
     pub fn add_field(&mut self, name: &'static str, inside: Spans) {
-        self.fields.push((name, inside.whole.span));
+        self.fields.push(Field { name, span: inside.whole.span, is_readable: true });
         if !inside.elements.is_empty() {
             self.nested.push((name, inside));
         }
+    }
+
+    /// Keeps where a field is that could not be read.
+    pub fn add_unreadable(&mut self, name: &'static str, span: Span) {
+        self.fields.push(Field { name, span, is_readable: false });
     }
 
     /// Keeps where the next element of a list is.
@@ -116,6 +138,8 @@ mod tests {
         assert_eq!(poll.field("mode"), poll.whole());
         assert_eq!(poll.element("questions", 3).whole(), poll.whole());
         assert!(poll.has("id") && !poll.has("mode"));
+        poll.add_unreadable("mode", Span::new(9, 10));
+        assert!(poll.has("mode") && !poll.has_readable("mode") && poll.has_readable("id"));
     }
 
     #[test]

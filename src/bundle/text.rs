@@ -3,20 +3,29 @@
 use super::rules::fault;
 use crate::diagnostics::{Diagnostic, Place};
 
+/// How long a text may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Longest {
+    /// In bytes.
+    pub bytes: u64,
+    /// The rule that a longer one breaks.
+    pub rule: &'static str,
+}
+
 /// The text of a file, as far as it is one. A byte order mark is taken off; UTF-16 with such a mark
-/// is understood; other bytes that are not UTF-8 become `U+FFFD`.
-pub fn read(path: &str, bytes: &[u8], most_bytes: u64, problems: &mut Vec<Diagnostic>) -> String {
+/// is understood; other bytes that are not UTF-8 become `U+FFFD`. `None` if it is too long.
+pub fn read(path: &str, bytes: &[u8], longest: Longest, problems: &mut Vec<Diagnostic>) -> Option<String> {
     // Places are kept in 32 bits.
-    let most_bytes = most_bytes.min(u64::from(u32::MAX));
+    let most_bytes = longest.bytes.min(u64::from(u32::MAX));
     if bytes.len() as u64 > most_bytes {
-        let message = format!("this text has {} bytes, more than {most_bytes}", bytes.len());
-        problems.push(fault("text-too-long", message).in_file(path));
-        return String::new();
+        let message = format!("`{path}` has {} bytes, more than {most_bytes}", bytes.len());
+        problems.push(fault(longest.rule, message).in_file(path));
+        return None;
     }
     if let Some(text) = utf_16(bytes) {
         let message = "the text is UTF-16, not UTF-8";
         problems.push(fault("text-not-utf-8", message).in_file(path).hint("save it as UTF-8"));
-        return text;
+        return Some(text);
     }
     let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF");
     if without_mark.is_some() {
@@ -31,7 +40,7 @@ pub fn read(path: &str, bytes: &[u8], most_bytes: u64, problems: &mut Vec<Diagno
         };
         problems.push(fault("text-nul", message).at(path, &text, at..at + 1));
     }
-    text
+    Some(text)
 }
 
 fn utf_16(bytes: &[u8]) -> Option<String> {
@@ -64,34 +73,34 @@ fn utf_8(path: &str, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> String {
 mod tests {
     use super::*;
 
-    fn read_bytes(bytes: &[u8]) -> (String, Vec<(&'static str, Option<(usize, usize)>)>) {
+    fn read_bytes(bytes: &[u8]) -> (Option<String>, Vec<(&'static str, Option<(usize, usize)>)>) {
         let mut problems = Vec::new();
-        let text = read("a.md", bytes, 100, &mut problems);
+        let text = read("a.md", bytes, Longest { bytes: 100, rule: "too-large-article" }, &mut problems);
         let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));
         (text, problems.iter().map(|fault| (fault.code, place(fault))).collect())
     }
 
     #[test]
     fn plain_text_is_taken_as_it_is() {
-        assert_eq!(read_bytes("a\r\né".as_bytes()), ("a\r\né".into(), vec![]));
+        assert_eq!(read_bytes("a\r\né".as_bytes()), (Some("a\r\né".into()), vec![]));
     }
 
     #[test]
     fn a_byte_order_mark_is_taken_off() {
-        assert_eq!(read_bytes(b"\xEF\xBB\xBFa"), ("a".into(), vec![("text-byte-order-mark", None)]));
+        assert_eq!(read_bytes(b"\xEF\xBB\xBFa"), (Some("a".into()), vec![("text-byte-order-mark", None)]));
     }
 
     #[test]
     fn the_first_byte_that_is_not_utf_8_is_shown() {
         let (text, faults) = read_bytes(b"one\ncaf\xE9 \xE9");
-        assert_eq!(text, "one\ncaf\u{FFFD} \u{FFFD}");
+        assert_eq!(text.unwrap(), "one\ncaf\u{FFFD} \u{FFFD}");
         assert_eq!(faults, [("text-not-utf-8", Some((2, 4)))]);
     }
 
     #[test]
     fn utf_16_is_understood() {
-        assert_eq!(read_bytes(b"\xFF\xFEa\0b\0"), ("ab".into(), vec![("text-not-utf-8", None)]));
-        assert_eq!(read_bytes(b"\xFE\xFF\0a\0b"), ("ab".into(), vec![("text-not-utf-8", None)]));
+        assert_eq!(read_bytes(b"\xFF\xFEa\0b\0"), (Some("ab".into()), vec![("text-not-utf-8", None)]));
+        assert_eq!(read_bytes(b"\xFE\xFF\0a\0b"), (Some("ab".into()), vec![("text-not-utf-8", None)]));
     }
 
     #[test]
@@ -101,6 +110,6 @@ mod tests {
 
     #[test]
     fn a_text_over_the_limit_is_left_out() {
-        assert_eq!(read_bytes(&[b'a'; 101]), (String::new(), vec![("text-too-long", None)]));
+        assert_eq!(read_bytes(&[b'a'; 101]), (None, vec![("too-large-article", None)]));
     }
 }

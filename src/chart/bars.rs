@@ -87,7 +87,7 @@ fn label<'a>(row: &'a Row<'_>) -> &'a str {
     }
 }
 
-/// The certain part, as egui_plot draws it.
+/// The certain part, as the plot draws it.
 fn solid(row: &Row<'_>, index: usize, look: &Look, lit: Option<&str>) -> Option<Bar> {
     let Row::Answer(answer) = row else { return None };
     let bounds = answer.value.bounds()?;

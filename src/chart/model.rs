@@ -98,7 +98,12 @@ impl<'a> QuestionChart<'a> {
             parts.push(format!("of {base}"));
         }
         if let Some(people) = self.poll.sample_size.and_then(crate::poll::SampleSize::words) {
-            parts.push(format!("n = {people}").replace("= more than", "above").replace("= about", "about"));
+            parts.push(
+                format!("n = {people}")
+                    .replace("= more than", "above")
+                    .replace("= about", "about")
+                    .replace(' ', "\u{a0}"),
+            );
         }
         if self.question.answers.len() > 1 {
             let choice = match self.question.choice {

@@ -66,7 +66,7 @@ pub fn scale(ui: &Ui, look: &Look, transform: &PlotTransform, place: ShapeIdx, w
         if with_lines {
             lines.push(Shape::vline(x, frame.y_range(), Stroke::new(1.0, look.line)));
         }
-        let words = if percent == 100.0 { "100%".to_owned() } else { format!("{percent}") };
+        let words = if percent > 99.0 { "100%".to_owned() } else { format!("{percent}") };
         let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
         // The first stands under its line to the right, so that it lines up with the bars.
         let left = if percent == 0.0 { x - 1.0 } else { x - words.size().x / 2.0 };

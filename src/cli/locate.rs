@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bundle::{self, Bundle, Limits};
+use crate::bundle::{Bundle, Limits};
 use crate::library;
 
 /// A bundle, and what in it was named, if anything.
@@ -37,7 +37,7 @@ pub fn locate(named: &Path) -> Result<Located, String> {
 }
 
 fn read(path: &Path) -> Result<Bundle, String> {
-    bundle::open(path, &Limits::default()).map_err(|why| {
+    Bundle::open(path, &Limits::default()).map_err(|why| {
         let ids = library::ids();
         let near = crate::diagnostics::nearest(&path.to_string_lossy(), ids.iter().copied());
         match near {

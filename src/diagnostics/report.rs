@@ -29,15 +29,21 @@ impl<'t> Report<'t> {
 
     /// Adds a fault at the bytes `span`.
     pub fn add(&mut self, fault: Diagnostic, span: Range<usize>) {
-        if self.counts_in(&fault) {
+        self.add_with(fault.code, span, || fault);
+    }
+
+    /// Adds a fault of the rule `code` at the bytes `span`, made only if it will be kept: for those
+    /// with hints that are costly to find.
+    pub fn add_with(&mut self, code: &'static str, span: Range<usize>, make: impl FnOnce() -> Diagnostic) {
+        if self.keeps(code) {
             let place = self.lines().place(self.text, span);
-            self.faults.push(Diagnostic { place: Some(place), ..fault.in_file(self.file) });
+            self.faults.push(Diagnostic { place: Some(place), ..make().in_file(self.file) });
         }
     }
 
     /// Adds a fault of the file as a whole.
     pub fn add_without_place(&mut self, fault: Diagnostic) {
-        if self.counts_in(&fault) {
+        if self.keeps(fault.code) {
             self.faults.push(fault.in_file(self.file));
         }
     }
@@ -63,8 +69,8 @@ impl<'t> Report<'t> {
         self.faults
     }
 
-    fn counts_in(&mut self, fault: &Diagnostic) -> bool {
-        let count = self.counts.entry(fault.code).or_default();
+    fn keeps(&mut self, code: &'static str) -> bool {
+        let count = self.counts.entry(code).or_default();
         *count += 1;
         *count <= KEPT_OF_A_KIND
     }

@@ -71,6 +71,7 @@ fn widget(fill: Color32, weak_fill: Color32, border: Color32, ink: Color32) -> W
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a shadow is black in every theme")]
 fn soft_shadow(theme: &Theme) -> Shadow {
     let strength = if theme.dark { 110 } else { 36 };
     Shadow { offset: [0, 4], blur: 18, spread: 0, color: Color32::from_black_alpha(strength) }

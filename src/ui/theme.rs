@@ -89,6 +89,7 @@ impl ThemeName {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place where colours are read")]
 fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(from)?;
     Color32::from_hex(&text)

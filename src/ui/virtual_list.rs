@@ -84,8 +84,7 @@ impl VirtualList {
         self.width = 0.0;
     }
 
-    /// Shows `count` rows, in the middle third of `column` (its left edge and width), scrolled
-    /// over the whole width of `ui`.
+    /// Shows `count` rows in `column` (its left and right edge); the whole width of `ui` scrolls.
     pub fn show(&mut self, ui: &mut Ui, count: usize, column: egui::Rangef, rows: &mut impl Rows) {
         let width = column.span();
         self.prepare(count, width, rows);

@@ -10,6 +10,7 @@ use super::Theme;
 use super::type_scale::{self, TypeStyle};
 
 /// Lays out one line, or several where `width` is given.
+#[must_use]
 pub fn galley(ui: &Ui, text: &str, set: TypeStyle, color: Color32, width: f32) -> Arc<Galley> {
     let mut job = egui::text::LayoutJob::single_section(text.to_owned(), set.format(color));
     job.wrap.max_width = width;

@@ -89,7 +89,7 @@ fn text_size_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec
         widgets::text(ui, &spoken, type_scale::SECONDARY, theme.quiet);
         ui.add_space(4.0);
         for command in [Command::LargerText, Command::SmallerText, Command::NormalText] {
-            let shortcut = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys)).unwrap_or_default();
+            let shortcut = ui.ctx().format_shortcut(&command.shortcut());
             if ui.add(egui::Button::new(command.name()).shortcut_text(shortcut).frame(false)).clicked() {
                 actions.push(Action::Do(command));
             }
@@ -128,8 +128,5 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
 
 /// "Choose a briefing to open. Ctrl+O"
 fn hint(ui: &Ui, command: Command) -> String {
-    match command.shortcut() {
-        Some(keys) => format!("{} {}", command.help(), ui.ctx().format_shortcut(&keys)),
-        None => command.help().to_owned(),
-    }
+    format!("{} {}", command.help(), ui.ctx().format_shortcut(&command.shortcut()))
 }

@@ -12,7 +12,7 @@ use crate::ui::{Theme, type_scale};
 const GUTTER: f32 = 32.0;
 
 /// Draws the call with its number, from 1.
-pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &Call) {
+pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &Call, with_source: bool) {
     let top: Pos2 = ui.cursor().min;
     let figure = galley(ui, &number.to_string(), type_scale::CHART_TITLE, theme.accent, GUTTER);
     ui.painter().galley(top, figure, theme.accent);
@@ -26,6 +26,10 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &C
         ui.add_space(6.0);
         widgets::text(ui, &call.text, type_scale::BODY, theme.ink);
         evidence(ui, theme, bundle, call);
+        if with_source && let Some(source) = bundle.source(&call.source) {
+            let line = format!("Source: {}, {}", source.title, source.publisher);
+            widgets::text(ui, &line, type_scale::SECONDARY, theme.quiet);
+        }
     });
 }
 

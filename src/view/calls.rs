@@ -3,8 +3,8 @@
 use egui::{Rangef, Ui};
 
 use super::{Reading, call_entry};
-use crate::ui::widgets::{self, hairline};
-use crate::ui::{Theme, type_scale};
+use crate::ui::Theme;
+use crate::ui::widgets::hairline;
 
 /// Draws all calls, each with its evidence.
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
@@ -19,12 +19,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
         for (index, call) in calls.iter().enumerate() {
             hairline(ui, theme);
             ui.add_space(18.0);
-            call_entry::show(ui, theme, &bundle, index + 1, call);
-            if let Some(source) = bundle.source(&call.source) {
-                ui.add_space(4.0);
-                let line = format!("Source: {}, {}", source.title, source.publisher);
-                ui.scope(|ui| widgets::text(ui, &line, type_scale::SECONDARY, theme.quiet));
-            }
+            call_entry::show(ui, theme, &bundle, index + 1, call, true);
             ui.add_space(18.0);
         }
     });

@@ -34,8 +34,8 @@ pub enum Command {
 /// A key with its modifiers.
 pub type Shortcut = KeyboardShortcut;
 
-const fn key(modifiers: Modifiers, key: Key) -> Option<Shortcut> {
-    Some(KeyboardShortcut::new(modifiers, key))
+const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
+    KeyboardShortcut::new(modifiers, key)
 }
 
 impl Command {
@@ -67,13 +67,13 @@ impl Command {
         self.row().1
     }
 
-    /// Its key, where it has one.
+    /// Its key.
     #[must_use]
-    pub fn shortcut(self) -> Option<Shortcut> {
+    pub fn shortcut(self) -> Shortcut {
         self.row().2
     }
 
-    fn row(self) -> (&'static str, &'static str, Option<Shortcut>) {
+    fn row(self) -> (&'static str, &'static str, Shortcut) {
         const CTRL: Modifiers = Modifiers::COMMAND;
         const ALT: Modifiers = Modifiers::ALT;
         match self {

@@ -98,8 +98,10 @@ fn sample(poll: &Poll) -> Row {
     let population = stated(poll.population.as_ref());
     let people = poll.sample_size.and_then(SampleSize::words);
     match (population, people) {
-        (Some(population), Some(people)) => Row::new("Sample", Some(format!("{population}; n {people}"))),
-        (Some(population), None) => Row::partly("Sample", format!("{population}; n "), "not stated"),
+        (Some(population), Some(people)) => {
+            Row::new("Sample", Some(format!("{population}; n\u{a0}{people}")))
+        }
+        (Some(population), None) => Row::partly("Sample", format!("{population}; n\u{a0}"), "not stated"),
         (None, Some(people)) => Row::partly("Sample", format!("n {people}; population "), "not stated"),
         (None, None) => Row::new("Sample", None),
     }

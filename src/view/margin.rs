@@ -13,14 +13,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, room: Rect) {
         figures.retain(|figure| figure != lit);
         figures.insert(0, lit.clone());
     }
-    let mut cards = ui.new_child(UiBuilder::new().max_rect(room).id_salt("margin"));
+    let mut cards = ui
+        .new_child(UiBuilder::new().max_rect(room).id_salt("margin").accessibility_role(Role::Complementary));
     cards.spacing_mut().item_spacing.y = 14.0;
     cards.shrink_clip_rect(room);
-    let id = cards.unique_id();
-    ui.ctx().accesskit_node_builder(id, |node| {
-        node.set_role(Role::Complementary);
-        node.set_label("Figures of this passage");
-    });
+    ui.ctx().accesskit_node_builder(cards.unique_id(), |node| node.set_label("Figures of this passage"));
     for group in figure_card::grouped(figures) {
         let before = cards.min_rect().bottom();
         if before > room.bottom() - 190.0 {

@@ -1,5 +1,6 @@
 //! The outline: headings, charts, calls and sources in the article's order.
 
+use egui::accesskit::AriaCurrent;
 use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::OutlineRow;
@@ -16,7 +17,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, actions: &mut Vec<Act
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     overline(ui, theme, "Outline");
     let current = reading.page.current();
-    let list = ScrollArea::vertical().auto_shrink(false).id_salt("outline").show(ui, |ui| {
+    ScrollArea::vertical().auto_shrink(false).id_salt("outline").show(ui, |ui| {
         for (index, row) in reading.page.outline().iter().enumerate() {
             let is_current = current == Some(index);
             let response = entry(ui, theme, row, is_current);
@@ -28,11 +29,6 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, actions: &mut Vec<Act
             }
         }
         ui.add_space(24.0);
-        ui.scope_id()
-    });
-    ui.ctx().accesskit_node_builder(list.inner, |node| {
-        node.set_role(Role::Navigation);
-        node.set_label("Outline");
     });
 }
 
@@ -69,7 +65,10 @@ fn entry(ui: &mut Ui, theme: &Theme, row: &OutlineRow, current: bool) -> egui::R
         (false, true) => row.text.clone(),
         (false, false) => format!("{}, {}", row.text, row.note),
     };
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, current, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &spoken));
+    if current {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_aria_current(AriaCurrent::Location));
+    }
 
     if current {
         ui.painter().rect_filled(rect, 0.0, theme.chosen);

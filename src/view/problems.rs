@@ -41,14 +41,9 @@ pub fn summary(problems: &[Diagnostic]) -> String {
 }
 
 fn show_problem(ui: &mut Ui, theme: &Theme, problem: &Diagnostic) {
-    let mut whence = problem.severity.to_string();
-    if !problem.file.is_empty() {
-        whence += &format!(" · {}", problem.file);
-    }
-    if let Some(place) = &problem.place {
-        whence += &format!(", line {}, column {}", place.line, place.column);
-    }
-    whence += &format!(" · {}", problem.code);
+    let place = problem.place.as_ref().map(|place| format!(", line {}, column {}", place.line, place.column));
+    let file = if problem.file.is_empty() { String::new() } else { format!(" · {}", problem.file) };
+    let whence = format!("{}{file}{} · {}", problem.severity, place.unwrap_or_default(), problem.code);
     let color = if problem.severity == Severity::Info { theme.quiet } else { theme.warning };
     widgets::text(ui, &whence, type_scale::SECONDARY, color);
     ui.add_space(3.0);
@@ -65,7 +60,7 @@ fn show_problem(ui: &mut Ui, theme: &Theme, problem: &Diagnostic) {
 /// The line as it stands in the file, with the fault underlined.
 fn source_line(ui: &mut Ui, theme: &Theme, place: &Place) {
     let (before, rest) = place.source_line.split_at(place.marked.start);
-    let (marked, after) = rest.split_at(place.marked.len());
+    let (marked, following) = rest.split_at(place.marked.len());
     let plain = type_scale::CODE.format(theme.ink);
     let underlined = egui::TextFormat { underline: egui::Stroke::new(2.0, theme.warning), ..plain.clone() };
     let mut job = egui::text::LayoutJob::default();
@@ -73,7 +68,7 @@ fn source_line(ui: &mut Ui, theme: &Theme, place: &Place) {
     job.wrap.break_anywhere = true;
     job.append(before.trim_start(), 0.0, plain.clone());
     job.append(marked, 0.0, underlined);
-    job.append(after, 0.0, plain);
+    job.append(following, 0.0, plain);
     let galley = ui.painter().layout_job(job);
     ui.add_space(6.0);
     let (rect, response) =

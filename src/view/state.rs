@@ -72,6 +72,17 @@ pub struct Window {
     pub message: Option<String>,
 }
 
+impl Window {
+    /// What the window is called: the briefing and the program.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match &self.reading {
+            Some(reading) => format!("{} – Briefing Reader", reading.bundle.short_title()),
+            None => "Briefing Reader".to_owned(),
+        }
+    }
+}
+
 /// The size of everything, in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TextSize(u16);

@@ -1,6 +1,6 @@
 //! The window as a whole: the bar, and under it outline, page and margin, as room allows.
 
-use egui::{Rangef, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::{Action, Command, View, Window, bar, calls, margin, outline, polls, problems, shelf};
 use crate::ui::widgets::{self, quiet_button};
@@ -23,6 +23,8 @@ const NARROW: f32 = 1000.0;
 pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     let mut actions = shortcuts(ui);
     let theme = window.theme.theme();
+    let title = window.title();
+    ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
     let whole = ui.max_rect();
     ui.painter().rect_filled(whole, 0.0, theme.page);
     let bar_rect = Rect::from_min_size(whole.min, vec2(whole.width(), bar::HEIGHT));
@@ -39,13 +41,19 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         let side = Rect::from_min_size(rest.min, vec2(OUTLINE, rest.height()));
         ui.painter().rect_filled(side, 0.0, theme.side);
         ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, theme.line));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(side).id_salt("outline column"));
+        let mut child = ui.new_child(
+            UiBuilder::new().max_rect(side).id_salt("outline column").accessibility_role(Role::Navigation),
+        );
+        ui.ctx().accesskit_node_builder(child.unique_id(), |node| node.set_label("Outline"));
         child.shrink_clip_rect(side);
         outline::show(&mut child, theme, reading, &mut actions);
         rest.min.x = side.right();
     }
     let columns = Columns::of(rest);
-    let mut middle = ui.new_child(UiBuilder::new().max_rect(rest).id_salt(("middle", window.view)));
+    let mut middle = ui.new_child(
+        UiBuilder::new().max_rect(rest).id_salt(("middle", window.view)).accessibility_role(Role::Document),
+    );
+    ui.ctx().accesskit_node_builder(middle.unique_id(), |node| node.set_label(window.title()));
     middle.shrink_clip_rect(rest);
     show_view(&mut middle, theme, window, &columns, &mut actions);
     actions
@@ -91,8 +99,8 @@ impl Columns {
         if spare < 0.0 {
             return Columns { text: alone, alone, cards: None };
         }
-        let before = LEAST + spare.min(BEFORE - LEAST) + (spare - (BEFORE - LEAST)).max(0.0) / 2.0;
-        let left = room.left() + before;
+        let margin_before = LEAST + spare.min(BEFORE - LEAST) + (spare - (BEFORE - LEAST)).max(0.0) / 2.0;
+        let left = room.left() + margin_before;
         let cards_left = left + MEASURE + GAP;
         let cards = Rect::from_min_max(
             pos2(cards_left, room.top() + 34.0),
@@ -104,7 +112,7 @@ impl Columns {
 
 fn shortcuts(ui: &Ui) -> Vec<Action> {
     let pressed = |command: &Command| {
-        let Some(keys) = command.shortcut() else { return false };
+        let keys = command.shortcut();
         ui.input_mut(|input| {
             // Ctrl+= is Ctrl+Plus without the shift key.
             input.consume_shortcut(&keys)
@@ -122,7 +130,7 @@ fn message_line(ui: &mut Ui, theme: &Theme, window: &mut Window, message: &str, 
     ui.painter().rect_filled(rect, 0.0, theme.highlight);
     let response = ui.interact(rect, ui.scope_id().with("message"), Sense::hover());
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::Role::Alert);
+        node.set_role(Role::Alert);
         node.set_label(message);
         node.set_live(egui::accesskit::Live::Polite);
     });

@@ -1,6 +1,7 @@
 //! The article's reader against the CommonMark specification's own examples, and against whatever
 //! else can be typed.
 
+mod extent;
 mod html;
 mod invariants;
 mod reading;
@@ -18,7 +19,8 @@ use crate::reading::Read;
 struct Example {
     markdown: String,
     html: String,
-    example: usize,
+    #[serde(rename = "example")]
+    number: usize,
     section: String,
 }
 
@@ -39,7 +41,7 @@ fn examples() -> Vec<Example> {
 fn examples_of_the_specification_read_as_it_says() {
     let (mut structure, mut text, mut style) = (0, 0, 0);
     let mut otherwise = Vec::new();
-    for Example { markdown, html, example, section } in &examples() {
+    for Example { markdown, html, number, section } in &examples() {
         let expected = reading::of_html(markdown, html);
         let read = reading::of_article(&parse(markdown));
         let same_structure = expected.iter().map(Read::structure).eq(read.iter().map(Read::structure));
@@ -48,26 +50,23 @@ fn examples_of_the_specification_read_as_it_says() {
         text += usize::from(same_text);
         style += usize::from(expected == read);
         if expected != read {
-            println!("{example} ({section}): {markdown:?}\n  expected {expected:?}\n  read     {read:?}");
-            otherwise.push(*example);
+            println!("{number} ({section}): {markdown:?}\n  expected {expected:?}\n  read     {read:?}");
+            otherwise.push(*number);
         }
     }
     println!("of 652 examples, {structure} have the blocks, {text} the text, {style} the styles and links");
-    assert_eq!(otherwise, READ_OTHERWISE.map(|(example, _)| example));
+    assert_eq!(otherwise, READ_OTHERWISE.map(|(number, _)| number));
     assert_eq!((structure, text, style), (651, 651, 651));
 }
 
 #[test]
 fn raw_html_is_text_as_written() {
     let mut pieces = 0;
-    for Example { markdown, example, .. } in &examples() {
+    for Example { markdown, number, .. } in &examples() {
         let article = parse(markdown);
         let text: String = article.blocks.iter().map(|block| block.text.as_str()).collect();
         for (piece, _) in reading::raw_html(markdown) {
-            assert!(
-                text.contains(&piece) || text.contains(&piece.replace('\n', " ")),
-                "{example}: {piece:?}"
-            );
+            assert!(text.contains(&piece) || text.contains(&piece.replace('\n', " ")), "{number}: {piece:?}");
             pieces += 1;
         }
     }
@@ -88,11 +87,11 @@ const WITH_A_SPACE_TOO_MANY: [usize; 6] = [121, 335, 336, 337, 640, 641];
 #[test]
 fn line_ends_of_two_bytes_read_like_those_of_one() {
     let mut otherwise = Vec::new();
-    for Example { markdown, example, .. } in &examples() {
+    for Example { markdown, number, .. } in &examples() {
         let windows = reading::of_article(&parse(&markdown.replace('\n', "\r\n")));
         if windows != reading::of_article(&parse(markdown)) {
-            println!("{example}: {markdown:?}");
-            otherwise.push(*example);
+            println!("{number}: {markdown:?}");
+            otherwise.push(*number);
         }
     }
     assert_eq!(otherwise, WITH_A_SPACE_TOO_MANY);

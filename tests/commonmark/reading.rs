@@ -97,7 +97,7 @@ fn percent_decoded(address: &str) -> String {
 /// text in the expectation too.
 pub fn of_html(markdown: &str, html: &str) -> Vec<Read> {
     let mut reader = HtmlReader::default();
-    for token in tokens(&with_raw_html_as_text(markdown, html)) {
+    for token in &tokens(&with_raw_html_as_text(markdown, html)) {
         reader.read(token);
     }
     reader.blocks
@@ -110,7 +110,8 @@ fn with_raw_html_as_text(markdown: &str, html: &str) -> String {
         let start = rest.find(&piece).unwrap_or_else(|| panic!("{piece:?} is not in {html:?} as written"));
         escaped += &rest[..start];
         let piece_as_text = escape(&piece);
-        escaped += &if is_block { format!("<x-html>{piece_as_text}</x-html>") } else { piece_as_text };
+        let (before, after) = if is_block { ("<x-html>", "</x-html>") } else { ("", "") };
+        escaped.extend([before, &piece_as_text, after]);
         rest = &rest[start + piece.len()..];
     }
     escaped + rest
@@ -160,8 +161,8 @@ struct HtmlList {
 }
 
 impl HtmlReader {
-    fn read(&mut self, token: Token) {
-        match &token {
+    fn read(&mut self, token: &Token) {
+        match token {
             Token::Text(text) => self.text(text),
             Token::Open { name, .. } => match name.as_str() {
                 "em" => self.nest(0, 1),
@@ -172,7 +173,7 @@ impl HtmlReader {
                     self.push("\n");
                     self.after_break = true;
                 }
-                "img" => self.picture(&token),
+                "img" => self.picture(token),
                 "code" => match &mut self.open {
                     Some(open) if open.kind.starts_with("pre") => {
                         let class = token.attribute("class").unwrap_or_default();
@@ -180,7 +181,7 @@ impl HtmlReader {
                     }
                     _ => self.style.code = true,
                 },
-                _ => self.open_block(name, &token),
+                _ => self.open_block(name, token),
             },
             Token::Close(name) => match name.as_str() {
                 "em" => self.nest(0, -1),

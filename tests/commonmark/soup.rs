@@ -104,7 +104,7 @@ proptest! {
     fn no_word_is_lost(pieces in prop::collection::vec(prop::sample::select(&MARKED[..]), 1..40)) {
         let mut source = String::new();
         for (number, piece) in pieces.iter().enumerate() {
-            source += &piece.replace("%", &format!("w{number}w"));
+            source += &piece.replace('%', &format!("w{number}w"));
         }
         let article = briefing_reader::article::parse(&source);
         let mut read = String::new();

@@ -1,219 +1,324 @@
-//! A bundle as one `.briefing` file.
+//! Reading a bundle that is a zip archive, entry by entry, believing nothing it says of itself.
 
-use std::cell::Cell;
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
-use std::rc::Rc;
+use std::io::{self, BufReader, Read};
+use std::ops::Range;
 
-use zip::ZipArchive;
-use zip::result::ZipError;
+use zip::read::{ArchiveOffset, Config, OwnedZipFileEntry, ZipFileEntry};
+use zip::result::{ZipError, ZipResult};
+use zip::unstable::read::ZipIterable;
+use zip::{CompressionMethod, ZipReadOptions};
 
-use super::entries::{self, Entry};
-use super::gathering::{Gathering, Read1, size, too_large, too_many};
+use super::gathering::{Gathering, Packed, Purpose, grouped, in_words};
+use super::paths::{is_litter, shown};
+use super::{MANIFEST, MIMETYPE};
 use crate::bundle::rules::fault;
-use crate::bundle::{Files, Limits, MANIFEST};
 use crate::diagnostics::Diagnostic;
 
-/// As much may come out of however little: no bomb is that small.
-const HARMLESS: u64 = 1024 * 1024;
+/// What an archive takes beside its files' content, at most: its own records of them.
+const RECORDS: u64 = 1024 * 1024;
 
-/// The archive, open.
-pub type Archive = ZipArchive<Metered>;
+/// What the zip library says where the record at an archive's end is missing. It has one kind of
+/// error for every fault, so the words have to tell them apart; a test notices when they change.
+const NO_END: &str = "Could not find EOCD";
+const LARGER_THAN_DECLARED: &str = "File is larger than its declared uncompressed size";
+const WRONG_CHECKSUM: &str = "Invalid checksum";
 
-/// The files in the archive, and what is wrong with those left out.
-///
-/// # Errors
-/// If the file itself cannot be read.
-pub fn read(mut file: File, limits: &Limits) -> io::Result<(Files, Vec<Diagnostic>)> {
-    let mut gathering = Gathering::new(limits);
-    let length = file.metadata()?.len();
-    let opened = match wrong_from_outside(&mut file, length, limits)? {
-        Some(fault) => Err(fault),
-        None => open(file, limits)?,
-    };
-    match opened {
-        Ok((archive, twice)) => read_entries(archive, &twice, length, &mut gathering),
-        Err(fault) => gathering.report(fault),
+type Archive<'f> = ZipIterable<BufReader<&'f File>>;
+
+/// Reads the files of an archive of `length` bytes.
+pub(super) fn read(file: &File, length: u64, gathering: &mut Gathering<'_>) {
+    if length > gathering.limits.bundle_bytes.saturating_add(RECORDS) {
+        let limit = in_words(gathering.limits.bundle_bytes);
+        let message = format!("the file is larger than {limit}, the most that a bundle may take unpacked");
+        return gathering.report(fault("too-large-bundle", message).hint("make the pictures smaller"));
     }
-    Ok(gathering.finish())
-}
-
-/// What can be seen to be wrong without looking into the archive.
-fn wrong_from_outside(file: &mut File, length: u64, limits: &Limits) -> io::Result<Option<Diagnostic>> {
-    if length == 0 {
-        let fault = fault("archive-empty", "the file is empty");
-        return Ok(Some(fault.hint("get it anew from where it came; copying was cut short")));
-    }
-    let mut start = Vec::new();
-    file.take(8).read_to_end(&mut start)?;
-    if !start.starts_with(b"PK\x03\x04") && !start.starts_with(b"PK\x05\x06") {
-        let fault = fault("archive-not-bundle", format!("the file is not a briefing bundle{}", kind(&start)));
-        return Ok(Some(fault.hint("name a `.briefing` file, or the folder that `briefing.ron` lies in")));
-    }
-    Ok((length > limits.bundle_bytes).then(|| too_large(limits)))
-}
-
-fn kind(start: &[u8]) -> String {
-    let kind = match start {
-        [0x1F, 0x8B, ..] => "a gzip file",
-        [b'7', b'z', 0xBC, 0xAF, ..] => "a 7-Zip file",
-        [b'R', b'a', b'r', b'!', ..] => "a RAR file",
-        [b'%', b'P', b'D', b'F', ..] => "a PDF",
-        [0x89, b'P', b'N', b'G', ..] | [0xFF, 0xD8, 0xFF, ..] => "a picture",
-        _ if start.iter().all(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()) => "a text",
-        _ => return String::new(),
-    };
-    format!(", but {kind}")
-}
-
-/// The archive, and the names that stand in it more than once.
-type Opened = Result<(Archive, Vec<String>), Diagnostic>;
-
-fn open(file: File, limits: &Limits) -> io::Result<Opened> {
-    // As many entries as are allowed fit in, with long names and room for what tools add to them.
-    let allowance = 256 * 1024 + limits.entries as u64 * 1024;
-    let left = Rc::new(Cell::new(allowance));
-    let metered = Metered { file: BufReader::new(file), left: Rc::clone(&left) };
-    let mut archive = match ZipArchive::new(metered) {
+    let config = Config { archive_offset: ArchiveOffset::Known(0) };
+    let mut archive = match Archive::try_new(BufReader::new(file), config) {
         Ok(archive) => archive,
-        Err(_) if left.get() == 0 => return Ok(Err(too_many(limits))),
-        Err(ZipError::Io(error)) if error.kind() != io::ErrorKind::UnexpectedEof => return Err(error),
-        Err(_) => return Ok(Err(broken())),
+        Err(why) => return gathering.report(unopened(&why)),
     };
-    let mut twice = Vec::new();
-    if archive.metadata().has_duplicate_names() {
-        left.set(allowance);
-        let start = archive.central_directory_start();
-        let mut reader = archive.into_inner();
-        twice = entries::names_that_stand_twice(&mut reader, start)?;
-        left.set(allowance);
-        archive = match ZipArchive::new(reader) {
-            Ok(archive) => archive,
-            Err(_) => return Ok(Err(broken())),
-        };
+    let listing = Listing::of(&mut archive, gathering);
+    if let Some(fault) = listing.overlap() {
+        return gathering.report(fault);
     }
-    left.set(u64::MAX);
-    Ok(Ok((archive, twice)))
-}
-
-fn broken() -> Diagnostic {
-    fault("archive-broken", "the archive's list of files is cut off or damaged")
-        .hint("get the file anew from where it came; most often copying was cut short")
-}
-
-fn read_entries(mut archive: Archive, twice: &[String], length: u64, gathering: &mut Gathering<'_>) {
-    let entries = entries::list(&mut archive, twice, gathering);
-    let paths: Vec<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-    if gathering.misses_manifest(&paths) {
-        return;
+    if listing.is_complete {
+        listing.check_mimetype(file, gathering);
     }
-    let most_in_all = HARMLESS.max(length.saturating_mul(gathering.limits.compression_ratio));
-    // Where a limit cuts the bundle short, the manifest should be among what was read.
-    let (first, rest): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|entry| entry.path == MANIFEST);
-    for entry in first.into_iter().chain(rest) {
-        match read_entry(&mut archive, entry, twice.is_empty(), gathering) {
-            Ok(Read1::Full) => break,
-            Ok(Read1::Held | Read1::LeftOut) => {}
-            Err(error) => gathering.report(unreadable(entry, &error)),
-        }
-        if gathering.held() > most_in_all {
-            let message = format!("the file of {} holds more than {}", size(length), size(most_in_all));
-            gathering.drop_file(&entry.path);
-            gathering.report(
-                fault("archive-ratio", message)
-                    .hint("no briefing packs that well; what comes after is left out, as it may never end"),
-            );
+
+    let mut entries = listing.wanted;
+    unwrap_folder(&mut entries, gathering);
+    entries.sort_by_key(|entry| Purpose::of(&entry.path));
+    for entry in entries {
+        if gathering.is_full() {
             break;
         }
+        read_entry(file, length, entry, gathering);
+    }
+    if listing.is_complete {
+        compare_headers(archive, gathering);
+    }
+    if !gathering.has(MANIFEST) {
+        let fault = fault("manifest-absent", format!("the archive has no `{MANIFEST}`")).in_file(MANIFEST);
+        gathering
+            .report(fault.hint("a bundle's manifest lies at the top of its archive; FORMAT.md shows one"));
     }
 }
 
-fn read_entry(
-    archive: &mut Archive,
-    entry: &Entry,
-    enforce: bool,
-    gathering: &mut Gathering<'_>,
-) -> Result<Read1, ZipError> {
-    // With a name twice in the archive, the library refuses to compare any entry's two headers.
-    let options = zip::ZipReadOptions::new().enforce_header_consistency(enforce);
-    let content = archive.by_index_with_options(entry.index, options)?;
-    let most = HARMLESS.max(entry.packed.saturating_mul(gathering.limits.compression_ratio));
-    let mut bounded = Bounded { content, left: most, over: false };
-    let ended = gathering.read(&entry.path, &mut bounded);
-    if bounded.over {
-        gathering.drop_file(&entry.path);
-        let message = format!("`{}` unpacks from {} to more than {}", entry.path, size(entry.packed), size(most));
-        let hint = "no briefing packs that well; it is left out, as it may never end";
-        gathering.report(fault("entry-ratio", message).in_file(&entry.path).hint(hint));
-        return Ok(Read1::LeftOut);
-    }
-    let ended = ended?;
-    if matches!(ended, Read1::Held) && gathering.length(&entry.path) != entry.declared {
-        gathering.drop_file(&entry.path);
-        gathering.report(wrong_size(entry));
-        return Ok(Read1::LeftOut);
-    }
-    Ok(ended)
-}
-
-fn wrong_size(entry: &Entry) -> Diagnostic {
-    let message = format!("`{}` is not of the {} that the archive declares", entry.path, size(entry.declared));
-    fault("entry-size", message).in_file(&entry.path).hint("it is left out; pack the bundle anew")
-}
-
-fn unreadable(entry: &Entry, error: &ZipError) -> Diagnostic {
-    let error = match error {
-        ZipError::Io(error) => error.to_string(),
-        error => error.to_string(),
-    };
-    // The library has no kinds for these.
-    if error.contains("larger than its declared") {
-        return wrong_size(entry);
-    }
-    if error.contains("header inconsistency") {
-        let message = format!("the archive describes `{}` twice, and differently", entry.path);
-        let hint = "programs would show different files; pack the bundle anew";
-        return fault("entry-headers", message).in_file(&entry.path).hint(hint);
-    }
-    entries::damaged(&entry.path)
-}
-
-/// Ends early, and says so, when more comes out than may.
-struct Bounded<R> {
-    content: R,
-    left: u64,
-    over: bool,
-}
-
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let count = self.content.read(buffer)?;
-        self.over |= count as u64 > self.left;
-        self.left = self.left.saturating_sub(count as u64);
-        Ok(if self.over { 0 } else { count })
+fn unopened(why: &ZipError) -> Diagnostic {
+    let message = why.to_string();
+    if message.contains(NO_END) {
+        fault("archive-truncated", "the file breaks off: its end is missing")
+            .hint("the copy or download did not go through: fetch it again")
+    } else {
+        damaged(&message)
     }
 }
 
-/// The archive's file; reading fails once more was read than is left, so that the list of files
-/// cannot grow without end before a single one of them was looked at.
-pub struct Metered {
-    file: BufReader<File>,
-    left: Rc<Cell<u64>>,
+fn damaged(why: &str) -> Diagnostic {
+    fault("archive-damaged", format!("the archive is damaged ({})", reason(why)))
+        .hint("fetch the file again, or ask its maker for another copy")
 }
 
-impl Read for Metered {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.left.get() == 0 {
-            return Err(io::Error::other("the list of files is too long"));
+/// The library's own words for a fault, without what every one of them begins with.
+fn reason(why: &str) -> String {
+    let why = why.trim_start_matches("invalid Zip archive: ");
+    shown(why.trim_start_matches("header inconsistency detected: "))
+}
+
+/// One file in the archive that is to be read.
+struct Entry {
+    /// Its path inside the bundle.
+    path: String,
+    record: OwnedZipFileEntry,
+}
+
+/// The bytes that an entry takes in the archive, its header included.
+struct Taken {
+    name: String,
+    bytes: Range<u64>,
+}
+
+/// What the archive's directory says.
+#[derive(Default)]
+struct Listing {
+    wanted: Vec<Entry>,
+    taken: Vec<Taken>,
+    /// The entry named `mimetype`, with its place in the order.
+    mimetype: Option<(usize, OwnedZipFileEntry)>,
+    /// Where the directory begins.
+    directory: Option<u64>,
+    /// Whether every entry was found, in the directory and where it is said to be.
+    is_complete: bool,
+}
+
+impl Listing {
+    fn of(archive: &mut Archive<'_>, gathering: &mut Gathering<'_>) -> Listing {
+        let mut listing = Listing::default();
+        let entries = match archive.files() {
+            Ok(entries) => entries,
+            Err(why) => {
+                gathering.report(damaged(&why.to_string()));
+                return listing;
+            }
+        };
+        listing.is_complete = true;
+        let mut order = 0;
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(why) => {
+                    gathering.report(damaged(&why.to_string()));
+                    listing.is_complete = false;
+                    break;
+                }
+            };
+            if !gathering.may_look() {
+                listing.is_complete = false;
+                break;
+            }
+            let record = OwnedZipFileEntry::from(entry);
+            listing.add(order, record, entries.reader_mut(), gathering);
+            order += 1;
         }
-        let count = self.file.read(buffer)?;
-        self.left.set(self.left.get().saturating_sub(count as u64));
-        Ok(count)
+        listing
+    }
+
+    fn add(
+        &mut self,
+        order: usize,
+        record: OwnedZipFileEntry,
+        reader: &mut BufReader<&File>,
+        gathering: &mut Gathering<'_>,
+    ) {
+        let start = record.central_header_start();
+        self.directory = Some(self.directory.map_or(start, |first| first.min(start)));
+        let raw = record.name_raw().to_owned();
+        let bytes = match bytes_of(record.as_ref(), reader) {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                let name = shown(&String::from_utf8_lossy(&raw));
+                self.is_complete = false;
+                return gathering.report(entry_damaged(&name, &why.to_string()));
+            }
+        };
+        self.taken.push(Taken { name: shown(&String::from_utf8_lossy(&raw)), bytes });
+
+        let Ok(name) = str::from_utf8(&raw) else {
+            return gathering.report_not_utf8(&String::from_utf8_lossy(&raw));
+        };
+        if name == "mimetype" && self.mimetype.is_none() {
+            self.mimetype = Some((order, record));
+            return;
+        }
+        if let Some(folder) = name.strip_suffix('/').filter(|folder| !folder.is_empty()) {
+            gathering.admit_folder(folder);
+            return;
+        }
+        let Some(path) = gathering.admit(name) else { return };
+        match refusal(&path, &record) {
+            Some(fault) => gathering.report(fault),
+            None => self.wanted.push(Entry { path, record }),
+        }
+    }
+
+    /// A fault if any byte of the archive is a part of two entries, or of an entry and the
+    /// directory: a few bytes packed could then be unpacked any number of times.
+    fn overlap(&self) -> Option<Diagnostic> {
+        let mut taken: Vec<&Taken> = self.taken.iter().collect();
+        taken.sort_by_key(|taken| (taken.bytes.start, taken.bytes.end));
+        let twice = taken.windows(2).find(|pair| pair[0].bytes.end > pair[1].bytes.start);
+        let message = if let Some(pair) = twice {
+            format!("`{}` and `{}` share bytes of the archive", pair[0].name, pair[1].name)
+        } else {
+            let directory = self.directory?;
+            let past = taken.iter().find(|taken| taken.bytes.end > directory)?;
+            format!("`{}` runs into the archive's directory", past.name)
+        };
+        let hint = "the archive is damaged or made to exhaust the machine; nothing is read from it";
+        Some(fault("archive-overlap", message).hint(hint))
+    }
+
+    fn check_mimetype(&self, file: &File, gathering: &mut Gathering<'_>) {
+        let hint = "pack the folder again with `briefing-reader pack`";
+        match &self.mimetype {
+            Some((0, record)) if record.compression() == CompressionMethod::Stored => {
+                let mut reader = BufReader::new(file);
+                let mut content = Vec::new();
+                let longest = MIMETYPE.len() as u64 + 1;
+                let read = (record.as_ref().with_reader(&mut reader, ZipReadOptions::new()))
+                    .map_err(io::Error::from)
+                    .and_then(|entry| entry.take(longest).read_to_end(&mut content));
+                if read.is_err() || content != MIMETYPE.as_bytes() {
+                    let content = shown(&String::from_utf8_lossy(&content));
+                    let message = format!("`mimetype` says `{content}`, not `{MIMETYPE}`");
+                    gathering.report(fault("archive-mimetype-wrong", message).in_file("mimetype").hint(hint));
+                }
+            }
+            _ => {
+                let message = "the archive does not begin with an uncompressed `mimetype`";
+                gathering.report(fault("archive-mimetype-missing", message).hint(hint));
+            }
+        }
     }
 }
 
-impl Seek for Metered {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.file.seek(to)
+fn bytes_of(record: ZipFileEntry<'_>, reader: &mut BufReader<&File>) -> ZipResult<Range<u64>> {
+    let start = record.header_start();
+    let packed = record.compressed_size();
+    let options = ZipReadOptions::new().ignore_encryption_flag(true);
+    let content = record.with_reader(reader, options)?.data_start().unwrap_or(start);
+    Ok(start..content.saturating_add(packed))
+}
+
+fn refusal(path: &str, record: &OwnedZipFileEntry) -> Option<Diagnostic> {
+    const KIND: u32 = 0o170_000;
+    const FILE: u32 = 0o100_000;
+    const SYMLINK: u32 = 0o120_000;
+    let kind = record.unix_mode().map_or(0, |mode| mode & KIND);
+    let fault = if record.encrypted() {
+        fault("entry-encrypted", format!("`{path}` is encrypted")).hint("pack the folder without a password")
+    } else if kind == SYMLINK {
+        fault("file-symlink", format!("`{path}` is a link to another file"))
+            .hint("put the file itself in its place")
+    } else if kind != 0 && kind != FILE {
+        fault("file-special", format!("`{path}` is not a file but a pipe, a socket or a device"))
+            .hint("take it out of the archive")
+    } else if !matches!(record.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+        let message = format!("`{path}` is compressed in a way that bundles do not use");
+        fault("entry-method", message).hint("pack the folder again with `briefing-reader pack`")
+    } else {
+        return None;
+    };
+    Some(fault.in_file(path))
+}
+
+/// Where all files lie in one folder of the archive, as when the folder itself was compressed and
+/// not its content, takes that folder off their paths.
+fn unwrap_folder(entries: &mut Vec<Entry>, gathering: &mut Gathering<'_>) {
+    let Some(folder) = entries.iter().find_map(|entry| {
+        let folder = entry.path.strip_suffix(MANIFEST)?.strip_suffix('/')?;
+        (!folder.contains('/')).then(|| format!("{folder}/"))
+    }) else {
+        return;
+    };
+    if !entries.iter().all(|entry| entry.path.starts_with(&folder)) {
+        return;
+    }
+    for entry in &mut *entries {
+        entry.path.drain(..folder.len());
+    }
+    entries.retain(|entry| !is_litter(&entry.path));
+    let message = format!("the bundle's files lie in the folder `{folder}` of the archive");
+    let hint = "compress the folder's content, not the folder; or use `briefing-reader pack`";
+    gathering.report(fault("archive-wrapped", message).hint(hint));
+}
+
+fn read_entry(file: &File, archive: u64, entry: Entry, gathering: &mut Gathering<'_>) {
+    let Entry { path, record } = entry;
+    let packed = Packed { archive, entry: record.compressed_size() };
+    let declared = record.size();
+    let mut reader = BufReader::new(file);
+    let content = (record.as_ref().with_reader(&mut reader, ZipReadOptions::new()))
+        .map_err(io::Error::from)
+        .and_then(|content| gathering.read(&path, content, Some(packed)));
+    match content {
+        Ok(Some(content)) if content.len() as u64 == declared => gathering.keep(path, content),
+        Ok(Some(content)) => gathering.report(size_differs(&path, declared, &format!("{}", content.len()))),
+        Ok(None) => {}
+        Err(why) if why.to_string().contains(LARGER_THAN_DECLARED) => {
+            gathering.report(size_differs(&path, declared, "more"));
+        }
+        Err(why) => gathering.report(entry_damaged(&path, &why.to_string())),
+    }
+}
+
+fn size_differs(path: &str, declared: u64, actual: &str) -> Diagnostic {
+    let declared = grouped(declared);
+    fault("entry-size-differs", format!("`{path}` is said to take {declared} bytes but takes {actual}"))
+        .in_file(path)
+        .hint("the archive is damaged or made to mislead; fetch it again")
+}
+
+fn entry_damaged(path: &str, why: &str) -> Diagnostic {
+    let message = if why.contains(WRONG_CHECKSUM) {
+        format!("`{path}` is damaged: its checksum is wrong")
+    } else {
+        format!("`{path}` is damaged and cannot be unpacked ({})", reason(why))
+    };
+    fault("entry-damaged", message)
+        .in_file(path)
+        .hint("fetch the file again, or ask its maker for another copy")
+}
+
+/// Each entry is described twice, in the directory and before its content. Programs that go by the
+/// other description would show another briefing.
+fn compare_headers(archive: Archive<'_>, gathering: &mut Gathering<'_>) {
+    let mut archive = archive.enforce_header_consistency(true);
+    let Ok(entries) = archive.files() else { return };
+    if let Some(why) = entries.find_map(Result::err) {
+        let message = format!("the archive describes an entry in two ways ({})", reason(&why.to_string()));
+        let hint = "other programs may show other files; ask its maker for another copy";
+        gathering.report(fault("archive-headers-differ", message).hint(hint));
     }
 }

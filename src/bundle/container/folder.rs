@@ -1,135 +1,153 @@
-//! A bundle as a folder.
+//! Reading a bundle that is a folder. Nothing but plain files is ever opened: opening a pipe
+//! would wait for ever, and a link may lead anywhere.
 
-use std::fs::{self, File};
+use std::fs::{self, File, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::gathering::{Gathering, Read1};
-use super::names::{self, shown};
-use super::TYPE_ENTRY;
+use super::gathering::{Gathering, Purpose};
+use super::paths::{DEEPEST_PATH, shown};
+use super::{MANIFEST, Unreadable};
 use crate::bundle::rules::fault;
-use crate::bundle::{Files, Limits, MANIFEST};
 use crate::diagnostics::Diagnostic;
 
-/// The files in the folder, and what is wrong with those left out. Symlinks are not followed, and
-/// nothing but plain files is opened.
-///
-/// # Errors
-/// If the folder itself cannot be read.
-pub fn read(folder: &Path, limits: &Limits) -> io::Result<(Files, Vec<Diagnostic>)> {
-    let mut walk = Walk { gathering: Gathering::new(limits), found: Vec::new() };
-    walk.folder(folder, "", 0)?;
-    let Walk { mut gathering, mut found } = walk;
-
-    let paths: Vec<&str> = found.iter().map(|(path, _)| path.as_str()).collect();
-    if gathering.misses_manifest(&paths) {
-        return Ok(gathering.finish());
+/// Reads the files of the folder `root`.
+pub(super) fn read(root: &Path, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {
+    let top = fs::read_dir(root).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let top = top.map_err(|why| Unreadable::new(root, why))?;
+    if !top.iter().any(|entry| entry.file_name() == MANIFEST) {
+        // Without a manifest this may be any folder, with any number of files.
+        gathering.report(without_manifest(root, &top));
+        return Ok(());
     }
-    // Where a limit cuts the bundle short, the manifest should be among what was read.
-    found.sort_by_key(|(path, _)| path != MANIFEST);
-    for (path, place) in &found {
-        match File::open(place).and_then(|file| gathering.read(path, file)) {
-            Ok(Read1::Full) => break,
-            Ok(Read1::Held | Read1::LeftOut) => {}
-            Err(error) => gathering.report(unreadable(path, &error)),
+
+    let mut walk = Walk { gathering, found: Vec::new() };
+    walk.enter(root, "");
+    let mut found = walk.found;
+    found.sort_by_key(|(path, _)| Purpose::of(path));
+    for (path, file) in found {
+        if gathering.is_full() {
+            break;
+        }
+        let content = File::open(&file).and_then(|file| gathering.read(&path, file, None));
+        match content {
+            Ok(Some(content)) => gathering.keep(path, content),
+            Ok(None) => {}
+            Err(why) => gathering.report(unreadable(&path, &why)),
         }
     }
-    Ok(gathering.finish())
+    Ok(())
 }
 
-struct Walk<'l> {
-    gathering: Gathering<'l>,
+fn without_manifest(root: &Path, top: &[fs::DirEntry]) -> Diagnostic {
+    let names = || top.iter().filter_map(|entry| entry.file_name().into_string().ok());
+    let misnamed = names().find(|name| {
+        let name = name.to_lowercase();
+        name == MANIFEST || name == "briefing.ron.txt" || name == "manifest.ron"
+    });
+    let mut inner: Vec<String> = names().filter(|name| root.join(name).join(MANIFEST).is_file()).collect();
+    inner.sort();
+    let fault = fault("manifest-absent", format!("the folder has no `{MANIFEST}`")).in_file(MANIFEST);
+    match (misnamed, inner.first()) {
+        (Some(name), _) => fault.hint(format!("rename `{}` to `{MANIFEST}`", shown(&name))),
+        (None, Some(folder)) => {
+            fault.hint(format!("the folder `{}` in it has one: open that", shown(folder)))
+        }
+        (None, None) => fault.hint("a bundle is a folder with a manifest of that name; FORMAT.md shows one"),
+    }
+}
+
+fn unreadable(path: &str, why: &io::Error) -> Diagnostic {
+    let fault = match why.kind() {
+        io::ErrorKind::PermissionDenied => {
+            fault("file-unreadable", format!("`{path}` may not be read")).hint("allow yourself to read it")
+        }
+        _ => fault("file-unreadable", format!("`{path}` cannot be read: {why}")),
+    };
+    fault.in_file(path)
+}
+
+struct Walk<'g, 'l> {
+    gathering: &'g mut Gathering<'l>,
+    /// Paths inside the bundle, and on disk.
     found: Vec<(String, PathBuf)>,
 }
 
-impl Walk<'_> {
-    /// Walks through a folder; `inside` is its path in the bundle. `false` when there is too much.
-    fn folder(&mut self, folder: &Path, inside: &str, depth: usize) -> io::Result<bool> {
+impl Walk<'_, '_> {
+    /// Finds the files in a folder, the manifest first, then the others by name, then the
+    /// folders'.
+    fn enter(&mut self, folder: &Path, inside: &str) {
+        let entries = match self.list(folder) {
+            Ok(entries) => entries,
+            Err(why) => return self.gathering.report(unreadable(inside, &why)),
+        };
+        for (name, kind) in entries {
+            let inner = if inside.is_empty() { name.clone() } else { format!("{inside}/{name}") };
+            let on_disk = folder.join(&name);
+            if kind.is_dir() {
+                self.enter_inner(&on_disk, &inner);
+            } else if let Some(path) = self.gathering.admit(&inner) {
+                match refusal(&path, kind) {
+                    Some(fault) => self.gathering.report(fault),
+                    None => self.found.push((path, on_disk)),
+                }
+            }
+        }
+    }
+
+    fn enter_inner(&mut self, folder: &Path, inside: &str) {
+        let Some(path) = self.gathering.admit_folder(inside) else { return };
+        if path.split('/').count() < DEEPEST_PATH {
+            self.enter(folder, inside);
+        } else {
+            let message = format!("what is in `{path}` lies more than {DEEPEST_PATH} folders deep");
+            self.gathering.report(fault("name-too-deep", message).in_file(path).hint("move the files up"));
+        }
+    }
+
+    /// A folder's entries with names in UTF-8, in order. Stops where there are too many.
+    fn list(&mut self, folder: &Path) -> io::Result<Vec<(String, FileType)>> {
         let mut entries = Vec::new();
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            let path = if inside.is_empty() { name.into_owned() } else { format!("{inside}/{name}") };
-            if names::is_litter(&path) || path == TYPE_ENTRY {
-                continue;
+            if !self.gathering.may_look() {
+                break;
             }
-            if !self.gathering.count() {
-                return Ok(false);
-            }
-            entries.push((path, entry));
-        }
-        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
-        for (path, entry) in entries {
-            if entry.file_name().to_str().is_none() {
-                self.gathering.report(not_unicode(&path));
-            } else if !self.entry(path, &entry, depth)? {
-                return Ok(false);
+            match entry.file_name().into_string() {
+                Ok(name) => entries.push((name, entry.file_type()?)),
+                Err(name) => self.gathering.report_not_utf8(&name.to_string_lossy()),
             }
         }
-        Ok(true)
-    }
-
-    fn entry(&mut self, path: String, entry: &fs::DirEntry, depth: usize) -> io::Result<bool> {
-        // Of the entry itself: a symlink is not followed.
-        let kind = entry.file_type()?;
-        if kind.is_dir() && names::is_file_name(&path) {
-            self.gathering.report(is_folder(&path));
-        } else if kind.is_dir() && depth + 1 >= names::DEEPEST {
-            self.gathering.report(names::too_deep(&path));
-        } else if kind.is_dir() {
-            return match self.folder(&entry.path(), &path, depth + 1) {
-                Ok(goes_on) => Ok(goes_on),
-                Err(error) => {
-                    self.gathering.report(unreadable(&path, &error));
-                    Ok(true)
-                }
-            };
-        } else if kind.is_symlink() {
-            self.gathering.report(symlink(&path));
-        } else if !kind.is_file() {
-            self.gathering.report(special(&path));
-        } else if self.gathering.take(&path) {
-            self.found.push((path, entry.path()));
-        }
-        Ok(true)
+        // The manifest first, so that it is there where too many files are.
+        entries.sort_by_cached_key(|(name, kind)| (name != MANIFEST, kind.is_dir(), name.clone()));
+        Ok(entries)
     }
 }
 
-/// A folder stands where a file should.
-pub fn is_folder(path: &str) -> Diagnostic {
-    let path = shown(path);
-    fault("file-is-folder", format!("`{path}` is a folder, not a file"))
-        .in_file(path)
-        .hint("put the file in its place, or rename the folder")
+fn refusal(path: &str, kind: FileType) -> Option<Diagnostic> {
+    if kind.is_symlink() {
+        let fault = fault("file-symlink", format!("`{path}` is a link to another file"));
+        return Some(fault.in_file(path).hint("put the file itself in its place"));
+    }
+    if !kind.is_file() {
+        let fault = fault("file-special", format!("`{path}` is not a file but a pipe, a socket or a device"));
+        return Some(fault.in_file(path).hint("take it out of the folder"));
+    }
+    None
 }
 
-/// A link to another file.
-pub fn symlink(path: &str) -> Diagnostic {
-    let path = shown(path);
-    fault("file-symlink", format!("`{path}` is a symbolic link"))
-        .in_file(path)
-        .hint("put the file itself there; links are not followed")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A device, a pipe, a socket.
-pub fn special(path: &str) -> Diagnostic {
-    let path = shown(path);
-    fault("file-special", format!("`{path}` is a pipe, a socket or a device"))
-        .in_file(path)
-        .hint("take it out; it was not opened")
-}
+    #[test]
+    fn a_file_that_cannot_be_read_is_named_with_the_reason() {
+        let denied = unreadable("media/a.png", &io::ErrorKind::PermissionDenied.into());
+        assert_eq!((denied.code, denied.file.as_str()), ("file-unreadable", "media/a.png"));
+        assert_eq!(denied.message, "`media/a.png` may not be read");
+        assert_eq!(denied.hints, ["allow yourself to read it"]);
 
-fn not_unicode(path: &str) -> Diagnostic {
-    let path = shown(path);
-    fault("name-not-unicode", format!("the name `{path}` is not Unicode"))
-        .in_file(path)
-        .hint("rename the file")
-}
-
-fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
-    let path = shown(path);
-    fault("file-unreadable", format!("`{path}` cannot be read: {error}"))
-        .in_file(path)
-        .hint("see who may read it, and whether the disk is in order")
+        let failed = unreadable("media/a.png", &io::Error::other("the disk is gone"));
+        assert_eq!(failed.message, "`media/a.png` cannot be read: the disk is gone");
+    }
 }

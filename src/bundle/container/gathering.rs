@@ -1,50 +1,108 @@
-//! Files on their way from a container into memory, within limits.
+//! A bundle's files as they come in, from a folder or an archive, within the limits.
 
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 
-use super::names::{self, Taken};
+use super::paths::{self, Names, shown};
 use crate::bundle::rules::fault;
-use crate::bundle::{Files, Limits, MANIFEST};
-use crate::diagnostics::{Diagnostic, KEPT_OF_A_KIND};
+use crate::bundle::{Files, Limits};
+use crate::diagnostics::Diagnostic;
 
-/// What was read so far, and what is wrong with it.
-pub struct Gathering<'l> {
-    /// What reading may cost.
-    pub limits: &'l Limits,
-    files: Files,
-    problems: Vec<Diagnostic>,
-    counts: BTreeMap<&'static str, usize>,
-    taken: Taken,
-    seen: usize,
-    held: u64,
+/// Unpacked bytes that are never too many for the packed ones: the ratio guards against archives
+/// that exhaust the machine, and this much cannot.
+pub(super) const RATIO_FREE: u64 = 1024 * 1024;
+
+/// Entries looked at for one file that a bundle may have: systems put a shadow beside each file
+/// (`__MACOSX/`), and folders are entries too.
+const LOOKS_PER_FILE: usize = 4;
+
+/// Faults kept of one kind. An archive that is wrong in a hundred entries is not mended by reading
+/// of a thousand.
+const KEPT_OF_A_KIND: usize = 100;
+
+/// What a file is for, which decides how large it may be. In the order in which files are read, so
+/// that what matters most is there when the bundle is too large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Purpose {
+    Manifest,
+    Article,
+    Table,
+    Media,
 }
 
-/// How reading a file's content ended.
-pub enum Read1 {
-    /// It is held.
-    Held,
-    /// It was left out, and why was reported; the next one may be read.
-    LeftOut,
-    /// The bundle is over its limit; nothing more may be read.
-    Full,
-}
-
-impl<'l> Gathering<'l> {
-    pub fn new(limits: &'l Limits) -> Gathering<'l> {
-        Gathering {
-            limits,
-            files: Files::default(),
-            problems: Vec::new(),
-            counts: BTreeMap::new(),
-            taken: Taken::default(),
-            seen: 0,
-            held: 0,
+impl Purpose {
+    /// What a file at that path is for.
+    pub(super) fn of(path: &str) -> Purpose {
+        if path == super::MANIFEST {
+            Purpose::Manifest
+        } else if paths::extension(path).as_deref() == Some("md") {
+            Purpose::Article
+        } else if path.starts_with("polls/") {
+            Purpose::Table
+        } else {
+            Purpose::Media
         }
     }
 
-    /// Reports a fault; after many of a kind, the rest is only counted.
-    pub fn report(&mut self, fault: Diagnostic) {
+    fn limit(self, limits: &Limits) -> u64 {
+        match self {
+            Purpose::Manifest => limits.manifest_bytes,
+            Purpose::Article => limits.article_bytes,
+            Purpose::Table => limits.table_bytes,
+            Purpose::Media => limits.media_bytes,
+        }
+    }
+
+    fn too_large(self) -> &'static str {
+        match self {
+            Purpose::Manifest => "too-large-manifest",
+            Purpose::Article => "too-large-article",
+            Purpose::Table => "too-large-table",
+            Purpose::Media => "too-large-media",
+        }
+    }
+}
+
+/// How many bytes an archive takes, which bounds what may come out of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Packed {
+    /// The whole archive.
+    pub archive: u64,
+    /// This entry.
+    pub entry: u64,
+}
+
+/// The files gathered so far, and what was wrong on the way.
+#[derive(Debug)]
+pub(super) struct Gathering<'l> {
+    pub limits: &'l Limits,
+    names: Names,
+    files: Files,
+    problems: Vec<Diagnostic>,
+    counts: BTreeMap<&'static str, usize>,
+    looks: usize,
+    admitted: usize,
+    bytes: u64,
+    is_full: bool,
+}
+
+impl<'l> Gathering<'l> {
+    pub(super) fn new(limits: &'l Limits) -> Gathering<'l> {
+        Gathering {
+            limits,
+            names: Names::default(),
+            files: Files::default(),
+            problems: Vec::new(),
+            counts: BTreeMap::new(),
+            looks: 0,
+            admitted: 0,
+            bytes: 0,
+            is_full: false,
+        }
+    }
+
+    /// Reports a fault.
+    pub(super) fn report(&mut self, fault: Diagnostic) {
         let count = self.counts.entry(fault.code).or_default();
         *count += 1;
         if *count <= KEPT_OF_A_KIND {
@@ -52,132 +110,206 @@ impl<'l> Gathering<'l> {
         }
     }
 
-    /// Counts a file or a folder; `false`, with a fault, where there are too many.
-    pub fn count(&mut self) -> bool {
-        self.seen += 1;
-        if self.seen == self.limits.entries + 1 {
-            self.report(too_many(self.limits));
-        }
-        self.seen <= self.limits.entries
+    /// Whether a file is there, or it was reported why it is not.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.get(path).is_some() || self.problems.iter().any(|problem| problem.file == path)
     }
 
-    /// Takes the path for a file, if it is safe and free.
-    pub fn take(&mut self, path: &str) -> bool {
-        let taken = names::unsafe_name(path).map_or_else(|| self.taken.take(path), Err);
-        taken.map_err(|fault| self.report(fault)).is_ok()
+    /// Counts one more entry looked at; `false` once there are too many to go on.
+    pub(super) fn may_look(&mut self) -> bool {
+        self.looks += 1;
+        let enough = self.looks > self.limits.entries.saturating_mul(LOOKS_PER_FILE);
+        if enough {
+            self.report_too_many();
+        }
+        !enough
     }
 
-    /// Says so if the manifest is not among the files, nor was reported.
-    pub fn misses_manifest(&mut self, paths: &[&str]) -> bool {
-        if paths.contains(&MANIFEST) {
-            return false;
+    /// The path that a file of that name is read under, if it is to be read: faults are reported,
+    /// litter is not.
+    pub(super) fn admit(&mut self, name: &str) -> Option<String> {
+        let path = self.admit_name(name, false)?;
+        if paths::is_archive(&path) {
+            let message = format!("`{path}` is an archive inside the bundle and is left out");
+            self.report(fault("archive-nested", message).in_file(path).hint("move it out of the bundle"));
+            return None;
         }
-        if !self.problems.iter().any(|problem| problem.file == MANIFEST) {
-            let fault = fault("manifest-absent", format!("there is no `{MANIFEST}`")).in_file(MANIFEST);
-            self.report(fault.hint(where_it_may_be(paths)));
+        self.admitted += 1;
+        if self.admitted > self.limits.entries {
+            self.report_too_many();
+            return None;
         }
-        true
+        Some(path)
     }
 
-    /// Reads a file's content, at most as far as the limits allow. Sizes that the container declares
-    /// count for nothing: what comes out of `content` is counted.
+    /// The path of a folder of that name, if it is to be entered.
+    pub(super) fn admit_folder(&mut self, name: &str) -> Option<String> {
+        self.admit_name(name, true)
+    }
+
+    fn admit_name(&mut self, name: &str, is_folder: bool) -> Option<String> {
+        let path = paths::canonical(name);
+        if let Some(fault) = paths::fault_of(&path) {
+            self.report(fault);
+            return None;
+        }
+        if paths::is_litter(&path) {
+            return None;
+        }
+        if let Some(fault) = self.names.add(&path, is_folder) {
+            self.report(fault);
+            return None;
+        }
+        Some(path)
+    }
+
+    /// Reports a name that is not UTF-8.
+    pub(super) fn report_not_utf8(&mut self, lossy: &str) {
+        let name = shown(lossy);
+        let fault = fault("name-not-utf-8", format!("the name `{name}` is not UTF-8"));
+        self.report(fault.in_file(name).hint("rename the file; accents may have been lost"));
+    }
+
+    fn report_too_many(&mut self) {
+        if !self.counts.contains_key("too-many-files") {
+            let message = format!("there are more than {} files", self.limits.entries);
+            let hint = "a briefing needs a few; is this the right folder? The rest is left out";
+            self.report(fault("too-many-files", message).hint(hint));
+        }
+    }
+
+    /// Whether the bundle's limit was reached: nothing more is read.
+    pub(super) fn is_full(&self) -> bool {
+        self.is_full
+    }
+
+    /// Reads a file to its end or to the limit it breaks, whatever size it is said to have. The
+    /// content is kept with [`Gathering::keep`].
     ///
     /// # Errors
-    /// If reading fails; nothing is reported then.
-    pub fn read(&mut self, path: &str, content: impl Read) -> io::Result<Read1> {
-        let (most, of_what) = most_bytes(path, self.limits);
-        let left = self.limits.bundle_bytes - self.held;
-        let mut bytes = Vec::new();
-        content.take(most.min(left).saturating_add(1)).read_to_end(&mut bytes)?;
-        let length = bytes.len() as u64;
-        if length > most {
-            let message = format!("`{path}` is larger than {}", size(most));
-            let hint = format!("that is the most that {of_what} may have; make it smaller or split it");
-            self.report(fault("file-too-large", message).in_file(path).hint(hint));
-            return Ok(Read1::LeftOut);
+    /// If `source` fails. `Ok(None)` if a limit was broken, which is reported.
+    pub(super) fn read(
+        &mut self,
+        path: &str,
+        source: impl Read,
+        packed: Option<Packed>,
+    ) -> io::Result<Option<Vec<u8>>> {
+        let bounds = self.bounds(path, packed);
+        let (_, least) = bounds.iter().min_by_key(|(_, bytes)| *bytes).expect("there are bounds");
+        let mut content = Vec::new();
+        source.take(least.saturating_add(1)).read_to_end(&mut content)?;
+
+        let length = content.len() as u64;
+        if let Some((broken, bound)) = bounds.iter().find(|(_, bound)| length > *bound) {
+            self.report_broken(broken, *bound, path);
+            return Ok(None);
         }
-        if length > left {
-            self.report(too_large(self.limits).in_file(path));
-            return Ok(Read1::Full);
+        content.shrink_to_fit();
+        Ok(Some(content))
+    }
+
+    /// The bytes that a file may take, by the rule that says so.
+    fn bounds(&self, path: &str, packed: Option<Packed>) -> Vec<(&'static str, u64)> {
+        let purpose = Purpose::of(path);
+        let mut bounds = vec![
+            (purpose.too_large(), purpose.limit(self.limits)),
+            ("too-large-bundle", self.limits.bundle_bytes.saturating_sub(self.bytes)),
+        ];
+        if let Some(packed) = packed {
+            let unpacked = |bytes: u64| bytes.saturating_mul(self.limits.compression_ratio).max(RATIO_FREE);
+            bounds.push(("entry-ratio", unpacked(packed.entry)));
+            bounds.push(("archive-ratio", unpacked(packed.archive).saturating_sub(self.bytes)));
         }
-        self.held += length;
-        self.files.insert(path, bytes);
-        Ok(Read1::Held)
+        bounds
     }
 
-    /// Bytes held so far.
-    pub fn held(&self) -> u64 {
-        self.held
+    fn report_broken(&mut self, code: &'static str, bound: u64, path: &str) {
+        let ratio = self.limits.compression_ratio;
+        let (file, message, hint) = match code {
+            "entry-ratio" => (
+                path,
+                format!("`{path}` unpacks to more than {ratio} times its packed size"),
+                "no article, table or picture does; the archive may be made to exhaust the machine",
+            ),
+            "archive-ratio" => (
+                "",
+                format!("the archive unpacks to more than {ratio} times its size"),
+                "the archive may be made to exhaust the machine; the rest is left out",
+            ),
+            "too-large-bundle" => (
+                "",
+                format!("the files together take more than {}", in_words(self.limits.bundle_bytes)),
+                "make the pictures smaller, or split the briefing; the rest is left out",
+            ),
+            _ => (
+                path,
+                format!("`{path}` takes more than {}", in_words(bound)),
+                "make it smaller, or split it",
+            ),
+        };
+        self.is_full |= file.is_empty();
+        self.report(fault(code, message).in_file(file).hint(hint));
     }
 
-    /// The length of a file that is held, in bytes.
-    pub fn length(&self, path: &str) -> u64 {
-        self.files.get(path).map_or(0, |content| content.len() as u64)
+    /// Keeps a file that was read.
+    pub(super) fn keep(&mut self, path: String, content: Vec<u8>) {
+        self.bytes += content.len() as u64;
+        self.files.insert(path, content);
     }
 
-    /// Lets go of a file that proved faulty after it was read.
-    pub fn drop_file(&mut self, path: &str) {
-        self.held -= self.files.take(path).map_or(0, |content| content.len() as u64);
-    }
-
-    /// All files, and everything that is wrong.
-    pub fn finish(mut self) -> (Files, Vec<Diagnostic>) {
+    /// The files, and all faults with a closing one for each kind that was met too often.
+    pub(super) fn finish(mut self) -> (Files, Vec<Diagnostic>) {
         for (code, count) in self.counts {
             if count > KEPT_OF_A_KIND {
-                let message = format!("and {} more of this kind", count - KEPT_OF_A_KIND);
-                self.problems.push(fault(code, message));
+                self.problems.push(fault(code, format!("and {} more of this kind", count - KEPT_OF_A_KIND)));
             }
         }
         (self.files, self.problems)
     }
 }
 
-/// There are more files and folders than a bundle may have.
-pub fn too_many(limits: &Limits) -> Diagnostic {
-    let message = format!("the bundle holds more than {} files and folders", limits.entries);
-    fault("bundle-too-many-files", message)
-        .hint("the rest is left out; is this the right folder? A bundle holds one briefing")
-}
-
-/// All files together are larger than a bundle may be.
-pub fn too_large(limits: &Limits) -> Diagnostic {
-    let message = format!("the bundle's files are larger than {} together", size(limits.bundle_bytes));
-    fault("bundle-too-large", message)
-        .hint("what comes after is left out; make the pictures smaller, or split the briefing")
-}
-
-fn where_it_may_be(paths: &[&str]) -> String {
-    let inner = paths.iter().find_map(|path| path.strip_suffix(MANIFEST)?.strip_suffix('/'));
-    let misspelt = || paths.iter().find(|path| path.to_lowercase().ends_with(".ron"));
-    if let Some(folder) = inner {
-        return format!("there is one in `{folder}`; that folder is the bundle");
-    }
-    match misspelt() {
-        Some(path) => format!("is it `{}`? It has to lie at the top and be named `{MANIFEST}`", names::shown(path)),
-        None => "every bundle has one, at the top; is this the right place?".to_owned(),
-    }
-}
-
-/// The limit of a file by its kind, in bytes, and the kind in words.
-fn most_bytes(path: &str, limits: &Limits) -> (u64, &'static str) {
-    if path == MANIFEST {
-        return (limits.manifest_bytes, "a manifest");
-    }
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    match ending.as_deref() {
-        Some("md" | "markdown" | "txt") => (limits.article_bytes, "an article"),
-        Some("csv") => (limits.table_bytes, "a table"),
-        Some("png" | "jpg" | "jpeg" | "svg") => (limits.media_bytes, "a picture"),
-        _ => (limits.media_bytes, "any other file"),
-    }
-}
-
-/// A size in words.
-pub fn size(bytes: u64) -> String {
+/// A count of bytes for people.
+pub(super) fn in_words(bytes: u64) -> String {
     const KIB: u64 = 1024;
-    match bytes {
-        0..10_240 => format!("{bytes} bytes"),
-        10_240..1_048_576 => format!("{} KiB", bytes / KIB),
-        _ => format!("{} MiB", bytes / KIB / KIB),
+    const MIB: u64 = KIB * KIB;
+    const GIB: u64 = KIB * MIB;
+    let (unit, name) = match bytes {
+        GIB.. => (GIB, "GiB"),
+        MIB.. => (MIB, "MiB"),
+        KIB.. => (KIB, "KiB"),
+        _ => return format!("{bytes} bytes"),
+    };
+    if bytes.is_multiple_of(unit) {
+        format!("{} {name}", grouped(bytes / unit))
+    } else {
+        format!("{}.{} {name}", grouped(bytes / unit), bytes % unit * 10 / unit)
+    }
+}
+
+/// A number with its digits in groups: 40,000,000.
+pub(super) fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_told_in_the_largest_unit() {
+        let cases = [(0, "0 bytes"), (1_023, "1023 bytes"), (1_024, "1 KiB"), (1_600, "1.5 KiB")];
+        for (bytes, words) in
+            cases.into_iter().chain([(16 << 20, "16 MiB"), (u64::MAX, "17,179,869,183.9 GiB")])
+        {
+            assert_eq!(in_words(bytes), words);
+        }
     }
 }

@@ -1,86 +1,148 @@
-//! A bundle's container: the folder or the `.briefing` file that its files lie in. Nothing in one
-//! is trusted: not names, not sizes, not what a picture says of itself.
+//! The container: a bundle's files in and out of a folder or a `.briefing` file.
+//!
+//! Nothing here trusts what it reads. Names that lead out of the bundle, links, devices, sizes
+//! that lie and archives made to exhaust the machine are refused, each with a fault of its own;
+//! everything else is read.
 
 mod archive;
-mod entries;
 mod folder;
 mod gathering;
 pub mod media;
-mod names;
 mod pack;
+mod paths;
+mod svg;
 mod unpack;
 mod unreadable;
+mod write_error;
 
 use std::fs::{self, File};
+use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use super::{Files, Limits, MANIFEST, Origin};
+use gathering::Gathering;
+
+use super::rules::fault;
+use super::{Files, Limits, Origin};
 use crate::diagnostics::Diagnostic;
 
-pub use pack::{PackError, PackReport, pack};
-pub use unpack::{UnpackError, UnpackReport, unpack};
-pub use unreadable::{Unreadable, Why};
+pub use pack::{Packed, pack};
+pub use paths::{DEEPEST_PATH, LONGEST_PATH};
+pub use unpack::{Unpacked, unpack};
+pub use unreadable::Unreadable;
+pub use write_error::WriteError;
 
-/// The name of the first entry of a `.briefing` file, which says what the file is.
-const TYPE_ENTRY: &str = "mimetype";
+/// The manifest's path inside a bundle.
+const MANIFEST: &str = "briefing.ron";
 
-/// What that entry holds.
-const TYPE: &str = "application/vnd.briefing+zip";
+/// What the archive's first entry says, so that programs know a briefing without unpacking it.
+const MIMETYPE: &str = "application/vnd.briefing+zip";
 
-/// Reads the files of the bundle at `path`: a folder, its `briefing.ron`, or a `.briefing` file
-/// (told by its content, not by its name). What cannot be read, or is not safe to, is left out and
-/// reported.
+/// Reads the files of the bundle at `path`: a folder, a `.briefing` file (told by its content, not
+/// by its name), or the manifest in a folder. Files that must not or cannot be read are left out,
+/// each with a fault that names it; the rest is there.
+///
+/// Takes at most twice [`Limits::bundle_bytes`] of memory, whatever the file claims.
 ///
 /// # Errors
-/// If there is nothing at `path` that could be a bundle.
+/// If there is nothing at `path` that could be a bundle and be read.
 pub fn read(path: &Path, limits: &Limits) -> Result<(Origin, Files, Vec<Diagnostic>), Unreadable> {
-    let place = place(path)?;
-    let read = match &place {
-        Place::Folder(folder) => folder::read(folder, limits),
-        Place::File(file) => File::open(file).and_then(|open| archive::read(open, limits)),
+    let mut gathering = Gathering::new(limits);
+    let origin = match find(path)? {
+        Found::Folder(root) => {
+            folder::read(&root, &mut gathering)?;
+            Origin::Folder(root)
+        }
+        Found::File(mut file, length) => {
+            read_file(path, &mut file, length, &mut gathering).map_err(|why| Unreadable::new(path, why))?;
+            Origin::File(path.to_owned())
+        }
     };
-    let (files, problems) = read.map_err(|error| Unreadable::new(path, &error))?;
-    Ok((place.origin(), files, problems))
+    let (files, problems) = gathering.finish();
+    Ok((origin, files, problems))
 }
 
-/// Whether there is something at `path` that may be opened, without reading it.
+/// Whether something at `path` could be opened as a bundle, without reading it.
 ///
 /// # Errors
-/// If [`read`] could read nothing there.
+/// Those of [`read`].
 pub fn check_readable(path: &Path) -> Result<(), Unreadable> {
-    match place(path)? {
-        Place::Folder(folder) => fs::read_dir(folder).map(drop),
-        Place::File(file) => File::open(file).map(drop),
+    match find(path)? {
+        Found::Folder(root) => fs::read_dir(&root).map(drop).map_err(|why| Unreadable::new(&root, why)),
+        Found::File(..) => Ok(()),
     }
-    .map_err(|error| Unreadable::new(path, &error))
 }
 
-enum Place {
+enum Found {
     Folder(PathBuf),
-    File(PathBuf),
+    /// With its length in bytes.
+    File(File, u64),
 }
 
-impl Place {
-    fn origin(self) -> Origin {
-        match self {
-            Place::Folder(folder) => Origin::Folder(folder),
-            Place::File(file) => Origin::File(file),
-        }
+fn find(path: &Path) -> Result<Found, Unreadable> {
+    let what = fs::metadata(path).map_err(|why| Unreadable::new(path, why))?;
+    if what.is_dir() {
+        return Ok(Found::Folder(path.to_owned()));
     }
-}
-
-fn place(path: &Path) -> Result<Place, Unreadable> {
-    let kind = fs::metadata(path).map_err(|error| Unreadable::new(path, &error))?.file_type();
-    if kind.is_dir() {
-        return Ok(Place::Folder(path.to_owned()));
-    }
-    if !kind.is_file() {
-        return Err(Unreadable::special(path));
+    if !what.is_file() {
+        return Err(Unreadable::NeitherFileNorFolder(path.to_owned()));
     }
     if path.file_name().is_some_and(|name| name == MANIFEST) {
-        // The folder of a bare `briefing.ron` is the one the program stands in.
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        return Ok(Place::Folder(folder.unwrap_or(Path::new(".")).to_owned()));
+        return Ok(Found::Folder(folder_of(path).to_owned()));
     }
-    Ok(Place::File(path.to_owned()))
+    let file = File::open(path).map_err(|why| Unreadable::new(path, why))?;
+    Ok(Found::File(file, what.len()))
+}
+
+fn read_file(path: &Path, file: &mut File, length: u64, gathering: &mut Gathering<'_>) -> io::Result<()> {
+    let mut start = Vec::new();
+    file.by_ref().take(8).read_to_end(&mut start)?;
+    file.rewind()?;
+    if start.is_empty() {
+        let hint = "the copy or download did not go through: fetch it again";
+        gathering.report(fault("archive-empty", "the file is empty").hint(hint));
+    } else if is_zip(&start) {
+        archive::read(file, length, gathering);
+    } else {
+        gathering.report(not_a_bundle(path, &start));
+    }
+    Ok(())
+}
+
+/// An archive begins with an entry, or, where it has none, with the record of its end.
+fn is_zip(start: &[u8]) -> bool {
+    start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")
+}
+
+fn not_a_bundle(path: &Path, start: &[u8]) -> Diagnostic {
+    const KNOWN: [(&[u8], &str); 9] = [
+        (b"%PDF", "a PDF"),
+        (b"\x1f\x8b", "a gzip archive"),
+        (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+        (b"Rar!", "a RAR archive"),
+        (b"\x89PNG", "a PNG picture"),
+        (b"\xff\xd8\xff", "a JPEG picture"),
+        (b"<!DOCTYP", "a web page"),
+        (b"<!doctyp", "a web page"),
+        (b"<html", "a web page"),
+    ];
+    let is_beside_manifest = folder_of(path).join(MANIFEST).is_file();
+    let (message, hint) = match KNOWN.iter().find(|(magic, _)| start.starts_with(magic)) {
+        _ if is_beside_manifest => {
+            ("the file is a part of a bundle, not a bundle".to_owned(), "open the folder that it lies in")
+        }
+        Some((_, kind)) => (
+            format!("the file is {kind}, not a bundle"),
+            "a bundle is a folder with a `briefing.ron`, or such a folder packed by `briefing-reader pack`",
+        ),
+        None => (
+            "the file is not a bundle".to_owned(),
+            "a bundle is a folder with a `briefing.ron`, or such a folder packed by `briefing-reader pack`",
+        ),
+    };
+    fault("archive-unknown", message).hint(hint)
+}
+
+/// The folder that a path lies in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -1,168 +1,153 @@
-//! A folder into one `.briefing` file.
+//! A folder into one `.briefing` file: the same bytes for the same files, on every system.
 
-use std::io::{self, BufWriter, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Cursor, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::{error, fmt, fs};
 
-use zip::result::ZipError;
+use tempfile::NamedTempFile;
+use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
-use super::{TYPE, TYPE_ENTRY, Unreadable};
-use crate::bundle::{Files, Limits, Origin};
-use crate::diagnostics::{Diagnostic, Severity};
+use super::gathering::in_words;
+use super::write_error::is_faulty;
+use super::{MIMETYPE, WriteError, paths, read};
+use crate::bundle::{Files, Limits};
+use crate::diagnostics::Diagnostic;
+
+/// The one level that every file is compressed at, for the sake of the same bytes each time.
+const LEVEL: i64 = 9;
 
 /// What was packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PackReport {
-    /// Files in the bundle.
+pub struct Packed {
+    /// The file written.
+    pub path: PathBuf,
+    /// How many files are in it.
     pub files: usize,
-    /// Their bytes together.
+    /// What they take unpacked, in bytes.
     pub bytes: u64,
-    /// The bytes of the file that was written.
+    /// What the file takes, in bytes.
     pub packed_bytes: u64,
+    /// Faults of the folder that lose nothing: warnings, and what was left out on purpose.
+    pub problems: Vec<Diagnostic>,
 }
 
-/// Why nothing was packed. Shown, it is one or more sentences for people.
-#[derive(Debug)]
-pub enum PackError {
-    /// The folder cannot be read.
-    Unreadable(Unreadable),
-    /// What should be packed is not a folder.
-    NotAFolder(PathBuf),
-    /// Some of the folder's files cannot be in a bundle.
-    Faults(PathBuf, Vec<Diagnostic>),
-    /// The target exists, and overwriting was not asked for.
-    Exists(PathBuf),
-    /// The target is a folder.
-    TargetIsFolder(PathBuf),
-    /// The target would lie in the folder, and be packed with it the next time.
-    TargetInside(PathBuf),
-    /// Writing failed.
-    Write(PathBuf, io::Error),
+impl std::fmt::Display for Packed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (bytes, packed) = (in_words(self.bytes), in_words(self.packed_bytes));
+        write!(
+            f,
+            "packed {} files ({bytes}) into {} ({packed})",
+            self.files,
+            super::unreadable::quoted(&self.path)
+        )
+    }
 }
 
-/// Packs the folder of a bundle into the file `to`. The same files give the same bytes, always and
-/// everywhere. `to` appears when it is complete, or not at all; one that exists is replaced only
-/// with `force`.
+/// Packs the bundle in `folder` into the file `to`, which comes into being complete or not at all.
+/// A file that is there is replaced only with `overwrite`.
 ///
 /// # Errors
-/// If the folder cannot be read without a fault, or `to` cannot be written.
-pub fn pack(folder: &Path, to: &Path, force: bool, limits: &Limits) -> Result<PackReport, PackError> {
-    let (origin, files, problems) = super::read(folder, limits).map_err(PackError::Unreadable)?;
-    let Origin::Folder(folder) = origin else { return Err(PackError::NotAFolder(folder.to_owned())) };
-    let faults: Vec<Diagnostic> =
-        problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
-    if !faults.is_empty() {
-        return Err(PackError::Faults(folder, faults));
+/// If the bundle cannot be read in full, if `to` is there, or if it cannot be written.
+pub fn pack(folder: &Path, to: &Path, overwrite: bool, limits: &Limits) -> Result<Packed, WriteError> {
+    let (_, files, problems) = read(folder, limits)?;
+    if is_faulty(&problems) {
+        return Err(WriteError::Faulty { path: folder.to_owned(), problems });
     }
-    let around = parent(to);
-    if to.is_dir() {
-        return Err(PackError::TargetIsFolder(to.to_owned()));
+    if to.is_dir() || !overwrite && to.symlink_metadata().is_ok() {
+        return Err(WriteError::Exists(to.to_owned()));
     }
-    if is_inside(around, &folder) {
-        return Err(PackError::TargetInside(to.to_owned()));
-    }
-    if !force && fs::symlink_metadata(to).is_ok() {
-        return Err(PackError::Exists(to.to_owned()));
-    }
-    let packed_bytes = write_beside(&files, around, to, force)?;
-    let lengths = files.iter().map(|(_, content)| content.len() as u64);
-    Ok(PackReport { files: files.iter().count(), bytes: lengths.sum(), packed_bytes })
-}
+    let failed = WriteError::writing(to);
+    let beside = create_beside(to).map_err(&failed)?;
+    write(&files, limits, BufWriter::new(beside.as_file())).map_err(io::Error::from).map_err(&failed)?;
+    beside.as_file().sync_all().map_err(&failed)?;
+    check(&beside, &files, limits).map_err(&failed)?;
 
-/// Writes into a file of another name, which takes the name `to` when it is complete.
-fn write_beside(files: &Files, around: &Path, to: &Path, force: bool) -> Result<u64, PackError> {
-    let failed = |error: io::Error| PackError::Write(to.to_owned(), error);
-    let mut beside = new_file(around).map_err(failed)?;
-    write(files, BufWriter::new(beside.as_file_mut())).map_err(|error| failed(error.into()))?;
-    beside.as_file().sync_all().map_err(failed)?;
-    let length = beside.as_file().metadata().map_err(failed)?.len();
-    let persisted = if force { beside.persist(to) } else { beside.persist_noclobber(to) };
-    match persisted {
-        Ok(_) => Ok(length),
-        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(PackError::Exists(to.to_owned())),
-        Err(error) => Err(failed(error.error)),
-    }
-}
-
-fn new_file(around: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".packing-");
-    // Temporary files are for their owner alone; this one becomes a file like any other.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(around)
-}
-
-fn write(files: &Files, to: impl Write + io::Seek) -> Result<(), ZipError> {
-    // Nothing of the machine that packs: no times, no owner, no permissions of its own.
-    let options = SimpleFileOptions::default()
-        .system(System::Unix)
-        .unix_permissions(0o644)
-        .last_modified_time(DateTime::DEFAULT);
-    let stored = options.compression_method(CompressionMethod::Stored);
-    let deflated = options.compression_method(CompressionMethod::Deflated).compression_level(Some(6));
-
-    let mut zip = ZipWriter::new(to);
-    zip.start_file(TYPE_ENTRY, stored)?;
-    zip.write_all(TYPE.as_bytes())?;
-    for (path, content) in files.iter() {
-        zip.start_file(path, if is_compressed(path) { stored } else { deflated })?;
-        zip.write_all(content)?;
-    }
-    zip.finish()?.flush()?;
-    Ok(())
-}
-
-fn is_compressed(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    matches!(ending.as_deref(), Some("png" | "jpg" | "jpeg"))
-}
-
-/// The folder that `path` lies in.
-pub(super) fn parent(path: &Path) -> &Path {
-    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn is_inside(place: &Path, folder: &Path) -> bool {
-    let (Ok(place), Ok(folder)) = (place.canonicalize(), folder.canonicalize()) else { return false };
-    place.starts_with(folder)
-}
-
-impl fmt::Display for PackError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PackError::Unreadable(why) => why.fmt(f),
-            PackError::NotAFolder(path) => {
-                write!(f, "{} is not a folder; name the folder that briefing.ron lies in.", path.display())
-            }
-            PackError::Faults(path, faults) => {
-                write!(f, "{} was not packed:", path.display())?;
-                list(f, faults)
-            }
-            PackError::Exists(path) => {
-                write!(f, "{} exists already; add --force to replace it.", path.display())
-            }
-            PackError::TargetIsFolder(path) => {
-                write!(f, "{} is a folder; name the file to write.", path.display())
-            }
-            PackError::TargetInside(path) => write!(
-                f,
-                "{} would lie in the folder that is packed; name a file outside of it.",
-                path.display()
-            ),
-            PackError::Write(path, error) => write!(f, "{} cannot be written: {error}.", path.display()),
-        }
-    }
-}
-
-/// The faults, one a line.
-pub(super) fn list(f: &mut fmt::Formatter<'_>, faults: &[Diagnostic]) -> fmt::Result {
-    faults.iter().try_for_each(|fault| {
-        write!(f, "\n  {}", fault.message)?;
-        fault.hints.iter().try_for_each(|hint| write!(f, "; {hint}"))
+    let packed_bytes = beside.as_file().metadata().map_err(&failed)?.len();
+    let moved = if overwrite { beside.persist(to) } else { beside.persist_noclobber(to) };
+    moved.map_err(|why| match why.error.kind() {
+        io::ErrorKind::AlreadyExists => WriteError::Exists(to.to_owned()),
+        _ => failed(why.error),
+    })?;
+    sync_folder(to);
+    Ok(Packed {
+        path: to.to_owned(),
+        files: files.iter().count(),
+        bytes: files.iter().map(|(_, content)| content.len() as u64).sum(),
+        packed_bytes,
+        problems,
     })
 }
 
-impl error::Error for PackError {}
+/// A new file in the folder of `to`, so that renaming it does not cross file systems.
+fn create_beside(to: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".packing-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Less what the user's mask takes away, as for any file; the default is the owner alone.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(super::folder_of(to))
+}
+
+/// Makes the renaming last through a power failure, where the system can.
+fn sync_folder(of: &Path) {
+    if let Ok(folder) = File::open(super::folder_of(of)) {
+        // Not every system syncs folders; the file itself is on disk either way.
+        let _ = folder.sync_all();
+    }
+}
+
+/// Writes an archive of the files: sorted, with no time and no owner in it.
+fn write(files: &Files, limits: &Limits, to: impl Write + Seek) -> ZipResult<()> {
+    let mut archive = ZipWriter::new(to);
+    archive.start_file("mimetype", options(CompressionMethod::Stored))?;
+    archive.write_all(MIMETYPE.as_bytes())?;
+    for (path, content) in files.iter() {
+        if let Some(mut alone) = deflated(path, content, limits)? {
+            archive.raw_copy_file(alone.by_index(0)?)?;
+        } else {
+            archive.start_file(path, options(CompressionMethod::Stored))?;
+            archive.write_all(content)?;
+        }
+    }
+    archive.finish()?.flush()?;
+    Ok(())
+}
+
+/// An archive of that one file, compressed; `None` where it is better stored: it does not get
+/// smaller, or so much smaller that reading it would take the archive for a bomb.
+fn deflated(path: &str, content: &[u8], limits: &Limits) -> ZipResult<Option<ZipArchive<Cursor<Vec<u8>>>>> {
+    if matches!(paths::extension(path).as_deref(), Some("png" | "jpg" | "jpeg")) {
+        return Ok(None);
+    }
+    let mut alone = ZipWriter::new(Cursor::new(Vec::new()));
+    alone.start_file(path, options(CompressionMethod::Deflated).compression_level(Some(LEVEL)))?;
+    alone.write_all(content)?;
+    let mut alone = alone.finish_into_readable()?;
+    let packed = alone.by_index_raw(0)?.compressed_size();
+    let unpacked = content.len() as u64;
+    let is_better = packed < unpacked && unpacked / packed.max(1) < limits.compression_ratio;
+    Ok(is_better.then_some(alone))
+}
+
+fn options(method: CompressionMethod) -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(method)
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644)
+        .system(System::Unix)
+}
+
+/// An archive that this program could not read back is not handed out.
+fn check(written: &NamedTempFile, files: &Files, limits: &Limits) -> io::Result<()> {
+    let (_, read_back, problems) = read(written.path(), limits).map_err(io::Error::other)?;
+    if read_back == *files && problems.is_empty() {
+        return Ok(());
+    }
+    let why = problems.first().map_or("the files differ", |problem| problem.message.as_str());
+    Err(io::Error::other(format!("what was written does not read back ({why})")))
+}

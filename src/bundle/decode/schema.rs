@@ -20,8 +20,8 @@ pub struct Field<T> {
     pub name: &'static str,
     /// What follows if it is left out.
     pub need: Need,
-    /// Reads the value into its place.
-    pub read: fn(&mut Reader<'_, '_>, &Node, &mut T, &mut Spans),
+    /// Reads the value into its place; `false` after a fault was reported.
+    pub read: fn(&mut Reader<'_, '_>, &Node, &mut T, &mut Spans) -> bool,
 }
 
 /// What follows if a field is left out.
@@ -42,9 +42,10 @@ macro_rules! field {
             name: stringify!($name),
             need: $need,
             read: |reader, node, item, spans| {
-                if let Some(value) = reader.read(node, spans) {
+                reader.read(node, spans).is_some_and(|value| {
                     item.$name = value;
-                }
+                    true
+                })
             },
         }
     };
@@ -69,9 +70,13 @@ pub fn read_struct<T: Default>(
     for field in written {
         let name = field.name.of(reader.text);
         let Some(index) = schema.fields.iter().position(|known| known.name == name) else {
-            unknown_field(reader, schema, field.name);
+            if let Some(meant) = unknown_field(reader, schema, field.name) {
+                seen[meant] = true;
+                spans.add_unreadable(schema.fields[meant].name, field.name);
+            }
             continue;
         };
+        let known = &schema.fields[index];
         if std::mem::replace(&mut seen[index], true) {
             let fault =
                 fault("field-duplicate", format!("`{name}` is written twice in this `{}(…)`", schema.name))
@@ -80,15 +85,16 @@ pub fn read_struct<T: Default>(
             continue;
         }
         let mut inside = reader.spans(&field.value);
-        (schema.fields[index].read)(reader, &field.value, &mut item, &mut inside);
-        if field.value.kind != Kind::Name || field.value.span.of(reader.text) != "None" {
-            spans.add_field(schema.fields[index].name, inside);
+        if !(known.read)(reader, &field.value, &mut item, &mut inside) {
+            spans.add_unreadable(known.name, field.value.opening());
+        } else if field.value.kind != Kind::Name || field.value.span.of(reader.text) != "None" {
+            spans.add_field(known.name, inside);
         }
     }
-    for (field, seen) in schema.fields.iter().zip(seen) {
-        if !seen {
-            missing_field(reader, node.opening(), schema.name, field);
-        }
+    // What is cut off in the middle was reported as such.
+    if node.span.of(reader.text).ends_with(')') {
+        let missing = schema.fields.iter().zip(seen).filter(|(_, seen)| !seen);
+        missing.for_each(|(field, _)| missing_field(reader, node.opening(), schema.name, field));
     }
     Some(item)
 }
@@ -131,15 +137,19 @@ fn fields<'n, T>(
     Some(fields)
 }
 
-fn unknown_field<T>(reader: &mut Reader<'_, '_>, schema: &Schema<T>, name: Span) {
+/// Reports a field that there is not. Returns the index of the one that was meant, if that can be
+/// told.
+fn unknown_field<T>(reader: &mut Reader<'_, '_>, schema: &Schema<T>, name: Span) -> Option<usize> {
     let written = name.of(reader.text);
     let known = schema.fields.iter().map(|field| field.name);
+    let meant = nearest(written, known.clone());
     let fault = fault("field-unknown", format!("`{}(…)` has no field `{written}`", schema.name));
-    let fault = match nearest(written, known.clone()) {
+    let fault = match meant {
         Some(right) => fault.hint(format!("did you mean `{right}`?")),
         None => fault.hint(format!("its fields are {}", listed(known))),
     };
     reader.add(fault, name);
+    schema.fields.iter().position(|field| Some(field.name) == meant)
 }
 
 fn missing_field<T>(reader: &mut Reader<'_, '_>, at: Span, owner: &str, field: &Field<T>) {
@@ -151,8 +161,11 @@ fn missing_field<T>(reader: &mut Reader<'_, '_>, at: Span, owner: &str, field: &
             reader.add(fault, at);
         }
         Need::Stated => {
-            let fault = fault("field-not-stated", format!("`{owner}(…)` does not say its `{name}`"))
-                .hint(format!("state it, or write `{name}: NotStated` where the source does not say"));
+            let fault = fault(
+                "field-not-stated",
+                format!("`{owner}(…)` neither states its `{name}` nor says `NotStated`"),
+            )
+            .hint(format!("write `{name}: …`, or `{name}: NotStated` where the source does not say"));
             reader.add(fault, at);
         }
         Need::Optional => {}

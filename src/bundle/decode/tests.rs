@@ -202,7 +202,7 @@ fn fields_left_out_are_told_with_what_to_write() {
         read("Briefing(sources: [Source(id: \"a\", title: \"t\", publisher: \"p\", accessed: NotStated)])");
     let told: Vec<&str> = found.iter().map(|fault| fault.message.as_str()).collect();
     assert!(told.contains(&"`Source(…)` lacks the field `url`"), "{told:?}");
-    assert!(told.contains(&"`Source(…)` does not say its `published`"), "{told:?}");
+    assert!(told.contains(&"`Source(…)` neither states its `published` nor says `NotStated`"), "{told:?}");
     assert!(told.contains(&"`Briefing(…)` lacks the field `title`"), "{told:?}");
     assert!(!told.iter().any(|message| message.contains("accessed")), "{told:?}");
 }

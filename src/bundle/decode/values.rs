@@ -87,6 +87,10 @@ impl Read for Fieldwork {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
         const VARIANTS: [(&str, usize); 3] = [("Dates", 2), ("Described", 1), ("NotStated", 0)];
         let expected = "`Dates(\"…\", \"…\")`, `Described(\"…\")` or `NotStated`";
+        if node.kind == Kind::Text {
+            let hint = format!("write `Described({})`", node.span.of(reader.text));
+            return reader.wrong_kind(expected, node, Some(hint));
+        }
         let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
         Some(match name {
             "Dates" => Fieldwork::Dates(reader.read(&parts[0], spans)?, reader.read(&parts[1], spans)?),
@@ -100,6 +104,11 @@ impl Read for Wording {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
         const VARIANTS: [(&str, usize); 3] = [("Exact", 1), ("Paraphrase", 1), ("NotStated", 0)];
         let expected = "`Exact(\"…\")`, `Paraphrase(\"…\")` or `NotStated`";
+        if node.kind == Kind::Text {
+            let hint =
+                "write `Exact(…)` for the question as it was put, `Paraphrase(…)` for the source's retelling";
+            return reader.wrong_kind(expected, node, Some(hint.to_owned()));
+        }
         let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
         Some(match name {
             "Exact" => Wording::Exact(reader.read(&parts[0], spans)?),
@@ -112,7 +121,12 @@ impl Read for Wording {
 impl Read for Base {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
         const VARIANTS: [(&str, usize); 3] = [("All", 0), ("Described", 1), ("NotStated", 0)];
-        let (name, parts) = reader.variant(node, "`All`, `Described(\"…\")` or `NotStated`", &VARIANTS)?;
+        let expected = "`All`, `Described(\"…\")` or `NotStated`";
+        if node.kind == Kind::Text {
+            let hint = format!("write `Described({})`", node.span.of(reader.text));
+            return reader.wrong_kind(expected, node, Some(hint));
+        }
+        let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
         Some(match name {
             "All" => Base::All,
             "Described" => Base::Described(reader.read(&parts[0], spans)?),

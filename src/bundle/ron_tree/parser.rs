@@ -113,6 +113,9 @@ impl Parser<'_, '_> {
     }
 
     fn nothing_after_root(&mut self) {
+        while self.token.kind == TokenKind::Stray {
+            self.stray();
+        }
         if self.token.kind == TokenKind::Comma {
             self.advance();
         }

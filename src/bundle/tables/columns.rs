@@ -64,6 +64,7 @@ impl Columns {
             return None;
         }
         let mut indices = [None; KNOWN.len()];
+        let mut misspelt = Vec::new();
         for index in 0..row.len() {
             let written = row.cell(index);
             match names().position(|name| name == written) {
@@ -74,16 +75,16 @@ impl Columns {
                 }
                 None => {
                     let fault = fault("table-columns", format!("there is no column `{written}`"));
-                    let fault = match nearest(written, names()) {
-                        Some(right) => fault.hint(format!("did you mean `{right}`?")),
-                        None => fault.hint(HEADER_HINT),
-                    };
-                    report.add(fault, row.place(index).range());
+                    let meant = nearest(written, names());
+                    misspelt.extend(meant);
+                    let hint =
+                        meant.map_or(HEADER_HINT.to_owned(), |right| format!("did you mean `{right}`?"));
+                    report.add(fault.hint(hint), row.place(index).range());
                 }
             }
         }
         for ((_, name, needed), index) in KNOWN.iter().zip(&indices) {
-            if *needed && index.is_none() {
+            if *needed && index.is_none() && !misspelt.contains(name) {
                 let fault = fault("table-columns", format!("the column `{name}` is missing"));
                 report.add(fault.hint(HEADER_HINT), row.span().range());
             }

@@ -135,13 +135,13 @@ mod tests {
 
     #[test]
     fn columns_are_checked_by_name() {
-        let (_, faults) = read_text("question,titel,wording_kind,wording,base,answer,label,value,printed\n");
+        let (_, faults) = read_text("question,titel,wording_kind,wording,answer,label,value,printed\n");
         let told: Vec<_> = faults.iter().map(|fault| (fault.code, fault.message.as_str())).collect();
         assert_eq!(
             told,
             [
                 ("table-columns", "there is no column `titel`"),
-                ("table-columns", "the column `title` is missing"),
+                ("table-columns", "the column `base` is missing"),
             ]
         );
         assert!(faults[0].hints[0].contains("`title`"));

@@ -32,13 +32,9 @@ const FIELDS_OF_A_QUESTION: [(&str, Column); 4] = [
     ("wording", Column::Wording),
 ];
 
-/// The manifest's fields of an answer, by column.
-const OF_AN_ANSWER: [(&str, Column); 4] = [
-    ("id", Column::Answer),
-    ("label", Column::Label),
-    ("value", Column::Value),
-    ("printed", Column::Printed),
-];
+/// The manifest's fields of an answer, by column; but its value, which may be unreadable.
+const OF_AN_ANSWER: [(&str, Column); 3] =
+    [("id", Column::Answer), ("label", Column::Label), ("printed", Column::Printed)];
 
 impl Rows {
     /// No questions yet, of the table with that index in the bundle.
@@ -62,8 +58,15 @@ impl Rows {
         }
         let mut cells = Cells { columns, row, report };
         let Some(question) = self.question(&mut cells) else { return };
-        self.questions[question].answers.push(answer(&mut cells));
-        let spans = cells.spans(self.file, Column::Answer, &OF_AN_ANSWER);
+        let (answer, has_value) = answer(&mut cells);
+        self.questions[question].answers.push(answer);
+        let mut spans = cells.spans(self.file, Column::Answer, &OF_AN_ANSWER);
+        let value = Spans::new(self.file, cells.place(Column::Value));
+        if has_value {
+            spans.add_field("value", value);
+        } else {
+            spans.add_unreadable("value", value.whole().span);
+        }
         self.spans[question].extend_list("answers", vec![spans]);
     }
 
@@ -161,18 +164,21 @@ fn choice(written: &str) -> Option<Choice> {
     }
 }
 
-fn answer(cells: &mut Cells<'_, '_>) -> Answer {
+/// A row's answer, and whether its value could be read.
+fn answer(cells: &mut Cells<'_, '_>) -> (Answer, bool) {
     let (value, faults) = decode::share(cells.text(Column::Value));
     cells.all_wrong(Column::Value, faults);
     let (kind, faults) = decode::kind(cells.text(Column::Kind));
     cells.all_wrong(Column::Kind, faults);
-    Answer {
+    let has_value = value.is_some();
+    let answer = Answer {
         id: cells.text(Column::Answer).to_owned(),
         label: cells.text(Column::Label).to_owned(),
         value: value.unwrap_or_default(),
         printed: cells.text(Column::Printed).to_owned(),
         kind: kind.unwrap_or_default(),
-    }
+    };
+    (answer, has_value)
 }
 
 /// A row by columns.
@@ -193,8 +199,8 @@ impl<'c> Cells<'c, '_> {
 
     fn spans(&self, file: FileIndex, whole: Column, fields: &[(&'static str, Column)]) -> Spans {
         let mut spans = Spans::new(file, self.place(whole));
-        spans.make_room(fields.len());
-        for (name, column) in fields {
+        spans.make_room(fields.len() + 1);
+        for (name, column) in fields.iter().filter(|(_, column)| self.columns.index(*column).is_some()) {
             spans.add_field(name, Spans::new(file, self.place(*column)));
         }
         spans

@@ -20,8 +20,8 @@ pub struct Block<'a> {
     pub bundle: &'a Arc<Bundle>,
     /// The colours.
     pub theme: &'a Theme,
-    /// The block.
-    pub block: &'a article::Block,
+    /// The block itself.
+    pub content: &'a article::Block,
     /// Its index in the article.
     pub index: usize,
     /// The block before it.
@@ -38,15 +38,15 @@ impl Block<'_> {
     /// A guess at the height, from the length of the text.
     pub fn estimate(&self, width: f32) -> f32 {
         let space = self.space_before();
-        let set = block_text::type_style(self.block);
-        match &self.block.kind {
+        let set = block_text::type_style(self.content);
+        match &self.content.kind {
             Kind::Chart { .. } => space + 260.0,
             Kind::Picture { .. } => space + 320.0,
             Kind::Rule => space + 25.0,
             Kind::Table(table) => space + table.rows.len() as f32 * (set.line + 13.0),
             _ => {
                 let characters_a_line = ((width - self.indent()) / (set.size * 0.46)).max(8.0);
-                let lines = (self.block.text.len() as f32 / characters_a_line).ceil().max(1.0);
+                let lines = (self.content.text.len() as f32 / characters_a_line).ceil().max(1.0);
                 space + lines * set.line + self.space_after()
             }
         }
@@ -55,7 +55,7 @@ impl Block<'_> {
     /// The height and what it cost to find, for blocks that are only text.
     pub fn measure(&self, ui: &Ui, width: f32) -> Option<(f32, usize)> {
         if matches!(
-            self.block.kind,
+            self.content.kind,
             Kind::Chart { .. }
                 | Kind::Picture { .. }
                 | Kind::Rule
@@ -65,8 +65,8 @@ impl Block<'_> {
         ) {
             return None;
         }
-        let galley = block_text::layout(ui, self.theme, self.block, width - self.indent());
-        Some((self.space_before() + galley.size().y + self.space_after(), self.block.text.len()))
+        let galley = block_text::layout(ui, self.theme, self.content, width - self.indent());
+        Some((self.space_before() + galley.size().y + self.space_after(), self.content.text.len()))
     }
 
     /// Draws the block; its links and charts report to the page.
@@ -80,7 +80,7 @@ impl Block<'_> {
         self.draw_marker(ui, inner);
         let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            match &self.block.kind {
+            match &self.content.kind {
                 Kind::Chart { reference, caption } => {
                     let lit = page.lit.clone();
                     let pointed_at = question_chart::show(
@@ -118,18 +118,18 @@ impl Block<'_> {
     }
 
     fn draw_text(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
-        let galley = block_text::layout(ui, self.theme, self.block, ui.available_width());
+        let galley = block_text::layout(ui, self.theme, self.content, ui.available_width());
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-        if let Kind::Heading { level, .. } = self.block.kind {
+        if let Kind::Heading { level, .. } = self.content.kind {
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_role(Role::Heading);
                 node.set_level(usize::from(level));
-                node.set_label(self.block.text.as_str());
+                node.set_label(self.content.text.as_str());
             });
         } else {
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.block.text));
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.content.text));
         }
-        self.draw_linked(ui, page, rect.min, galley, 0..self.block.text.len());
+        self.draw_linked(ui, page, rect.min, galley, 0..self.content.text.len());
     }
 
     /// Paints a galley of a part of the block, with its links: claims underlined in the accent,
@@ -142,7 +142,7 @@ impl Block<'_> {
         galley: Arc<egui::Galley>,
         part: std::ops::Range<usize>,
     ) {
-        let links = block_text::links(self.block, part.clone());
+        let links = block_text::links(self.content, part.clone());
         for (number, link) in links.iter().enumerate() {
             let pieces = pieces(&galley, link.characters.start, link.characters.end);
             let pointed_at = self.sense_link(ui, page, at, link, &pieces, (part.start, number));
@@ -230,7 +230,7 @@ impl Block<'_> {
     fn draw_code(&self, ui: &mut Ui) {
         let width = ui.available_width() - 2.0 * CODE_PADDING;
         let mut job = egui::text::LayoutJob::single_section(
-            self.block.text.trim_end_matches('\n').to_owned(),
+            self.content.text.trim_end_matches('\n').to_owned(),
             type_scale::CODE.format(self.theme.ink),
         );
         job.wrap.max_width = width;
@@ -238,14 +238,14 @@ impl Block<'_> {
         let galley = ui.painter().layout_job(job);
         let size = vec2(ui.available_width(), galley.size().y + 2.0 * CODE_PADDING);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.block.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.content.text));
         ui.painter().rect_filled(rect, 4.0, self.theme.side);
         ui.painter().galley(rect.min + vec2(CODE_PADDING, CODE_PADDING), galley, self.theme.ink);
     }
 
     /// The bullet, number or footnote's number, hanging before the text.
     fn draw_marker(&self, ui: &Ui, inner: Rect) {
-        let (words, set) = match self.block.containers.last() {
+        let (words, set) = match self.content.containers.last() {
             Some(Container::Item { marker: Some(Marker::Bullet), .. }) => ("•".to_owned(), type_scale::BODY),
             Some(Container::Item { marker: Some(Marker::Number(number)), .. }) => {
                 (format!("{number}."), type_scale::BODY)
@@ -256,7 +256,7 @@ impl Block<'_> {
             _ => return,
         };
         let galley = galley(ui, &words, set, self.theme.quiet, f32::INFINITY);
-        let text = block_text::type_style(self.block);
+        let text = block_text::type_style(self.content);
         let top = inner.top() + (text.line - galley.size().y) / 2.0;
         ui.painter().galley(pos2(inner.left() - 9.0 - galley.size().x, top), galley, self.theme.quiet);
     }
@@ -265,10 +265,10 @@ impl Block<'_> {
         let mut left = outer.left();
         let continues = self.previous.is_some_and(|previous| {
             matches!(previous.containers.first(), Some(Container::Quote))
-                && matches!(self.block.containers.first(), Some(Container::Quote))
+                && matches!(self.content.containers.first(), Some(Container::Quote))
         });
         let top = outer.top() - if continues { self.space_before() } else { 0.0 };
-        for container in &self.block.containers {
+        for container in &self.content.containers {
             if *container == Container::Quote {
                 ui.painter().vline(left + 1.0, top..=drawn.bottom(), Stroke::new(2.0, self.theme.line));
             }
@@ -277,20 +277,20 @@ impl Block<'_> {
     }
 
     fn indent(&self) -> f32 {
-        self.block.containers.iter().map(indent).sum()
+        self.content.containers.iter().map(indent).sum()
     }
 
     /// Space above, on the rhythm of 8: more above what begins something, less inside a list.
     fn space_before(&self) -> f32 {
         let after_heading = self.previous.is_some_and(|block| matches!(block.kind, Kind::Heading { .. }));
-        match &self.block.kind {
+        match &self.content.kind {
             Kind::Heading { level: 1 | 2, .. } => 36.0,
             Kind::Heading { .. } if after_heading => 14.0,
             Kind::Heading { .. } => 26.0,
             Kind::Chart { .. } => 18.0,
             Kind::Table(_) | Kind::Picture { .. } | Kind::Code { .. } | Kind::Html | Kind::Rule => 16.0,
             Kind::Paragraph if after_heading => 0.0,
-            Kind::Paragraph => match self.block.containers.last() {
+            Kind::Paragraph => match self.content.containers.last() {
                 Some(Container::Item { tight: true, .. }) if self.follows_in_list() => 4.0,
                 Some(Container::Footnote { .. }) => 8.0,
                 _ => 12.0,
@@ -305,11 +305,10 @@ impl Block<'_> {
     }
 
     fn space_after(&self) -> f32 {
-        match self.block.kind {
+        match self.content.kind {
             Kind::Heading { level: 1 | 2, .. } => 6.0,
-            Kind::Heading { .. } => 4.0,
             Kind::Chart { .. } => 10.0,
-            Kind::Code { .. } | Kind::Html | Kind::Table(_) => 4.0,
+            Kind::Heading { .. } | Kind::Code { .. } | Kind::Html | Kind::Table(_) => 4.0,
             _ => 0.0,
         }
     }

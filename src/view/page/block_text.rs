@@ -67,6 +67,9 @@ fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
 }
 
 fn face(style: Style, of_block: Face) -> Face {
+    if matches!(of_block, Face::Sans | Face::SansSemibold) {
+        return of_block;
+    }
     let heading = of_block == Face::SerifSemibold;
     match (style.code || of_block == Face::Code, style.strong || heading, style.emphasis) {
         (true, ..) => Face::Code,

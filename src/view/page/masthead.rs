@@ -30,6 +30,7 @@ pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
 }
 
 /// "Children First · about the NSPCC/YouGov survey of 2021 · 4 min · edition 1"
+#[must_use]
 pub fn origin_line(bundle: &Bundle) -> String {
     let manifest = &bundle.manifest;
     let mut parts = Vec::new();

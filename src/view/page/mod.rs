@@ -79,6 +79,11 @@ impl Page {
         self.list.go_to(row, above);
     }
 
+    /// Scrolls by so many points, down where positive.
+    pub fn scroll_by(&mut self, points: f64) {
+        self.list.scroll_by(points);
+    }
+
     /// The row of a heading, by its words or its anchor, or of a block, by its number from 0.
     #[must_use]
     pub fn row_of(&self, heading_or_block: &str) -> Option<usize> {
@@ -176,7 +181,7 @@ impl Drawing<'_> {
         Block {
             bundle: self.bundle,
             theme: self.theme,
-            block: &self.bundle.article.blocks[index],
+            content: &self.bundle.article.blocks[index],
             index,
             previous,
         }
@@ -213,7 +218,7 @@ impl Rows for Drawing<'_> {
                 let block = Block {
                     bundle: &bundle,
                     theme: self.theme,
-                    block: &bundle.article.blocks[index],
+                    content: &bundle.article.blocks[index],
                     index,
                     previous,
                 };
@@ -221,7 +226,7 @@ impl Rows for Drawing<'_> {
             }
             Item::Call(call) => {
                 ui.add_space(16.0);
-                call_entry::show(ui, self.theme, &bundle, call + 1, &bundle.manifest.calls[call]);
+                call_entry::show(ui, self.theme, &bundle, call + 1, &bundle.manifest.calls[call], false);
             }
             Item::Section(section) => section_heading(ui, self.theme, section.title()),
             Item::Related(index) => {

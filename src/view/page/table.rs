@@ -24,7 +24,13 @@ pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_
             .zip(&widths)
             .map(|(cell, width)| {
                 let inside = (width - CELL_PADDING.x).max(20.0);
-                ui.painter().layout_job(block_text::job(block.theme, block.block, cell.clone(), set, inside))
+                ui.painter().layout_job(block_text::job(
+                    block.theme,
+                    block.content,
+                    cell.clone(),
+                    set,
+                    inside,
+                ))
             })
             .collect();
         let height = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max) + 2.0 * CELL_PADDING.y;
@@ -45,7 +51,7 @@ pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_
                 row_response.id.with(column),
                 Sense::hover(),
             );
-            let words = &block.block.text[cell.clone()];
+            let words = &block.content.text[cell.clone()];
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
             block.draw_linked(ui, page, at, galley, cell);
             x += width;
@@ -66,7 +72,7 @@ fn column_widths(ui: &Ui, block: &Block<'_>, table: &Table, room: f32) -> Vec<f3
         for (column, cell) in row.iter().enumerate() {
             let galley = ui.painter().layout_job(block_text::job(
                 block.theme,
-                block.block,
+                block.content,
                 cell.clone(),
                 set,
                 f32::INFINITY,

@@ -1,0 +1,105 @@
+//! Claims say what their figures say.
+
+mod compare;
+mod said;
+mod words;
+
+use super::walk::{answers, listed};
+use super::{Findings, fault};
+use crate::bundle::Bundle;
+use crate::bundle::references::{Claim, Found};
+use crate::poll::Reported;
+
+use compare::{Given, Verdict, compare};
+use said::{Said, Unit, said};
+
+/// `claim-differs`
+pub fn differs(bundle: &Bundle, findings: &mut Findings<'_>) {
+    for claim in bundle.claims() {
+        if verdict(bundle, &claim) == Some(Verdict::Differs) {
+            let (text, printed) = (claim.link.text, printed(&claim));
+            findings.add("claim-differs", claim.link.source.clone(), || {
+                let message = format!("the text says “{text}”, the figure says {printed}");
+                fault("claim-differs", message)
+                    .hint(format!("it is linked to `{}`: mend the words or the link", claim.reference))
+            });
+        }
+    }
+}
+
+/// `claim-firmer`
+pub fn firmer(bundle: &Bundle, findings: &mut Findings<'_>) {
+    for claim in bundle.claims() {
+        if verdict(bundle, &claim) == Some(Verdict::Firmer) {
+            let (text, printed) = (claim.link.text, printed(&claim));
+            findings.add("claim-firmer", claim.link.source.clone(), || {
+                let message = format!("the text says “{text}” where the source is vaguer: {printed}");
+                fault("claim-firmer", message).hint("keep the source's own words")
+            });
+        }
+    }
+}
+
+/// `printed-differs`
+pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
+    for (answer, spans) in answers(bundle) {
+        let given = Given::of_share(answer.value);
+        if given.is_some_and(|given| best(&said(&answer.printed), &given) == Some(Verdict::Differs)) {
+            findings.add("printed-differs", spans.field("printed"), || {
+                let message =
+                    format!("“{}” is not what the value says: {}", answer.printed, answer.value.meaning());
+                fault("printed-differs", message).hint("one of `value` and `printed` is wrong")
+            });
+        }
+    }
+    for (figure, spans) in listed(bundle, &bundle.manifest.figures, "figures") {
+        let given = Given::of_amount(figure.value, &figure.unit);
+        if spans.has_readable("value") && best(&said(&figure.printed), &given) == Some(Verdict::Differs) {
+            findings.add("printed-differs", spans.field("printed"), || {
+                let message = format!("“{}” is not what the value says", figure.printed);
+                fault("printed-differs", message).hint("one of `value` and `printed` is wrong")
+            });
+        }
+    }
+}
+
+/// How a claim stands to its figure; `None` if it says no number, or what it names has no value.
+fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
+    if !bundle.find_spans(claim.reference)?.has_readable("value") {
+        return None;
+    }
+    let (given, printed) = match claim.found? {
+        Found::Answer { answer, .. } => (Given::of_share(answer.value), &answer.printed),
+        Found::Figure(figure) => (Some(Given::of_amount(figure.value, &figure.unit)), &figure.printed),
+        Found::Poll(_) | Found::Question { .. } => return None,
+    };
+    let (said, in_print) = (said(claim.link.text), said(printed));
+    if !said.is_empty() && said.iter().all(|said| in_print.contains(said)) {
+        return Some(Verdict::Agrees);
+    }
+    match given {
+        Some(given) => best(&said, &given),
+        None => said.iter().any(|said| said.unit == Unit::Share).then_some(Verdict::Differs),
+    }
+}
+
+/// The best that any of the numbers said comes to. A number in a word alone can agree but is too
+/// often something else ("the three polls") to differ.
+fn best(said: &[Said], given: &Given) -> Option<Verdict> {
+    let candidates = || said.iter().filter(|said| given.could_be(said));
+    let best = candidates().map(|said| compare(said, given)).min()?;
+    let is_sure = best == Verdict::Agrees || candidates().any(|said| said.unit != Unit::BareWord);
+    is_sure.then_some(best)
+}
+
+/// What a claim's figure says, for a message.
+fn printed(claim: &Claim<'_>) -> String {
+    match claim.found {
+        Some(Found::Answer { answer, .. }) if answer.value == Reported::NotReported => {
+            "that no value is reported".to_owned()
+        }
+        Some(Found::Answer { answer, .. }) => format!("“{}”", answer.printed),
+        Some(Found::Figure(figure)) => format!("“{}”", figure.printed),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,438 @@
+//! The numbers that a few words of English (or digits in any language) say, as exact as they say
+//! them: "62%", "nine in ten", "almost two thirds", "more than 26,000".
+
+use super::words::{Word, words};
+
+/// How a number is hedged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hedge {
+    /// As it stands.
+    None,
+    /// "about"
+    About,
+    /// "more than"; the number itself is excluded.
+    MoreThan,
+    /// "at least"
+    AtLeast,
+    /// "fewer than"; the number itself is excluded.
+    LessThan,
+    /// "at most", "up to"
+    AtMost,
+    /// "just over"
+    JustOver,
+    /// "almost"
+    JustUnder,
+}
+
+/// What a number counts, as far as the words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Percent.
+    Share,
+    /// A bare number, which may be anything.
+    Bare,
+    /// A bare number written as a word ("three"), which is seldom the figure that is meant.
+    BareWord,
+}
+
+/// One number that is said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Said {
+    /// Percent for a share.
+    pub number: f64,
+    /// The upper end, for "between 70% and 75%".
+    pub up_to: Option<f64>,
+    pub unit: Unit,
+    pub hedge: Hedge,
+    /// The place value of its last digit: 1 for `62`, 0.1 for `33.3`. For a fraction in words,
+    /// which is round by nature, `None`.
+    pub step: Option<f64>,
+}
+
+/// All numbers in a text, except those that are plainly ages, dates or ordinals.
+pub fn said(text: &str) -> Vec<Said> {
+    let text = text.to_lowercase();
+    let words = words(&text);
+    let mut all = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match number_at(&words, at) {
+            Some((said, end)) => {
+                let hedge = hedge_before(&words[..at], said.hedge);
+                all.push((at, end, Said { hedge, ..said }));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    drop_ages(&words, &mut all);
+    let ranges = ranges(&words, &mut all);
+    let numbers = all.into_iter().filter(|(_, _, said)| !said.number.is_nan()).map(|(_, _, said)| said);
+    numbers.chain(ranges).collect()
+}
+
+/// The number that the words from `at` on say, and where it ends.
+fn number_at(words: &[Word<'_>], at: usize) -> Option<(Said, usize)> {
+    if let Some(number) = half_at(words, at) {
+        return Some(number);
+    }
+    let (number, step, end) = cardinal_at(words, at)?;
+    if let Some((whole, _, end)) =
+        in_so_many(words, end).filter(|(whole, _, _)| number <= *whole && *whole > 0.0)
+    {
+        return Some((share(100.0 * number / whole, None), end));
+    }
+    let next = words.get(end).and_then(Word::name);
+    if let Some(parts) = next.and_then(fraction) {
+        return Some((share(100.0 * number / parts, None), end + 1));
+    }
+    if next == Some("percentage") || next.is_some_and(|next| next.starts_with("point")) {
+        return None;
+    }
+    if words.get(end) == Some(&Word::Percent) || matches!(next, Some("percent" | "pc")) {
+        return Some((share(number, step), end + 1));
+    }
+    if next == Some("per") && words.get(end + 1).and_then(Word::name) == Some("cent") {
+        return Some((share(number, step), end + 2));
+    }
+    if let Some(times) = next.and_then(multiple) {
+        let said = Said {
+            number: number * times,
+            up_to: None,
+            unit: Unit::Bare,
+            hedge: Hedge::None,
+            step: step.map(|step| step * times),
+        };
+        return Some((said, end + 1));
+    }
+    if words[at].name() == Some("a") {
+        return None;
+    }
+    let unit = if matches!(words[at], Word::Digits { .. }) { Unit::Bare } else { Unit::BareWord };
+    Some((Said { number, up_to: None, unit, hedge: Hedge::None, step }, end))
+}
+
+fn share(number: f64, step: Option<f64>) -> Said {
+    Said { number, up_to: None, unit: Unit::Share, hedge: Hedge::None, step }
+}
+
+/// "half", "half a million".
+fn half_at(words: &[Word<'_>], at: usize) -> Option<(Said, usize)> {
+    if words[at].name() != Some("half") {
+        return None;
+    }
+    let name = |ahead: usize| words.get(at + ahead).and_then(Word::name);
+    if let (Some("a"), Some(times)) = (name(1), name(2).and_then(multiple)) {
+        let said =
+            Said { number: times / 2.0, up_to: None, unit: Unit::Bare, hedge: Hedge::None, step: None };
+        return Some((said, at + 3));
+    }
+    Some((share(50.0, None), at + 1))
+}
+
+/// A number, the place value of its last digit, and where it ends. "a" is a one before a fraction.
+fn cardinal_at(words: &[Word<'_>], at: usize) -> Option<(f64, Option<f64>, usize)> {
+    match words.get(at)? {
+        Word::Digits { number, step } => Some((*number, Some(*step), at + 1)),
+        Word::Name("a") => Some((1.0, Some(1.0), at + 1)),
+        Word::Name(name) => {
+            let number = small(name)?;
+            let unit = words
+                .get(at + 1)
+                .and_then(Word::name)
+                .and_then(small)
+                .filter(|unit| (1.0..10.0).contains(unit));
+            match unit {
+                Some(unit) if number >= 20.0 => Some((number + unit, Some(1.0), at + 2)),
+                _ => Some((number, Some(1.0), at + 1)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "in ten", "out of 10", "of every 100".
+fn in_so_many(words: &[Word<'_>], at: usize) -> Option<(f64, Option<f64>, usize)> {
+    let name = |ahead: usize| words.get(at + ahead).and_then(Word::name);
+    let skipped = match (name(0), name(1)) {
+        (Some("out"), Some("of")) | (Some("in" | "of"), Some("every")) => 2,
+        (Some("in"), _) => 1,
+        _ => return None,
+    };
+    let start = at + skipped;
+    // "62 in 2021" is not a share.
+    cardinal_at(words, start).filter(|(whole, _, _)| *whole <= 1_000.0)
+}
+
+fn small(name: &str) -> Option<f64> {
+    const NAMES: [&str; 20] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    const TENS: [&str; 7] = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let below = NAMES.iter().position(|known| *known == name).map(|index| index + 1);
+    let number = below.or_else(|| TENS.iter().position(|known| *known == name).map(|index| 30 + 10 * index));
+    number.map(|number| number as f64)
+}
+
+/// Into how many parts a fraction's name divides.
+fn fraction(name: &str) -> Option<f64> {
+    const NAMES: [(&str, f64); 10] = [
+        ("half", 2.0),
+        ("third", 3.0),
+        ("quarter", 4.0),
+        ("fifth", 5.0),
+        ("sixth", 6.0),
+        ("seventh", 7.0),
+        ("eighth", 8.0),
+        ("ninth", 9.0),
+        ("tenth", 10.0),
+        ("hundredth", 100.0),
+    ];
+    let singular = if name == "halves" { "half" } else { name.strip_suffix('s').unwrap_or(name) };
+    NAMES.iter().find(|(known, _)| *known == singular).map(|(_, parts)| *parts)
+}
+
+fn multiple(name: &str) -> Option<f64> {
+    match name {
+        "hundred" => Some(1e2),
+        "thousand" | "k" => Some(1e3),
+        "million" | "m" => Some(1e6),
+        "billion" | "bn" => Some(1e9),
+        _ => None,
+    }
+}
+
+/// The hedge that the words before a number end with.
+fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> Hedge {
+    const HEDGES: [(&[&str], Hedge); 33] = [
+        (&["slightly", "more", "than"], Hedge::JustOver),
+        (&["slightly", "less", "than"], Hedge::JustUnder),
+        (&["slightly", "fewer", "than"], Hedge::JustUnder),
+        (&["little", "more", "than"], Hedge::JustOver),
+        (&["little", "less", "than"], Hedge::JustUnder),
+        (&["in", "excess", "of"], Hedge::MoreThan),
+        (&["no", "more", "than"], Hedge::AtMost),
+        (&["no", "fewer", "than"], Hedge::AtLeast),
+        (&["no", "less", "than"], Hedge::AtLeast),
+        (&["just", "short", "of"], Hedge::JustUnder),
+        (&["just", "over"], Hedge::JustOver),
+        (&["just", "above"], Hedge::JustOver),
+        (&["little", "over"], Hedge::JustOver),
+        (&["slightly", "over"], Hedge::JustOver),
+        (&["just", "under"], Hedge::JustUnder),
+        (&["just", "below"], Hedge::JustUnder),
+        (&["slightly", "under"], Hedge::JustUnder),
+        (&["close", "to"], Hedge::JustUnder),
+        (&["more", "than"], Hedge::MoreThan),
+        (&["fewer", "than"], Hedge::LessThan),
+        (&["less", "than"], Hedge::LessThan),
+        (&["upwards", "of"], Hedge::AtLeast),
+        (&["at", "least"], Hedge::AtLeast),
+        (&["at", "most"], Hedge::AtMost),
+        (&["up", "to"], Hedge::AtMost),
+        (&["almost"], Hedge::JustUnder),
+        (&["nearly"], Hedge::JustUnder),
+        (&["over"], Hedge::MoreThan),
+        (&["above"], Hedge::MoreThan),
+        (&["under"], Hedge::LessThan),
+        (&["below"], Hedge::LessThan),
+        (&["some"], Hedge::About),
+        (&["approximately"], Hedge::About),
+    ];
+    let before = match before {
+        [rest @ .., Word::Name("a" | "an" | "the")] => rest,
+        _ => before,
+    };
+    let last = before.last().and_then(Word::name);
+    if matches!(last, Some("about" | "around" | "roughly" | "circa" | "approx")) {
+        return Hedge::About;
+    }
+    let ends_with = |phrase: &[&str]| {
+        before.len() >= phrase.len()
+            && before[before.len() - phrase.len()..]
+                .iter()
+                .zip(phrase)
+                .all(|(word, part)| word.name() == Some(part))
+    };
+    HEDGES.iter().find(|(phrase, _)| ends_with(phrase)).map_or(unhedged, |(_, hedge)| *hedge)
+}
+
+/// A number with the words that it takes up.
+type Placed = (usize, usize, Said);
+
+/// Marks bare numbers that are ages, dates or ordinals by making them no number: "16–24
+/// year-olds", "over-60s", "aged 18", "3 March", "2nd".
+fn drop_ages(words: &[Word<'_>], all: &mut [Placed]) {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let name = |at: usize| words.get(at).and_then(Word::name);
+    for index in (0..all.len()).rev() {
+        let (start, end, said) = all[index];
+        let next = name(end).unwrap_or_default();
+        let before = start.checked_sub(1).and_then(name).unwrap_or_default();
+        let follows = matches!(next, "year" | "years" | "yr" | "s" | "st" | "nd" | "rd" | "th" | "plus")
+            || MONTHS.contains(&next);
+        let led = matches!(before, "aged" | "age" | "ages") || MONTHS.contains(&before);
+        let joined = all
+            .get(index + 1)
+            .is_some_and(|(next, _, later)| later.number.is_nan() && joins(words, end, *next));
+        if said.unit != Unit::Share && (follows || led || joined) {
+            all[index].2.number = f64::NAN;
+        }
+    }
+}
+
+/// Whether the words between two numbers make them one range.
+fn joins(words: &[Word<'_>], end: usize, next: usize) -> bool {
+    matches!(words.get(end..next), Some([Word::Dash | Word::Name("to" | "and" | "or")]))
+}
+
+/// "70–75%", "between 70% and 75%". A bare number that is joined to a share is one too.
+fn ranges(words: &[Word<'_>], all: &mut [Placed]) -> Vec<Said> {
+    let mut ranges = Vec::new();
+    for index in 1..all.len() {
+        let (start, end, low) = all[index - 1];
+        let (next, _, high) = all[index];
+        if low.number.is_nan() || high.number.is_nan() || !joins(words, end, next) {
+            continue;
+        }
+        if high.unit == Unit::Share && low.unit == Unit::Bare {
+            all[index - 1].2.unit = Unit::Share;
+        }
+        let from = start.checked_sub(1).and_then(|before| words[before].name()) == Some("from");
+        if !from && low.number < high.number {
+            ranges.push(Said { number: low.number, up_to: Some(high.number), hedge: Hedge::None, ..high });
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each number with its unit and hedge; fractions rounded.
+    fn numbers(text: &str) -> Vec<(f64, Unit, Hedge)> {
+        said(text)
+            .into_iter()
+            .map(|said| ((said.number * 10.0).round() / 10.0, said.unit, said.hedge))
+            .collect()
+    }
+
+    fn one(text: &str) -> (f64, Unit, Hedge) {
+        let all = numbers(text);
+        assert_eq!(all.len(), 1, "{text}: {all:?}");
+        all[0]
+    }
+
+    #[test]
+    fn shares_are_understood_however_they_are_written() {
+        for (text, number) in [
+            ("62% of adults", 62.0),
+            ("62 per cent", 62.0),
+            ("33.3 percent", 33.3),
+            ("62 %", 62.0),
+            ("Nine in ten", 90.0),
+            ("9 out of 10 people", 90.0),
+            ("one in three", 33.3),
+            ("two-thirds of them", 66.7),
+            ("a third", 33.3),
+            ("three quarters", 75.0),
+            ("Half the public", 50.0),
+            ("sixty-two per cent", 62.0),
+            ("a quarter of 16–24 year-olds", 25.0),
+        ] {
+            assert_eq!(one(text), (number, Unit::Share, Hedge::None), "{text}");
+        }
+    }
+
+    #[test]
+    fn counts_are_understood() {
+        for (text, number) in [
+            ("2,500 arrests", 2_500.0),
+            ("26 000 people", 26_000.0),
+            ("2.5 million", 2.5e6),
+            ("half a million", 5e5),
+            ("3m", 3e6),
+        ] {
+            assert_eq!(one(text), (number, Unit::Bare, Hedge::None), "{text}");
+        }
+        assert_eq!(one("three countries").1, Unit::BareWord);
+    }
+
+    #[test]
+    fn hedges_are_understood() {
+        for (text, hedge) in [
+            ("more than half", Hedge::MoreThan),
+            ("almost a third", Hedge::JustUnder),
+            ("nearly two thirds", Hedge::JustUnder),
+            ("just over a third", Hedge::JustOver),
+            ("slightly more than 60%", Hedge::JustOver),
+            ("fewer than 5%", Hedge::LessThan),
+            ("about one in three", Hedge::About),
+            ("some 2,500 arrests", Hedge::About),
+            ("at least 62%", Hedge::AtLeast),
+            ("just 4%", Hedge::None),
+            ("only 4%", Hedge::None),
+        ] {
+            assert_eq!(one(text).2, hedge, "{text}");
+        }
+    }
+
+    #[test]
+    fn ages_dates_and_differences_are_no_figures() {
+        for text in [
+            "16–24 year-olds",
+            "18 to 34 year olds",
+            "the over-60s",
+            "aged 18",
+            "3 March",
+            "the 2nd poll",
+            "20 percentage points",
+            "12 points",
+            "a poll",
+        ] {
+            assert_eq!(numbers(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_range_is_one_number_and_its_ends() {
+        let all = said("between 70% and 75%");
+        assert_eq!(all.len(), 3);
+        assert_eq!((all[2].number, all[2].up_to), (70.0, Some(75.0)));
+        assert_eq!(said("70–75%")[2].up_to, Some(75.0));
+        assert_eq!(numbers("rose from 33% to 62%").len(), 2);
+    }
+}

@@ -1,0 +1,42 @@
+//! Going through a bundle with the place of everything at hand.
+
+use crate::bundle::{Bundle, MANIFEST, Spans};
+use crate::diagnostics::Diagnostic;
+use crate::poll::{Answer, Poll, Question};
+
+/// Whether the manifest was read in full. If not, what seems to be missing may only be unread, and
+/// rules that look for what is missing keep silent.
+pub fn manifest_is_whole(bundle: &Bundle) -> bool {
+    let is_cut = |fault: &Diagnostic| fault.file == MANIFEST && fault.code.starts_with("ron-");
+    bundle.spans.has("id") && !bundle.problems.iter().any(is_cut)
+}
+
+/// The elements of one of the manifest's lists: `listed(bundle, &bundle.manifest.calls, "calls")`.
+pub fn listed<'b, T>(
+    bundle: &'b Bundle,
+    items: &'b [T],
+    list: &'static str,
+) -> impl Iterator<Item = (&'b T, &'b Spans)> {
+    items.iter().enumerate().map(move |(index, item)| (item, bundle.spans.element(list, index)))
+}
+
+/// All polls.
+pub fn polls(bundle: &Bundle) -> impl Iterator<Item = (&Poll, &Spans)> {
+    listed(bundle, &bundle.manifest.polls, "polls")
+}
+
+/// All questions, each with its poll.
+pub fn questions(bundle: &Bundle) -> impl Iterator<Item = (&Poll, &Question, &Spans)> {
+    polls(bundle).flat_map(|(poll, spans)| {
+        let questions = poll.questions.iter().enumerate();
+        questions.map(move |(index, question)| (poll, question, spans.element("questions", index)))
+    })
+}
+
+/// All answers.
+pub fn answers(bundle: &Bundle) -> impl Iterator<Item = (&Answer, &Spans)> {
+    questions(bundle).flat_map(|(_, question, spans)| {
+        let answers = question.answers.iter().enumerate();
+        answers.map(move |(index, answer)| (answer, spans.element("answers", index)))
+    })
+}

@@ -1,0 +1,52 @@
+//! Paths that cannot be opened at all.
+
+use std::fs;
+use std::path::Path;
+
+use briefing_reader::bundle::{Limits, check_readable, container};
+
+fn why(path: &Path) -> String {
+    let why = container::read(path, &Limits::default()).unwrap_err().to_string();
+    assert_eq!(check_readable(path).unwrap_err().to_string(), why);
+    why.replace(&path.parent().unwrap().display().to_string(), "…")
+}
+
+#[test]
+fn a_path_without_anything_is_named_with_what_was_perhaps_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(
+        why(&folder.path().join("nspcc")),
+        "`…/nspcc` does not exist: check the spelling and the folder"
+    );
+    fs::create_dir(folder.path().join("nspcc-2021")).unwrap();
+    assert_eq!(
+        why(&folder.path().join("nspc-2021")),
+        "`…/nspc-2021` does not exist: did you mean `…/nspcc-2021`?"
+    );
+    fs::write(folder.path().join("iwf.briefing"), "x").unwrap();
+    assert_eq!(why(&folder.path().join("iwf")), "`…/iwf` does not exist: did you mean `…/iwf.briefing`?");
+    assert_eq!(
+        why(&folder.path().join("iwf.briefing/article.md")),
+        "`…/article.md` does not exist: check the spelling and the folder"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_eq!(
+        why(&pipe),
+        "`…/pipe` is neither a file nor a folder: give a folder with a `briefing.ron`, or a `.briefing` file"
+    );
+}
+
+#[test]
+fn what_can_be_opened_is_readable() {
+    let folder = tempfile::tempdir().unwrap();
+    check_readable(folder.path()).unwrap();
+    fs::write(folder.path().join("a.briefing"), "x").unwrap();
+    check_readable(&folder.path().join("a.briefing")).unwrap();
+}
