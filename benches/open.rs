@@ -3,6 +3,7 @@
 mod common;
 
 use briefing_reader::article;
+use briefing_reader::bundle::{Files, Limits, Origin, from_files};
 use divan::Bencher;
 use divan::counter::BytesCount;
 use pulldown_cmark::{Options, Parser};
@@ -34,4 +35,55 @@ fn count_words(bencher: Bencher<'_, '_>, words: usize) {
     let source = common::article(words);
     let article = article::parse(&source);
     bencher.counter(BytesCount::of_str(&source)).bench(|| article.word_count());
+}
+
+/// A manifest of about 10 MB: one poll after the other.
+fn manifest() -> String {
+    use std::fmt::Write;
+    let mut text = String::from(
+        "Briefing(format: 1, id: \"big\", edition: 1, title: \"Big\", article: \"a.md\", polls: [\n",
+    );
+    let mut poll = 0;
+    while text.len() < 10_000_000 {
+        poll += 1;
+        let _ = write!(
+            text,
+            "Poll(id: \"p{poll}\", pollster: \"YouGov\", commissioned_by: NotStated, population: \"UK adults\", \
+             sample_size: {}, fieldwork: NotStated, mode: \"online\", weighting: NotStated, margin_of_error: NotStated, \
+             tables: NotStated, source: \"s\", questions: [\n",
+            1000 + poll
+        );
+        for question in 0..8 {
+            let _ = write!(
+                text,
+                "  Question(id: \"q{question}\", topic: \"t{question}\", title: \"Question {question}\", \
+                 wording: Paraphrase(\"How much do you agree with statement {question}?\"), base: All, answers: [\n\
+                     Answer(id: \"yes\", label: \"Agree\", value: Percent(62), printed: \"62%\"),\n\
+                     Answer(id: \"no\", label: \"Disagree\", value: MoreThan(30), printed: \"more than 30%\"),\n  ]),\n"
+            );
+        }
+        text.push_str("]),\n");
+    }
+    text.push_str("])\n");
+    text
+}
+
+/// The floor: the same text as RON values, nothing checked.
+#[divan::bench]
+fn manifest_as_ron_values(bencher: Bencher<'_, '_>) {
+    let text = manifest();
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| ron::from_str::<ron::Value>(&text).expect("it is RON"));
+}
+
+/// Read, with the place of every value, and checked by every rule.
+#[divan::bench]
+fn manifest_read_and_checked(bencher: Bencher<'_, '_>) {
+    let text = manifest();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let mut files = Files::default();
+        files.insert("briefing.ron", text.clone().into_bytes());
+        from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
+    });
 }

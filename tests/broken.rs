@@ -6,13 +6,11 @@ mod support;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use briefing_reader::bundle::Limits;
 use briefing_reader::bundle::rules::RULES;
+use briefing_reader::bundle::{Files, Limits, Origin, from_files};
 use briefing_reader::diagnostics::{Severity, render};
 
 const BROKEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/broken");
-const CONTAINER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/bundle/container");
-const SNAPSHOTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
 
 #[test]
 fn every_fault_is_told_in_plain_words() {
@@ -28,19 +26,24 @@ fn every_fault_is_told_in_plain_words() {
 #[test]
 fn every_rule_is_broken_somewhere() {
     // Those that need a large file are tested with small limits below.
-    let tested_apart = BTreeSet::from(["table-too-long", "text-too-long"]);
-    let snapshots: String = (std::fs::read_dir(SNAPSHOTS).expect("there are snapshots"))
-        .map(|entry| std::fs::read_to_string(entry.expect("it can be read").path()).expect("it is text"))
-        .collect();
-    // The container's own faults are made in code, and counted, by the container's tests.
-    let container: String = (std::fs::read_dir(CONTAINER).expect("the container's code is there"))
-        .map(|entry| std::fs::read_to_string(entry.expect("it can be read").path()).expect("it is text"))
-        .collect();
+    let tested_apart =
+        BTreeSet::from(["table-too-long", "too-large-article", "too-large-manifest", "too-large-table"]);
+    let snapshots = texts_in("tests/snapshots");
+    // What the container finds has tests of its own.
+    let container = texts_in("src/bundle/container");
     let unbroken: Vec<&str> = (RULES.iter().map(|rule| rule.code))
-        .filter(|code| !container.contains(&format!("\"{code}\"")))
-        .filter(|code| !tested_apart.contains(code) && !snapshots.contains(&format!("[{code}]")))
+        .filter(|code| !tested_apart.contains(code) && !container.contains(&format!("\"{code}\"")))
+        .filter(|code| !snapshots.contains(&format!("[{code}]")))
         .collect();
     assert_eq!(unbroken, Vec::<&str>::new());
+}
+
+fn texts_in(folder: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = std::fs::read_dir(folder).expect("it is there");
+    files
+        .map(|file| std::fs::read_to_string(file.expect("it is there").path()).expect("it is text"))
+        .collect()
 }
 
 #[test]
@@ -55,9 +58,19 @@ fn limits_have_faults_of_their_own() {
             .collect()
     };
     assert_eq!(codes(Limits { table_rows: 1, ..Limits::default() }), ["table-too-long"]);
-    assert_eq!(codes(Limits { table_bytes: 10, ..Limits::default() }), ["text-too-long"]);
-    assert_eq!(codes(Limits { article_bytes: 10, ..Limits::default() }), ["text-too-long"]);
-    assert!(codes(Limits { manifest_bytes: 10, ..Limits::default() }).contains(&"text-too-long"));
+    assert_eq!(codes(Limits { table_bytes: 10, ..Limits::default() }), ["too-large-table"]);
+    assert_eq!(codes(Limits { article_bytes: 10, ..Limits::default() }), ["too-large-article"]);
+    assert!(codes(Limits { manifest_bytes: 10, ..Limits::default() }).contains(&"too-large-manifest"));
+}
+
+#[test]
+fn files_without_a_manifest_are_told_so() {
+    let mut files = Files::default();
+    files.insert("article.md", b"Words.".to_vec());
+    let bundle = from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new());
+    let codes: Vec<&str> = bundle.problems.iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, ["manifest-absent"]);
+    assert_eq!(bundle.article.blocks.len(), 1, "the article is there to read all the same");
 }
 
 #[test]

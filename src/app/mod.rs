@@ -173,7 +173,7 @@ impl App {
     }
 
     fn open_path(&mut self, path: &Path) {
-        match bundle::open(path, &Limits::default()) {
+        match Bundle::open(path, &Limits::default()) {
             Ok(bundle) => {
                 self.window.message = None;
                 self.open(bundle);
@@ -258,7 +258,7 @@ fn dropped(ctx: &Context) -> Vec<PathBuf> {
 fn entry(place: &Place) -> ShelfEntry {
     match place {
         Place::BuiltIn(id) => library::open(id).map(|bundle| describe(&bundle)).unwrap_or_default(),
-        Place::OnDisk(path) => match bundle::open(path, &Limits::default()) {
+        Place::OnDisk(path) => match Bundle::open(path, &Limits::default()) {
             Ok(bundle) => describe(&bundle),
             Err(why) => ShelfEntry {
                 title: path.display().to_string(),

@@ -17,6 +17,7 @@ mod tables;
 mod text;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::article::Article;
@@ -26,7 +27,7 @@ pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, pa
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
-pub use reading::{from_files, open};
+pub use reading::from_files;
 pub use references::{Claim, Found};
 pub use spans::{At, FileIndex, Spans};
 
@@ -72,6 +73,16 @@ pub struct Table {
 }
 
 impl Bundle {
+    /// Reads and checks the bundle at `path`: a folder, a `.briefing` file, or the manifest in a
+    /// folder. What is wrong inside it is in [`Bundle::problems`].
+    ///
+    /// # Errors
+    /// If there is nothing at `path` that could be read at all.
+    pub fn open(path: &Path, limits: &Limits) -> Result<Bundle, Unreadable> {
+        let (origin, files, problems) = container::read(path, limits)?;
+        Ok(from_files(origin, files, limits, problems))
+    }
+
     /// A few words for tabs, paths and the shelf: the short title, or else the title, or else the id.
     #[must_use]
     pub fn short_title(&self) -> &str {

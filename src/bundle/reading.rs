@@ -1,10 +1,9 @@
 //! Files → bundle.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
-use super::container::{self, Unreadable};
+use super::container::media;
 use super::decode;
 use super::files::{Files, Origin};
 use super::limits::Limits;
@@ -12,7 +11,8 @@ use super::manifest::Briefing;
 use super::references::Names;
 use super::rules;
 use super::spans::Spans;
-use super::{Bundle, MANIFEST, Table, paths, text};
+use super::text::{self, Longest};
+use super::{Bundle, MANIFEST, Table, paths};
 use crate::article;
 use crate::diagnostics::{Diagnostic, Report, Severity};
 
@@ -28,15 +28,16 @@ pub fn from_files(
 ) -> Bundle {
     let paths: Vec<String> = files.iter().map(|(path, _)| path.to_owned()).collect();
 
-    let manifest_source = take_text(&mut files, MANIFEST, limits.manifest_bytes, &mut problems);
+    let longest = Longest { bytes: limits.manifest_bytes, rule: "too-large-manifest" };
+    let manifest_source = take_text(&mut files, MANIFEST, longest, &mut problems);
     let (mut manifest, mut spans) = match &manifest_source {
         Some(source) => read_manifest(source, limits, &mut problems),
         None => Default::default(),
     };
 
     let article_path = article_path(&manifest, &files);
-    let article_source =
-        take_text(&mut files, &article_path, limits.article_bytes, &mut problems).unwrap_or_default();
+    let longest = Longest { bytes: limits.article_bytes, rule: "too-large-article" };
+    let article_source = take_text(&mut files, &article_path, longest, &mut problems).unwrap_or_default();
     let tables = read_tables(&mut manifest, &mut spans, &mut files, limits, &mut problems);
     let media = take_pictures(&paths, &mut files, limits, &mut problems);
 
@@ -60,17 +61,17 @@ pub fn from_files(
     bundle
 }
 
-/// Reads and checks the bundle at `path`: a folder, a `.briefing` file, or a folder's manifest.
-///
-/// # Errors
-/// If there is nothing at `path` that could be a bundle and be read. Everything else that is wrong
-/// is in [`Bundle::problems`].
-pub fn open(path: &Path, limits: &Limits) -> Result<Bundle, Unreadable> {
-    let (origin, files, problems) = container::read(path, limits)?;
-    Ok(from_files(origin, files, limits, problems))
+fn take_text(
+    files: &mut Files,
+    path: &str,
+    longest: Longest,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let bytes = files.take(path)?;
+    text::read(path, &bytes, longest, problems)
 }
 
-/// The pictures that are safe to decode; of the others, what is wrong with them.
+/// The pictures that can be shown. Those that could do harm or are none are left out.
 fn take_pictures(
     paths: &[String],
     files: &mut Files,
@@ -78,25 +79,16 @@ fn take_pictures(
     problems: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Arc<[u8]>> {
     let mut pictures = BTreeMap::new();
-    for path in paths.iter().filter(|path| paths::is_picture(path)) {
+    for path in paths {
         let Some(content) = files.take(path) else { continue };
-        let faults = container::media::inspect(path, &content, limits);
-        if faults.iter().all(|fault| fault.severity < Severity::Error) {
-            pictures.insert(path.clone(), Arc::from(content));
-        }
+        let faults = media::inspect(path, &content, limits);
+        let can_be_shown = faults.iter().all(|fault| fault.severity < Severity::Error);
         problems.extend(faults);
+        if can_be_shown && paths::is_picture(path) {
+            pictures.insert(path.clone(), content.into());
+        }
     }
     pictures
-}
-
-fn take_text(
-    files: &mut Files,
-    path: &str,
-    most_bytes: u64,
-    problems: &mut Vec<Diagnostic>,
-) -> Option<String> {
-    let bytes = files.take(path)?;
-    text::read(path, &bytes, most_bytes, problems)
 }
 
 fn read_manifest(source: &str, limits: &Limits, problems: &mut Vec<Diagnostic>) -> (Briefing, Spans) {
@@ -124,7 +116,8 @@ fn read_tables(
     for (poll_index, poll) in manifest.polls.iter_mut().enumerate() {
         let Some(path) = poll.table.as_deref().and_then(paths::inside) else { continue };
         let Ok(index) = u16::try_from(tables.len()) else { break };
-        let Some(text) = take_text(files, &path, limits.table_bytes, problems) else { continue };
+        let longest = Longest { bytes: limits.table_bytes, rule: "too-large-table" };
+        let Some(text) = take_text(files, &path, longest, problems) else { continue };
         let mut report = Report::new(&path, &text);
         let (questions, places) = super::tables::read(index, &text, limits.table_rows, &mut report);
         problems.extend(report.finish());

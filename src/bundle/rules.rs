@@ -375,7 +375,7 @@ pub const RULES: &[Rule] = &[
         severity: Error,
         explanation: "A bundle is a folder, or a packed folder, with a `briefing.ron` at its top. FORMAT.md \
                       shows one.",
-        found: Found::Reading,
+        found: Found::Checking(files::no_manifest),
     },
     Rule {
         code: "name-absolute",
@@ -734,13 +734,6 @@ pub const RULES: &[Rule] = &[
         title: "A text holds NUL characters",
         severity: Warning,
         explanation: "They are no part of any text; most often the file was damaged or is not a text at all.",
-        found: Found::Reading,
-    },
-    Rule {
-        code: "text-too-long",
-        title: "A text is longer than the limit",
-        severity: Error,
-        explanation: "It is left out, so that no bundle can exhaust the machine that opens it.",
         found: Found::Reading,
     },
     Rule {

@@ -3,14 +3,23 @@
 use super::rules::fault;
 use crate::diagnostics::{Diagnostic, Place};
 
+/// How long a text may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Longest {
+    /// In bytes.
+    pub bytes: u64,
+    /// The rule that a longer one breaks.
+    pub rule: &'static str,
+}
+
 /// The text of a file, as far as it is one. A byte order mark is taken off; UTF-16 with such a mark
 /// is understood; other bytes that are not UTF-8 become `U+FFFD`. `None` if it is too long.
-pub fn read(path: &str, bytes: &[u8], most_bytes: u64, problems: &mut Vec<Diagnostic>) -> Option<String> {
+pub fn read(path: &str, bytes: &[u8], longest: Longest, problems: &mut Vec<Diagnostic>) -> Option<String> {
     // Places are kept in 32 bits.
-    let most_bytes = most_bytes.min(u64::from(u32::MAX));
+    let most_bytes = longest.bytes.min(u64::from(u32::MAX));
     if bytes.len() as u64 > most_bytes {
-        let message = format!("this text has {} bytes, more than {most_bytes}", bytes.len());
-        problems.push(fault("text-too-long", message).in_file(path));
+        let message = format!("`{path}` has {} bytes, more than {most_bytes}", bytes.len());
+        problems.push(fault(longest.rule, message).in_file(path));
         return None;
     }
     if let Some(text) = utf_16(bytes) {
@@ -66,7 +75,7 @@ mod tests {
 
     fn read_bytes(bytes: &[u8]) -> (Option<String>, Vec<(&'static str, Option<(usize, usize)>)>) {
         let mut problems = Vec::new();
-        let text = read("a.md", bytes, 100, &mut problems);
+        let text = read("a.md", bytes, Longest { bytes: 100, rule: "too-large-article" }, &mut problems);
         let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));
         (text, problems.iter().map(|fault| (fault.code, place(fault))).collect())
     }
@@ -101,6 +110,6 @@ mod tests {
 
     #[test]
     fn a_text_over_the_limit_is_left_out() {
-        assert_eq!(read_bytes(&[b'a'; 101]), (None, vec![("text-too-long", None)]));
+        assert_eq!(read_bytes(&[b'a'; 101]), (None, vec![("too-large-article", None)]));
     }
 }

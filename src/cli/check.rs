@@ -74,13 +74,9 @@ fn row<'a>(bundle: &Bundle, problem: &'a Diagnostic, several: bool) -> Row<'a> {
 }
 
 fn text(bundles: &[Bundle]) -> String {
-    let mut out = String::new();
-    for bundle in bundles {
-        if bundle.problems.is_empty() {
-            out += &format!("{}: nothing wrong\n", bundle.name());
-        } else {
-            out += &format!("{}:\n\n{}\n", bundle.name(), render(&bundle.problems));
-        }
-    }
-    out
+    let about = |bundle: &Bundle| match bundle.problems.as_slice() {
+        [] => format!("{}: nothing wrong\n", bundle.name()),
+        problems => format!("{}:\n\n{}\n", bundle.name(), render(problems)),
+    };
+    bundles.iter().map(about).collect()
 }

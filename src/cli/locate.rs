@@ -54,7 +54,7 @@ pub fn locate_one(named: &Path) -> Result<Located, String> {
 }
 
 fn read(path: &Path) -> Result<Bundle, String> {
-    bundle::open(path, &Limits::default()).map_err(|why| {
+    Bundle::open(path, &Limits::default()).map_err(|why| {
         let ids = library::ids();
         let near = nearest(&path.to_string_lossy(), ids.iter().copied());
         match (why, near) {

@@ -33,7 +33,9 @@ pub fn completions(shell: clap_complete::Shell) -> String {
 }
 
 fn section(command: &Command) -> String {
-    let man = Man::new(command.clone());
+    // What goes with every subcommand was said at the start.
+    let hidden = |command: Command, name| command.mut_arg(name, |argument| argument.hide(true));
+    let man = Man::new(["data_dir", "help"].into_iter().fold(command.clone(), hidden));
     let inner = written(|out| {
         man.render_synopsis_section(out)?;
         man.render_description_section(out)?;

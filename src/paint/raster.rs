@@ -1,4 +1,4 @@
-//! Triangles to pixels.
+//! Triangles to pixels, a row at a time.
 
 use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Pos2};
@@ -13,7 +13,10 @@ pub struct Canvas {
 
 /// Parts of a pixel that corners are rounded to, so that two triangles that share an edge agree
 /// on it exactly.
-const PARTS: f32 = 256.0;
+const PARTS: i64 = 256;
+
+/// Corners further out, in parts, are drawn in to here: the sums below stay far from overflow.
+const FARTHEST: f64 = (1_i64 << 29) as f64;
 
 impl Canvas {
     /// One colour all over.
@@ -26,80 +29,158 @@ impl Canvas {
         self.image
     }
 
-    /// Paints a mesh inside a clip of whole pixels.
+    /// Paints a mesh inside a clip of whole pixels, `[left, top, right, bottom)`.
     pub fn mesh(&mut self, mesh: &Mesh, texture: &Texture, pixels_per_point: f32, clip: [i32; 4]) {
-        for corners in mesh.indices.chunks_exact(3) {
-            let corners = [corners[0], corners[1], corners[2]].map(|index| &mesh.vertices[index as usize]);
-            self.triangle(corners, texture, pixels_per_point, clip);
-        }
-    }
-
-    fn triangle(&mut self, corners: [&Vertex; 3], texture: &Texture, pixels_per_point: f32, clip: [i32; 4]) {
-        let mut points = corners.map(|corner| fixed(corner.pos, pixels_per_point));
-        let mut corners = corners;
-        let mut area = edge(points[0], points[1], points[2]);
-        if area == 0 {
-            return;
-        }
-        if area < 0 {
-            points.swap(1, 2);
-            corners.swap(1, 2);
-            area = -area;
-        }
-        let colors = corners.map(|corner| channels(corner.color));
-        let same_color = corners[0].color == corners[1].color && corners[0].color == corners[2].color;
-        let same_place = corners[0].uv == corners[1].uv && corners[0].uv == corners[2].uv;
-        let fixed_texel = same_place.then(|| texture.sample(corners[0].uv.x, corners[0].uv.y));
-
-        let [left, top, right, bottom] = bounds(&points, clip);
-        for y in top..bottom {
-            for x in left..right {
-                let centre = [x64(x), x64(y)];
-                let weights = [
-                    edge(points[1], points[2], centre),
-                    edge(points[2], points[0], centre),
-                    edge(points[0], points[1], centre),
-                ];
-                let inside = (0..3).all(|side| {
-                    let (from, to) = (points[(side + 1) % 3], points[(side + 2) % 3]);
-                    weights[side] > 0 || weights[side] == 0 && is_top_or_left(from, to)
-                });
-                if !inside {
-                    continue;
-                }
-                let share = weights.map(|weight| weight as f32 / area as f32);
-                let color = if same_color { colors[0] } else { mix(&colors, share) };
-                let texel = fixed_texel.unwrap_or_else(|| {
-                    let u =
-                        share[0] * corners[0].uv.x + share[1] * corners[1].uv.x + share[2] * corners[2].uv.x;
-                    let v =
-                        share[0] * corners[0].uv.y + share[1] * corners[1].uv.y + share[2] * corners[2].uv.y;
-                    texture.sample(u, v)
-                });
-                self.blend(x as u32, y as u32, std::array::from_fn(|i| color[i] * texel[i] / 255.0));
+        for corners in mesh.indices.as_chunks::<3>().0 {
+            let corners = corners.map(|index| &mesh.vertices[index as usize]);
+            if let Some(triangle) = Triangle::new(corners, pixels_per_point) {
+                self.triangle(&triangle, texture, clip);
             }
         }
     }
 
-    /// Premultiplied source over what is there, in gamma space.
-    fn blend(&mut self, x: u32, y: u32, source: [f32; 4]) {
-        let behind = &mut self.image.get_pixel_mut(x, y).0;
-        let rest = 1.0 - source[3] / 255.0;
-        for (channel, source) in behind.iter_mut().zip(source) {
-            *channel = (source + f32::from(*channel) * rest + 0.5).clamp(0.0, 255.0) as u8;
+    fn triangle(&mut self, triangle: &Triangle<'_>, texture: &Texture, clip: [i32; 4]) {
+        let [first, second, third] = triangle.corners;
+        let one_color = first.color == second.color && second.color == third.color;
+        let one_texel = first.uv == second.uv && second.uv == third.uv;
+        let flat = (one_color && one_texel)
+            .then(|| product(channels(first.color), texture.sample(first.uv.x, first.uv.y)));
+
+        let [left, top, right, bottom] = triangle.bounds(clip);
+        for y in top..bottom {
+            let Some((from, to)) = triangle.row(y, left, right) else { continue };
+            let start = (y as usize * self.image.width() as usize + from as usize) * 4;
+            let end = start + (to - from) as usize * 4;
+            let channels: &mut [u8] = &mut self.image;
+            let row = channels[start..end].as_chunks_mut::<4>().0;
+            match flat {
+                Some([r, g, b, 255.0]) => row.fill([rounded(r), rounded(g), rounded(b), 255]),
+                Some(source) => row.iter_mut().for_each(|pixel| blend(pixel, source)),
+                None => {
+                    let (first, step) = (triangle.at(from, y), triangle.step());
+                    for (index, pixel) in row.iter_mut().enumerate() {
+                        let here: [f32; 6] = std::array::from_fn(|i| first[i] + step[i] * index as f32);
+                        let color = [here[0], here[1], here[2], here[3]];
+                        blend(pixel, product(color, texture.sample(here[4], here[5])));
+                    }
+                }
+            }
         }
     }
 }
 
-fn fixed(point: Pos2, pixels_per_point: f32) -> [i64; 2] {
-    let part =
-        |points: f32| (f64::from(points) * f64::from(pixels_per_point) * f64::from(PARTS)).round() as i64;
-    [part(point.x), part(point.y)]
+/// The vertex's colour times the texture's, channels 0–255.
+fn product(color: [f32; 4], texel: [f32; 4]) -> [f32; 4] {
+    std::array::from_fn(|i| color[i] * texel[i] / 255.0)
+}
+
+/// A premultiplied source over what is there, in gamma space.
+fn blend(behind: &mut [u8; 4], source: [f32; 4]) {
+    if source == [0.0; 4] {
+        return;
+    }
+    let rest = 1.0 - source[3] / 255.0;
+    for (channel, source) in behind.iter_mut().zip(source) {
+        *channel = rounded(source + f32::from(*channel) * rest);
+    }
+}
+
+fn rounded(channel: f32) -> u8 {
+    // A cast from float clamps.
+    (channel + 0.5) as u8
+}
+
+/// Three corners clockwise on the screen, with room inside.
+struct Triangle<'a> {
+    corners: [&'a Vertex; 3],
+    points: [[i64; 2]; 3],
+    /// Twice the area, in square parts.
+    area: i64,
+}
+
+impl<'a> Triangle<'a> {
+    fn new(mut corners: [&'a Vertex; 3], pixels_per_point: f32) -> Option<Triangle<'a>> {
+        let mut points = corners.map(|corner| in_parts(corner.pos, pixels_per_point));
+        let mut area = edge(points[0], points[1], points[2]);
+        if area < 0 {
+            corners.swap(1, 2);
+            points.swap(1, 2);
+            area = -area;
+        }
+        (area > 0).then_some(Triangle { corners, points, area })
+    }
+
+    /// The pixels that the triangle can touch inside a clip, `[left, top, right, bottom)`.
+    fn bounds(&self, [left, top, right, bottom]: [i32; 4]) -> [i32; 4] {
+        let [xs, ys] = [0, 1].map(|axis| self.points.map(|point| point[axis].div_euclid(PARTS) as i32));
+        let least = |values: [i32; 3]| values.into_iter().fold(i32::MAX, i32::min);
+        let most = |values: [i32; 3]| values.into_iter().fold(i32::MIN, i32::max);
+        [left.max(least(xs)), top.max(least(ys)), right.min(most(xs) + 1), bottom.min(most(ys) + 1)]
+    }
+
+    /// The edge opposite to a corner.
+    fn side(&self, corner: usize) -> ([i64; 2], [i64; 2]) {
+        (self.points[(corner + 1) % 3], self.points[(corner + 2) % 3])
+    }
+
+    /// The pixels from `left` to `right` in row `y` whose middle is inside, `from..to`.
+    fn row(&self, y: i32, left: i32, right: i32) -> Option<(i32, i32)> {
+        let (mut from, mut to) = (i64::from(left), i64::from(right));
+        for corner in 0..3 {
+            let (a, b) = self.side(corner);
+            // The middles on an edge belong to the triangle whose top or left edge it is, so that
+            // shared edges are painted once.
+            let needed = i64::from(!is_top_or_left(a, b));
+            let missing = needed - edge(a, b, middle(left, y));
+            // What one pixel to the right adds.
+            let step = (a[1] - b[1]) * PARTS;
+            match step {
+                0 if missing > 0 => return None,
+                0 => {}
+                // The first pixel that has what is missing, or the last that still has it.
+                1.. => from = from.max(i64::from(left) - (-missing).div_euclid(step)),
+                _ => to = to.min(i64::from(left) + (-missing).div_euclid(-step) + 1),
+            }
+        }
+        (from < to).then_some((from as i32, to as i32))
+    }
+
+    /// Colour and place in the texture in the middle of a pixel.
+    fn at(&self, x: i32, y: i32) -> [f32; 6] {
+        self.mixed(|a, b| edge(a, b, middle(x, y)))
+    }
+
+    /// What they change by from one pixel to the next.
+    fn step(&self) -> [f32; 6] {
+        self.mixed(|a, b| (a[1] - b[1]) * PARTS)
+    }
+
+    /// The corners' colours and places in the texture, each as much as the edge opposite to it
+    /// weighs.
+    fn mixed(&self, weight: impl Fn([i64; 2], [i64; 2]) -> i64) -> [f32; 6] {
+        let mut sum = [0.0; 6];
+        for (index, corner) in self.corners.iter().enumerate() {
+            let (a, b) = self.side(index);
+            let share = (weight(a, b) as f64 / self.area as f64) as f32;
+            let [r, g, b, a] = channels(corner.color);
+            for (sum, value) in sum.iter_mut().zip([r, g, b, a, corner.uv.x, corner.uv.y]) {
+                *sum += share * value;
+            }
+        }
+        sum
+    }
+}
+
+fn in_parts(point: Pos2, pixels_per_point: f32) -> [i64; 2] {
+    [point.x, point.y].map(|points| {
+        let parts = f64::from(points) * f64::from(pixels_per_point) * PARTS as f64;
+        parts.round().clamp(-FARTHEST, FARTHEST) as i64
+    })
 }
 
 /// The middle of a pixel, in parts.
-fn x64(pixel: i32) -> i64 {
-    i64::from(pixel) * PARTS as i64 + PARTS as i64 / 2
+fn middle(x: i32, y: i32) -> [i64; 2] {
+    [x, y].map(|pixel| i64::from(pixel) * PARTS + PARTS / 2)
 }
 
 /// Twice the area of the triangle a, b, c; positive where c stands clockwise of a → b, y down.
@@ -107,45 +188,31 @@ fn edge(a: [i64; 2], b: [i64; 2], c: [i64; 2]) -> i64 {
     (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 }
 
-/// A pixel right on an edge belongs to the triangle whose top or left edge it is, so that shared
-/// edges are painted once.
 fn is_top_or_left(from: [i64; 2], to: [i64; 2]) -> bool {
     let up = to[1] < from[1];
     let level_to_the_right = to[1] == from[1] && to[0] > from[0];
     up || level_to_the_right
 }
 
-fn bounds(points: &[[i64; 2]; 3], [left, top, right, bottom]: [i32; 4]) -> [i32; 4] {
-    let span = |axis: usize| {
-        let least = points.iter().map(|point| point[axis]).min().expect("three points");
-        let most = points.iter().map(|point| point[axis]).max().expect("three points");
-        let pixel = |parts: i64| parts.div_euclid(PARTS as i64).clamp(-1, i64::from(i32::MAX) - 1) as i32;
-        (pixel(least), pixel(most) + 1)
-    };
-    let ((x0, x1), (y0, y1)) = (span(0), span(1));
-    [x0.max(left), y0.max(top), x1.min(right), y1.min(bottom)]
-}
-
-fn mix(colors: &[[f32; 4]; 3], share: [f32; 3]) -> [f32; 4] {
-    std::array::from_fn(|i| colors[0][i] * share[0] + colors[1][i] * share[1] + colors[2][i] * share[2])
-}
-
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the colours are what is tested")]
 mod tests {
     use super::*;
-    use egui::epaint::{ImageDelta, TextureId, WHITE_UV};
+    use egui::epaint::{ImageDelta, WHITE_UV};
     use egui::{ColorImage, Rect, TextureOptions, pos2};
 
     const ALL: [i32; 4] = [0, 0, 8, 8];
+    const RED: [u8; 4] = [255, 0, 0, 255];
+    const BLACK: [u8; 4] = [0, 0, 0, 255];
 
-    fn white() -> Texture {
+    fn texture(image: ColorImage) -> Texture {
         let mut texture = Texture::default();
-        texture.update(&ImageDelta::full(ColorImage::filled([1, 1], Color32::WHITE), TextureOptions::LINEAR));
+        texture.update(&ImageDelta::full(image, TextureOptions::LINEAR));
         texture
     }
 
     fn rect(from: (f32, f32), to: (f32, f32), color: Color32) -> Mesh {
-        let mut mesh = Mesh::with_texture(TextureId::default());
+        let mut mesh = Mesh::default();
         mesh.add_rect_with_uv(
             Rect::from_min_max(pos2(from.0, from.1), pos2(to.0, to.1)),
             Rect::from_min_max(WHITE_UV, WHITE_UV),
@@ -154,13 +221,19 @@ mod tests {
         mesh
     }
 
-    fn sampled(texture: &Texture, u: f32, v: f32) -> [u8; 4] {
-        texture.sample(u, v).map(|channel| channel.round() as u8)
+    fn triangles(points: &[(f32, f32)], color: Color32) -> Mesh {
+        let mut mesh = Mesh::default();
+        for (index, (x, y)) in points.iter().enumerate() {
+            mesh.colored_vertex(pos2(*x, *y), color);
+            mesh.indices.push(index as u32);
+        }
+        mesh
     }
 
+    /// On black, 8 by 8 pixels.
     fn painted(mesh: &Mesh, clip: [i32; 4]) -> RgbaImage {
         let mut canvas = Canvas::new([8, 8], Color32::BLACK);
-        canvas.mesh(mesh, &white(), 1.0, clip);
+        canvas.mesh(mesh, &texture(ColorImage::filled([1, 1], Color32::WHITE)), 1.0, clip);
         canvas.into_image()
     }
 
@@ -171,45 +244,90 @@ mod tests {
     #[test]
     fn a_square_covers_its_pixels_and_no_others() {
         let image = painted(&rect((2.0, 2.0), (5.0, 6.0), Color32::RED), ALL);
-        assert_eq!(count(&image, [255, 0, 0, 255]), 12);
-        assert_eq!(image.get_pixel(2, 2).0, [255, 0, 0, 255]);
-        assert_eq!(image.get_pixel(5, 2).0, [0, 0, 0, 255]);
+        assert_eq!((count(&image, RED), count(&image, BLACK)), (12, 52));
+        assert_eq!(image.get_pixel(2, 2).0, RED);
+        assert_eq!(image.get_pixel(5, 2).0, BLACK);
     }
 
     #[test]
-    #[expect(clippy::disallowed_methods, reason = "a colour to test blending with")]
-    fn a_half_transparent_square_is_painted_once_along_its_diagonal() {
+    fn a_half_transparent_color_is_mixed_in_gamma_space() {
         let half = Color32::from_rgba_premultiplied(128, 0, 0, 128);
-        let image = painted(&rect((0.0, 0.0), (8.0, 8.0), half), ALL);
-        assert_eq!(count(&image, [128, 0, 0, 255]), 64);
+        let mut canvas = Canvas::new([8, 8], Color32::WHITE);
+        let white = texture(ColorImage::filled([1, 1], Color32::WHITE));
+        canvas.mesh(&rect((0.0, 0.0), (8.0, 8.0), half), &white, 1.0, ALL);
+        // 128 + 255 × (1 − 128/255) and 255 × (1 − 128/255).
+        assert_eq!(count(&canvas.into_image(), [255, 127, 127, 255]), 64);
+    }
+
+    /// Painted once, each pixel is 128 red; twice, 192; not at all, 0.
+    #[test]
+    fn every_pixel_along_shared_edges_is_painted_once() {
+        let half = Color32::from_rgba_premultiplied(128, 0, 0, 128);
+        for middle in [(4.0, 4.0), (3.3, 5.1), (4.5, 2.5), (1.5, 6.5), (0.5, 0.5)] {
+            let corners = [(0.0, 0.0), (8.0, 0.0), (8.0, 8.0), (0.0, 8.0)];
+            let fan: Vec<(f32, f32)> =
+                (0..4).flat_map(|i| [middle, corners[i], corners[(i + 1) % 4]]).collect();
+            let image = painted(&triangles(&fan, half), ALL);
+            assert_eq!(count(&image, [128, 0, 0, 255]), 64, "around {middle:?}");
+        }
+    }
+
+    #[test]
+    fn it_makes_no_difference_which_way_round_the_corners_go() {
+        let clockwise = triangles(&[(0.0, 0.0), (7.0, 1.0), (2.0, 8.0)], Color32::RED);
+        let other = triangles(&[(0.0, 0.0), (2.0, 8.0), (7.0, 1.0)], Color32::RED);
+        assert_eq!(painted(&clockwise, ALL), painted(&other, ALL));
+        assert!(count(&painted(&clockwise, ALL), RED) > 20);
     }
 
     #[test]
     fn nothing_is_painted_outside_the_clip() {
         let image = painted(&rect((0.0, 0.0), (8.0, 8.0), Color32::RED), [1, 1, 3, 4]);
-        assert_eq!(count(&image, [255, 0, 0, 255]), 6);
+        assert_eq!(count(&image, RED), 6);
     }
 
     #[test]
-    fn a_texture_is_sampled_between_its_pixels() {
-        let mut texture = Texture::default();
-        let image = ColorImage::new([2, 1], vec![Color32::BLACK, Color32::WHITE]);
-        texture.update(&ImageDelta::full(image, TextureOptions::LINEAR));
-        assert_eq!(sampled(&texture, 0.5, 0.5), [128, 128, 128, 255]);
-        assert_eq!(sampled(&texture, 0.0, 0.5), [0, 0, 0, 255]);
+    fn far_and_broken_corners_do_no_harm() {
+        let far = painted(&rect((-1e30, -1e30), (1e30, f32::INFINITY), Color32::RED), ALL);
+        assert_eq!(count(&far, RED), 64);
+        let broken = painted(&triangles(&[(f32::NAN, 0.0), (8.0, 0.0), (8.0, 8.0)], Color32::RED), ALL);
+        assert_eq!(broken.dimensions(), (8, 8));
+        assert_eq!(count(&painted(&rect((2.0, 2.0), (2.0, 6.0), Color32::RED), ALL), RED), 0);
     }
 
     #[test]
-    fn a_part_of_a_texture_can_be_replaced() {
-        let mut texture = white();
-        texture
-            .update(&ImageDelta::full(ColorImage::filled([2, 2], Color32::BLACK), TextureOptions::NEAREST));
-        texture.update(&ImageDelta::partial(
-            [1, 1],
-            ColorImage::filled([1, 1], Color32::RED),
-            TextureOptions::NEAREST,
-        ));
-        assert_eq!(sampled(&texture, 0.75, 0.75), [255, 0, 0, 255]);
-        assert_eq!(sampled(&texture, 0.25, 0.75), [0, 0, 0, 255]);
+    fn colors_run_evenly_from_corner_to_corner() {
+        let mut mesh = rect((0.0, 0.0), (8.0, 8.0), Color32::BLACK);
+        for vertex in &mut mesh.vertices {
+            vertex.color = Color32::from_gray(if vertex.pos.x > 0.0 { 255 } else { 0 });
+        }
+        let image = painted(&mesh, ALL);
+        for (x, expected) in [(0, 16), (3, 112), (7, 239)] {
+            for y in 0..8 {
+                assert_eq!(image.get_pixel(x, y).0, [expected, expected, expected, 255], "{x}, {y}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_texture_at_its_own_size_keeps_its_texels() {
+        let texels: Vec<Color32> = (0..64).map(|gray| Color32::from_gray(gray * 4)).collect();
+        let texture = texture(ColorImage::new([8, 8], texels.clone()));
+        let mut mesh = Mesh::default();
+        let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(8.0, 8.0));
+        mesh.add_rect_with_uv(all, all / 8.0, Color32::WHITE);
+        let mut canvas = Canvas::new([8, 8], Color32::BLACK);
+        canvas.mesh(&mesh, &texture, 1.0, ALL);
+        let painted: Vec<[u8; 4]> = canvas.into_image().pixels().map(|pixel| pixel.0).collect();
+        assert_eq!(painted, texels.iter().map(Color32::to_array).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_texture_takes_on_the_color_of_its_corners() {
+        let texture =
+            texture(ColorImage::filled([1, 1], Color32::from_rgba_premultiplied(128, 128, 128, 128)));
+        let mut canvas = Canvas::new([8, 8], Color32::BLACK);
+        canvas.mesh(&rect((0.0, 0.0), (8.0, 8.0), Color32::RED), &texture, 1.0, ALL);
+        assert_eq!(count(&canvas.into_image(), [128, 0, 0, 255]), 64);
     }
 }

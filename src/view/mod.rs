@@ -21,7 +21,7 @@ mod window;
 
 pub use action::Action;
 pub use command::{Command, Shortcut};
-pub use page::origin_line;
+pub use page::{OutlineRow, Page, origin_line};
 pub use shelf::{Shelf, ShelfEntry};
 pub use state::{Reading, TextSize, View, Window};
 pub use window::show;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
+use briefing_reader::bundle::{Bundle, Limits};
 
 /// The folders in a folder, by name.
 pub fn folders(folder: impl AsRef<Path>) -> Vec<PathBuf> {
@@ -20,21 +20,7 @@ pub fn read(folder: &Path) -> Bundle {
 
 /// The bundle in a folder, read within limits.
 pub fn read_within(folder: &Path, limits: &Limits) -> Bundle {
-    let mut files = Files::default();
-    insert(folder, folder, &mut files);
-    from_files(Origin::Folder(folder.to_owned()), files, limits, Vec::new())
-}
-
-fn insert(bundle: &Path, folder: &Path, files: &mut Files) {
-    for path in entries(folder) {
-        if path.is_dir() {
-            insert(bundle, &path, files);
-        } else {
-            let inside = path.strip_prefix(bundle).expect("it was found there");
-            let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-            files.insert(parts.join("/"), fs::read(&path).expect("it can be read"));
-        }
-    }
+    Bundle::open(folder, limits).unwrap_or_else(|why| panic!("{}: {why}", folder.display()))
 }
 
 fn entries(folder: &Path) -> Vec<PathBuf> {

@@ -27,20 +27,23 @@ pub fn path_leaves(bundle: &Bundle, findings: &mut Findings<'_>) {
     }
 }
 
+/// `manifest-absent`, where the files did not come from a folder or an archive that was looked at.
+pub fn no_manifest(bundle: &Bundle, findings: &mut Findings<'_>) {
+    // An archive that could not be read says so, and has nothing at all.
+    let is_explained =
+        bundle.problems.iter().any(|problem| problem.file == MANIFEST || problem.file.is_empty());
+    if !is_explained && !bundle.paths.iter().any(|path| path == MANIFEST) {
+        let fault = fault("manifest-absent", format!("the bundle has no `{MANIFEST}`")).in_file(MANIFEST);
+        findings.add_elsewhere(fault.hint("a bundle's manifest lies at its top; FORMAT.md shows one"));
+    }
+}
+
 /// `file-absent`
 pub fn absent(bundle: &Bundle, findings: &mut Findings<'_>) {
     // Why a file could not be read was said already.
     let reported: HashSet<&str> = bundle.problems.iter().map(|problem| problem.file.as_str()).collect();
     let present: HashSet<&str> = bundle.paths.iter().map(String::as_str).collect();
     let is_absent = |path: &str| !present.contains(path) && !reported.contains(path);
-    if is_absent(MANIFEST) {
-        let fault = fault("file-absent", format!("the bundle has no `{MANIFEST}`"));
-        let other = bundle.paths.iter().find(|path| path.to_lowercase().ends_with(".ron"));
-        findings.add_elsewhere(match other {
-            Some(path) => fault.hint(format!("is it `{path}`? It has to lie at the top and have that name")),
-            None => fault.hint("a bundle is a folder with a manifest of that name"),
-        });
-    }
     for Named { path, at } in named(bundle) {
         let Some(path) = paths::inside(path).filter(|path| is_absent(path)) else { continue };
         findings.add("file-absent", at, || {

@@ -14,7 +14,7 @@ pub fn blocks(page: &mut Page, bundle: &Bundle) {
         let (first, rest) = prefixes(&block.containers);
         let mut inner = Page::new(WIDTH.saturating_sub(rest.width()));
         set(&mut inner, bundle, block);
-        page.place(inner, &first, &rest);
+        page.place(&inner, &first, &rest);
         let next = blocks.get(index + 1);
         if !(is_tight(block) && next.is_some_and(is_tight)) {
             page.gap();
@@ -71,7 +71,7 @@ fn running_text(block: &Block) -> String {
     for (index, run) in block.runs.iter().enumerate() {
         let words = block.text.get(run.range.clone()).unwrap_or_default();
         match &run.target {
-            Some(Target::Footnote { number, .. }) => out += &format!("[{number}]"),
+            Some(Target::Footnote { number, .. }) => out.extend(["[", &number.to_string(), "]"]),
             _ => out += words,
         }
         // A link can be set in several runs; its address stands behind the last.
@@ -80,7 +80,7 @@ fn running_text(block: &Block) -> String {
             && !goes_on
             && !address.ends_with(words)
         {
-            out += &format!(" <{address}>");
+            out.extend([" <", address, ">"]);
         }
     }
     out

@@ -1,7 +1,8 @@
 //! Plain text in a terminal's columns: paragraphs, hanging texts, tables. No word is ever lost: what
 //! is too long for its place goes on in the next row.
 
-use textwrap::{Options, wrap};
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::output::harmless;
@@ -81,18 +82,17 @@ impl Page {
     pub fn hanging(&mut self, first: &str, text: &str) {
         let room = self.width.saturating_sub(first.width()).max(NARROWEST);
         let rest = " ".repeat(first.width());
-        let mut before = first;
-        for row in text.lines().flat_map(|line| wrap(line, options(room))) {
-            self.row(&format!("{before}{row}"));
-            before = &rest;
-        }
-        if std::ptr::eq(before, first) {
+        let rows: Vec<_> = text.lines().flat_map(|line| wrap(line, options(room))).collect();
+        if rows.is_empty() {
             self.row(first);
+        }
+        for (index, row) in rows.into_iter().enumerate() {
+            self.row(&format!("{}{row}", if index == 0 { first } else { &rest }));
         }
     }
 
     /// The rows of another page, the first one after `first`, the others after `rest`.
-    pub fn place(&mut self, inner: Page, first: &str, rest: &str) {
+    pub fn place(&mut self, inner: &Page, first: &str, rest: &str) {
         let mut before = first;
         for row in inner.text.trim_end_matches('\n').lines() {
             self.row(&format!("{before}{row}"));
@@ -120,9 +120,23 @@ impl Page {
     }
 }
 
-/// Addresses stay whole where they fit into a row: words break at spaces only.
 fn options(width: usize) -> Options<'static> {
-    Options::new(width).word_splitter(textwrap::WordSplitter::NoHyphenation)
+    Options::new(width)
+        .word_separator(WordSeparator::Custom(words))
+        .word_splitter(WordSplitter::NoHyphenation)
+}
+
+/// Words as Unicode parts them, which Chinese and Japanese need; but an address is one word, so that
+/// it stays whole where it fits into a row.
+fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let between_spaces = line.split_inclusive(' ');
+    Box::new(between_spaces.flat_map(|piece| {
+        if piece.contains("://") {
+            Box::new(std::iter::once(Word::from(piece)))
+        } else {
+            WordSeparator::UnicodeBreakProperties.find_words(piece)
+        }
+    }))
 }
 
 /// As wide as the longest cell of each column; where that is too wide together, the widest give way.
@@ -177,9 +191,10 @@ mod tests {
             vec!["Northern Ireland and the Isles", "7%", "nothing"],
         ];
         insta::assert_snapshot!(table(&rows, 40), @r"
-        Country          Share  What was said of
-                                it at the time
-        ---------------  -----  ----------------
+        Country          Share  What was said
+                                of it at the
+                                time
+        ---------------  -----  ---------------
         Northern            7%  nothing
         Ireland and the
         Isles

@@ -74,12 +74,12 @@ fn title(bundle: &Bundle) -> String {
 fn origin(bundle: &Bundle) -> String {
     let manifest = &bundle.manifest;
     let publisher = if manifest.publisher.is_empty() { "publisher missing" } else { &manifest.publisher };
-    format!(
-        "{publisher} · {} · edition {} · {} words",
-        date(&manifest.published),
-        manifest.edition,
-        bundle.article.word_count()
-    )
+    let edition = match manifest.edition {
+        0 => "edition missing".to_owned(),
+        edition => format!("edition {edition}"),
+    };
+    let words = bundle.article.word_count();
+    format!("{publisher} · {} · {edition} · {words} words", date(&manifest.published))
 }
 
 fn date(date: &Disclosed<String>) -> String {

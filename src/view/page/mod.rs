@@ -79,6 +79,11 @@ impl Page {
         self.list.go_to(row, above);
     }
 
+    /// Scrolls by so many points, down where positive.
+    pub fn scroll_by(&mut self, points: f64) {
+        self.list.scroll_by(points);
+    }
+
     /// The row of a heading, by its words or its anchor, or of a block, by its number from 0.
     #[must_use]
     pub fn row_of(&self, heading_or_block: &str) -> Option<usize> {
