@@ -9,7 +9,7 @@ use super::output::{FAILED, fail};
 /// of the system is missing; that is told like any other failure.
 ///
 /// # Errors
-/// What went wrong, in the words of the library.
+/// What went wrong, with the words of the library.
 pub fn caught(run: impl FnOnce() -> eframe::Result) -> Result<(), String> {
     let debugging = std::env::var_os("RUST_BACKTRACE").is_some();
     if !debugging {
@@ -21,8 +21,11 @@ pub fn caught(run: impl FnOnce() -> eframe::Result) -> Result<(), String> {
     }
     match ended {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(why)) => Err(without_source_place(&why.to_string()).to_owned()),
-        Err(panic) => Err(words(panic.as_ref()).to_owned()),
+        Ok(Err(why)) => Err(format!("no window could be opened: {}", without_source_place(&why.to_string()))),
+        // It may have been open already: what panics in it ends here too.
+        Err(panic) => {
+            Err(format!("the window could not be opened or had to close: {}", words(panic.as_ref())))
+        }
     }
 }
 
@@ -32,7 +35,7 @@ pub fn told(why: &str) -> u8 {
     fail(
         FAILED,
         &format!(
-            "no window could be opened: {why}.\n\
+            "{why}.\n\
              Without a display or a graphics driver, `briefing-reader show BRIEFING` prints a briefing \
              in the terminal, and `briefing-reader render BRIEFING --to page.png` draws it into a picture.\n\
              RUST_BACKTRACE=1 tells more about the cause."
@@ -70,6 +73,6 @@ mod tests {
     #[test]
     fn a_panic_is_told_like_any_other_failure() {
         let told = caught(|| panic!("library libxkbcommon-x11.so could not be loaded"));
-        assert_eq!(told.unwrap_err(), "library libxkbcommon-x11.so could not be loaded");
+        assert!(told.unwrap_err().ends_with(": library libxkbcommon-x11.so could not be loaded"));
     }
 }
