@@ -84,7 +84,7 @@ fn digits(text: &str) -> (usize, f64, f64) {
         }
     }
     let mut step = 1.0;
-    let decimals = text[length..].starts_with(['.', ',']).then(|| run(length + 1)).unwrap_or_default();
+    let decimals = if text[length..].starts_with(['.', ',']) { run(length + 1) } else { 0 };
     // A comma before one or two digits is the decimal comma of most of Europe.
     if decimals > 0 && (text[length..].starts_with('.') || decimals < 3) {
         plain.push('.');
