@@ -10,7 +10,6 @@ use clap::{Args, Parser, ValueEnum};
     name = "briefing-reader",
     version,
     about,
-    args_conflicts_with_subcommands = true,
     after_help = EXIT_CODES,
     after_long_help = concat!(
         "Examples:\n",

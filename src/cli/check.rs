@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::arguments::{Check, Format};
 use super::locate::{expand, locate};
-use super::{DONE, FAILED, USAGE, fail, print};
+use super::output::{DONE, FAILED, USAGE, fail, harmless, print};
 use crate::bundle::Bundle;
 use crate::diagnostics::{Diagnostic, Severity, render};
 
@@ -32,7 +32,7 @@ pub fn run(what: &Check) -> u8 {
     }
     let printed = match what.format {
         Format::Json => print(&json(&bundles)),
-        Format::Text => print(&text(&bundles)),
+        Format::Text => print(&harmless(&text(&bundles))),
     };
     for why in &unreadable {
         fail(USAGE, why);

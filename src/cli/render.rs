@@ -3,8 +3,8 @@
 use egui::vec2;
 
 use super::arguments::{Render, ThemeChoice, ViewName};
-use super::locate::{expand, locate};
-use super::{DONE, FAILED, USAGE, fail};
+use super::locate::{expand, locate_one};
+use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
 use crate::paint::headless;
 use crate::ui::ThemeName;
@@ -20,7 +20,7 @@ pub fn run(what: &Render) -> u8 {
         App::new(std::slice::from_ref(&what.path), session)
     } else {
         let mut app = App::new(&[], session);
-        match locate(&what.path) {
+        match locate_one(&what.path) {
             Ok(located) => app.open(located.bundle),
             Err(why) => return fail(USAGE, &why),
         }

@@ -107,7 +107,7 @@ fn field(ui: &mut Ui, find: &mut Find, actions: &mut Vec<Action>) {
     let edit = TextEdit::singleline(&mut find.query.words)
         .hint_text("Find in page")
         .desired_width(ui.available_width() - 12.0)
-        .vertical_align(Align::Center)
+        .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, 26.0))
         .frame(Frame::NONE);
     let response = ui.add(edit);
