@@ -7,6 +7,16 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 pub enum Command {
     /// Open a folder or file.
     Open,
+    /// Find words in the briefing.
+    Find,
+    /// The next place where they stand.
+    FindNext,
+    /// The place before.
+    FindPrevious,
+    /// Back to where one was.
+    Back,
+    /// Forward again.
+    Forward,
     /// The shelf of briefings.
     ShowShelf,
     /// The article.
@@ -40,8 +50,13 @@ const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 12] = [
+    pub const ALL: [Command; 17] = [
         Command::Open,
+        Command::Find,
+        Command::FindNext,
+        Command::FindPrevious,
+        Command::Back,
+        Command::Forward,
         Command::ShowShelf,
         Command::Read,
         Command::Polls,
@@ -78,6 +93,15 @@ impl Command {
         const ALT: Modifiers = Modifiers::ALT;
         match self {
             Command::Open => ("Open…", "Choose a briefing to open.", key(CTRL, Key::O)),
+            Command::Find => {
+                ("Find…", "Find words in the text, the charts, the calls and the sources.", key(CTRL, Key::F))
+            }
+            Command::FindNext => ("Find next", "Go to the next place found.", key(Modifiers::NONE, Key::F3)),
+            Command::FindPrevious => {
+                ("Find previous", "Go to the place found before.", key(Modifiers::SHIFT, Key::F3))
+            }
+            Command::Back => ("Back", "Go back to the line you came from.", key(ALT, Key::ArrowLeft)),
+            Command::Forward => ("Forward", "Undo going back.", key(ALT, Key::ArrowRight)),
             Command::ShowShelf => ("Briefings", "Show the shelf of briefings.", key(CTRL, Key::B)),
             Command::Read => ("Read", "Show the article.", key(ALT, Key::Num1)),
             Command::Polls => ("Polls", "Show the polls and what they disclose.", key(ALT, Key::Num2)),

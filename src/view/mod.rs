@@ -8,6 +8,7 @@ mod calls;
 mod command;
 mod disclosure_card;
 mod figure_card;
+mod find_bar;
 mod margin;
 mod outline;
 mod page;
@@ -21,6 +22,7 @@ mod window;
 
 pub use action::Action;
 pub use command::{Command, Shortcut};
+pub use find_bar::Find;
 pub use page::{OutlineRow, Page, origin_line};
 pub use shelf::{Shelf, ShelfEntry};
 pub use state::{Reading, TextSize, View, Window};

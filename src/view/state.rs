@@ -68,6 +68,12 @@ pub struct Window {
     pub text_size: TextSize,
     /// Whether the person folded the outline away.
     pub outline_hidden: bool,
+    /// Whether there is a place to go back to.
+    pub can_go_back: bool,
+    /// Whether going back can be undone.
+    pub can_go_forward: bool,
+    /// Find in page.
+    pub find: super::find_bar::Find,
     /// A word to the person: what could not be opened and why.
     pub message: Option<String>,
 }
