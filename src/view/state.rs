@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::outline::Outline;
 use super::page::Page;
 use super::scroll_page::ScrollPage;
 use super::shelf::Shelf;
@@ -31,6 +32,8 @@ pub struct Reading {
     pub bundle: Arc<Bundle>,
     /// The article as it is shown.
     pub page: Page,
+    /// Where the outline stands.
+    pub outline: Outline,
     /// Where the Polls view stands.
     pub polls: ScrollPage,
     /// Where the Calls view stands.
@@ -46,6 +49,7 @@ impl Reading {
         Reading {
             page: Page::new(Arc::clone(&bundle)),
             bundle,
+            outline: Outline::default(),
             polls: ScrollPage::default(),
             calls: ScrollPage::default(),
             problems: ScrollPage::default(),

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     }
     let reading = window.reading.is_some() && window.view != View::Shelf;
     let outlined = reading && window.view == View::Read && outline_shown(window, whole.width());
-    if outlined && let Some(reading) = &window.reading {
+    if outlined && let Some(reading) = &mut window.reading {
         let side = Rect::from_min_size(rest.min, vec2(OUTLINE, rest.height()));
         ui.painter().rect_filled(side, 0.0, theme.side);
         ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, theme.line));

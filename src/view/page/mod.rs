@@ -73,7 +73,7 @@ impl Page {
     #[must_use]
     pub fn current(&self) -> Option<usize> {
         let read = self.list.row_below(READ_AT);
-        self.outline.iter().rposition(|entry| entry.row <= read)
+        self.outline.partition_point(|entry| entry.row <= read).checked_sub(1)
     }
 
     /// Scrolls to a row.
@@ -119,7 +119,12 @@ impl Page {
         let by_words = self.outline.iter().find(|entry| entry.text.to_lowercase() == wanted);
         let by_block = || {
             let block: usize = heading_or_block.parse().ok()?;
-            self.rows.iter().position(|row| *row == Item::Block(block))
+            // A block that is a call's place is another kind of row: the one before it will do.
+            (block < self.bundle.article.blocks.len())
+                .then(|| {
+                    self.rows.iter().rposition(|row| matches!(row, Item::Block(index) if *index <= block))
+                })
+                .flatten()
         };
         let by_anchor = || self.places.of(&crate::article::Target::Heading(heading_or_block.into()));
         by_words.map(|entry| entry.row).or_else(by_anchor).or_else(by_block)
