@@ -148,6 +148,7 @@ impl App {
     fn run(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Open => self.dialog.open(ctx),
+            Command::Palette => self.window.palette.show_anew(),
             Command::Find => self.open_find(ctx),
             Command::FindNext => self.find_step(true),
             Command::FindPrevious => self.find_step(false),
@@ -284,7 +285,8 @@ impl App {
 
     /// The shelf's entries are read when the shelf is first looked at, not at the start.
     fn fill_shelf(&mut self) {
-        let looked_at = self.window.view == View::Shelf || self.window.reading.is_none();
+        let looked_at =
+            self.window.view == View::Shelf || self.window.reading.is_none() || self.window.palette.open;
         if !looked_at || self.window.shelf.entries.len() == self.shelf.len() {
             return;
         }

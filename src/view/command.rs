@@ -7,6 +7,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 pub enum Command {
     /// Open a folder or file.
     Open,
+    /// Every command, heading and briefing.
+    Palette,
     /// Find words in the briefing.
     Find,
     /// The next place where they stand.
@@ -50,8 +52,9 @@ const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 17] = [
+    pub const ALL: [Command; 18] = [
         Command::Open,
+        Command::Palette,
         Command::Find,
         Command::FindNext,
         Command::FindPrevious,
@@ -88,11 +91,30 @@ impl Command {
         self.row().2
     }
 
+    /// Whether it makes sense only while a briefing is open.
+    #[must_use]
+    pub fn needs_briefing(self) -> bool {
+        matches!(
+            self,
+            Command::Find
+                | Command::FindNext
+                | Command::FindPrevious
+                | Command::Read
+                | Command::Polls
+                | Command::Calls
+                | Command::Problems
+                | Command::Outline
+        )
+    }
+
     fn row(self) -> (&'static str, &'static str, Shortcut) {
         const CTRL: Modifiers = Modifiers::COMMAND;
         const ALT: Modifiers = Modifiers::ALT;
         match self {
             Command::Open => ("Open…", "Choose a briefing to open.", key(CTRL, Key::O)),
+            Command::Palette => {
+                ("Palette…", "Choose among all commands, headings and briefings.", key(CTRL, Key::K))
+            }
             Command::Find => {
                 ("Find…", "Find words in the text, the charts, the calls and the sources.", key(CTRL, Key::F))
             }

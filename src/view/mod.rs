@@ -12,6 +12,7 @@ mod find_bar;
 mod margin;
 mod outline;
 mod page;
+mod palette;
 mod polls;
 mod problems;
 mod question_chart;

@@ -76,6 +76,8 @@ pub struct Window {
     pub can_go_back: bool,
     /// Whether going back can be undone.
     pub can_go_forward: bool,
+    /// The palette.
+    pub palette: super::palette::Palette,
     /// Find in page.
     pub find: super::find_bar::Find,
     /// A word to the person: what could not be opened and why.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::page::Marked;
-use super::{Action, Command, View, Window, bar, calls, find_bar, margin, outline, polls, problems, shelf};
+use super::{
+    Action, Command, View, Window, bar, calls, find_bar, margin, outline, palette, polls, problems, shelf,
+};
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
 
@@ -59,6 +61,9 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     ui.ctx().accesskit_node_builder(middle.unique_id(), |node| node.set_label(window.title()));
     middle.shrink_clip_rect(rest);
     show_view(&mut middle, theme, window, &columns, &mut actions);
+    if window.palette.open {
+        palette::show(ui, theme, window, &mut actions);
+    }
     if window.find.open {
         find_bar::show(ui, theme, &mut window.find, rest, &mut actions);
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
