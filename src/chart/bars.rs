@@ -7,16 +7,39 @@ use egui_plot::{Bar, BarChart, PlotTransform};
 use super::hatch::hatch;
 use super::look::{Look, between};
 use super::model::{QuestionChart, sentence, value_words};
-use super::plot::{self, AFTER, percent_plot, x_of};
+use super::plot::{self, percent_plot, x_of};
 use crate::poll::{Answer, AnswerKind, Bounds, Reported};
 
 /// From one bar to the next, and the bar's own height, in points.
 const PITCH: f32 = 36.0;
 const BAR: f32 = 20.0;
+/// Narrower charts have their labels above the bars, in a row of this height.
+const NARROW: f32 = 480.0;
+const LABEL_ROW: f32 = 18.0;
 /// Under the bars, for the percentages.
 const TICKS: f32 = 20.0;
 /// The column of labels, at most and at least.
 const LABELS: std::ops::RangeInclusive<f32> = 60.0..=188.0;
+
+/// How the rows are laid out.
+#[derive(Clone, Copy)]
+struct Rows {
+    /// Width of the column of labels; 0 where they stand above the bars.
+    labels: f32,
+    /// From one row to the next.
+    pitch: f32,
+    /// How far the bar stands below the middle of its row.
+    below: f32,
+}
+
+impl Rows {
+    fn of(ui: &Ui, look: &Look, rows: &[Row<'_>], width: f32) -> Rows {
+        if width < NARROW {
+            return Rows { labels: 0.0, pitch: PITCH + LABEL_ROW, below: LABEL_ROW / 2.0 };
+        }
+        Rows { labels: label_width(ui, look, rows, width), pitch: PITCH, below: 0.0 }
+    }
+}
 
 /// One row: an answer, or what is not reported.
 enum Row<'a> {
@@ -35,14 +58,16 @@ pub fn show(
     let mut rows: Vec<Row<'_>> = chart.question.answers.iter().map(Row::Answer).collect();
     rows.extend(chart.remainder().map(Row::Remainder));
     let width = ui.available_width();
-    let labels = label_width(ui, look, &rows, width);
-    let height = PITCH * rows.len() as f32;
+    let layout = Rows::of(ui, look, &rows, width);
+    let height = layout.pitch * rows.len() as f32;
     let (room, _) = ui.allocate_exact_size(vec2(width, height + TICKS), Sense::hover());
 
     let bars: Vec<Bar> =
-        rows.iter().enumerate().filter_map(|(index, row)| solid(row, index, look, lit)).collect();
-    let area =
-        Rect::from_min_max(pos2(room.left() + labels, room.top()), pos2(room.right(), room.top() + height));
+        rows.iter().enumerate().filter_map(|(index, row)| solid(row, index, layout, look, lit)).collect();
+    let area = Rect::from_min_max(
+        pos2(room.left() + layout.labels, room.top()),
+        pos2(room.right(), room.top() + height),
+    );
     let lines = plot::place_for_scale(ui);
     let mut plot_ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
     let bottom = 0.5 - rows.len() as f64;
@@ -53,9 +78,9 @@ pub fn show(
     plot::scale(ui, look, &transform, lines, true);
     let mut hovered = None;
     for (index, row) in rows.iter().enumerate() {
-        let top = room.top() + PITCH * index as f32;
-        let rect = Rect::from_min_size(pos2(room.left(), top), vec2(width, PITCH));
-        draw_row(ui, look, row, rect, labels, &transform, lit);
+        let top = room.top() + layout.pitch * index as f32;
+        let rect = Rect::from_min_size(pos2(room.left(), top), vec2(width, layout.pitch));
+        draw_row(ui, look, row, rect, layout, &transform, lit);
         let response = sense(ui, chart, row, rect, id.with(index));
         if let (Row::Answer(answer), true) = (row, response.hovered() || response.has_focus()) {
             hovered = Some(answer.id.clone());
@@ -88,11 +113,12 @@ fn label<'a>(row: &'a Row<'_>) -> &'a str {
 }
 
 /// The certain part, as the plot draws it.
-fn solid(row: &Row<'_>, index: usize, look: &Look, lit: Option<&str>) -> Option<Bar> {
+fn solid(row: &Row<'_>, index: usize, layout: Rows, look: &Look, lit: Option<&str>) -> Option<Bar> {
     let Row::Answer(answer) = row else { return None };
     let bounds = answer.value.bounds()?;
-    let height = f64::from(BAR / PITCH);
-    let bar = Bar::new(-(index as f64), bounds.low).width(height).stroke(Stroke::NONE);
+    let height = f64::from(BAR / layout.pitch);
+    let middle = -(index as f64) - f64::from(layout.below / layout.pitch);
+    let bar = Bar::new(middle, bounds.low).width(height).stroke(Stroke::NONE);
     (bounds.low > 0.0).then(|| bar.fill(tone(answer, look, lit)))
 }
 
@@ -115,14 +141,16 @@ fn draw_row(
     look: &Look,
     row: &Row<'_>,
     rect: Rect,
-    labels: f32,
+    layout: Rows,
     transform: &PlotTransform,
     lit: Option<&str>,
 ) {
-    let middle = rect.center().y;
+    let middle = rect.center().y + layout.below;
     let color = if matches!(row, Row::Remainder(_)) { look.quiet } else { look.ink };
-    let words = look.text(ui, label(row), &look.label, color, labels - 12.0);
-    ui.painter().galley(pos2(rect.left(), middle - words.size().y / 2.0), words, color);
+    let room = if layout.labels > 0.0 { layout.labels - 12.0 } else { rect.width() };
+    let words = look.text(ui, label(row), &look.label, color, room);
+    let top = if layout.labels > 0.0 { middle - words.size().y / 2.0 } else { rect.top() + 2.0 };
+    ui.painter().galley(pos2(rect.left(), top), words, color);
     let bar = |low: f64, high: f64| {
         Rect::from_x_y_ranges(
             x_of(transform, low)..=x_of(transform, high),
@@ -151,29 +179,44 @@ fn draw_row(
                 let line = solid.bottom() + 3.0;
                 ui.painter().hline(solid.x_range(), line, Stroke::new(1.5, color));
             }
-            value(ui, look, &value_words(answer), bar(0.0, bounds.high), transform, look.ink);
+            value(
+                ui,
+                look,
+                &value_words(answer),
+                bar(0.0, bounds.high),
+                x_of(transform, bounds.low),
+                look.ink,
+            );
         }
         Row::Remainder(rest) => {
             let outline = bar(0.0, rest.high);
             ui.painter().rect_stroke(outline, 1.0, Stroke::new(1.0, look.neutral), StrokeKind::Inside);
             let words = QuestionChart::remainder_words(*rest);
             let number = words.trim_end_matches(" not reported");
-            value(ui, look, number, outline, transform, look.quiet);
+            value(ui, look, number, outline, outline.left(), look.quiet);
         }
     }
 }
 
-/// The value after the bar's end; where there is no room, at the end inside it, on the page's colour.
-fn value(ui: &Ui, look: &Look, words: &str, bar: Rect, transform: &PlotTransform, color: Color32) {
+/// The value after the bar's end. Where there is no room it stands on the page's colour at the end
+/// of the hatching, if half of that stays to be seen; else inside the solid part, if it fits there.
+/// `solid` is where the certain part ends.
+fn value(ui: &Ui, look: &Look, words: &str, bar: Rect, solid: f32, color: Color32) {
     let words = look.text(ui, words, &look.value, color, f32::INFINITY);
     let size = words.size();
-    let far = x_of(transform, 100.0) + AFTER;
+    let far = ui.max_rect().right();
     let top = bar.center().y - size.y / 2.0;
     if bar.right() + 8.0 + size.x <= far {
         let at = pos2(bar.right() + 8.0, top);
         // The hairlines stop short of the words.
         ui.painter().rect_filled(Rect::from_min_size(at, size).expand2(vec2(3.0, 0.0)), 0.0, look.page);
         ui.painter().galley(at, words, color);
+        return;
+    }
+    let hatched = bar.right() - solid;
+    if hatched < 2.0 * size.x && solid - bar.left() > size.x + 16.0 {
+        let at = pos2(solid - size.x - 8.0, top);
+        ui.painter().galley_with_override_text_color(at, words, look.page);
         return;
     }
     let at = pos2(bar.right().min(far) - size.x - 8.0, top);
