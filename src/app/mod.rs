@@ -2,6 +2,8 @@
 //! session.
 
 mod dialog;
+mod finder;
+mod history;
 mod session;
 
 use std::path::{Path, PathBuf};
@@ -11,7 +13,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use crate::bundle::{self, Bundle, Limits, Origin};
 use crate::diagnostics::Severity;
-use crate::library;
+use crate::library::{self, search::Hit};
 use crate::ui::{self, fonts};
 use crate::view::{self, Action, Command, Reading, ShelfEntry, TextSize, View, Window};
 
@@ -23,6 +25,8 @@ pub struct App {
     shelf: Vec<Place>,
     session: Session,
     dialog: dialog::Dialog,
+    history: history::History,
+    finder: finder::Finder,
     applied: Option<(ui::ThemeName, TextSize)>,
     told_title: String,
 }
@@ -47,6 +51,8 @@ impl App {
             },
             shelf: Vec::new(),
             dialog: dialog::Dialog::default(),
+            history: history::History::default(),
+            finder: finder::Finder::default(),
             applied: None,
             told_title: String::new(),
             session,
@@ -82,9 +88,13 @@ impl App {
         for path in dropped(ui.ctx()) {
             self.open_path(&path);
         }
+        if let Some(hits) = self.finder.finished() {
+            self.found(hits);
+        }
         if let Some(path) = self.dialog.chosen() {
             self.open_path(&path);
         }
+        (self.window.can_go_back, self.window.can_go_forward) = self.history.can();
         let actions = view::show(ui, &mut self.window);
         for action in actions {
             self.apply(ui.ctx(), action);
@@ -102,6 +112,9 @@ impl App {
             Origin::Folder(path) | Origin::File(path) => path.to_string_lossy().into_owned(),
             Origin::BuiltIn => bundle.manifest.id.clone(),
         };
+        if self.window.reading.is_some() || !self.window.shelf.entries.is_empty() {
+            self.history.leave(&self.window);
+        }
         let errors = bundle.problems.iter().any(|problem| problem.severity == Severity::Error);
         let empty = bundle.manifest.title.is_empty() && bundle.article.blocks.is_empty();
         self.window.reading = Some(Reading::new(Arc::new(bundle)));
@@ -124,6 +137,9 @@ impl App {
             Action::OpenFromShelf(index) => self.open_place(index),
             Action::OpenPath(path) => self.open_path(&path),
             Action::GoToRow(row) => self.go_to(row),
+            Action::Find => self.find(ctx),
+            Action::FindStep(forward) => self.find_step(forward),
+            Action::CloseFind => self.window.find.open = false,
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
         ctx.request_repaint();
@@ -132,6 +148,12 @@ impl App {
     fn run(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::Open => self.dialog.open(ctx),
+            Command::Palette => self.window.palette.show_anew(),
+            Command::Find => self.open_find(ctx),
+            Command::FindNext => self.find_step(true),
+            Command::FindPrevious => self.find_step(false),
+            Command::Back => self.history.back(&mut self.window),
+            Command::Forward => self.history.forward(&mut self.window),
             Command::ShowShelf => self.show(View::Shelf),
             Command::Read => self.show(View::Read),
             Command::Polls => self.show(View::Polls),
@@ -150,10 +172,59 @@ impl App {
     }
 
     fn show(&mut self, view: View) {
-        self.window.view = if self.window.reading.is_some() { view } else { View::Shelf };
+        let view = if self.window.reading.is_some() { view } else { View::Shelf };
+        if self.window.view != view {
+            self.history.leave(&self.window);
+            self.window.view = view;
+        }
+    }
+
+    fn open_find(&mut self, ctx: &Context) {
+        if self.window.reading.is_some() {
+            self.show(View::Read);
+            self.window.find.open = true;
+            self.window.find.take_focus = true;
+            self.find(ctx);
+        }
+    }
+
+    fn find(&mut self, ctx: &Context) {
+        let Some(reading) = &self.window.reading else { return };
+        match self.finder.start(ctx, &reading.bundle, &self.window.find.query) {
+            Some(hits) => self.found(hits),
+            None => self.window.find.searching = true,
+        }
+    }
+
+    /// Takes over what was found and goes to the first hit from here on.
+    fn found(&mut self, hits: Vec<Hit>) {
+        let find = &mut self.window.find;
+        find.hits = Arc::new(hits);
+        find.searching = false;
+        find.current = 0;
+        let Some(reading) = &mut self.window.reading else { return };
+        let here = reading.page.anchor().row;
+        let rows = find.hits.iter().map(|hit| reading.page.row_of_hit(hit).unwrap_or(0));
+        find.current = rows.clone().position(|row| row >= here).unwrap_or(0);
+        if let Some(row) = rows.clone().nth(find.current)
+            && !reading.page.shows(row)
+        {
+            reading.page.go_to(row);
+        }
+    }
+
+    fn find_step(&mut self, forward: bool) {
+        let Some(reading) = &mut self.window.reading else { return };
+        let Some(hit) = self.window.find.step(forward) else { return };
+        if let Some(row) = reading.page.row_of_hit(hit)
+            && !reading.page.shows(row)
+        {
+            reading.page.go_to(row);
+        }
     }
 
     fn go_to(&mut self, row: usize) {
+        self.history.leave(&self.window);
         if let Some(reading) = &mut self.window.reading {
             reading.page.go_to(row);
             self.window.view = View::Read;
@@ -214,7 +285,8 @@ impl App {
 
     /// The shelf's entries are read when the shelf is first looked at, not at the start.
     fn fill_shelf(&mut self) {
-        let looked_at = self.window.view == View::Shelf || self.window.reading.is_none();
+        let looked_at =
+            self.window.view == View::Shelf || self.window.reading.is_none() || self.window.palette.open;
         if !looked_at || self.window.shelf.entries.len() == self.shelf.len() {
             return;
         }

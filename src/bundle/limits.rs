@@ -1,7 +1,8 @@
 //! What a bundle may cost to read. Each limit has an error of its own.
 
-/// Upper limits, so that no bundle can exhaust the machine that opens it. Reading takes at most
-/// four times [`Limits::bundle_bytes`] in memory.
+/// Upper limits, so that no bundle can exhaust the machine that opens it. Getting at a
+/// bundle's files takes at most twice [`Limits::bundle_bytes`] in memory, as
+/// `tests/container_memory.rs` measures; parsing them comes on top.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Of `briefing.ron`.
@@ -14,9 +15,11 @@ pub struct Limits {
     pub media_bytes: u64,
     /// Of all files together, unpacked.
     pub bundle_bytes: u64,
-    /// Files in the bundle.
+    /// Files in the bundle. Four times as many entries are looked at, with folders and with what
+    /// systems leave behind.
     pub entries: usize,
-    /// Unpacked bytes for one packed byte, over the whole archive.
+    /// Unpacked bytes for one packed byte, of each file and of the whole archive. Up to 1 MiB, any
+    /// ratio passes.
     pub compression_ratio: u64,
     /// Nesting of the manifest.
     pub manifest_depth: usize,

@@ -1,5 +1,7 @@
 //! Paths that a bundle's files name each other by.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The path of a file inside the bundle as [`super::Files`] has it, for a path as it is written.
 /// `None` if it would leave the bundle: absolute, with a drive or a scheme, or with `..`.
 #[must_use]
@@ -15,7 +17,8 @@ pub fn inside(written: &str) -> Option<String> {
             _ => parts.push(part),
         }
     }
-    (!parts.is_empty()).then(|| parts.join("/"))
+    // Files go by composed characters, whatever the editor or the file system makes of them.
+    (!parts.is_empty()).then(|| parts.join("/").nfc().collect())
 }
 
 /// Whether the name is one of a picture that a bundle can hold.
@@ -33,6 +36,7 @@ mod tests {
     fn paths_inside_are_brought_to_one_form() {
         assert_eq!(inside("./media//map.png").as_deref(), Some("media/map.png"));
         assert_eq!(inside("article.md").as_deref(), Some("article.md"));
+        assert_eq!(inside("cafe\u{301}.md").as_deref(), Some("caf\u{e9}.md"));
     }
 
     #[test]

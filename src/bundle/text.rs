@@ -73,7 +73,10 @@ fn utf_8(path: &str, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> String {
 mod tests {
     use super::*;
 
-    fn read_bytes(bytes: &[u8]) -> (Option<String>, Vec<(&'static str, Option<(usize, usize)>)>) {
+    /// Its rule, line and column.
+    type Told = (&'static str, Option<(usize, usize)>);
+
+    fn read_bytes(bytes: &[u8]) -> (Option<String>, Vec<Told>) {
         let mut problems = Vec::new();
         let text = read("a.md", bytes, Longest { bytes: 100, rule: "too-large-article" }, &mut problems);
         let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));

@@ -10,7 +10,6 @@ use clap::{Args, Parser, ValueEnum};
     name = "briefing-reader",
     version,
     about,
-    args_conflicts_with_subcommands = true,
     after_help = EXIT_CODES,
     after_long_help = concat!(
         "Examples:\n",
@@ -123,14 +122,14 @@ pub struct Show {
 pub struct Render {
     /// A bundle or the id of a built-in briefing; for the shelf, a folder of bundles.
     pub path: PathBuf,
-    /// The picture to write.
-    #[arg(long, value_name = "OUT.png")]
+    /// The picture to write; its name ends in .png.
+    #[arg(long, value_name = "OUT.png", value_parser = picture)]
     pub to: PathBuf,
     /// What the window shows.
     #[arg(long, value_enum, default_value = "read")]
     pub view: ViewName,
     /// The window's size in points.
-    #[arg(long, default_value = "1280x860", value_parser = size)]
+    #[arg(long, default_value = "1280x860", value_name = "WIDTHxHEIGHT", value_parser = size)]
     pub size: (u32, u32),
     /// Pixels for one point, 1 to 4.
     #[arg(long, default_value = "1", value_parser = scale)]
@@ -139,7 +138,7 @@ pub struct Render {
     #[arg(long, value_enum, default_value = "paper")]
     pub theme: ThemeChoice,
     /// Percent, 80 to 200.
-    #[arg(long, default_value = "100", value_parser = clap::value_parser!(u16).range(80..=200))]
+    #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(80..=200))]
     pub text_size: u16,
     /// Scroll to a heading (its words or its anchor), or to a block by its number.
     #[arg(long, value_name = "HEADING-OR-BLOCK")]
@@ -215,6 +214,15 @@ fn size(text: &str) -> Result<(u32, u32), String> {
         Ok((width, height))
     } else {
         Err(wrong())
+    }
+}
+
+fn picture(text: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(text);
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
+        Ok(path)
+    } else {
+        Err("the picture is a PNG: let its name end in .png".to_owned())
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::arguments::{Check, Format};
 use super::locate::{expand, locate};
-use super::{DONE, FAILED, USAGE, fail, print};
+use super::output::{DONE, FAILED, USAGE, fail, harmless, print};
 use crate::bundle::Bundle;
 use crate::diagnostics::{Diagnostic, Severity, render};
 
@@ -32,7 +32,7 @@ pub fn run(what: &Check) -> u8 {
     }
     let printed = match what.format {
         Format::Json => print(&json(&bundles)),
-        Format::Text => print(&text(&bundles)),
+        Format::Text => print(&harmless(&text(&bundles))),
     };
     for why in &unreadable {
         fail(USAGE, why);
@@ -74,13 +74,9 @@ fn row<'a>(bundle: &Bundle, problem: &'a Diagnostic, several: bool) -> Row<'a> {
 }
 
 fn text(bundles: &[Bundle]) -> String {
-    let mut out = String::new();
-    for bundle in bundles {
-        if bundle.problems.is_empty() {
-            out += &format!("{}: nothing wrong\n", bundle.name());
-        } else {
-            out += &format!("{}:\n\n{}\n", bundle.name(), render(&bundle.problems));
-        }
-    }
-    out
+    let about = |bundle: &Bundle| match bundle.problems.as_slice() {
+        [] => format!("{}: nothing wrong\n", bundle.name()),
+        problems => format!("{}:\n\n{}\n", bundle.name(), render(problems)),
+    };
+    bundles.iter().map(about).collect()
 }

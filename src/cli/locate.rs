@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bundle::{Bundle, Limits};
+use crate::bundle::{self, Bundle, Limits, Unreadable};
+use crate::diagnostics::nearest;
 use crate::library;
 
 /// A bundle, and what in it was named, if anything.
@@ -24,31 +25,49 @@ pub fn locate(named: &Path) -> Result<Located, String> {
     }
     let text = named.to_string_lossy();
     let (place, reference) = match text.rsplit_once('#') {
-        Some((place, reference)) => (place.to_owned(), Some(reference.to_owned())),
-        None => (text.into_owned(), None),
+        Some((place, reference)) => (PathBuf::from(place), Some(reference.to_owned())),
+        None => (named.to_owned(), None),
     };
-    let path = PathBuf::from(&place);
-    if !path.exists()
-        && let Some(bundle) = library::open(&place)
+    if !place.exists()
+        && let Some(bundle) = place.to_str().and_then(library::open)
     {
         return Ok(Located { bundle, reference });
     }
-    Ok(Located { bundle: read(&path)?, reference })
+    Ok(Located { bundle: read(&place)?, reference })
+}
+
+/// Finds what was named, where only one bundle will do.
+///
+/// # Errors
+/// As [`locate`]; also for a folder of bundles.
+pub fn locate_one(named: &Path) -> Result<Located, String> {
+    let inside = expand(named);
+    match inside.as_slice() {
+        [path] if path == named => locate(named),
+        [first, ..] => Err(format!(
+            "`{}` is a folder of briefings: name one of them, such as `{}`",
+            named.display(),
+            first.display()
+        )),
+        [] => locate(named),
+    }
 }
 
 fn read(path: &Path) -> Result<Bundle, String> {
     Bundle::open(path, &Limits::default()).map_err(|why| {
         let ids = library::ids();
-        let near = crate::diagnostics::nearest(&path.to_string_lossy(), ids.iter().copied());
-        match near {
-            Some(id) => format!("{why} Did you mean the built-in briefing {id}?"),
-            None => why.to_string(),
+        let near = nearest(&path.to_string_lossy(), ids.iter().copied());
+        match (why, near) {
+            (Unreadable::Absent { path, .. }, Some(id)) => {
+                format!("`{}` does not exist: did you mean the built-in briefing `{id}`?", path.display())
+            }
+            (why, _) => why.to_string(),
         }
     })
 }
 
-/// The bundles that `paths` name: each itself, or those right inside a folder.
+/// The bundles that `path` names: itself, or those right inside a folder.
 pub fn expand(path: &Path) -> Vec<PathBuf> {
-    let inside = if path.join("briefing.ron").exists() { Vec::new() } else { library::bundles_in(path) };
+    let inside = if path.join(bundle::MANIFEST).exists() { Vec::new() } else { library::bundles_in(path) };
     if inside.is_empty() { vec![path.to_owned()] } else { inside }
 }

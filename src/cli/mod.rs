@@ -6,7 +6,10 @@
 mod arguments;
 mod check;
 mod locate;
+mod manual;
+mod no_window;
 mod open;
+mod output;
 mod pack;
 mod render;
 mod show;
@@ -14,19 +17,12 @@ mod show_json;
 mod show_text;
 mod unpack;
 
-use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 
 use arguments::{Arguments, Subcommand};
-
-/// Done.
-const DONE: u8 = 0;
-/// Errors were found, or it could not be done.
-const FAILED: u8 = 1;
-/// The command was wrong, or a path could not be read.
-const USAGE: u8 = 2;
+use output::print;
 
 /// Reads the arguments, does what they say.
 #[must_use]
@@ -41,41 +37,8 @@ pub fn main() -> ExitCode {
         Some(Subcommand::Render(what)) => render::run(&what),
         Some(Subcommand::Pack(what)) => pack::run(&what),
         Some(Subcommand::Unpack(what)) => unpack::run(&what),
-        Some(Subcommand::Completions { shell }) => {
-            clap_complete::generate(
-                shell,
-                &mut Arguments::command(),
-                "briefing-reader",
-                &mut std::io::stdout(),
-            );
-            DONE
-        }
-        Some(Subcommand::Man) => man(),
+        Some(Subcommand::Completions { shell }) => print(&manual::completions(shell)),
+        Some(Subcommand::Man) => print(&manual::page()),
     };
     ExitCode::from(code)
-}
-
-fn man() -> u8 {
-    let mut page = Vec::new();
-    match clap_mangen::Man::new(Arguments::command()).render(&mut page) {
-        Ok(()) => print(&String::from_utf8_lossy(&page)),
-        Err(why) => fail(USAGE, &why.to_string()),
-    }
-}
-
-/// Prints to standard output. A reader that has closed the pipe (`| head`) has had enough: that is
-/// no error.
-fn print(text: &str) -> u8 {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => DONE,
-        Err(why) if why.kind() == std::io::ErrorKind::BrokenPipe => DONE,
-        Err(why) => fail(FAILED, &format!("could not write the output: {why}")),
-    }
-}
-
-/// Says why on standard error.
-fn fail(code: u8, why: &str) -> u8 {
-    eprintln!("briefing-reader: {why}");
-    code
 }

@@ -2,9 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{DONE, FAILED, USAGE, fail};
+use clap::CommandFactory;
+
+use super::arguments::Arguments;
+use super::no_window;
+use super::output::{DONE, USAGE, fail};
 use crate::app::{App, Session};
 use crate::bundle;
+use crate::diagnostics::nearest;
 
 /// Opens the window on bundles or folders of them; on nothing, the last session.
 pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
@@ -12,7 +17,7 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
     for path in paths {
         let known = built_in.iter().any(|id| Path::new(id) == path.as_path());
         if !known && let Err(why) = bundle::check_readable(path) {
-            return fail(USAGE, &why.to_string());
+            return fail(USAGE, &format!("{why}{}", command_meant(path)));
         }
     }
     let session = data.map_or_else(Session::default, Session::load);
@@ -25,23 +30,28 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
         ..eframe::NativeOptions::default()
     };
     let app = App::new(paths, session);
-    let opened = eframe::run_native(
-        "Briefing Reader",
-        options,
-        Box::new(|context| {
-            App::prepare(&context.egui_ctx);
-            Ok(Box::new(app))
-        }),
-    );
+    let opened = no_window::caught(|| {
+        eframe::run_native(
+            "Briefing Reader",
+            options,
+            Box::new(|context| {
+                App::prepare(&context.egui_ctx);
+                Ok(Box::new(app))
+            }),
+        )
+    });
     match opened {
         Ok(()) => DONE,
-        Err(why) => fail(
-            FAILED,
-            &format!(
-                "no window could be opened: {why}\n\
-                 Without a display or a graphics driver, `briefing-reader show BRIEFING` prints a briefing \
-                 in the terminal, and `briefing-reader render BRIEFING --to page.png` draws it into a picture."
-            ),
-        ),
+        Err(why) => no_window::told(&why),
+    }
+}
+
+/// What to add where a path that is not there looks like a command.
+fn command_meant(path: &Path) -> String {
+    let program = Arguments::command();
+    let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
+    match nearest(&path.to_string_lossy(), names) {
+        Some(name) => format!("; or did you mean the command `{name}`?"),
+        None => String::new(),
     }
 }

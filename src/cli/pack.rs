@@ -1,13 +1,17 @@
 //! `pack`: a folder into one file.
 
 use super::arguments::Pack;
-use super::{DONE, FAILED, fail};
+use super::output::{fail, harmless, print, tell, write_code as code};
 use crate::bundle::{self, Limits};
+use crate::diagnostics::render;
 
 /// Packs the folder.
 pub fn run(what: &Pack) -> u8 {
     match bundle::pack(&what.folder, &what.to, what.force, &Limits::default()) {
-        Ok(_) => DONE,
-        Err(why) => fail(FAILED, &why.to_string()),
+        Ok(packed) => {
+            tell(&render(&packed.problems));
+            print(&harmless(&format!("{packed}\n")))
+        }
+        Err(why) => fail(code(&why), &why.to_string()),
     }
 }

@@ -1,10 +1,13 @@
 //! `render`: the window as a picture, drawn without a display.
 
+use std::io::Cursor;
+
 use egui::vec2;
+use image::{ImageFormat, RgbaImage};
 
 use super::arguments::{Render, ThemeChoice, ViewName};
-use super::locate::{expand, locate};
-use super::{DONE, FAILED, USAGE, fail};
+use super::locate::{expand, locate_one};
+use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
 use crate::paint::headless;
 use crate::ui::ThemeName;
@@ -12,35 +15,59 @@ use crate::view::View;
 
 /// Draws the view that was asked for.
 pub fn run(what: &Render) -> u8 {
+    let mut app = match app(what) {
+        Ok(app) => app,
+        Err(why) => return fail(USAGE, &why),
+    };
+    let size = vec2(what.size.0 as f32, what.size.1 as f32);
+    let image = headless::frame(App::prepare, size, what.scale, |ui| app.ui(ui));
+    match write(&image, what) {
+        Ok(()) => DONE,
+        Err(why) => fail(FAILED, &format!("`{}` cannot be written: {why}", what.to.display())),
+    }
+}
+
+/// The program as it would stand before the person.
+fn app(what: &Render) -> Result<App, String> {
     let mut session = Session::default();
     session.theme = theme(what.theme);
     session.text_size = what.text_size;
-    let shelf = what.view == ViewName::Shelf;
-    let mut app = if shelf && expand(&what.path) != [what.path.clone()] {
-        App::new(std::slice::from_ref(&what.path), session)
-    } else {
-        let mut app = App::new(&[], session);
-        match locate(&what.path) {
-            Ok(located) => app.open(located.bundle),
-            Err(why) => return fail(USAGE, &why),
-        }
-        app
-    };
-    let window = app.window_mut();
-    window.view = view(what.view);
+    let shelf = what.view == ViewName::Shelf && expand(&what.path) != [what.path.clone()];
+    let mut app =
+        if shelf { App::new(std::slice::from_ref(&what.path), session) } else { opened(what, session)? };
+    app.window_mut().view = view(what.view);
     if let Some(place) = &what.scroll {
-        let row = window.reading.as_ref().and_then(|reading| reading.page.row_of(place));
-        match (row, &mut window.reading) {
-            (Some(row), Some(reading)) => reading.page.go_to(row),
-            _ => return fail(USAGE, &format!("there is no heading and no block {place} to scroll to")),
-        }
+        scroll(&mut app, place)?;
     }
-    let size = vec2(what.size.0 as f32, what.size.1 as f32);
-    let image = headless::frame(App::prepare, size, what.scale, |ui| app.ui(ui));
-    match image.save_with_format(&what.to, image::ImageFormat::Png) {
-        Ok(()) => DONE,
-        Err(why) => fail(FAILED, &format!("{} could not be written: {why}", what.to.display())),
+    Ok(app)
+}
+
+fn opened(what: &Render, session: Session) -> Result<App, String> {
+    let located = locate_one(&what.path)?;
+    if let Some(reference) = located.reference {
+        return Err(format!(
+            "a picture shows a view, not {reference} alone: name the briefing, and scroll with --scroll"
+        ));
     }
+    let mut app = App::new(&[], session);
+    app.open(located.bundle);
+    Ok(app)
+}
+
+fn scroll(app: &mut App, place: &str) -> Result<(), String> {
+    let reading = app.window_mut().reading.as_mut();
+    let found = reading.and_then(|reading| Some((reading.page.row_of(place)?, reading)));
+    let (row, reading) =
+        found.ok_or_else(|| format!("there is no heading and no block `{place}` to scroll to"))?;
+    reading.page.go_to(row);
+    Ok(())
+}
+
+/// Only a picture that is complete is written.
+fn write(image: &RgbaImage, what: &Render) -> Result<(), String> {
+    let mut png = Vec::new();
+    image.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(|why| why.to_string())?;
+    std::fs::write(&what.to, png).map_err(|why| why.to_string())
 }
 
 fn theme(choice: ThemeChoice) -> ThemeName {

@@ -1,13 +1,14 @@
 //! `show`: a briefing for the terminal or for another program.
 
 use super::arguments::{Format, Show};
-use super::locate::locate;
-use super::{FAILED, USAGE, fail, print, show_json, show_text};
+use super::locate::locate_one;
+use super::output::{FAILED, USAGE, fail, print, tell};
+use super::{show_json, show_text};
 use crate::diagnostics::Severity;
 
 /// Prints the briefing, or what in it was named.
 pub fn run(what: &Show) -> u8 {
-    let located = match locate(&what.path) {
+    let located = match locate_one(&what.path) {
         Ok(located) => located,
         Err(why) => return fail(USAGE, &why),
     };
@@ -33,7 +34,7 @@ pub fn run(what: &Show) -> u8 {
         return code;
     }
     if what.format == Format::Text {
-        eprint!("{}", crate::diagnostics::render(&errors));
+        tell(&crate::diagnostics::render(&errors));
     }
     FAILED
 }

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::article::Target;
-use crate::bundle::{Bundle, Call, Figure, Found, Source};
+use crate::bundle::{Bundle, Call, Figure, Found, Related, Source};
 use crate::diagnostics::Diagnostic;
 use crate::poll::{
     Amount, Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Poll, Question, SampleSize, Wording,
@@ -43,6 +43,7 @@ pub fn whole(bundle: &Bundle) -> String {
         "figures": manifest.figures.iter().map(figure).collect::<Vec<_>>(),
         "calls": manifest.calls.iter().map(call).collect::<Vec<_>>(),
         "claims": claims,
+        "related": manifest.related.iter().map(related).collect::<Vec<_>>(),
         "sources": manifest.sources.iter().map(source).collect::<Vec<_>>(),
         "problems": bundle.problems.iter().map(problem).collect::<Vec<_>>(),
     }))
@@ -77,6 +78,7 @@ fn poll(poll: &Poll) -> Value {
         "tables": stated(poll.tables.as_ref()),
         "source": poll.source,
         "subgroup_of": poll.subgroup_of,
+        "note": poll.note,
         "questions": poll.questions.iter().map(question).collect::<Vec<_>>(),
     })
 }
@@ -120,6 +122,8 @@ fn question(question: &Question) -> Value {
         "wording": wording,
         "paraphrased": paraphrased,
         "base": base,
+        "source": question.source,
+        "note": question.note,
         "choice": match question.choice { Choice::One => "one", Choice::Many => "many" },
         "answers": question.answers.iter().map(answer).collect::<Vec<_>>(),
     })
@@ -143,6 +147,10 @@ fn answer(answer: &Answer) -> Value {
 }
 
 fn figure(figure: &Figure) -> Value {
+    let about = match figure.value {
+        Amount::About(value) => Some(value),
+        _ => None,
+    };
     let (low, high) = match figure.value {
         Amount::Exact(value) => (Some(value), Some(value)),
         Amount::MoreThan(value) | Amount::JustOver(value) => (Some(value), None),
@@ -155,9 +163,11 @@ fn figure(figure: &Figure) -> Value {
         "printed": figure.printed,
         "low": low,
         "high": high,
+        "about": about,
         "unit": figure.unit,
         "what": figure.what,
         "source": figure.source,
+        "note": figure.note,
     })
 }
 
@@ -173,6 +183,16 @@ fn call(call: &Call) -> Value {
     })
 }
 
+fn related(story: &Related) -> Value {
+    json!({
+        "title": story.title,
+        "url": story.url.stated(),
+        "summary": story.summary,
+        "figures": story.figures,
+        "source": story.source,
+    })
+}
+
 fn source(source: &Source) -> Value {
     json!({
         "id": source.id,
@@ -181,6 +201,7 @@ fn source(source: &Source) -> Value {
         "url": source.url,
         "published": source.published.stated(),
         "accessed": source.accessed.stated(),
+        "note": source.note,
     })
 }
 

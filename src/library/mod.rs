@@ -2,6 +2,7 @@
 
 mod built_in;
 mod scan;
+pub mod search;
 
 pub use built_in::{ids, open};
 pub use scan::bundles_in;

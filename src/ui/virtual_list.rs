@@ -73,6 +73,13 @@ impl VirtualList {
         self.heights.at((self.heights.before(self.anchor.row) + self.anchor.offset + points).max(0.0)).0
     }
 
+    /// Whether a row was wholly in view in the last frame. (The last row drawn may be cut off.)
+    #[must_use]
+    pub fn shows_whole(&self, row: usize) -> bool {
+        let cut_off_above = self.anchor.offset > 0.0 && row == self.visible.start;
+        self.visible.contains(&row) && !cut_off_above && row + 1 < self.visible.end.max(1)
+    }
+
     /// The rows that were in view in the last frame.
     #[must_use]
     pub fn visible(&self) -> std::ops::Range<usize> {

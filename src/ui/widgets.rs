@@ -76,8 +76,10 @@ pub enum Icon {
     Back,
     /// Go forward.
     Forward,
-    /// Unfold.
+    /// Unfold, or the next one.
     Down,
+    /// The one before.
+    Up,
     /// Close.
     Cross,
     /// Light and dark.
@@ -103,6 +105,7 @@ impl Icon {
             Icon::Back => polyline(&[(2.0, -4.5), (-2.5, 0.0), (2.0, 4.5)]),
             Icon::Forward => polyline(&[(-2.0, -4.5), (2.5, 0.0), (-2.0, 4.5)]),
             Icon::Down => polyline(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
+            Icon::Up => polyline(&[(-4.0, 2.0), (0.0, -2.0), (4.0, 2.0)]),
             Icon::Cross => {
                 polyline(&[(-4.0, -4.0), (4.0, 4.0)]);
                 polyline(&[(-4.0, 4.0), (4.0, -4.0)]);

@@ -17,6 +17,12 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Scroll the page to this row of it.
     GoToRow(usize),
+    /// Look for the words of the find bar.
+    Find,
+    /// Go to the next hit, or the one before.
+    FindStep(bool),
+    /// Close the find bar.
+    CloseFind,
     /// Open an address in the person's browser.
     Browse(String),
 }

@@ -102,6 +102,14 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
         widgets::text(ui, "Briefing Reader", type_scale::LABEL_STRONG, theme.ink);
         return;
     };
+    for (command, icon, can) in [
+        (Command::Back, Icon::Back, window.can_go_back),
+        (Command::Forward, Icon::Forward, window.can_go_forward),
+    ] {
+        if icon_button(ui, theme, command.name(), icon, can).clicked() {
+            actions.push(Action::Do(command));
+        }
+    }
     if window.view != View::Shelf && icon_button(ui, theme, "Outline", Icon::Outline, true).clicked() {
         actions.push(Action::Do(Command::Outline));
     }

@@ -7,6 +7,18 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 pub enum Command {
     /// Open a folder or file.
     Open,
+    /// Every command, heading and briefing.
+    Palette,
+    /// Find words in the briefing.
+    Find,
+    /// The next place where they stand.
+    FindNext,
+    /// The place before.
+    FindPrevious,
+    /// Back to where one was.
+    Back,
+    /// Forward again.
+    Forward,
     /// The shelf of briefings.
     ShowShelf,
     /// The article.
@@ -40,8 +52,14 @@ const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 12] = [
+    pub const ALL: [Command; 18] = [
         Command::Open,
+        Command::Palette,
+        Command::Find,
+        Command::FindNext,
+        Command::FindPrevious,
+        Command::Back,
+        Command::Forward,
         Command::ShowShelf,
         Command::Read,
         Command::Polls,
@@ -73,11 +91,39 @@ impl Command {
         self.row().2
     }
 
+    /// Whether it makes sense only while a briefing is open.
+    #[must_use]
+    pub fn needs_briefing(self) -> bool {
+        matches!(
+            self,
+            Command::Find
+                | Command::FindNext
+                | Command::FindPrevious
+                | Command::Read
+                | Command::Polls
+                | Command::Calls
+                | Command::Problems
+                | Command::Outline
+        )
+    }
+
     fn row(self) -> (&'static str, &'static str, Shortcut) {
         const CTRL: Modifiers = Modifiers::COMMAND;
         const ALT: Modifiers = Modifiers::ALT;
         match self {
             Command::Open => ("Open…", "Choose a briefing to open.", key(CTRL, Key::O)),
+            Command::Palette => {
+                ("Palette…", "Choose among all commands, headings and briefings.", key(CTRL, Key::K))
+            }
+            Command::Find => {
+                ("Find…", "Find words in the text, the charts, the calls and the sources.", key(CTRL, Key::F))
+            }
+            Command::FindNext => ("Find next", "Go to the next place found.", key(Modifiers::NONE, Key::F3)),
+            Command::FindPrevious => {
+                ("Find previous", "Go to the place found before.", key(Modifiers::SHIFT, Key::F3))
+            }
+            Command::Back => ("Back", "Go back to the line you came from.", key(ALT, Key::ArrowLeft)),
+            Command::Forward => ("Forward", "Undo going back.", key(ALT, Key::ArrowRight)),
             Command::ShowShelf => ("Briefings", "Show the shelf of briefings.", key(CTRL, Key::B)),
             Command::Read => ("Read", "Show the article.", key(ALT, Key::Num1)),
             Command::Polls => ("Polls", "Show the polls and what they disclose.", key(ALT, Key::Num2)),

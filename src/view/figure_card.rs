@@ -25,10 +25,11 @@ pub fn grouped(figures: Vec<String>) -> Vec<Group> {
     groups
 }
 
-/// Draws the card of a group.
-pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, group: &[String]) {
-    let found: Vec<Found<'_>> = group.iter().filter_map(|reference| bundle.find(reference)).collect();
-    let Some(first) = found.first() else { return };
+/// Draws the card of a group, with the figure `lit` in the accent.
+pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, group: &[String], lit: Option<&String>) {
+    let found: Vec<(&String, Found<'_>)> =
+        group.iter().filter_map(|reference| Some((reference, bundle.find(reference)?))).collect();
+    let Some((_, first)) = found.first() else { return };
     let frame = Frame::new()
         .fill(theme.side)
         .stroke(Stroke::new(1.0, theme.line))
@@ -37,8 +38,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, group: &[String]) {
     frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         ui.set_width(ui.available_width());
-        for figure in &found {
-            title(ui, theme, figure);
+        for (reference, figure) in &found {
+            let color = if lit == Some(*reference) { theme.accent } else { theme.ink };
+            title(ui, theme, figure, color);
         }
         ui.add_space(2.0);
         disclosure_card::rows(ui, theme, facts(bundle, first), 78.0);
@@ -46,13 +48,13 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, group: &[String]) {
 }
 
 /// “more than half”, and under it what it is of and what the words mean.
-fn title(ui: &mut Ui, theme: &Theme, found: &Found<'_>) {
+fn title(ui: &mut Ui, theme: &Theme, found: &Found<'_>, color: egui::Color32) {
     let (printed, of) = match found {
         Found::Answer { answer, .. } => (&answer.printed, meaning(answer)),
         Found::Figure(figure) => (&figure.printed, figure.what.clone()),
         Found::Poll(_) | Found::Question { .. } => return,
     };
-    widgets::text(ui, &format!("“{printed}”"), type_scale::LABEL_STRONG, theme.ink);
+    widgets::text(ui, &format!("“{printed}”"), type_scale::LABEL_STRONG, color);
     widgets::text(ui, &of, type_scale::SECONDARY, theme.quiet);
     ui.add_space(6.0);
 }

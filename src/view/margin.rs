@@ -5,12 +5,12 @@ use egui::{Rect, Role, Ui, UiBuilder};
 use super::{Reading, figure_card};
 use crate::ui::Theme;
 
-/// Draws cards from the top of `room` for as long as they fit: the figure that is pointed at
-/// first, then the ones of the passage in view.
+/// Draws cards from the top of `room` for as long as they fit; the figure that is pointed at is lit.
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, room: Rect) {
     let mut figures = reading.page.figures_in_view();
-    if let Some(lit) = &reading.page.lit {
-        figures.retain(|figure| figure != lit);
+    let lit = reading.page.lit.as_ref();
+    // A figure that only a chart shows comes first; the others keep their place while one points.
+    if let Some(lit) = lit.filter(|lit| !figures.contains(lit)) {
         figures.insert(0, lit.clone());
     }
     let mut cards = ui
@@ -23,6 +23,6 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, room: Rect) {
         if before > room.bottom() - 190.0 {
             break;
         }
-        figure_card::show(&mut cards, theme, &reading.bundle, &group);
+        figure_card::show(&mut cards, theme, &reading.bundle, &group, lit);
     }
 }

@@ -1,10 +1,11 @@
 //! The outline: headings, charts, calls and sources in the article's order.
 
 use egui::accesskit::AriaCurrent;
-use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::OutlineRow;
 use super::{Action, Reading};
+use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, Icon, galley};
 use crate::ui::{Theme, type_scale};
 
@@ -12,24 +13,53 @@ const ROW: f32 = 30.0;
 const INSET: f32 = 20.0;
 const STEP: f32 = 16.0;
 
+/// Where the outline is scrolled to, and the entry that it last showed as the current one.
+#[derive(Default)]
+pub struct Outline {
+    list: VirtualList,
+    shown: Option<usize>,
+}
+
 /// Draws the outline over the height there is.
-pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, actions: &mut Vec<Action>) {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     overline(ui, theme, "Outline");
     let current = reading.page.current();
-    ScrollArea::vertical().auto_shrink(false).id_salt("outline").show(ui, |ui| {
-        for (index, row) in reading.page.outline().iter().enumerate() {
-            let is_current = current == Some(index);
-            let response = entry(ui, theme, row, is_current);
-            if response.clicked() {
-                actions.push(Action::GoToRow(row.row));
-            }
-            if is_current && !ui.clip_rect().contains_rect(response.rect) {
-                response.scroll_to_me(None);
-            }
+    let entries = reading.page.outline();
+    let outline = &mut reading.outline;
+    if outline.shown != current {
+        outline.shown = current;
+        if let Some(current) = current.filter(|current| !outline.list.shows_whole(*current)) {
+            outline.list.go_to(current.saturating_sub(3), 0.0);
         }
-        ui.add_space(24.0);
-    });
+    }
+    let column = ui.max_rect().x_range();
+    outline.list.show(ui, entries.len(), column, &mut Entries { theme, entries, current, actions });
+}
+
+/// The entries, as the list draws them.
+struct Entries<'a> {
+    theme: &'a Theme,
+    entries: &'a [OutlineRow],
+    current: Option<usize>,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Rows for Entries<'_> {
+    fn estimate(&self, _row: usize, _width: f32) -> f32 {
+        ROW
+    }
+
+    fn measure(&mut self, _ui: &Ui, _row: usize, _width: f32) -> Option<(f32, usize)> {
+        None
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize) {
+        let entry = &self.entries[row];
+        if show_entry(ui, self.theme, entry, self.current == Some(row)).clicked() {
+            self.actions.push(Action::GoToRow(entry.row));
+        }
+    }
 }
 
 /// The name of a column, in small capitals' place.
@@ -44,7 +74,7 @@ pub fn overline(ui: &mut Ui, theme: &Theme, text: &str) {
     ui.add_space(8.0);
 }
 
-fn entry(ui: &mut Ui, theme: &Theme, row: &OutlineRow, current: bool) -> egui::Response {
+fn show_entry(ui: &mut Ui, theme: &Theme, row: &OutlineRow, current: bool) -> egui::Response {
     let left = INSET + 3.0 + STEP * row.depth.min(3) as f32;
     let set = if current { type_scale::LABEL_STRONG } else { type_scale::LABEL };
     let note = galley(ui, &row.note, type_scale::SECONDARY, theme.quiet, f32::INFINITY);

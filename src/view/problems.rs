@@ -47,14 +47,35 @@ fn show_problem(ui: &mut Ui, theme: &Theme, problem: &Diagnostic) {
     let color = if problem.severity == Severity::Info { theme.quiet } else { theme.warning };
     widgets::text(ui, &whence, type_scale::SECONDARY, color);
     ui.add_space(3.0);
-    widgets::text(ui, &problem.message, type_scale::CHART_TITLE, theme.ink);
+    widgets::text(ui, &sentence(&problem.message), type_scale::CHART_TITLE, theme.ink);
     if let Some(place) = &problem.place {
         source_line(ui, theme, place);
     }
     for hint in &problem.hints {
         ui.add_space(4.0);
-        widgets::text(ui, hint, type_scale::SMALL, theme.ink);
+        widgets::text(ui, &sentence(hint), type_scale::SMALL, theme.ink);
     }
+}
+
+/// A message of the command line as a sentence of the page: a capital, a full stop, and code in
+/// quotation marks.
+fn sentence(message: &str) -> String {
+    let mut text = String::with_capacity(message.len() + 8);
+    let mut in_code = false;
+    for (index, sign) in message.chars().enumerate() {
+        match sign {
+            '`' => {
+                text.push(if in_code { '’' } else { '‘' });
+                in_code = !in_code;
+            }
+            _ if index == 0 => text.extend(sign.to_uppercase()),
+            _ => text.push(sign),
+        }
+    }
+    if !text.ends_with(['.', '?', '!']) {
+        text.push('.');
+    }
+    text
 }
 
 /// The line as it stands in the file, with the fault underlined.
@@ -76,4 +97,15 @@ fn source_line(ui: &mut Ui, theme: &Theme, place: &Place) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, place.source_line.trim()));
     ui.painter().rect_filled(rect, 4.0, theme.side);
     ui.painter().galley(rect.min + vec2(12.0, 7.0), galley, theme.ink);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence;
+
+    #[test]
+    fn messages_become_sentences() {
+        assert_eq!(sentence("put `)` before `Answer` on line 43"), "Put ‘)’ before ‘Answer’ on line 43.");
+        assert_eq!(sentence("is it `x`?"), "Is it ‘x’?");
+    }
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::outline::Outline;
 use super::page::Page;
 use super::scroll_page::ScrollPage;
 use super::shelf::Shelf;
@@ -31,6 +32,8 @@ pub struct Reading {
     pub bundle: Arc<Bundle>,
     /// The article as it is shown.
     pub page: Page,
+    /// Where the outline stands.
+    pub outline: Outline,
     /// Where the Polls view stands.
     pub polls: ScrollPage,
     /// Where the Calls view stands.
@@ -46,6 +49,7 @@ impl Reading {
         Reading {
             page: Page::new(Arc::clone(&bundle)),
             bundle,
+            outline: Outline::default(),
             polls: ScrollPage::default(),
             calls: ScrollPage::default(),
             problems: ScrollPage::default(),
@@ -68,6 +72,14 @@ pub struct Window {
     pub text_size: TextSize,
     /// Whether the person folded the outline away.
     pub outline_hidden: bool,
+    /// Whether there is a place to go back to.
+    pub can_go_back: bool,
+    /// Whether going back can be undone.
+    pub can_go_forward: bool,
+    /// The palette.
+    pub palette: super::palette::Palette,
+    /// Find in page.
+    pub find: super::find_bar::Find,
     /// A word to the person: what could not be opened and why.
     pub message: Option<String>,
 }

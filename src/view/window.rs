@@ -1,8 +1,13 @@
 //! The window as a whole: the bar, and under it outline, page and margin, as room allows.
 
+use std::sync::Arc;
+
 use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{Action, Command, View, Window, bar, calls, margin, outline, polls, problems, shelf};
+use super::page::Marked;
+use super::{
+    Action, Command, View, Window, bar, calls, find_bar, margin, outline, palette, polls, problems, shelf,
+};
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
 
@@ -37,7 +42,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     }
     let reading = window.reading.is_some() && window.view != View::Shelf;
     let outlined = reading && window.view == View::Read && outline_shown(window, whole.width());
-    if outlined && let Some(reading) = &window.reading {
+    if outlined && let Some(reading) = &mut window.reading {
         let side = Rect::from_min_size(rest.min, vec2(OUTLINE, rest.height()));
         ui.painter().rect_filled(side, 0.0, theme.side);
         ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, theme.line));
@@ -56,6 +61,15 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     ui.ctx().accesskit_node_builder(middle.unique_id(), |node| node.set_label(window.title()));
     middle.shrink_clip_rect(rest);
     show_view(&mut middle, theme, window, &columns, &mut actions);
+    if window.palette.open {
+        palette::show(ui, theme, window, &mut actions);
+    }
+    if window.find.open {
+        find_bar::show(ui, theme, &mut window.find, rest, &mut actions);
+        if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            actions.push(Action::CloseFind);
+        }
+    }
     actions
 }
 
@@ -68,8 +82,16 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
     let view = if window.reading.is_some() { window.view } else { View::Shelf };
     match (view, &mut window.reading) {
         (View::Read, Some(reading)) => {
-            reading.page.show(ui, theme, columns.text, actions);
-            if let Some(cards) = columns.cards {
+            let hits = if window.find.open { Arc::clone(&window.find.hits) } else { Arc::default() };
+            reading.page.show(
+                ui,
+                theme,
+                columns.text,
+                &Marked { hits, current: window.find.current },
+                actions,
+            );
+            if let Some(mut cards) = columns.cards {
+                cards.min.y += if window.find.open { find_bar::ROOM } else { 0.0 };
                 margin::show(ui, theme, reading, cards);
             }
         }

@@ -49,8 +49,8 @@ impl Case {
 
 fn told(fault: &Diagnostic) -> String {
     let Diagnostic { code, severity, file, message, hints, .. } = fault;
-    let hints: String = hints.iter().map(|hint| format!("    hint: {hint}\n")).collect();
-    format!("{severity}[{code}] {file:?}: {message}\n{hints}")
+    let hints: Vec<String> = hints.iter().map(|hint| format!("    hint: {hint}\n")).collect();
+    format!("{severity}[{code}] {file:?}: {message}\n{}", hints.concat())
 }
 
 /// Writes files into a folder, with the folders on their way.

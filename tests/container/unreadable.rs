@@ -16,7 +16,7 @@ fn a_path_without_anything_is_named_with_what_was_perhaps_meant() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(
         why(&folder.path().join("nspcc")),
-        "`…/nspcc` does not exist: check the spelling and the folder"
+        "`…/nspcc` does not exist: check the spelling and the folder."
     );
     fs::create_dir(folder.path().join("nspcc-2021")).unwrap();
     assert_eq!(
@@ -27,7 +27,7 @@ fn a_path_without_anything_is_named_with_what_was_perhaps_meant() {
     assert_eq!(why(&folder.path().join("iwf")), "`…/iwf` does not exist: did you mean `…/iwf.briefing`?");
     assert_eq!(
         why(&folder.path().join("iwf.briefing/article.md")),
-        "`…/article.md` does not exist: check the spelling and the folder"
+        "`…/article.md` does not exist: check the spelling and the folder."
     );
 }
 
@@ -39,7 +39,7 @@ fn a_pipe_is_not_opened() {
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     assert_eq!(
         why(&pipe),
-        "`…/pipe` is neither a file nor a folder: give a folder with a `briefing.ron`, or a `.briefing` file"
+        "`…/pipe` is neither a file nor a folder: give a folder with a `briefing.ron`, or a `.briefing` file."
     );
 }
 

@@ -137,7 +137,7 @@ fn a_bundle_with_errors_is_neither_packed_nor_unpacked() {
     `…/sound` has faults that would lose a part of it:
       a file on Windows cannot be called `CON.png` [name-not-portable]
       a file on Windows cannot be called `NUL.csv` [name-not-portable]
-    mend them first; `briefing-reader check` says how
+    mend them first; `briefing-reader check` says how.
     ");
 
     let outside = bundle([Entry::stored("../outside.md", b"x")]);

@@ -279,10 +279,9 @@ pub(super) fn in_words(bytes: u64) -> String {
         KIB.. => (KIB, "KiB"),
         _ => return format!("{bytes} bytes"),
     };
-    if bytes.is_multiple_of(unit) {
-        format!("{} {name}", grouped(bytes / unit))
-    } else {
-        format!("{}.{} {name}", grouped(bytes / unit), bytes % unit * 10 / unit)
+    match (grouped(bytes / unit), bytes % unit * 10 / unit) {
+        (whole, 0) => format!("{whole} {name}"),
+        (whole, tenths) => format!("{whole}.{tenths} {name}"),
     }
 }
 

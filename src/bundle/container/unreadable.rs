@@ -58,16 +58,16 @@ impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Unreadable::Absent { path, meant: None } => {
-                write!(f, "{} does not exist: check the spelling and the folder", quoted(path))
+                write!(f, "{} does not exist: check the spelling and the folder.", quoted(path))
             }
             Unreadable::Absent { path, meant: Some(meant) } => {
                 write!(f, "{} does not exist: did you mean {}?", quoted(path), quoted(meant))
             }
             Unreadable::Denied(path) => {
-                write!(f, "{} may not be read: allow yourself to read it", quoted(path))
+                write!(f, "{} may not be read: allow yourself to read it.", quoted(path))
             }
             Unreadable::NeitherFileNorFolder(path) => {
-                let hint = "give a folder with a `briefing.ron`, or a `.briefing` file";
+                let hint = "give a folder with a `briefing.ron`, or a `.briefing` file.";
                 write!(f, "{} is neither a file nor a folder: {hint}", quoted(path))
             }
             Unreadable::Failed(path, why) => {

@@ -70,16 +70,16 @@ impl fmt::Display for WriteError {
                 if errors().count() > NAMED {
                     write!(f, "\n  and {} more", errors().count() - NAMED)?;
                 }
-                write!(f, "\nmend them first; `briefing-reader check` says how")
+                write!(f, "\nmend them first; `briefing-reader check` says how.")
             }
             WriteError::NotPacked(path) => {
-                write!(f, "{} is a folder already: there is nothing to unpack", quoted(path))
+                write!(f, "{} is a folder already: there is nothing to unpack.", quoted(path))
             }
             WriteError::Exists(path) => {
-                write!(f, "{} exists: choose another name, or replace it with --force", quoted(path))
+                write!(f, "{} exists: choose another name, or replace it with --force.", quoted(path))
             }
             WriteError::NotEmpty(path) => {
-                write!(f, "{} exists and is not an empty folder: choose a new one", quoted(path))
+                write!(f, "{} exists and is not an empty folder: choose a new one.", quoted(path))
             }
             WriteError::Failed { path, why } => {
                 write!(

@@ -18,7 +18,7 @@ impl Parser<'_, '_> {
                 TokenKind::Close(_) | TokenKind::End => return,
                 _ if value.kind == Kind::Broken => return self.skip_broken(),
                 _ if value.kind == Kind::Text && self.on_line_of_last() => {
-                    let end = self.text_ends_at(value.span.start as usize + 1, self.last_end - 1);
+                    let end = self.text_ends_at(value.span.start as usize + 1, value.span.end as usize - 1);
                     self.odd_string(value, &end);
                 }
                 _ if value.kind == Kind::Name && self.at_word() => self.words_without_marks(value),

@@ -214,6 +214,13 @@ fn what_is_nested_too_deep_is_left_out() {
 }
 
 #[test]
+fn what_follows_a_string_after_a_stray_mark_is_survived() {
+    for text in ["A(a: \"x\"”\" b)", "(\"\\:[:\"”={\"”", "A(a: \"x\"%””, b: 1)"] {
+        assert!(!outcome(text).1.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn any_depth_is_survived() {
     for bracket in ["(", "[", "{", "A(a: [", "(;", "\"", "“", "'", "r#", "/*", "b'", ";\n;", "a:"] {
         let text = bracket.repeat(50_000);

@@ -11,7 +11,7 @@ use crate::bundle::references::{Claim, Found};
 use crate::poll::Reported;
 
 use compare::{Given, Verdict, compare};
-use said::{Said, Unit, said};
+use said::{Hedge, Said, Unit, said};
 
 /// `claim-differs`
 pub fn differs(bundle: &Bundle, findings: &mut Findings<'_>) {
@@ -74,6 +74,7 @@ fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
         Found::Poll(_) | Found::Question { .. } => return None,
     };
     let (said, in_print) = (said(claim.link.text), said(printed));
+    // What repeats the source cannot be wrong; whether the value is, `printed-differs` tells.
     if !said.is_empty() && said.iter().all(|said| in_print.contains(said)) {
         return Some(Verdict::Agrees);
     }
@@ -83,10 +84,14 @@ fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
     }
 }
 
-/// The best that any of the numbers said comes to. A number in a word alone can agree but is too
+/// The best that any of the numbers said comes to. Where words and digits stand side by side ("more
+/// than three quarters (78%)"), the digits count. A number in a word alone can agree but is too
 /// often something else ("the three polls") to differ.
 fn best(said: &[Said], given: &Given) -> Option<Verdict> {
-    let candidates = || said.iter().filter(|said| given.could_be(said));
+    let is_exact =
+        |said: &&Said| said.unit == Unit::Share && said.hedge == Hedge::None && said.step.is_some();
+    let has_exact = said.iter().any(|said| is_exact(&said) && given.could_be(said));
+    let candidates = || said.iter().filter(|said| given.could_be(said) && (!has_exact || is_exact(said)));
     let best = candidates().map(|said| compare(said, given)).min()?;
     let is_sure = best == Verdict::Agrees || candidates().any(|said| said.unit != Unit::BareWord);
     is_sure.then_some(best)
@@ -101,5 +106,29 @@ fn printed(claim: &Claim<'_>) -> String {
         Some(Found::Answer { answer, .. }) => format!("“{}”", answer.printed),
         Some(Found::Figure(figure)) => format!("“{}”", figure.printed),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict_on(text: &str, value: Reported) -> Option<Verdict> {
+        best(&said(text), &Given::of_share(value)?)
+    }
+
+    #[test]
+    fn digits_count_more_than_the_words_beside_them() {
+        let text = "more than three-quarters (78%)";
+        assert_eq!(verdict_on(text, Reported::Percent(78.0)), Some(Verdict::Agrees));
+        assert_eq!(verdict_on(text, Reported::Percent(91.0)), Some(Verdict::Differs));
+        assert_eq!(verdict_on("9%, about one in ten,", Reported::Percent(9.0)), Some(Verdict::Agrees));
+    }
+
+    #[test]
+    fn a_text_without_a_number_is_left_alone() {
+        for text in ["most people", "the public", "two polls", "those aged 16–24", "in March 2021"] {
+            assert_eq!(verdict_on(text, Reported::Percent(62.0)), None, "{text}");
+        }
     }
 }

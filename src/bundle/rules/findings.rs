@@ -51,7 +51,7 @@ impl<'b> Findings<'b> {
     pub fn add(&mut self, code: &'static str, at: impl Into<Where>, make: impl FnOnce() -> Diagnostic) {
         match at.into() {
             Where::Manifest(At { file: FileIndex::Manifest, span }) => {
-                self.manifest.add_with(code, span.range(), make)
+                self.manifest.add_with(code, span.range(), make);
             }
             Where::Manifest(At { file: FileIndex::Table(index), span }) => {
                 self.tables[index as usize].add_with(code, span.range(), make);

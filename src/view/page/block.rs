@@ -142,6 +142,7 @@ impl Block<'_> {
         galley: Arc<egui::Galley>,
         part: std::ops::Range<usize>,
     ) {
+        page.marked.paint_behind(ui, self.theme, self.content, self.index, at, &galley, &part);
         let links = block_text::links(self.content, part.clone());
         for (number, link) in links.iter().enumerate() {
             let pieces = pieces(&galley, link.characters.start, link.characters.end);

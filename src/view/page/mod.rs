@@ -4,6 +4,7 @@ mod block;
 mod block_text;
 mod end_matter;
 mod items;
+mod marked;
 mod masthead;
 mod picture;
 mod table;
@@ -13,7 +14,8 @@ use std::sync::Arc;
 use egui::{Key, Modifiers, Rangef, Role, Ui};
 
 use crate::bundle::Bundle;
-use crate::ui::virtual_list::{Rows, VirtualList};
+use crate::library::search::Hit;
+use crate::ui::virtual_list::{Anchor, Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 use crate::view::question_chart::Toggles;
@@ -22,6 +24,7 @@ use block::Block;
 use items::{Item, Places};
 
 pub use items::OutlineRow;
+pub use marked::Marked;
 pub use masthead::origin_line;
 
 /// The open article and where it is scrolled to.
@@ -70,13 +73,38 @@ impl Page {
     #[must_use]
     pub fn current(&self) -> Option<usize> {
         let read = self.list.row_below(READ_AT);
-        self.outline.iter().rposition(|entry| entry.row <= read)
+        self.outline.partition_point(|entry| entry.row <= read).checked_sub(1)
     }
 
     /// Scrolls to a row.
     pub fn go_to(&mut self, row: usize) {
         let above = if row == 0 { 0.0 } else { ABOVE };
         self.list.go_to(row, above);
+    }
+
+    /// Whether a row is well in view.
+    #[must_use]
+    pub fn shows(&self, row: usize) -> bool {
+        let visible = self.list.visible();
+        visible.start < row && row + 1 < visible.end
+    }
+
+    /// The row that a hit of a search stands in.
+    #[must_use]
+    pub fn row_of_hit(&self, hit: &Hit) -> Option<usize> {
+        let item = marked::item_of(hit);
+        self.rows.iter().position(|row| *row == item)
+    }
+
+    /// The place at the top of the view, to come back to.
+    #[must_use]
+    pub fn anchor(&self) -> Anchor {
+        self.list.anchor()
+    }
+
+    /// Scrolls back to a place.
+    pub fn go_back_to(&mut self, anchor: Anchor) {
+        self.list.go_to(anchor.row, -anchor.offset);
     }
 
     /// Scrolls by so many points, down where positive.
@@ -91,7 +119,12 @@ impl Page {
         let by_words = self.outline.iter().find(|entry| entry.text.to_lowercase() == wanted);
         let by_block = || {
             let block: usize = heading_or_block.parse().ok()?;
-            self.rows.iter().position(|row| *row == Item::Block(block))
+            // A block that is a call's place is another kind of row: the one before it will do.
+            (block < self.bundle.article.blocks.len())
+                .then(|| {
+                    self.rows.iter().rposition(|row| matches!(row, Item::Block(index) if *index <= block))
+                })
+                .flatten()
         };
         let by_anchor = || self.places.of(&crate::article::Target::Heading(heading_or_block.into()));
         by_words.map(|entry| entry.row).or_else(by_anchor).or_else(by_block)
@@ -115,7 +148,14 @@ impl Page {
     }
 
     /// Draws the page in a column.
-    pub fn show(&mut self, ui: &mut Ui, theme: &Theme, column: Rangef, actions: &mut Vec<Action>) {
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        theme: &Theme,
+        column: Rangef,
+        marked: &Marked,
+        actions: &mut Vec<Action>,
+    ) {
         self.scroll_by_keys(ui);
         let mut rows = Drawing {
             bundle: &self.bundle,
@@ -126,6 +166,7 @@ impl Page {
             pictures: &mut self.pictures,
             lit: self.lit.clone(),
             pointed_at: None,
+            marked,
             actions,
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
@@ -172,6 +213,7 @@ struct Drawing<'a> {
     pictures: &'a mut picture::Pictures,
     lit: Option<String>,
     pointed_at: Option<String>,
+    marked: &'a Marked,
     actions: &'a mut Vec<Action>,
 }
 
@@ -210,13 +252,22 @@ impl Rows for Drawing<'_> {
 
     fn draw(&mut self, ui: &mut Ui, row: usize) {
         let bundle = Arc::clone(self.bundle);
-        match self.rows[row] {
-            Item::Masthead => masthead::masthead(ui, self.theme, &bundle),
-            Item::Strip => masthead::strip(ui, self.theme, &bundle),
+        let item = self.rows[row];
+        let top = ui.cursor().top();
+        self.draw_item(ui, &bundle, item);
+        self.marked.paint_beside(ui, self.theme, item, top);
+    }
+}
+
+impl Drawing<'_> {
+    fn draw_item(&mut self, ui: &mut Ui, bundle: &Arc<Bundle>, item: Item) {
+        match item {
+            Item::Masthead => masthead::masthead(ui, self.theme, bundle),
+            Item::Strip => masthead::strip(ui, self.theme, bundle),
             Item::Block(index) => {
                 let previous = index.checked_sub(1).map(|before| &bundle.article.blocks[before]);
                 let block = Block {
-                    bundle: &bundle,
+                    bundle,
                     theme: self.theme,
                     content: &bundle.article.blocks[index],
                     index,
@@ -226,11 +277,11 @@ impl Rows for Drawing<'_> {
             }
             Item::Call(call) => {
                 ui.add_space(16.0);
-                call_entry::show(ui, self.theme, &bundle, call + 1, &bundle.manifest.calls[call], false);
+                call_entry::show(ui, self.theme, bundle, call + 1, &bundle.manifest.calls[call], false);
             }
             Item::Section(section) => section_heading(ui, self.theme, section.title()),
             Item::Related(index) => {
-                end_matter::related(ui, self.theme, &bundle, &bundle.manifest.related[index], self.actions);
+                end_matter::related(ui, self.theme, bundle, &bundle.manifest.related[index], self.actions);
             }
             Item::Source(index) => {
                 end_matter::source(ui, self.theme, &bundle.manifest.sources[index], self.actions);

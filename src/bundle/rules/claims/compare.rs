@@ -48,7 +48,7 @@ impl Given {
         match said.unit {
             Unit::Share => self.is_share,
             Unit::Bare if self.is_share => said.number <= 100.0,
-            Unit::Bare => !is_year(said) || said.number == self.number,
+            Unit::Bare => !is_year(said) || (said.number - self.number).abs() < 0.5,
             Unit::BareWord => !self.is_share,
         }
     }
@@ -80,28 +80,48 @@ pub fn compare(said: &Said, given: &Given) -> Verdict {
     if (said.number - given.number).abs() > tolerance {
         return if contains(said, given) { Verdict::Agrees } else { Verdict::Differs };
     }
-    let round = said.step.is_none();
-    match (given.hedge, said.hedge) {
-        (Hedge::None, Hedge::None | Hedge::About) => Verdict::Agrees,
-        (Hedge::None, Hedge::MoreThan | Hedge::JustOver) => truth(given.number > said.number),
-        (Hedge::None, Hedge::LessThan | Hedge::JustUnder) => truth(given.number < said.number),
-        (Hedge::None, Hedge::AtLeast) => truth(round || given.number >= said.number),
-        (Hedge::None, Hedge::AtMost) => truth(round || given.number <= said.number),
-        (Hedge::About, Hedge::About) => Verdict::Agrees,
-        (Hedge::About, Hedge::None) if round => Verdict::Agrees,
-        (Hedge::MoreThan | Hedge::AtLeast, Hedge::MoreThan | Hedge::AtLeast) => Verdict::Agrees,
-        (Hedge::LessThan | Hedge::AtMost, Hedge::LessThan | Hedge::AtMost) => Verdict::Agrees,
-        (Hedge::JustOver, Hedge::JustOver | Hedge::MoreThan | Hedge::AtLeast | Hedge::About) => {
-            Verdict::Agrees
-        }
-        (Hedge::JustUnder, Hedge::JustUnder | Hedge::LessThan | Hedge::AtMost | Hedge::About) => {
-            Verdict::Agrees
-        }
-        (_, Hedge::None | Hedge::About) => Verdict::Firmer,
-        (Hedge::MoreThan | Hedge::AtLeast, Hedge::JustOver) => Verdict::Firmer,
-        (Hedge::LessThan | Hedge::AtMost, Hedge::JustUnder) => Verdict::Firmer,
-        _ => Verdict::Differs,
+    if given.hedge == Hedge::None {
+        truth(holds_of_exactly(given.number, said))
+    } else if keeps(given.hedge, said) {
+        Verdict::Agrees
+    } else if drops(given.hedge, said.hedge) {
+        Verdict::Firmer
+    } else {
+        Verdict::Differs
     }
+}
+
+/// Whether what is said, of the very number that was printed without a hedge, is true.
+fn holds_of_exactly(number: f64, said: &Said) -> bool {
+    let is_round = said.step.is_none();
+    match said.hedge {
+        Hedge::None | Hedge::About => true,
+        Hedge::MoreThan | Hedge::JustOver => number > said.number,
+        Hedge::LessThan | Hedge::JustUnder => number < said.number,
+        Hedge::AtLeast => is_round || number >= said.number,
+        Hedge::AtMost => is_round || number <= said.number,
+    }
+}
+
+/// Whether the words are hedged as the source is, or more.
+fn keeps(given: Hedge, said: &Said) -> bool {
+    use Hedge::{About, AtLeast, AtMost, JustOver, JustUnder, LessThan, MoreThan};
+    match given {
+        Hedge::None => true,
+        // "One in three" is as round as "about 33%".
+        About => said.hedge == About || (said.hedge == Hedge::None && said.step.is_none()),
+        MoreThan | AtLeast => matches!(said.hedge, MoreThan | AtLeast),
+        LessThan | AtMost => matches!(said.hedge, LessThan | AtMost),
+        JustOver => matches!(said.hedge, JustOver | MoreThan | AtLeast | About),
+        JustUnder => matches!(said.hedge, JustUnder | LessThan | AtMost | About),
+    }
+}
+
+/// Whether the words leave out a hedge of the source, or tighten it.
+fn drops(given: Hedge, said: Hedge) -> bool {
+    use Hedge::{About, AtLeast, AtMost, JustOver, JustUnder, LessThan, MoreThan};
+    matches!(said, Hedge::None | About)
+        || matches!((given, said), (MoreThan | AtLeast, JustOver) | (LessThan | AtMost, JustUnder))
 }
 
 fn truth(holds: bool) -> Verdict {

@@ -280,7 +280,7 @@ fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> Hedge {
 type Placed = (usize, usize, Said);
 
 /// Marks bare numbers that are ages, dates or ordinals by making them no number: "16–24
-/// year-olds", "over-60s", "aged 18", "3 March", "2nd".
+/// year-olds", "over-60s", "aged 18", "those aged 16–24", "3 March", "2nd".
 fn drop_ages(words: &[Word<'_>], all: &mut [Placed]) {
     const MONTHS: [&str; 12] = [
         "january",
@@ -296,20 +296,27 @@ fn drop_ages(words: &[Word<'_>], all: &mut [Placed]) {
         "november",
         "december",
     ];
-    let name = |at: usize| words.get(at).and_then(Word::name);
-    for index in (0..all.len()).rev() {
-        let (start, end, said) = all[index];
-        let next = name(end).unwrap_or_default();
-        let before = start.checked_sub(1).and_then(name).unwrap_or_default();
-        let follows = matches!(next, "year" | "years" | "yr" | "s" | "st" | "nd" | "rd" | "th" | "plus")
-            || MONTHS.contains(&next);
-        let led = matches!(before, "aged" | "age" | "ages") || MONTHS.contains(&before);
-        let joined = all
-            .get(index + 1)
-            .is_some_and(|(next, _, later)| later.number.is_nan() && joins(words, end, *next));
-        if said.unit != Unit::Share && (follows || led || joined) {
-            all[index].2.number = f64::NAN;
+    let name = |at: usize| words.get(at).and_then(Word::name).unwrap_or_default();
+    let is_no_figure = |(start, end, _): &Placed| {
+        let next = name(*end);
+        let before = start.checked_sub(1).map_or("", name);
+        matches!(next, "year" | "years" | "yr" | "s" | "st" | "nd" | "rd" | "th" | "plus")
+            || matches!(before, "aged" | "age" | "ages")
+            || MONTHS.contains(&next)
+            || MONTHS.contains(&before)
+    };
+    let mut dropped: Vec<bool> = all.iter().map(is_no_figure).collect();
+    for index in 1..all.len() {
+        // Both ends of "16–24 year-olds" and of "aged 16 to 24".
+        if joins(words, all[index - 1].1, all[index].0) {
+            dropped[index] |= dropped[index - 1];
+            dropped[index - 1] |= dropped[index];
         }
+    }
+    for (placed, _) in
+        all.iter_mut().zip(dropped).filter(|(placed, dropped)| *dropped && placed.2.unit != Unit::Share)
+    {
+        placed.2.number = f64::NAN;
     }
 }
 
@@ -363,6 +370,7 @@ mod tests {
             ("62 per cent", 62.0),
             ("33.3 percent", 33.3),
             ("62 %", 62.0),
+            ("62,5 %", 62.5),
             ("Nine in ten", 90.0),
             ("9 out of 10 people", 90.0),
             ("one in three", 33.3),

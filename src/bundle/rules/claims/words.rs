@@ -84,9 +84,11 @@ fn digits(text: &str) -> (usize, f64, f64) {
         }
     }
     let mut step = 1.0;
-    if text[length..].starts_with('.') && run(length + 1) > 0 {
-        let decimals = run(length + 1);
-        plain.push_str(&text[length..=length + decimals]);
+    let decimals = if text[length..].starts_with(['.', ',']) { run(length + 1) } else { 0 };
+    // A comma before one or two digits is the decimal comma of most of Europe.
+    if decimals > 0 && (text[length..].starts_with('.') || decimals < 3) {
+        plain.push('.');
+        plain.push_str(&text[length + 1..=length + decimals]);
         length += 1 + decimals;
         step = 0.1_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
     }

@@ -1,0 +1,44 @@
+//! Finding, off the frame where the briefing is long.
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+
+use egui::Context;
+
+use crate::bundle::Bundle;
+use crate::library::search::{self, Hit, Query};
+
+/// A search that is under way, or none.
+#[derive(Default)]
+pub struct Finder {
+    answer: Option<Receiver<Vec<Hit>>>,
+}
+
+/// Articles of up to this many bytes are searched within the frame.
+const AT_ONCE: usize = 200_000;
+
+impl Finder {
+    /// Looks for the words: the hits at once, or `None` where they come later.
+    pub fn start(&mut self, ctx: &Context, bundle: &Arc<Bundle>, query: &Query) -> Option<Vec<Hit>> {
+        self.answer = None;
+        if bundle.article_source.len() <= AT_ONCE {
+            return Some(search::find(bundle, query));
+        }
+        let (tell, answer) = mpsc::channel();
+        let (ctx, bundle, query) = (ctx.clone(), Arc::clone(bundle), query.clone());
+        std::thread::spawn(move || {
+            // A newer search may have taken this one's place; then nobody waits for the answer.
+            let _ = tell.send(search::find(&bundle, &query));
+            ctx.request_repaint();
+        });
+        self.answer = Some(answer);
+        None
+    }
+
+    /// The hits of a search that has come to its end.
+    pub fn finished(&mut self) -> Option<Vec<Hit>> {
+        let hits = self.answer.as_ref()?.try_recv().ok()?;
+        self.answer = None;
+        Some(hits)
+    }
+}

@@ -1,0 +1,105 @@
+//! The article for the terminal.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::layout::{Page, Side, WIDTH};
+use super::polls::question_table;
+use crate::article::{Alignment, Block, Container, Kind, Marker, Table, Target};
+use crate::bundle::Bundle;
+
+/// All blocks in reading order.
+pub fn blocks(page: &mut Page, bundle: &Bundle) {
+    let blocks = &bundle.article.blocks;
+    for (index, block) in blocks.iter().enumerate() {
+        let (first, rest) = prefixes(&block.containers);
+        let mut inner = Page::new(WIDTH.saturating_sub(rest.width()));
+        set(&mut inner, bundle, block);
+        page.place(&inner, &first, &rest);
+        let next = blocks.get(index + 1);
+        if !(is_tight(block) && next.is_some_and(is_tight)) {
+            page.gap();
+        }
+    }
+}
+
+fn is_tight(block: &Block) -> bool {
+    matches!(block.containers.last(), Some(Container::Item { tight: true, .. }))
+}
+
+fn set(page: &mut Page, bundle: &Bundle, block: &Block) {
+    match &block.kind {
+        Kind::Heading { level, .. } => page.underlined(&block.text, if *level <= 2 { '~' } else { '.' }),
+        Kind::Rule => page.row("* * *"),
+        Kind::Picture { alt, path, .. } => {
+            let words = if alt.is_empty() { path } else { alt };
+            page.hanging("", &format!("[Picture: {words}]"));
+        }
+        Kind::Chart { reference, caption } => {
+            page.hanging("", &format!("[Chart: {caption}]"));
+            if let Some((_, question)) = bundle.question(reference) {
+                question_table(page, question);
+            }
+        }
+        Kind::Code { .. } | Kind::Html => {
+            for row in block.text.lines() {
+                page.row(&format!("    {row}"));
+            }
+        }
+        Kind::Table(table) => set_table(page, block, table),
+        Kind::Paragraph => page.hanging("", &running_text(block)),
+    }
+}
+
+fn set_table(page: &mut Page, block: &Block, table: &Table) {
+    let rows: Vec<Vec<&str>> = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| block.text.get(cell.clone()).unwrap_or_default()).collect())
+        .collect();
+    let side = |alignment: &Alignment| match alignment {
+        Alignment::End => Side::Right,
+        Alignment::Start | Alignment::Centre => Side::Left,
+    };
+    let sides: Vec<Side> = table.alignment.iter().map(side).collect();
+    page.table(&rows, &sides, true);
+}
+
+/// A paragraph's text, with what style and mouse would tell on the page: `[1]` for a footnote's
+/// mark, and a link's address behind its words.
+fn running_text(block: &Block) -> String {
+    let mut out = String::new();
+    for (index, run) in block.runs.iter().enumerate() {
+        let words = block.text.get(run.range.clone()).unwrap_or_default();
+        match &run.target {
+            Some(Target::Footnote { number, .. }) => out.extend(["[", &number.to_string(), "]"]),
+            _ => out += words,
+        }
+        // A link can be set in several runs; its address stands behind the last.
+        let goes_on = block.runs.get(index + 1).is_some_and(|next| next.target == run.target);
+        if let Some(Target::Web(address)) = &run.target
+            && !goes_on
+            && !address.ends_with(words)
+        {
+            out.extend([" <", address, ">"]);
+        }
+    }
+    out
+}
+
+/// What stands before a block's first row and before its others.
+fn prefixes(containers: &[Container]) -> (String, String) {
+    let (mut first, mut rest) = (String::new(), String::new());
+    for container in containers {
+        let begin = match container {
+            Container::Quote => "> ".to_owned(),
+            Container::Item { marker: Some(Marker::Bullet), .. } => "• ".to_owned(),
+            Container::Item { marker: Some(Marker::Number(number)), .. } => format!("{number}. "),
+            Container::Item { marker: None, .. } => "  ".to_owned(),
+            Container::Footnote { number, first: true, .. } => format!("[{number}] "),
+            Container::Footnote { .. } => "    ".to_owned(),
+        };
+        rest += &if *container == Container::Quote { begin.clone() } else { " ".repeat(begin.width()) };
+        first += &begin;
+    }
+    (first, rest)
+}

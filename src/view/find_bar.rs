@@ -1,0 +1,153 @@
+//! Find in page: the field, the count, next and previous.
+
+use std::sync::Arc;
+
+use egui::{
+    Align, Frame, Key, Layout, Margin, Modifiers, Rect, Role, Stroke, TextEdit, Ui, UiBuilder, pos2, vec2,
+};
+
+use super::Action;
+use crate::library::search::{Hit, Query};
+use crate::ui::widgets::{self, Icon, icon_button};
+use crate::ui::{Theme, type_scale};
+
+/// What is looked for and what was found.
+#[derive(Default)]
+pub struct Find {
+    /// Whether the bar is open.
+    pub open: bool,
+    /// What is looked for.
+    pub query: Query,
+    /// What was found for it, in the order of the page; shared with whoever paints it.
+    pub hits: Arc<Vec<Hit>>,
+    /// The hit that was gone to.
+    pub current: usize,
+    /// Whether the hits are still being looked for.
+    pub searching: bool,
+    /// Whether the field is to take the keyboard at the next frame.
+    pub take_focus: bool,
+}
+
+impl Find {
+    /// Goes on to the next hit, or the one before, round the ends.
+    pub fn step(&mut self, forward: bool) -> Option<&Hit> {
+        let count = self.hits.len();
+        if count == 0 {
+            return None;
+        }
+        self.current = if forward { self.current + 1 } else { self.current + count - 1 } % count;
+        self.hits.get(self.current)
+    }
+
+    fn count(&self) -> String {
+        match (self.query.words.trim().is_empty(), self.searching, self.hits.len()) {
+            (true, ..) => String::new(),
+            (_, true, _) => "searching…".to_owned(),
+            (_, _, 0) => "not found".to_owned(),
+            (_, _, count) => format!("{} of {count}", self.current + 1),
+        }
+    }
+}
+
+/// Narrow enough to stand over the margin, not over the text.
+const SIZE: egui::Vec2 = vec2(338.0, 42.0);
+/// What the margin's cards move down by while the bar is open.
+pub const ROOM: f32 = 30.0;
+
+/// Draws the bar in the upper right corner of `room`.
+pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &mut Vec<Action>) {
+    let width = SIZE.x.min(room.width() - 16.0);
+    let rect = Rect::from_min_size(pos2(room.right() - width - 12.0, room.top() + 8.0), vec2(width, SIZE.y));
+    let builder = UiBuilder::new().max_rect(rect).id_salt("find bar").accessibility_role(Role::Search);
+    let mut bar = ui.new_child(builder);
+    bar.ctx().accesskit_node_builder(bar.unique_id(), |node| node.set_label("Find in page"));
+    let frame = Frame::new()
+        .fill(theme.side)
+        .stroke(Stroke::new(1.0, theme.line))
+        .corner_radius(8.0)
+        .inner_margin(Margin::symmetric(8, 6));
+    frame.show(&mut bar, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            if icon_button(ui, theme, "Close find", Icon::Cross, true).clicked() {
+                actions.push(Action::CloseFind);
+            }
+            let some = !find.hits.is_empty();
+            if icon_button(ui, theme, "Next", Icon::Down, some).clicked() {
+                actions.push(Action::FindStep(true));
+            }
+            if icon_button(ui, theme, "Previous", Icon::Up, some).clicked() {
+                actions.push(Action::FindStep(false));
+            }
+            toggle(ui, theme, "Aa", "Match case", &mut find.query.match_case, actions);
+            toggle(ui, theme, "“w”", "Whole words", &mut find.query.whole_words, actions);
+            let count = find.count();
+            let response = widgets::text(ui, &count, type_scale::SECONDARY, theme.quiet);
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+            field(ui, find, actions);
+        });
+    });
+}
+
+fn toggle(ui: &mut Ui, theme: &Theme, sign: &str, name: &str, on: &mut bool, actions: &mut Vec<Action>) {
+    let set = if *on { type_scale::LABEL_STRONG } else { type_scale::LABEL };
+    let response = widgets::quiet_button(ui, theme, sign, set, vec2(4.0, 3.0));
+    let is_on = *on;
+    response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, is_on, name));
+    if is_on {
+        ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(1.5, theme.accent));
+    }
+    if response.on_hover_text(name).clicked() {
+        *on = !*on;
+        actions.push(Action::Find);
+    }
+}
+
+fn field(ui: &mut Ui, find: &mut Find, actions: &mut Vec<Action>) {
+    let edit = TextEdit::singleline(&mut find.query.words)
+        .hint_text("Find in page")
+        .desired_width(ui.available_width() - 12.0)
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, 26.0))
+        .frame(Frame::NONE);
+    let response = ui.add(edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Find in page"));
+    if std::mem::take(&mut find.take_focus) {
+        response.request_focus();
+    }
+    if response.changed() {
+        actions.push(Action::Find);
+    }
+    let pressed =
+        |modifiers, key| ui.input(|input| input.modifiers.matches_exact(modifiers) && input.key_pressed(key));
+    if response.lost_focus() && pressed(Modifiers::NONE, Key::Enter) {
+        actions.push(Action::FindStep(true));
+        response.request_focus();
+    } else if response.lost_focus() && pressed(Modifiers::SHIFT, Key::Enter) {
+        actions.push(Action::FindStep(false));
+        response.request_focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stepping_goes_round_the_ends() {
+        let mut find = Find { hits: Arc::new(vec![Hit::Masthead, Hit::Call(0)]), ..Find::default() };
+        assert_eq!(find.step(true), Some(&Hit::Call(0)));
+        assert_eq!(find.step(true), Some(&Hit::Masthead));
+        assert_eq!(find.step(false), Some(&Hit::Call(0)));
+    }
+
+    #[test]
+    fn the_count_says_where_one_is() {
+        let mut find = Find::default();
+        assert_eq!(find.count(), "");
+        find.query.words = "x".to_owned();
+        assert_eq!(find.count(), "not found");
+        find.hits = Arc::new(vec![Hit::Masthead, Hit::Call(0)]);
+        assert_eq!(find.count(), "1 of 2");
+    }
+}
