@@ -36,17 +36,24 @@ impl Look {
     /// Lays out a text in one face and colour, wrapped at a width.
     #[must_use]
     pub fn text(&self, ui: &Ui, text: &str, font: &FontId, color: Color32, width: f32) -> Arc<Galley> {
-        self.parts(ui, &[(text.to_owned(), color)], font, width)
+        self.parts(ui, &[(text, color)], font, width)
     }
 
     /// Lays out pieces of several colours as one text.
     #[must_use]
-    pub fn parts(&self, ui: &Ui, parts: &[(String, Color32)], font: &FontId, width: f32) -> Arc<Galley> {
+    pub fn parts(&self, ui: &Ui, parts: &[(&str, Color32)], font: &FontId, width: f32) -> Arc<Galley> {
+        let parts: Vec<_> = parts.iter().map(|(text, color)| (*text, font, *color)).collect();
+        self.pieces(ui, &parts, width)
+    }
+
+    /// Lays out pieces of several faces and colours as one text.
+    #[must_use]
+    pub fn pieces(&self, ui: &Ui, pieces: &[(&str, &FontId, Color32)], width: f32) -> Arc<Galley> {
         let mut job = LayoutJob::default();
         job.wrap.max_width = width;
-        for (text, color) in parts {
+        for (text, font, color) in pieces {
             let format = TextFormat {
-                font_id: font.clone(),
+                font_id: (*font).clone(),
                 color: *color,
                 line_height: Some((font.size * 1.42).round()),
                 ..TextFormat::default()
@@ -55,10 +62,53 @@ impl Look {
         }
         ui.painter().layout_job(job)
     }
+
+    /// Behind a row that is pointed at.
+    #[must_use]
+    pub fn lit(&self) -> Color32 {
+        between(self.page, self.accent, 0.1)
+    }
+
+    /// The colour of words on `behind`: the page's or the ink's, whichever is easier to read.
+    #[must_use]
+    pub fn words_on(&self, behind: Color32) -> Color32 {
+        if contrast(self.page, behind) > contrast(self.ink, behind) { self.page } else { self.ink }
+    }
+
+    /// How many times larger the faces are than usual; what holds them grows with them.
+    #[must_use]
+    pub fn scale(&self) -> f32 {
+        self.label.size / 13.0
+    }
 }
 
 /// A colour part of the way from one to another: 0 is `from`, 1 is `to`.
 #[must_use]
 pub fn between(from: Color32, to: Color32, part: f32) -> Color32 {
     from.lerp_to_gamma(to, part.clamp(0.0, 1.0))
+}
+
+/// How well two opaque colours stand apart, 1 to 21 (WCAG 2.2, contrast ratio).
+#[must_use]
+pub fn contrast(a: Color32, b: Color32) -> f32 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// WCAG 2.2, relative luminance.
+fn luminance(color: Color32) -> f32 {
+    let [r, g, b, _] = egui::Rgba::from(color).to_array();
+    0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_runs_from_1_to_21() {
+        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-3);
+        assert!((contrast(Color32::WHITE, Color32::BLACK) - 21.0).abs() < 1e-3);
+        assert!((contrast(Color32::RED, Color32::RED) - 1.0).abs() < 1e-6);
+    }
 }

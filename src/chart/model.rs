@@ -1,7 +1,7 @@
-//! What a question's chart says: its title, its bars with their bounds, the remainder, and all of
-//! it in words.
+//! What a question's chart draws: which way it suits, which answers are parts of the whole, and
+//! what is missing to 100%.
 
-use crate::poll::{Answer, AnswerKind, Base, Bounds, Choice, Disclosed, Poll, Question, Reported};
+use crate::poll::{Answer, AnswerKind, Bounds, Choice, Poll, Question};
 
 /// Ways to draw a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,258 +44,163 @@ impl<'a> QuestionChart<'a> {
     /// anything else.
     #[must_use]
     pub fn natural_kind(&self) -> Kind {
-        let whole = self.remainder().is_none_or(|rest| rest.high <= 0.0);
-        if self.can_stack() && whole && self.stacked().count() > 2 { Kind::Stacked } else { Kind::Bars }
+        let whole = self.remainder().is_none() && self.is_exact();
+        if self.can_stack() && whole && self.parts().count() > 2 { Kind::Stacked } else { Kind::Bars }
     }
 
-    /// Whether one bar of 100% would be honest: one answer each, every value one number.
+    /// Whether one bar of 100% would be honest: several answers, one given by each person, every
+    /// one with something certain about it, and no more than 100% certain in all.
     #[must_use]
     pub fn can_stack(&self) -> bool {
-        let exact = self.stacked().all(|answer| answer.value.exact().is_some());
-        self.question.choice == Choice::One && exact && self.stacked().count() > 1
+        let certain = |answer: &Answer| {
+            answer.value.bounds().is_some_and(|bounds| bounds.low > 0.0 || bounds.high <= 0.0)
+        };
+        self.question.choice == Choice::One
+            && self.parts().count() > 1
+            && self.parts().all(certain)
+            && self.sum_of(|bounds| bounds.low) <= 100.0 + self.rounding()
     }
 
-    /// The answers that are parts of the whole: sums of others are left out.
-    pub fn stacked(&self) -> impl Iterator<Item = &'a Answer> + use<'a> {
-        self.question
-            .answers
-            .iter()
-            .filter(|answer| !matches!(&answer.kind, AnswerKind::Net(parts) if !parts.is_empty()))
+    /// The answers that are parts of the whole: sums of other answers are left out.
+    pub fn parts(&self) -> impl Iterator<Item = &'a Answer> + use<'a> {
+        self.question.answers.iter().filter(|answer| !is_sum(answer))
     }
 
-    /// What the source does not report, where one answer each was asked for; `None` where the
-    /// answers may well be all there are, or where several could be given.
+    /// The answers that are sums of others.
+    pub fn sums(&self) -> impl Iterator<Item = &'a Answer> + use<'a> {
+        self.question.answers.iter().filter(|answer| is_sum(answer))
+    }
+
+    /// What the source does not report, where one answer each was asked for, in percent; `None`
+    /// where the answers may well be all there are, or where several could be given.
     #[must_use]
     pub fn remainder(&self) -> Option<Bounds> {
-        if self.question.choice == Choice::Many {
+        if self.question.choice == Choice::Many || self.question.answers.is_empty() {
             return None;
         }
-        let bounds: Vec<Bounds> = self.stacked().filter_map(|answer| answer.value.bounds()).collect();
-        let low = 100.0 - bounds.iter().map(|bounds| bounds.high).sum::<f64>();
-        let high = 100.0 - bounds.iter().map(|bounds| bounds.low).sum::<f64>();
-        let rounding = ROUNDING * bounds.len() as f64;
-        (low > rounding).then_some(Bounds { low, high })
+        let low = 100.0 - self.sum_of(|bounds| bounds.high);
+        let high = 100.0 - self.sum_of(|bounds| bounds.low);
+        (low > self.rounding()).then_some(Bounds { low, high: high.min(100.0) })
     }
 
-    /// The remainder in words: "67% not reported".
+    /// What is certain of the parts, in percent.
     #[must_use]
-    pub fn remainder_words(rest: Bounds) -> String {
-        if rest.high - rest.low < 0.05 {
-            format!("{}% not reported", trimmed(rest.low))
-        } else {
-            format!("{}% to {}% not reported", trimmed(rest.low), trimmed(rest.high))
-        }
+    pub fn certain(&self) -> f64 {
+        self.sum_of(|bounds| bounds.low)
     }
 
-    /// "UK adults · n = 1,723 · one answer each · values as printed"
+    /// Whether every part is printed as one number.
     #[must_use]
-    pub fn base_line(&self) -> String {
-        let mut parts = Vec::new();
-        if let Some(population) = self.poll.population.as_ref().and_then(Disclosed::stated) {
-            parts.push(population.clone());
-        }
-        if let Base::Described(base) = &self.question.base {
-            parts.push(format!("of {base}"));
-        }
-        if let Some(people) = self.poll.sample_size.and_then(crate::poll::SampleSize::words) {
-            parts.push(
-                format!("n = {people}")
-                    .replace("= more than", "above")
-                    .replace("= about", "about")
-                    .replace(' ', "\u{a0}"),
-            );
-        }
-        if self.question.answers.len() > 1 {
-            let choice = match self.question.choice {
-                Choice::One => "one answer each",
-                Choice::Many => "several answers possible",
-            };
-            parts.push(choice.to_owned());
-        }
-        parts.push(if self.has_doubt() {
-            "values as printed; hatching shows what the words leave open".to_owned()
-        } else {
-            "values as printed".to_owned()
-        });
-        parts.join(" · ")
+    pub fn is_exact(&self) -> bool {
+        self.parts().all(|answer| answer.value.exact().is_some())
     }
 
     /// Whether some answer's words leave its value open.
     #[must_use]
     pub fn has_doubt(&self) -> bool {
-        self.question
-            .answers
-            .iter()
-            .any(|answer| answer.value.exact().is_none() && answer.value != Reported::NotReported)
+        let open = |bounds: Bounds| bounds.high > bounds.low;
+        self.question.answers.iter().filter_map(|answer| answer.value.bounds()).any(open)
     }
 
-    /// What is said under the chart: who asked whom when, then what is not stated.
-    #[must_use]
-    pub fn source_line(&self) -> (String, Vec<String>) {
-        let mut stated = Vec::new();
-        let mut missing = Vec::new();
-        stated.extend(self.poll.by_whom());
-        if self.poll.pollster.as_ref().and_then(Disclosed::stated).is_none() {
-            missing.push("pollster");
-        }
-        match self.poll.fieldwork_words() {
-            Some(when) => stated.push(when),
-            None => missing.push("fieldwork"),
-        }
-        if self.poll.sample_size.and_then(crate::poll::SampleSize::words).is_none() {
-            missing.push("sample size");
-        }
-        let missing = match missing[..] {
-            [] => vec![],
-            [one] => vec![format!("{one} not stated")],
-            [ref first @ .., last] => vec![format!("{} and {last} not stated", first.join(", "))],
-        };
-        (stated.join(" · "), missing)
+    fn sum_of(&self, bound: impl Fn(Bounds) -> f64) -> f64 {
+        self.parts().filter_map(|answer| answer.value.bounds()).map(bound).sum()
     }
 
-    /// The chart in sentences, for people who do not see it.
-    #[must_use]
-    pub fn summary(&self) -> String {
-        let mut sentences = Vec::new();
-        if !self.caption.is_empty() {
-            sentences.push(format!("{}.", self.caption.trim_end_matches('.')));
-        }
-        sentences.push(format!("{}.", self.base_line()));
-        sentences.extend(self.question.answers.iter().map(|answer| format!("{}.", sentence(answer))));
-        if let Some(rest) = self.remainder() {
-            sentences.push(format!("{}.", QuestionChart::remainder_words(rest)));
-        }
-        let (stated, missing) = self.source_line();
-        sentences.extend(
-            [stated]
-                .into_iter()
-                .chain(missing)
-                .filter(|part| !part.is_empty())
-                .map(|part| format!("{part}.")),
-        );
-        if !self.source.is_empty() {
-            sentences.push(format!("Source: {}.", self.source));
-        }
-        sentences.join(" ")
+    /// How far the sum of the parts may be off because each was rounded.
+    fn rounding(&self) -> f64 {
+        ROUNDING * self.parts().filter(|answer| answer.value.bounds().is_some()).count() as f64
     }
 }
 
-/// What stands at a bar's end: the number where one is printed, else the source's words.
-#[must_use]
-pub fn value_words(answer: &Answer) -> String {
-    match answer.value {
-        Reported::Percent(percent) => format!("{}%", trimmed(percent)),
-        Reported::NotReported => "not reported".to_owned(),
-        _ if answer.printed.is_empty() => answer.value.meaning(),
-        _ => answer.printed.clone(),
-    }
-}
-
-/// An answer as a sentence: "Detecting abuse images: more than half (above 50%, at most 100%)".
-#[must_use]
-pub fn sentence(answer: &Answer) -> String {
-    let sum = if matches!(answer.kind, AnswerKind::Net(_)) { ", a sum of answers" } else { "" };
-    let meaning = match answer.value {
-        Reported::Percent(_) | Reported::NotReported => String::new(),
-        value => format!(" ({})", value.meaning()),
-    };
-    format!("{}{sum}: {}{meaning}", answer.label, value_words(answer))
-}
-
-/// A number with one decimal at most.
-fn trimmed(value: f64) -> String {
-    format!("{}", (value * 10.0).round() / 10.0)
+/// A sum whose parts are among the answers. One whose parts are not reported stands for them.
+fn is_sum(answer: &Answer) -> bool {
+    matches!(&answer.kind, AnswerKind::Net(parts) if !parts.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::poll::SampleSize;
+    use crate::poll::Reported::{self, About, JustUnder, LessThan, MoreThan, NotReported, Percent};
 
-    fn question(answers: &[(&str, Reported)]) -> Question {
-        let answers = answers
-            .iter()
-            .map(|(label, value)| Answer {
-                id: (*label).to_owned(),
-                label: (*label).to_owned(),
-                value: *value,
-                ..Answer::default()
-            })
-            .collect();
-        Question { answers, ..Question::default() }
+    fn question(values: &[Reported]) -> Question {
+        let answer = |(index, value): (usize, &Reported)| Answer {
+            id: index.to_string(),
+            value: *value,
+            ..Answer::default()
+        };
+        Question { answers: values.iter().enumerate().map(answer).collect(), ..Question::default() }
     }
 
-    fn chart<'a>(poll: &'a Poll, question: &'a Question) -> QuestionChart<'a> {
-        QuestionChart::new(poll, question, "", "")
+    /// Remainder, whether it can be stacked, and its natural kind.
+    fn drawn(question: &Question) -> (Option<(f64, f64)>, bool, Kind) {
+        let poll = Poll::default();
+        let chart = QuestionChart::new(&poll, question, "", "");
+        (chart.remainder().map(|rest| (rest.low, rest.high)), chart.can_stack(), chart.natural_kind())
     }
 
     #[test]
     fn a_partial_set_has_a_remainder_and_is_not_stacked_of_itself() {
-        let (poll, question) = (
-            Poll::default(),
-            question(&[("For", Reported::Percent(18.0)), ("Against", Reported::Percent(72.0))]),
-        );
-        let chart = chart(&poll, &question);
-        assert_eq!(chart.remainder(), Some(Bounds { low: 10.0, high: 10.0 }));
-        assert_eq!(QuestionChart::remainder_words(chart.remainder().unwrap()), "10% not reported");
-        assert_eq!(chart.natural_kind(), Kind::Bars);
-        assert!(chart.can_stack());
+        let partial = question(&[Percent(18.0), Percent(72.0)]);
+        assert_eq!(drawn(&partial), (Some((10.0, 10.0)), true, Kind::Bars));
     }
 
     #[test]
     fn a_whole_set_is_stacked_even_where_rounding_leaves_a_point() {
-        let (poll, question) = (
-            Poll::default(),
-            question(&[
-                ("A", Reported::Percent(33.0)),
-                ("B", Reported::Percent(33.0)),
-                ("C", Reported::Percent(33.0)),
-            ]),
-        );
-        assert_eq!(chart(&poll, &question).remainder(), None);
-        assert_eq!(chart(&poll, &question).natural_kind(), Kind::Stacked);
+        for last in [32.0, 33.0, 34.0] {
+            let whole = question(&[Percent(33.0), Percent(34.0), Percent(last)]);
+            assert_eq!(drawn(&whole), (None, true, Kind::Stacked), "{last}");
+        }
     }
 
     #[test]
-    fn words_that_leave_room_claim_no_remainder_and_are_never_stacked() {
-        let (poll, question) = (
-            Poll::default(),
-            question(&[("A", Reported::MoreThan(50.0)), ("B", Reported::JustUnder(33.333))]),
-        );
-        assert_eq!(chart(&poll, &question).remainder(), None);
-        assert!(!chart(&poll, &question).can_stack());
-        assert!(chart(&poll, &question).base_line().contains("hatching"));
+    fn answers_that_are_more_than_the_whole_are_not_stacked() {
+        let (_, can_stack, kind) = drawn(&question(&[Percent(60.0), Percent(50.0)]));
+        assert_eq!((can_stack, kind), (false, Kind::Bars));
     }
 
     #[test]
-    fn answers_that_can_be_several_have_no_remainder() {
-        let mut question = question(&[("A", Reported::Percent(43.0)), ("B", Reported::Percent(37.0))]);
-        question.choice = Choice::Many;
-        assert_eq!(chart(&Poll::default(), &question).remainder(), None);
+    fn words_that_leave_room_claim_no_remainder_and_are_bars_of_themselves() {
+        let vague = question(&[MoreThan(50.0), JustUnder(33.333), Percent(4.0)]);
+        assert_eq!(drawn(&vague), (None, true, Kind::Bars));
+    }
+
+    #[test]
+    fn a_remainder_is_as_vague_as_the_answers() {
+        let (rest, ..) = drawn(&question(&[About(30.0), Percent(40.0)]));
+        assert_eq!(rest, Some((27.0, 33.0)));
+    }
+
+    #[test]
+    fn nothing_certain_means_nothing_to_stack() {
+        for value in [LessThan(5.0), NotReported] {
+            let (_, can_stack, kind) = drawn(&question(&[Percent(60.0), value, Percent(20.0)]));
+            assert_eq!((can_stack, kind), (false, Kind::Bars), "{value:?}");
+        }
+    }
+
+    #[test]
+    fn answers_that_can_be_several_have_no_remainder_and_no_stack() {
+        let mut many = question(&[Percent(43.0), Percent(37.0)]);
+        many.choice = Choice::Many;
+        assert_eq!(drawn(&many), (None, false, Kind::Bars));
     }
 
     #[test]
     fn a_sum_is_not_added_to_its_own_parts() {
-        let mut question = question(&[
-            ("Deeply", Reported::Percent(82.0)),
-            ("Somewhat", Reported::Percent(10.0)),
-            ("Net", Reported::Percent(92.0)),
-        ]);
-        question.answers[2].kind = AnswerKind::Net(vec!["Deeply".to_owned(), "Somewhat".to_owned()]);
-        assert_eq!(chart(&Poll::default(), &question).remainder(), Some(Bounds { low: 8.0, high: 8.0 }));
+        let mut sums = question(&[Percent(82.0), Percent(10.0), Percent(92.0)]);
+        sums.answers[2].kind = AnswerKind::Net(vec!["0".to_owned(), "1".to_owned()]);
+        assert_eq!(drawn(&sums), (Some((8.0, 8.0)), true, Kind::Bars));
     }
 
     #[test]
-    fn the_source_line_says_what_is_not_stated() {
-        let poll = Poll {
-            pollster: Some(Disclosed::Stated("YouGov".to_owned())),
-            commissioned_by: Some(Disclosed::Stated("NSPCC".to_owned())),
-            sample_size: Some(SampleSize::NotStated),
-            ..Poll::default()
-        };
-        let question = question(&[("A", Reported::Percent(33.0))]);
-        let (stated, missing) = chart(&poll, &question).source_line();
-        assert_eq!(stated, "YouGov for NSPCC");
-        assert_eq!(missing, ["fieldwork and sample size not stated"]);
+    fn a_sum_stands_for_parts_that_are_not_reported() {
+        let mut sum = question(&[Percent(96.0), Percent(2.0)]);
+        sum.answers[0].kind = AnswerKind::Net(vec![]);
+        assert_eq!(drawn(&sum).0, Some((2.0, 2.0)));
+    }
+
+    #[test]
+    fn a_question_without_answers_has_nothing_to_add_up() {
+        assert_eq!(drawn(&question(&[])), (None, false, Kind::Bars));
     }
 }

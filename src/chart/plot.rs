@@ -1,27 +1,99 @@
-//! The plot area under all bar charts: 0 to 100 percent across, nothing that moves.
+//! The plot area under all bar charts: percent across, points down, nothing that moves.
 
-use egui::layers::ShapeIdx;
-use egui::{Sense, Shape, Stroke, Ui, Vec2, pos2};
-use egui_plot::{Plot, PlotTransform, PlotUi};
+use egui::emath::GuiRounding as _;
+use egui::epaint::RectShape;
+use egui::{Color32, CornerRadius, Rangef, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
-use super::Look;
+use super::hatch::hatch;
 
-/// Points to the right of 100%, for values at the end of a long bar.
-pub const AFTER: f32 = 34.0;
+/// Something drawn at its place: percent across, points down from the top of the plot.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    /// An upright hairline.
+    Line { at: f64, down: Rangef, color: Color32 },
+    /// What is certain; its left and its right corners rounded where nothing follows on.
+    Solid { across: (f64, f64), down: Rangef, color: Color32, rounded: (bool, bool) },
+    /// What the words leave open; fading where nothing says how far it goes.
+    Hatched { across: (f64, f64), down: Rangef, color: Color32, fading: bool },
+    /// What is not reported.
+    Outlined { across: (f64, f64), down: Rangef, fill: Color32, color: Color32 },
+}
 
-/// Shows a plot of the room's width; y runs from `y.0` (bottom) to `y.1` (top). The scroll wheel,
-/// the pointer's drag and a double click are left to the page.
-pub fn percent_plot<'a>(
-    ui: &mut Ui,
-    id: egui::Id,
-    size: Vec2,
-    y: (f64, f64),
-    draw: impl FnOnce(&mut PlotUi<'a>) + 'a,
-) -> PlotTransform {
-    let far = 100.0 * f64::from(size.x / (size.x - AFTER));
-    let plot = Plot::new(id)
-        .width(size.x)
-        .height(size.y)
+/// Everything in one plot, as egui_plot takes it.
+struct Drawing {
+    base: PlotItemBase,
+    marks: Vec<Mark>,
+}
+
+impl PlotItem for Drawing {
+    fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
+        // Bars, their hatching and their neighbours meet on whole pixels.
+        let place = |across: (f64, f64), down: Rangef| {
+            place(transform, across, down).round_to_pixels(ui.pixels_per_point())
+        };
+        for mark in &self.marks {
+            match *mark {
+                Mark::Line { at, down, color } => {
+                    let line = place((at, at), down);
+                    let x = ui.painter().round_to_pixel_center(line.left());
+                    shapes.push(Shape::vline(x, line.y_range(), Stroke::new(1.0, color)));
+                }
+                Mark::Solid { across, down, color, rounded } => {
+                    let [left, right] = [rounded.0, rounded.1].map(|rounded| if rounded { 2 } else { 0 });
+                    let corners = CornerRadius { nw: left, sw: left, ne: right, se: right };
+                    shapes.push(Shape::rect_filled(place(across, down), corners, color));
+                }
+                Mark::Hatched { across, down, color, fading } => {
+                    shapes.extend(hatch(place(across, down), color, fading));
+                }
+                Mark::Outlined { across, down, fill, color } => {
+                    let stroke = Stroke::new(1.0, color);
+                    shapes.push(Shape::Rect(RectShape::new(
+                        place(across, down),
+                        2.0,
+                        fill,
+                        stroke,
+                        StrokeKind::Inside,
+                    )));
+                }
+            }
+        }
+    }
+
+    fn initialize(&mut self, _: std::ops::RangeInclusive<f64>) {}
+
+    fn color(&self) -> Color32 {
+        Color32::TRANSPARENT
+    }
+
+    fn geometry(&self) -> PlotGeometry<'_> {
+        PlotGeometry::None
+    }
+
+    fn bounds(&self) -> PlotBounds {
+        PlotBounds::NOTHING
+    }
+
+    fn base(&self) -> &PlotItemBase {
+        &self.base
+    }
+
+    fn base_mut(&mut self) -> &mut PlotItemBase {
+        &mut self.base
+    }
+}
+
+/// Draws the marks in `area`, whose right edge is `far` percent. The scroll wheel, the pointer's
+/// drag and a double click are left to the page.
+pub fn show(ui: &mut Ui, id: egui::Id, area: Rect, far: f64, marks: Vec<Mark>) -> PlotTransform {
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
+    let drawing = Drawing { base: PlotItemBase::new(String::new()), marks };
+    let bottom = -f64::from(area.height());
+    Plot::new("bars")
+        .id(id)
+        .width(area.width())
+        .height(area.height())
         .min_size(Vec2::ZERO)
         .show_axes(false)
         .show_grid(false)
@@ -36,15 +108,13 @@ pub fn percent_plot<'a>(
         .allow_axis_zoom_drag(false)
         .allow_double_click_reset(false)
         .set_margin_fraction(Vec2::ZERO)
-        .default_x_bounds(0.0, far)
-        .default_y_bounds(y.0, y.1)
-        .sense(Sense::hover());
-    let response = plot.show(ui, move |plot| {
-        plot.set_plot_bounds_x(0.0..=far);
-        plot.set_plot_bounds_y(y.0..=y.1);
-        draw(plot);
-    });
-    response.transform
+        .sense(Sense::hover())
+        .show(&mut ui, move |plot| {
+            plot.set_plot_bounds_x(0.0..=far);
+            plot.set_plot_bounds_y(bottom..=0.0);
+            plot.add(drawing);
+        })
+        .transform
 }
 
 /// Where a percentage stands across the screen.
@@ -52,25 +122,11 @@ pub fn x_of(transform: &PlotTransform, percent: f64) -> f32 {
     transform.position_from_point_x(percent)
 }
 
-/// Keeps a place under the bars for the hairlines of [`scale`].
-pub fn place_for_scale(ui: &Ui) -> ShapeIdx {
-    ui.painter().add(Shape::Noop)
-}
-
-/// Five hairlines at `place`, and their percentages under them.
-pub fn scale(ui: &Ui, look: &Look, transform: &PlotTransform, place: ShapeIdx, with_lines: bool) {
-    let frame = transform.frame();
-    let mut lines = Vec::new();
-    for percent in [0.0, 25.0, 50.0, 75.0, 100.0] {
-        let x = ui.painter().round_to_pixel_center(x_of(transform, percent));
-        if with_lines {
-            lines.push(Shape::vline(x, frame.y_range(), Stroke::new(1.0, look.line)));
-        }
-        let words = if percent > 99.0 { "100%".to_owned() } else { format!("{percent}") };
-        let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
-        // The first stands under its line to the right, so that it lines up with the bars.
-        let left = if percent == 0.0 { x - 1.0 } else { x - words.size().x / 2.0 };
-        ui.painter().galley(pos2(left, frame.bottom() + 3.0), words, look.quiet);
-    }
-    ui.painter().set(place, Shape::Vec(lines));
+/// Where something stands on the screen.
+pub fn place(transform: &PlotTransform, across: (f64, f64), down: Rangef) -> Rect {
+    let at = |x: f64, y: f32| {
+        let at = transform.position_from_point(&PlotPoint::new(x, -f64::from(y)));
+        pos2(at.x, at.y)
+    };
+    Rect::from_min_max(at(across.0, down.min), at(across.1, down.max))
 }

@@ -1,16 +1,16 @@
-//! A chart as a whole: title, base line, drawing, source line with its quiet actions, table twin.
+//! A chart as a whole: title, base line, drawing, table twin, source line.
 
-use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Color32, FontId, Role, Ui, UiBuilder, Vec2, vec2};
 
-use super::model::value_words;
-use super::{Kind, Look, QuestionChart, bars, stacked, table};
-use crate::poll::{Answer, Wording};
+use super::{Kind, Look, QuestionChart, bars, source, stacked, table};
 
 /// What a person did to the chart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChartResponse {
-    /// The answer that the pointer is on, by id.
+    /// The answer that the pointer or the keyboard is on, by id.
     pub hovered: Option<String>,
+    /// The answer that was clicked, or chosen with Enter, by id.
+    pub clicked: Option<String>,
     /// The other way to draw it was asked for.
     pub switched_kind: bool,
     /// The table twin was asked for, or asked away.
@@ -26,107 +26,47 @@ pub fn show(
     with_table: bool,
     lit: Option<&str>,
 ) -> ChartResponse {
-    let mut done = ChartResponse::default();
+    let kind = if chart.can_stack() { kind } else { Kind::Bars };
     let id = ui.scope_id().with(("chart", &chart.poll.id, &chart.question.id));
-    ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
+    let figure = UiBuilder::new()
+        .scope_id(id)
+        .accessibility_role(Role::Figure)
+        .accessibility_label(chart.question.title.as_str());
+    ui.scope_builder(figure, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_description(chart.summary(kind)));
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::Figure);
-            node.set_label(chart.question.title.as_str());
-            node.set_description(chart.summary());
-        });
-        let width = ui.available_width();
-        paint(ui, &look.text(ui, &chart.question.title, &look.title, look.ink, width), look.ink);
-        ui.add_space(2.0);
-        paint(ui, &look.text(ui, &chart.base_line(), &look.secondary, look.quiet, width), look.quiet);
-        ui.add_space(10.0);
-        let kind = if chart.can_stack() { kind } else { Kind::Bars };
-        done.hovered = match kind {
+        line(ui, look, &chart.question.title, &look.title, look.ink);
+        ui.add_space(4.0);
+        line(ui, look, &chart.base_line(), &look.secondary, look.quiet);
+        ui.add_space(12.0);
+        let answers = UiBuilder::new().scope_id(id.with("answers")).accessibility_role(Role::List);
+        let touched = ui.scope_builder(answers, |ui| match kind {
+            _ if chart.question.answers.is_empty() => {
+                line(ui, look, "no answers reported", &look.label, look.warning);
+                super::rows::Touched::default()
+            }
             Kind::Bars => bars::show(ui, chart, look, id, lit),
             Kind::Stacked => stacked::show(ui, chart, look, id, lit),
-        };
+        });
         if with_table {
-            ui.add_space(8.0);
-            table::show(ui, chart, look);
+            ui.add_space(10.0);
+            table::show(ui, chart, look, id.with("table"));
         }
-        ui.add_space(6.0);
-        source(ui, chart, look, kind, with_table, &mut done);
-    });
-    done
-}
-
-fn paint(ui: &mut Ui, galley: &std::sync::Arc<egui::Galley>, color: egui::Color32) {
-    let (_, rect) = ui.allocate_space(galley.size());
-    ui.painter().galley(rect.min, std::sync::Arc::clone(galley), color);
-}
-
-/// Under a hairline: where it comes from at the left, what can be done at the right.
-fn source(
-    ui: &mut Ui,
-    chart: &QuestionChart<'_>,
-    look: &Look,
-    kind: Kind,
-    with_table: bool,
-    done: &mut ChartResponse,
-) {
-    let room = ui.available_rect_before_wrap();
-    ui.painter().hline(room.x_range(), room.top() + 0.5, Stroke::new(1.0, look.line));
-    let mut right = room.right();
-    let top = room.top() + 8.0;
-    let mut action = |ui: &mut Ui, words: &str, name: String| {
-        let galley = look.text(ui, words, &look.secondary, look.quiet, f32::INFINITY);
-        let rect = Rect::from_min_size(pos2(right - galley.size().x, top), galley.size());
-        right = rect.left() - 14.0;
-        let response = ui.interact(rect.expand(4.0), ui.scope_id().with(("action", words)), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        let lit = response.hovered() || response.has_focus();
-        let color = if lit { look.ink } else { look.quiet };
-        ui.painter().galley_with_override_text_color(rect.min, galley, color);
-        if response.has_focus() {
-            ui.painter().rect_stroke(
-                rect.expand(4.0),
-                3.0,
-                Stroke::new(1.5, look.accent),
-                egui::StrokeKind::Inside,
-            );
+        ui.add_space(8.0);
+        let asked = source::show(ui, chart, look, kind, with_table);
+        ChartResponse {
+            hovered: touched.inner.hovered,
+            clicked: touched.inner.clicked,
+            switched_kind: asked.other_kind,
+            switched_table: asked.table,
         }
-        response.on_hover_cursor(CursorIcon::PointingHand).clicked()
-    };
-    let title = &chart.question.title;
-    let table = if with_table { "Hide table" } else { "Table" };
-    done.switched_table = action(ui, table, format!("{table}: {title}"));
-    if chart.can_stack() {
-        let other = if kind == Kind::Bars { "Stacked" } else { "Bars" };
-        done.switched_kind = action(ui, other, format!("{other}: {title}"));
-    }
-    let (stated, missing) = chart.source_line();
-    let mut parts = vec![(stated.clone(), look.quiet)];
-    for missing in missing {
-        let gap = if stated.is_empty() { "" } else { " · " };
-        parts.push((gap.to_owned(), look.quiet));
-        parts.push((missing, look.warning));
-    }
-    let galley = look.parts(ui, &parts, &look.secondary, (right - room.left() - 12.0).max(80.0));
-    let size = vec2(room.width(), 8.0 + galley.size().y);
-    ui.painter().galley(pos2(room.left(), top), galley, look.quiet);
-    ui.allocate_exact_size(size, Sense::hover());
+    })
+    .inner
 }
 
-/// What is known of one answer, beside the pointer.
-pub fn card(ui: &mut Ui, chart: &QuestionChart<'_>, answer: &Answer) {
-    ui.strong(format!("{}: {}", answer.label, value_words(answer)));
-    if answer.value.exact().is_none() {
-        ui.label(answer.value.meaning());
-    } else if answer.printed != value_words(answer) && !answer.printed.is_empty() {
-        ui.label(format!("printed as “{}”", answer.printed));
-    }
-    match &chart.question.wording {
-        Wording::Exact(words) => ui.label(format!("“{words}”")),
-        Wording::Paraphrase(words) => ui.label(format!("{words} (paraphrased)")),
-        Wording::NotStated => ui.label("wording not stated"),
-    };
-    let (stated, missing) = chart.source_line();
-    for line in [stated].into_iter().chain(missing).filter(|line| !line.is_empty()) {
-        ui.label(line);
-    }
+fn line(ui: &mut Ui, look: &Look, words: &str, font: &FontId, color: Color32) {
+    let width = ui.available_width();
+    let galley = look.text(ui, words, font, color, width);
+    let (_, rect) = ui.allocate_space(vec2(width, galley.size().y));
+    ui.painter().galley(rect.min, galley, color);
 }

@@ -1,157 +1,273 @@
-//! One bar of 100%, cut into the answers, what is not reported labelled as such.
+//! One bar of 100%, cut into the answers; what is not reported, or left open, labelled as such.
 
-use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
-use egui_plot::{Bar, BarChart};
+use std::sync::Arc;
 
-use super::look::{Look, between};
-use super::model::{QuestionChart, sentence, value_words};
-use super::plot::{self, percent_plot, x_of};
-use crate::poll::{Answer, AnswerKind};
+use egui::{Color32, Galley, Rangef, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
-/// The bar, the room it stands in, and a row of the key under it, in points.
+use super::hatch::hatch;
+use super::look::Look;
+use super::model::QuestionChart;
+use super::plot::{self, Mark};
+use super::rows::{self, Touched};
+use super::text::{sentence, share, value_words};
+use super::tones::{not_reported, tones};
+use crate::poll::Answer;
+
+/// The bar's height and that of a row of the key under it, in points at the usual size.
 const BAR: f32 = 28.0;
-const ROOM: f32 = 40.0;
-const TICKS: f32 = 26.0;
-const KEY: f32 = 22.0;
+const KEY: f32 = 24.0;
+/// Around words inside the bar, and between two entries of the key.
+const PADDING: f32 = 9.0;
+const GAP: f32 = 18.0;
 
-/// Draws the bar and a key under it; returns the answer that the pointer is on.
-pub fn show(
-    ui: &mut Ui,
-    chart: &QuestionChart<'_>,
-    look: &Look,
-    id: egui::Id,
-    lit: Option<&str>,
-) -> Option<String> {
-    let answers: Vec<&Answer> = chart.stacked().collect();
-    let tones = tones(&answers, look);
-    let rest = chart.remainder();
-    let width = ui.available_width();
-    let rows = answers.len() + usize::from(rest.is_some());
-    let (room, _) = ui.allocate_exact_size(vec2(width, ROOM + TICKS + KEY * rows as f32), Sense::hover());
-
-    let mut from = 0.0;
-    let mut bars = Vec::new();
-    let mut spans = Vec::new();
-    for (answer, tone) in answers.iter().zip(&tones) {
-        let share = answer.value.exact().unwrap_or_default();
-        let fill =
-            if lit.is_some_and(|lit| lit != answer.id) { between(*tone, look.page, 0.45) } else { *tone };
-        bars.push(Bar::new(0.0, share).base_offset(from).width(1.0).fill(fill).stroke(Stroke::NONE));
-        spans.push((from, from + share));
-        from += share;
-    }
-    let area = Rect::from_min_size(room.min, vec2(width, BAR)).translate(vec2(0.0, 6.0));
-    let lines = plot::place_for_scale(ui);
-    let mut plot_ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
-    let name = chart.question.title.clone();
-    let transform = percent_plot(&mut plot_ui, id, area.size(), (-0.5, 0.5), move |plot| {
-        plot.add(BarChart::new(name, bars).horizontal().allow_hover(false));
-    });
-    plot::scale(ui, look, &transform, lines, false);
-
-    let mut hovered = None;
-    let mut key = pos2(room.left(), room.top() + ROOM + TICKS);
-    for (index, (answer, (low, high))) in answers.iter().zip(&spans).enumerate() {
-        let segment = Rect::from_x_y_ranges(x_of(&transform, *low)..=x_of(&transform, *high), area.y_range());
-        // A gap of the page's colour, so that neighbours stay apart in grey and in print.
-        ui.painter().vline(segment.right(), area.y_range(), Stroke::new(2.0, look.page));
-        inside(ui, look, &value_words(answer), segment, tones[index]);
-        let row = Rect::from_min_size(key, vec2(width, KEY));
-        let on_segment = sense(ui, chart, answer, segment, id.with(("segment", index)), false);
-        let on_key = sense(ui, chart, answer, row, id.with(("key", index)), true);
-        if on_segment.hovered() || on_key.hovered() {
-            hovered = Some(answer.id.clone());
-        }
-        key_row(ui, look, row, tones[index], &answer.label, &value_words(answer), true);
-        key.y += KEY;
-    }
-    if let Some(rest) = rest {
-        let segment = Rect::from_x_y_ranges(x_of(&transform, from)..=x_of(&transform, 100.0), area.y_range());
-        ui.painter().rect_stroke(
-            segment.shrink2(vec2(1.0, 0.0)),
-            0.0,
-            Stroke::new(1.0, look.neutral),
-            StrokeKind::Inside,
-        );
-        let row = Rect::from_min_size(key, vec2(width, KEY));
-        let words = QuestionChart::remainder_words(rest);
-        let response = ui.interact(row, id.with("rest"), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        key_row(ui, look, row, look.neutral, "Not reported", words.trim_end_matches(" not reported"), false);
-    }
-    hovered
+/// How a part of the bar is filled.
+#[derive(Clone, Copy, PartialEq)]
+enum Fill {
+    /// An answer.
+    Tone(Color32),
+    /// Not reported.
+    Outline,
+    /// Not reported, or left open by the words.
+    Hatch,
+    /// Not in the bar: a sum of answers.
+    Nothing,
 }
 
-/// The accent for the first position, paler steps for the next ones, grey for answers that take no
-/// side. Steps are far enough apart to be told in grey.
-fn tones(answers: &[&Answer], look: &Look) -> Vec<Color32> {
-    let positions = answers.iter().filter(|answer| is_position(answer)).count().max(1);
-    let mut step = 0;
-    answers
+/// A part of the bar, or a sum that stands under it.
+struct Part<'a> {
+    answer: Option<&'a Answer>,
+    across: (f64, f64),
+    fill: Fill,
+    label: &'a str,
+    value: String,
+}
+
+/// Draws the bar with the answer `lit` lit up, and a key for what has no room in it.
+pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, lit: Option<&str>) -> Touched {
+    let scale = look.scale();
+    let parts = parts(chart, look);
+    let whole = chart.certain().max(100.0);
+    let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), (BAR + 6.0) * scale), Sense::hover());
+    let area = Rect::from_min_size(room.min, vec2(room.width(), BAR * scale));
+    plot::show(ui, id.with("plot"), area, whole, marks(&parts, look, whole, area.size()));
+
+    let mut touched = Touched::default();
+    let mut key = Key::under(room, KEY * scale);
+    for (index, part) in parts.iter().enumerate() {
+        let place = part.place(area, whole);
+        let [both, value] = part.words(ui, look);
+        let fits = |words: &Galley| words.size().x + 2.0 * PADDING <= place.width();
+        let inside = [&both, &value].into_iter().find(|words| fits(words) && part.takes_words());
+        let entry = (!inside.is_some_and(|words| Arc::ptr_eq(words, &both)))
+            .then(|| key.next(both.size().x, part.fill == Fill::Nothing, ui, look));
+        let spot = rows::Spot {
+            list: id,
+            index,
+            count: parts.len(),
+            rect: if part.fill == Fill::Nothing { entry.unwrap_or(place) } else { place },
+        };
+        let lit = part.interact(ui, chart, look, &spot, entry, &mut touched)
+            || part.answer.is_some_and(|answer| lit == Some(answer.id.as_str()));
+        if let Some(words) = inside {
+            let at = pos2(place.left() + PADDING, place.center().y - words.size().y / 2.0);
+            ui.painter().galley(at, Arc::clone(words), part.words_color(look));
+        }
+        if let Some(entry) = entry {
+            part.paint_entry(ui, look, entry, both, lit);
+        }
+        if lit && part.fill != Fill::Nothing {
+            ui.painter().rect_stroke(place, 2.0, Stroke::new(2.0, look.ink), StrokeKind::Outside);
+        }
+    }
+    ui.add_space(key.bottom() - room.bottom());
+    touched
+}
+
+fn parts<'a>(chart: &QuestionChart<'a>, look: &Look) -> Vec<Part<'a>> {
+    let answers: Vec<&Answer> = chart.parts().collect();
+    let mut from = 0.0;
+    let mut parts: Vec<Part<'_>> = answers
         .iter()
-        .map(|answer| match answer.kind {
-            AnswerKind::Neutral => look.neutral,
-            AnswerKind::DontKnow => between(look.neutral, look.page, 0.5),
-            AnswerKind::Position | AnswerKind::Net(_) => {
-                let part = step as f32 / positions as f32;
-                step += 1;
-                between(look.accent, look.page, 0.8 * part)
+        .zip(tones(&answers, look))
+        .map(|(answer, tone)| {
+            let certain = answer.value.bounds().map_or(0.0, |bounds| bounds.low);
+            let across = (from, from + certain);
+            from += certain;
+            Part {
+                answer: Some(answer),
+                across,
+                fill: Fill::Tone(tone),
+                label: &answer.label,
+                value: value_words(answer),
+            }
+        })
+        .collect();
+    let rest = |fill, label, value| Part { answer: None, across: (from, 100.0), fill, label, value };
+    if !chart.is_exact() && from < 100.0 {
+        parts.push(rest(Fill::Hatch, "Left open by the words, or not reported", String::new()));
+    } else if let Some(bounds) = chart.remainder() {
+        parts.push(rest(Fill::Outline, "Not reported", share(bounds)));
+    }
+    parts.extend(chart.sums().map(|answer| Part {
+        answer: Some(answer),
+        across: (0.0, 0.0),
+        fill: Fill::Nothing,
+        label: &answer.label,
+        value: value_words(answer),
+    }));
+    parts
+}
+
+fn marks(parts: &[Part<'_>], look: &Look, whole: f64, size: egui::Vec2) -> Vec<Mark> {
+    let down = Rangef::new(0.0, size.y);
+    // Parts stand apart, so that they can be told in grey and in print.
+    let gap = whole / f64::from(size.x);
+    let last = parts.iter().rposition(|part| part.fill != Fill::Nothing);
+    parts
+        .iter()
+        .enumerate()
+        .filter_map(|(index, part)| {
+            let (from, to) = part.across;
+            let rounded = (index == 0, Some(index) == last);
+            let across = if to - from > 4.0 * gap {
+                (from + if rounded.0 { 0.0 } else { gap }, to - if rounded.1 { 0.0 } else { gap })
+            } else {
+                (from, to)
+            };
+            match part.fill {
+                Fill::Tone(color) => Some(Mark::Solid { across, down, color, rounded }),
+                Fill::Outline => {
+                    Some(Mark::Outlined { across, down, fill: not_reported(look), color: look.neutral })
+                }
+                Fill::Hatch => Some(Mark::Hatched { across, down, color: look.neutral, fading: false }),
+                Fill::Nothing => None,
             }
         })
         .collect()
 }
 
-fn is_position(answer: &Answer) -> bool {
-    matches!(answer.kind, AnswerKind::Position | AnswerKind::Net(_))
-}
+impl Part<'_> {
+    fn place(&self, area: Rect, whole: f64) -> Rect {
+        let x = |percent: f64| area.left() + area.width() * (percent / whole) as f32;
+        Rect::from_x_y_ranges(x(self.across.0)..=x(self.across.1), area.y_range())
+    }
 
-/// The value in the segment, if it fits.
-fn inside(ui: &Ui, look: &Look, words: &str, segment: Rect, tone: Color32) {
-    let color = if further(tone, look.page, look.ink) { look.page } else { look.ink };
-    let words = look.text(ui, words, &look.value, color, f32::INFINITY);
-    if words.size().x + 12.0 <= segment.width() {
-        ui.painter().galley(
-            pos2(segment.left() + 8.0, segment.center().y - words.size().y / 2.0),
-            words,
-            color,
+    /// Label and value, and the value alone.
+    fn words(&self, ui: &Ui, look: &Look) -> [Arc<Galley>; 2] {
+        let color = Color32::PLACEHOLDER;
+        let gap = if self.value.is_empty() { "" } else { "\u{2002}" };
+        let label = format!("{}{gap}", self.label);
+        let value = (self.value.as_str(), &look.value, color);
+        let sum = if self.fill == Fill::Nothing { "Sum\u{2002}" } else { "" };
+        [
+            look.pieces(
+                ui,
+                &[(sum, &look.secondary, look.quiet), (&label, &look.label, color), value],
+                f32::INFINITY,
+            ),
+            look.pieces(ui, &[value], f32::INFINITY),
+        ]
+    }
+
+    fn takes_words(&self) -> bool {
+        matches!(self.fill, Fill::Tone(_) | Fill::Outline)
+    }
+
+    fn words_color(&self, look: &Look) -> Color32 {
+        match self.fill {
+            Fill::Tone(tone) => look.words_on(tone),
+            Fill::Outline | Fill::Hatch => look.quiet,
+            Fill::Nothing => look.ink,
+        }
+    }
+
+    fn interact(
+        &self,
+        ui: &Ui,
+        chart: &QuestionChart<'_>,
+        look: &Look,
+        spot: &rows::Spot,
+        entry: Option<Rect>,
+        touched: &mut Touched,
+    ) -> bool {
+        let Some(answer) = self.answer else {
+            let gap = if self.value.is_empty() { "" } else { ": " };
+            let about = || (format!("{}{gap}{}", self.label, self.value), vec![]);
+            return rows::interact(ui, look, spot, about, None::<fn(&mut Ui)>).is_lit();
+        };
+        let about = || (sentence(answer), chart.details(answer));
+        let card = |ui: &mut Ui| super::card::show(ui, chart, look, answer);
+        let mut now = rows::interact(ui, look, spot, about, Some(card));
+        if let Some(entry) = entry.filter(|entry| *entry != spot.rect) {
+            now.join(&rows::point(ui, entry, spot.list.with(("key", spot.index)), card));
+        }
+        touched.note(&now, &answer.id);
+        now.is_lit()
+    }
+
+    fn paint_entry(&self, ui: &Ui, look: &Look, entry: Rect, words: Arc<Galley>, lit: bool) {
+        if lit {
+            ui.painter().add(rows::band(entry, look.lit()));
+        }
+        let side = 11.0 * look.scale();
+        let swatch = Rect::from_center_size(
+            pos2(entry.left() + side / 2.0, entry.center().y),
+            egui::Vec2::splat(side),
         );
+        match self.fill {
+            Fill::Tone(tone) => drop(ui.painter().rect_filled(swatch, 2.0, tone)),
+            Fill::Outline => drop(ui.painter().rect(
+                swatch,
+                2.0,
+                not_reported(look),
+                Stroke::new(1.0, look.neutral),
+                StrokeKind::Inside,
+            )),
+            Fill::Hatch => drop(ui.painter().add(Shape::Vec(hatch(swatch, look.neutral, false)))),
+            Fill::Nothing => {}
+        }
+        let indent = if self.fill == Fill::Nothing { 0.0 } else { side + 7.0 };
+        let at = pos2(entry.left() + indent, entry.center().y - words.size().y / 2.0);
+        ui.painter().galley(at, words, look.ink);
     }
 }
 
-/// Whether `a` stands further from `tone` in lightness than `b` does.
-fn further(tone: Color32, a: Color32, b: Color32) -> bool {
-    let distance = |color: Color32| (color.intensity() - tone.intensity()).abs();
-    distance(a) > distance(b)
+/// The key under the bar: entries in lines, as many in each as have room.
+struct Key {
+    cursor: egui::Pos2,
+    room: Rangef,
+    height: f32,
+    /// Something stands in the line of the cursor.
+    begun: bool,
+    sums: bool,
 }
 
-fn key_row(ui: &Ui, look: &Look, row: Rect, tone: Color32, label: &str, value: &str, filled: bool) {
-    let square = Rect::from_center_size(pos2(row.left() + 6.0, row.center().y), vec2(12.0, 12.0));
-    if filled {
-        ui.painter().rect_filled(square, 1.0, tone);
-    } else {
-        ui.painter().rect_stroke(square, 1.0, Stroke::new(1.0, tone), StrokeKind::Inside);
+impl Key {
+    fn under(room: Rect, height: f32) -> Key {
+        Key { cursor: room.left_bottom(), room: room.x_range(), height, begun: false, sums: false }
     }
-    let value = look.text(ui, value, &look.value, look.ink, f32::INFINITY);
-    let label = look.text(ui, label, &look.label, look.ink, row.width() - 100.0);
-    let top = |height: f32| row.center().y - height / 2.0;
-    ui.painter().galley(pos2(row.left() + 22.0, top(label.size().y)), label.clone(), look.ink);
-    ui.painter().galley(pos2(row.left() + 32.0 + label.size().x, top(value.size().y)), value, look.ink);
-}
 
-fn sense(
-    ui: &Ui,
-    chart: &QuestionChart<'_>,
-    answer: &Answer,
-    rect: Rect,
-    id: egui::Id,
-    spoken: bool,
-) -> Response {
-    let response = ui.interact(rect, id, Sense::hover());
-    if spoken {
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, sentence(answer)));
+    /// The place of the next entry, whose words are `width` wide.
+    fn next(&mut self, width: f32, is_sum: bool, ui: &Ui, look: &Look) -> Rect {
+        let scale = look.scale();
+        let width = if is_sum { width } else { width + 18.0 * scale };
+        if is_sum && !std::mem::replace(&mut self.sums, true) {
+            // Sums of answers stand apart, under a hairline.
+            let y = ui.painter().round_to_pixel_center(self.bottom() + 6.0);
+            ui.painter().hline(self.room, y, Stroke::new(1.0, look.line));
+            self.cursor = pos2(self.room.min, self.bottom() + 11.0);
+            self.begun = false;
+        }
+        if self.begun && self.cursor.x + width > self.room.max {
+            self.cursor = pos2(self.room.min, self.bottom());
+        }
+        self.begun = true;
+        let place = Rect::from_min_size(self.cursor, vec2(width, self.height));
+        self.cursor.x += width + GAP * scale;
+        place
     }
-    response.on_hover_ui_at_pointer(|ui| {
-        ui.set_max_width(300.0);
-        super::show::card(ui, chart, answer);
-    })
+
+    fn bottom(&self) -> f32 {
+        if self.begun { self.cursor.y + self.height } else { self.cursor.y }
+    }
 }

@@ -1,49 +1,114 @@
-//! The table twin: every chart as numbers.
+//! The table twin: every chart as words and numbers.
 
-use egui::{Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Look;
 use super::model::QuestionChart;
+use super::text::{limits, share, value_words};
 
+/// Above and under the words of a cell, in points.
 const PADDING: f32 = 6.0;
+/// The columns' shares of the width, and how their words are set: numbers stand to the right.
+const COLUMNS: [(f32, Align); 4] =
+    [(0.38, Align::LEFT), (0.26, Align::LEFT), (0.18, Align::RIGHT), (0.18, Align::RIGHT)];
 
 /// Draws answers with their values as printed and the bounds that the words allow.
-pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look) {
-    let mut rows = vec![["Answer", "As printed", "At least", "At most"].map(str::to_owned)];
-    for answer in &chart.question.answers {
-        let bound = |value: Option<f64>| {
-            value.map_or_else(|| "–".to_owned(), |value| format!("{}%", (value * 10.0).round() / 10.0))
-        };
-        let bounds = answer.value.bounds();
-        let printed = if answer.printed.is_empty() { answer.value.meaning() } else { answer.printed.clone() };
-        rows.push([
-            answer.label.clone(),
-            printed,
-            bound(bounds.map(|bounds| bounds.low)),
-            bound(bounds.map(|bounds| bounds.high)),
-        ]);
-    }
-    let width = ui.available_width();
-    let columns = [0.40, 0.32, 0.14, 0.14].map(|share| share * width);
-    for (index, row) in rows.iter().enumerate() {
-        let header = index == 0;
-        let (font, color) = if header { (&look.secondary, look.quiet) } else { (&look.label, look.ink) };
-        let cells: Vec<_> = row
-            .iter()
-            .zip(columns)
-            .map(|(words, width)| look.text(ui, words, font, color, width - 10.0))
-            .collect();
-        let height = cells.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-        let spoken = row.join(", ");
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-        let mut left = rect.left();
-        for (column, (cell, width)) in cells.into_iter().zip(columns).enumerate() {
-            // Numbers stand to the right, words to the left.
-            let x = if column >= 2 { left + width - cell.size().x } else { left };
-            ui.painter().galley(pos2(x, rect.top() + PADDING), cell, color);
-            left += width;
+pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: Id) {
+    let title = format!("{} (table)", chart.question.title);
+    let builder = UiBuilder::new().scope_id(id).accessibility_role(Role::Table).accessibility_label(title);
+    ui.scope_builder(builder, |ui| {
+        let head = ["Answer", "As printed", "At least", "At most"].map(str::to_owned);
+        for (index, cells) in std::iter::once(head).chain(body(chart)).enumerate() {
+            if index > 0 {
+                let line = ui.painter().round_to_pixel_center(ui.cursor().top());
+                ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, look.line));
+            }
+            row(ui, look, index, &cells);
         }
-        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, look.line));
+    });
+}
+
+fn body(chart: &QuestionChart<'_>) -> Vec<[String; 4]> {
+    let mut rows: Vec<[String; 4]> = chart
+        .question
+        .answers
+        .iter()
+        .map(|answer| {
+            let printed =
+                if answer.printed.is_empty() { value_words(answer) } else { answer.printed.clone() };
+            let (least, most) = limits(answer.value).unwrap_or_else(|| ("–".to_owned(), "–".to_owned()));
+            [answer.label.clone(), printed, least, most]
+        })
+        .collect();
+    if let Some(rest) = chart.remainder() {
+        let [least, most] =
+            [rest.low, rest.high].map(|bound| share(crate::poll::Bounds { low: bound, high: bound }));
+        rows.push(["Not reported".to_owned(), "–".to_owned(), least, most]);
+    }
+    rows
+}
+
+fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String; 4]) {
+    let header = index == 0;
+    let (font, color) = if header { (&look.secondary, look.quiet) } else { (&look.label, look.ink) };
+    let width = ui.available_width();
+    let laid_out: Vec<_> = cells
+        .iter()
+        .zip(COLUMNS)
+        .map(|(words, (share, _))| look.text(ui, words, font, color, width * share - 12.0))
+        .collect();
+    let height = laid_out.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
+    let (_, rect) = ui.allocate_space(vec2(width, height));
+    let id = ui.scope_id().with(("row", index));
+    let builder =
+        UiBuilder::new().max_rect(rect).scope_id(id).accessibility_role(Role::Row).layout(*ui.layout());
+    let ui = ui.new_child(builder);
+    let mut left = rect.left();
+    for (column, (galley, (share, align))) in laid_out.into_iter().zip(COLUMNS).enumerate() {
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width * share, height));
+        let role = match (header, column) {
+            (true, _) => Role::ColumnHeader,
+            (_, 0) => Role::RowHeader,
+            _ => Role::Cell,
+        };
+        let response = ui.interact(place, id.with(column), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(role, true, &cells[column]));
+        let x = if align == Align::RIGHT { place.right() - galley.size().x } else { place.left() };
+        ui.painter().galley(pos2(x, rect.top() + PADDING), galley, color);
+        left = place.right();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::poll::{Answer, Poll, Question, Reported};
+
+    #[test]
+    fn every_answer_and_the_rest_has_a_row() {
+        let answer = |label: &str, value, printed: &str| Answer {
+            label: label.to_owned(),
+            value,
+            printed: printed.to_owned(),
+            ..Answer::default()
+        };
+        let question = Question {
+            answers: vec![
+                answer("For", Reported::About(30.0), "three in ten"),
+                answer("Against", Reported::Percent(40.0), "just 40%"),
+                answer("Neither", Reported::NotReported, ""),
+            ],
+            ..Question::default()
+        };
+        let poll = Poll::default();
+        assert_eq!(
+            body(&QuestionChart::new(&poll, &question, "", "")),
+            [
+                ["For", "three in ten", "27%", "33%"],
+                ["Against", "just 40%", "40%", "40%"],
+                ["Neither", "not reported", "–", "–"],
+                ["Not reported", "–", "27%", "33%"],
+            ]
+        );
     }
 }

@@ -1,0 +1,61 @@
+//! Under a hairline: where the figures come from at the left, what can be done at the right.
+
+use egui::{CursorIcon, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Kind, Look, QuestionChart};
+
+/// What was asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// The table twin, or to be rid of it.
+    pub table: bool,
+    /// The other way to draw it.
+    pub other_kind: bool,
+}
+
+/// Under the hairline, and between two actions, in points.
+const ABOVE: f32 = 10.0;
+const GAP: f32 = 14.0;
+
+/// Draws the line.
+pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, kind: Kind, with_table: bool) -> Asked {
+    let room = ui.available_rect_before_wrap();
+    let line = ui.painter().round_to_pixel_center(room.top());
+    ui.painter().hline(room.x_range(), line, Stroke::new(1.0, look.line));
+
+    let mut asked = Asked::default();
+    let mut corner = pos2(room.right(), room.top() + ABOVE);
+    let table = if with_table { "Hide table" } else { "Table" };
+    asked.table = action(ui, chart, look, table, &mut corner);
+    if chart.can_stack() {
+        let other = if kind == Kind::Bars { "Stacked" } else { "Bars" };
+        asked.other_kind = action(ui, chart, look, other, &mut corner);
+    }
+
+    let (stated, missing) = (chart.source_line(), chart.not_stated().unwrap_or_default());
+    let between = if stated.is_empty() || missing.is_empty() { "" } else { " · " };
+    let parts = [(stated.as_str(), look.quiet), (between, look.quiet), (missing.as_str(), look.warning)];
+    let width = (corner.x - room.left()).max(80.0);
+    let words = look.parts(ui, &parts, &look.secondary, width);
+    let least = look.text(ui, table, &look.secondary, look.quiet, f32::INFINITY);
+    let (_, place) = ui.allocate_space(vec2(room.width(), ABOVE + words.size().y.max(least.size().y)));
+    ui.painter().galley(place.min + vec2(0.0, ABOVE), words, look.quiet);
+    asked
+}
+
+/// A button that is only its words, to the left of `corner`, which moves on.
+fn action(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, words: &str, corner: &mut Pos2) -> bool {
+    let galley = look.text(ui, words, &look.secondary, egui::Color32::PLACEHOLDER, f32::INFINITY);
+    let place = Rect::from_min_size(pos2(corner.x - galley.size().x, corner.y), galley.size());
+    corner.x = place.left() - GAP;
+    let response = ui.interact(place.expand(4.0), ui.scope_id().with(("action", words)), Sense::click());
+    let name = format!("{words}: {}", chart.question.title);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let lit = response.hovered() || response.has_focus();
+    ui.painter().galley(place.min, galley, if lit { look.ink } else { look.quiet });
+    if response.has_focus() {
+        let ring = place.expand2(vec2(4.0, 2.0));
+        ui.painter().rect_stroke(ring, 3.0, Stroke::new(1.5, look.accent), StrokeKind::Inside);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}

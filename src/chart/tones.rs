@@ -1,0 +1,165 @@
+//! The colours of answers: the accent for positions, grey for answers that take no side. They can
+//! be told by people with any colour vision, in grey and in print, and still no chart relies on
+//! them: every part of it has its words.
+
+use egui::Color32;
+
+use super::Look;
+use super::look::{between, contrast};
+use crate::poll::{Answer, AnswerKind};
+
+/// The colour of an answer's bar.
+pub fn tone(kind: &AnswerKind, look: &Look) -> Color32 {
+    match kind {
+        AnswerKind::Position | AnswerKind::Net(_) => look.accent,
+        AnswerKind::Neutral => look.neutral,
+        AnswerKind::DontKnow => between(look.neutral, look.page, 0.4),
+    }
+}
+
+/// The colours of the parts of one bar: the accent for the first position, paler for each one after
+/// it, all so that words on them can be read.
+pub fn tones(answers: &[&Answer], look: &Look) -> Vec<Color32> {
+    let is_position = |kind: &AnswerKind| matches!(kind, AnswerKind::Position | AnswerKind::Net(_));
+    let positions = answers.iter().filter(|answer| is_position(&answer.kind)).count();
+    let steps: Vec<Color32> = paler(look.accent, look).collect();
+    let mut before = 0;
+    answers
+        .iter()
+        .map(|answer| {
+            if !is_position(&answer.kind) {
+                let own = tone(&answer.kind, look);
+                return paler(own, look).next().unwrap_or(own);
+            }
+            // Evenly from the accent to the palest; two positions are less far apart.
+            let last = positions.saturating_sub(1).max(2);
+            let step = before * steps.len().saturating_sub(1) / last;
+            before += 1;
+            steps.get(step).copied().unwrap_or(look.accent)
+        })
+        .collect()
+}
+
+/// The tone and ever paler ones, as far as either the page's colour or the ink can be read on them.
+fn paler(tone: Color32, look: &Look) -> impl Iterator<Item = Color32> {
+    (0..=PALEST)
+        .map(move |percent| between(tone, look.page, percent as f32 / 100.0))
+        .filter(|paler| contrast(look.words_on(*paler), *paler) >= ENOUGH)
+}
+
+/// Behind what is not reported.
+pub fn not_reported(look: &Look) -> Color32 {
+    between(look.page, look.line, 0.4)
+}
+
+/// How far the palest tone is on the way to the page's colour, in percent.
+const PALEST: u8 = 82;
+/// WCAG 2.2, contrast of text, level AA.
+const ENOUGH: f32 = 4.5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::tests::look;
+    use crate::ui::ThemeName;
+
+    fn answers(kinds: &[AnswerKind]) -> Vec<Answer> {
+        kinds.iter().map(|kind| Answer { kind: kind.clone(), ..Answer::default() }).collect()
+    }
+
+    fn mixed(positions: usize) -> Vec<Answer> {
+        let mut kinds = vec![AnswerKind::Position; positions];
+        kinds.extend([AnswerKind::Neutral, AnswerKind::DontKnow]);
+        answers(&kinds)
+    }
+
+    #[test]
+    fn words_can_be_read_on_every_part_of_a_bar() {
+        for (name, positions) in ThemeName::ALL.into_iter().zip([2, 3, 4, 5].into_iter().cycle()) {
+            let (look, answers) = (look(name.theme()), mixed(positions));
+            for tone in tones(&answers.iter().collect::<Vec<_>>(), &look) {
+                let found = contrast(look.words_on(tone), tone);
+                assert!(found >= ENOUGH, "{name:?}, {positions} positions: {found:.2} on {tone:?}");
+            }
+        }
+    }
+
+    /// Viénot, Brettel and Mollon 1999 (red, green) and Machado, Oliveira and Fernandes 2009 (blue),
+    /// at full strength, as matrices over linear RGB; the last is seeing in grey.
+    const VISIONS: [(&str, [[f32; 3]; 3]); 5] = [
+        ("usual", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        ("protanopia", [[0.112_38, 0.887_62, 0.0], [0.112_38, 0.887_62, 0.0], [0.004_01, -0.004_01, 1.0]]),
+        ("deuteranopia", [[0.292_75, 0.707_25, 0.0], [0.292_75, 0.707_25, 0.0], [-0.022_34, 0.022_34, 1.0]]),
+        (
+            "tritanopia",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+        ("grey", [[0.2126, 0.7152, 0.0722]; 3]),
+    ];
+
+    /// CIELAB (D65) as seen with a vision.
+    fn seen(color: Color32, vision: &[[f32; 3]; 3]) -> [f32; 3] {
+        let rgb = egui::Rgba::from(color).to_array();
+        let [r, g, b] =
+            vision.map(|row| (row[0] * rgb[0] + row[1] * rgb[1] + row[2] * rgb[2]).clamp(0.0, 1.0));
+        let f = |t: f32| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
+        let x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.950_47);
+        let y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
+        let z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.088_83);
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    /// CIE 1976.
+    fn apart(a: Color32, b: Color32, vision: &[[f32; 3]; 3]) -> f32 {
+        let (a, b) = (seen(a, vision), seen(b, vision));
+        a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt()
+    }
+
+    /// A difference of 2.3 is just noticed (Mahy, Van Eycken and Oosterlinck 1994); we want
+    /// three times that.
+    const AT_A_GLANCE: f32 = 3.0 * 2.3;
+
+    #[test]
+    fn bars_of_positions_and_of_no_side_are_told_apart_with_any_colour_vision() {
+        for name in ThemeName::ALL {
+            let look = look(name.theme());
+            let tones: Vec<Color32> = [AnswerKind::Position, AnswerKind::Neutral, AnswerKind::DontKnow]
+                .iter()
+                .map(|kind| tone(kind, &look))
+                .collect();
+            for (vision, matrix) in &VISIONS {
+                for pair in [[0, 1], [1, 2], [0, 2]] {
+                    let found = apart(tones[pair[0]], tones[pair[1]], matrix);
+                    assert!(found > AT_A_GLANCE, "{name:?}, {vision}, {pair:?}: {found:.1}");
+                }
+                for tone in &tones {
+                    let found = apart(*tone, look.page, matrix);
+                    assert!(found > AT_A_GLANCE, "{name:?}, {vision}, against the page: {found:.1}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn positions_beside_each_other_are_told_apart_with_any_colour_vision() {
+        for name in ThemeName::ALL {
+            let look = look(name.theme());
+            for positions in 2..=5 {
+                let answers = answers(&vec![AnswerKind::Position; positions]);
+                let tones = tones(&answers.iter().collect::<Vec<_>>(), &look);
+                for (vision, matrix) in &VISIONS {
+                    for pair in tones.windows(2) {
+                        let found = apart(pair[0], pair[1], matrix);
+                        assert!(found > AT_A_GLANCE, "{name:?}, {vision}, {positions}: {found:.1}");
+                    }
+                    let palest = apart(tones[positions - 1], look.page, matrix);
+                    assert!(palest > AT_A_GLANCE, "{name:?}, {vision}, {positions}: {palest:.1} on the page");
+                }
+            }
+        }
+    }
+}
