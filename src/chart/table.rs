@@ -1,6 +1,6 @@
 //! The table twin: every chart as numbers.
 
-use egui::{Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Look;
 use super::model::QuestionChart;
@@ -9,6 +9,15 @@ const PADDING: f32 = 6.0;
 
 /// Draws answers with their values as printed and the bounds that the words allow.
 pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look) {
+    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Table), |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_label(chart.question.title.as_str());
+        });
+        show_rows(ui, chart, look);
+    });
+}
+
+fn show_rows(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look) {
     let mut rows = vec![["Answer", "As printed", "At least", "At most"].map(str::to_owned)];
     for answer in &chart.question.answers {
         let bound = |value: Option<f64>| {
@@ -36,7 +45,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look) {
         let height = cells.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
         let spoken = row.join(", ");
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+        response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &spoken));
         let mut left = rect.left();
         for (column, (cell, width)) in cells.into_iter().zip(columns).enumerate() {
             // Numbers stand to the right, words to the left.

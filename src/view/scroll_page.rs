@@ -1,6 +1,6 @@
 //! A page that is short enough to be laid out whole: a heading, a column, a scroll area.
 
-use egui::{Rangef, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+use egui::{Rangef, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2};
 
 use super::question_chart::Toggles;
 use crate::ui::widgets;
@@ -50,10 +50,5 @@ impl ScrollPage {
 
 /// A heading of the page, with its level for screen readers.
 pub fn heading(ui: &mut Ui, theme: &Theme, text: &str, set: type_scale::TypeStyle, level: usize) {
-    let response = widgets::text(ui, text, set, theme.ink);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_level(level);
-        node.set_label(text);
-    });
+    widgets::heading(ui, text, set, theme.ink, level);
 }

@@ -3,7 +3,7 @@
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
     FIRST, Story, USUAL, click, command, first_briefing, headings, name, names, press, press_with,

@@ -11,7 +11,7 @@ mod table;
 
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Rangef, Role, Ui};
+use egui::{Key, Modifiers, Rangef, Ui};
 
 use crate::bundle::Bundle;
 use crate::library::search::Hit;
@@ -296,11 +296,6 @@ const END: f32 = 160.0;
 
 fn section_heading(ui: &mut Ui, theme: &Theme, title: &str) {
     ui.add_space(36.0);
-    let response = widgets::text(ui, title, type_scale::H2, theme.ink);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_level(2);
-        node.set_label(title);
-    });
+    widgets::heading(ui, title, type_scale::H2, theme.ink, 2);
     ui.add_space(2.0);
 }
