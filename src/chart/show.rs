@@ -28,13 +28,8 @@ pub fn show(
 ) -> ChartResponse {
     let mut done = ChartResponse::default();
     let id = ui.scope_id().with(("chart", &chart.poll.id, &chart.question.id));
-    ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
+    let whole = ui.scope_builder(UiBuilder::new().scope_id(id), |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::Figure);
-            node.set_label(chart.question.title.as_str());
-            node.set_description(chart.summary());
-        });
         let width = ui.available_width();
         paint(ui, &look.text(ui, &chart.question.title, &look.title, look.ink, width), look.ink);
         ui.add_space(2.0);
@@ -51,7 +46,11 @@ pub fn show(
         }
         ui.add_space(6.0);
         source(ui, chart, look, kind, with_table, &mut done);
+        ui.unique_id()
     });
+    let figure = egui::Response { id: whole.inner, ..whole.response };
+    figure.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &chart.question.title));
+    ui.ctx().accesskit_node_builder(figure.id, |node| node.set_description(chart.summary()));
     done
 }
 

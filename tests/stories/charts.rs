@@ -1,9 +1,10 @@
 //! Charts and claims, seen and unseen.
 
+use briefing_reader::view::Command;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
-use crate::story::{Story, USUAL, click, description, everything, first_briefing, in_view, name, names};
+use crate::story::{Story, USUAL, click, command, description, everything, first_briefing, in_view, name, names};
 
 const QUESTION: &str = "Which matters more: detecting child abuse images, or privacy?";
 
@@ -64,13 +65,18 @@ fn turns_a_chart_into_a_table_and_back() {
 #[test]
 fn switches_a_whole_set_of_answers_between_bars_and_one_stacked_bar() {
     let mut story = crate::story::shelf();
-    click(&mut story, Role::Button, "Child abuse online: what EU adults told the Eurobarometer, and what its critics say");
-    crate::story::command(&mut story, briefing_reader::view::Command::Polls);
-    let switch = names(&story, Role::Button).into_iter().find(|name| name.starts_with("Bars: ")).expect("a stacked chart");
+    click(
+        &mut story,
+        Role::Button,
+        "Private messages and the Online Safety Bill: a survey for a messaging firm",
+    );
+    command(&mut story, Command::Polls);
+    let switches = names(&story, Role::Button);
+    let switch = switches.iter().find(|name| name.starts_with("Bars: ")).expect("a stacked chart");
     let before = answers(&story);
-    story.get_by_role_and_label(Role::Button, &switch).scroll_to_me();
+    story.get_by_role_and_label(Role::Button, switch).scroll_to_me();
     story.run();
-    click(&mut story, Role::Button, &switch);
+    click(&mut story, Role::Button, switch);
     story.get_by_role_and_label(Role::Button, &switch.replace("Bars: ", "Stacked: "));
     for answer in before {
         assert!(answers(&story).contains(&answer), "{answer} is said no longer");
@@ -127,5 +133,5 @@ fn reaches_a_claim_and_its_card_by_keyboard() {
     assert!(in_view(&story, &story.get_by_role_and_label(Role::Link, claim)));
     let margin = story.get_by_role_and_label(Role::Complementary, "Figures of this passage");
     let card: Vec<String> = margin.query_all_by_role(Role::Label).map(|node| name(&node)).collect();
-    assert_eq!(card[0], "“just 4%”");
+    assert!(card.contains(&"“just 4%”".to_owned()), "{card:#?}");
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
-use crate::story::{Story, USUAL, chosen, click, everything, fixture, headings, names, window};
+use crate::story::{Story, USUAL, chosen, click, everything, fixture, headings, names, window, window_on_anything};
 
 /// The small briefing with a parenthesis gone and a claim that says another number than its poll.
 fn broken(folder: &Path) -> Story {
@@ -51,18 +51,19 @@ fn looks_up_what_is_wrong_with_a_broken_bundle() {
         // What is wrong, and the line as it stands.
         "14%",
         r#"Answer(id: "privacy", label: "Privacy", value: Percent(4), printed: "just 4%","#,
+        // What would mend it.
+        "Put ‘)’ before ‘]’ on line 46.",
         "What could be read is shown.",
     ] {
         assert!(said.contains(part), "“{part}” is not said:\n{said}");
     }
-    assert!(said.to_lowercase().contains("parenthesis") || said.contains("`)`"), "no hint says what to add:\n{said}");
 }
 
 #[test]
 fn opens_every_broken_bundle_and_never_faces_an_empty_window() {
     for entry in fs::read_dir(fixture("broken")).expect("it is there") {
         let path = entry.expect("it can be read").path();
-        let mut story = window(std::slice::from_ref(&path), USUAL);
+        let mut story = window_on_anything(std::slice::from_ref(&path));
         let said = everything(&story);
         assert!(said.lines().count() > 12, "{}: little is said:\n{said}", path.display());
         let faults = names(&story, Role::Button).into_iter().find(|name| name.contains("problem"));

@@ -53,14 +53,15 @@ fn walks_the_outline_with_arrow_keys_and_enter() {
 fn sees_the_outline_follow_the_reading() {
     let mut story = first_briefing(USUAL);
     let mut passed = Vec::new();
-    for _ in 0..60 {
-        turn_wheel(&mut story, 300.0);
+    for _ in 0..120 {
+        turn_wheel(&mut story, 60.0);
         passed.extend(current(&story));
     }
     passed.dedup();
     assert!(
         passed.starts_with(
-            &["Why the question is open", "What the public says", "Which matters more?, chart"].map(str::to_owned)
+            &["Why the question is open", "What the public says", "Which matters more?, chart"]
+                .map(str::to_owned)
         ),
         "{passed:#?}"
     );

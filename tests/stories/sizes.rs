@@ -6,7 +6,7 @@ use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, click, command, first_briefing, headings, name, names, press, press_with,
+    FIRST, Story, USUAL, click, command, first_briefing, headings, name, names, place, press, press_with,
 };
 
 fn has_outline(story: &Story) -> bool {
@@ -21,7 +21,7 @@ fn has_margin(story: &Story) -> bool {
 fn assert_nothing_is_cut_off(story: &Story, where_: &str) {
     let window = story.ctx.content_rect();
     for node in story.query_all_by(|node| node.label().is_some() || node.value().is_some()) {
-        let rect = node.rect();
+        let Some(rect) = place(&node) else { continue };
         assert!(
             rect.left() >= window.left() - 0.5 && rect.right() <= window.right() + 0.5,
             "{where_}: {:?} “{}” stands from {} to {} in a window of {}",

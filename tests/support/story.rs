@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use briefing_reader::app::{App, Session};
 use briefing_reader::view::Command;
 use egui::accesskit::{Role, Toggled};
-use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, UiBuilder, Vec2, vec2};
+use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, UiBuilder, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use egui_kittest::{Harness, Node};
+use egui_kittest::{Harness, HarnessBuilder, Node};
 
 /// A window with the program in it.
 pub type Story = Harness<'static, App>;
@@ -26,10 +26,19 @@ pub fn shelf() -> Story {
 
 /// A window opened on paths.
 pub fn window(paths: &[PathBuf], size: Vec2) -> Story {
+    open(paths, size, Harness::builder())
+}
+
+/// A window opened on files that may hold signs that no face has.
+pub fn window_on_anything(paths: &[PathBuf]) -> Story {
+    open(paths, USUAL, Harness::builder().allow_missing_glyphs())
+}
+
+fn open(paths: &[PathBuf], size: Vec2, builder: HarnessBuilder<App>) -> Story {
     let app = App::new(paths, Session::default());
-    let mut story = Harness::builder()
+    let mut story = builder
         .with_size(size)
-        .with_max_steps(60)
+        .with_max_steps(200)
         .with_context_setup(App::prepare)
         .build_ui_state(
             |ui, app: &mut App| {
@@ -123,7 +132,12 @@ pub fn description(node: &Node<'_>) -> String {
 
 /// Whether some of a node shows in the window.
 pub fn in_view(story: &Story, node: &Node<'_>) -> bool {
-    story.ctx.content_rect().intersects(node.rect())
+    place(node).is_some_and(|rect| story.ctx.content_rect().intersects(rect))
+}
+
+/// Where a node stands; `None` for groups, which stand where what is in them stands.
+pub fn place(node: &Node<'_>) -> Option<Rect> {
+    node.accesskit_node().bounding_box().is_some().then(|| node.rect())
 }
 
 /// The outline's entry for where the reader is.
