@@ -44,12 +44,12 @@ pub fn aspects(items: &[Item<'_>]) -> Vec<Aspect> {
     };
     vec![
         aspect("wording", wording, same_wording),
-        aspect("population", population, |a, b| of_poll(a, b, population)),
+        aspect("population", population, same_population),
         aspect("base", |item| item.question.base.words(), same_base),
-        aspect("mode", mode, |a, b| of_poll(a, b, mode)),
+        aspect("mode", mode, |a, b| of_survey(a, b, mode)),
         aspect("dates", |item| item.poll.fieldwork_words(), same_dates),
         aspect("answer options", options, same_options),
-        aspect("asked for by", client, |a, b| of_poll(a, b, client)),
+        aspect("asked for by", client, |a, b| of_survey(a, b, client)),
     ]
 }
 
@@ -76,9 +76,24 @@ fn same_question(a: &Item<'_>, b: &Item<'_>) -> bool {
     same_poll(a, b) && a.question.id == b.question.id
 }
 
-/// One poll has one population, mode and client, even where they are not stated.
-fn of_poll(a: &Item<'_>, b: &Item<'_>, words: fn(&Item<'_>) -> Option<String>) -> Status {
-    if same_poll(a, b) { Status::Same } else { words_agree(words(a), words(b)) }
+/// Groups of one poll were asked together.
+fn same_survey(a: &Item<'_>, b: &Item<'_>) -> bool {
+    fn survey<'a>(item: &Item<'a>) -> &'a String {
+        item.poll.subgroup_of.as_ref().unwrap_or(&item.poll.id)
+    }
+    a.briefing == b.briefing && survey(a) == survey(b)
+}
+
+/// One survey has one mode and one client, even where they are not stated.
+fn of_survey(a: &Item<'_>, b: &Item<'_>, words: fn(&Item<'_>) -> Option<String>) -> Status {
+    match words_agree(words(a), words(b)) {
+        Status::Unknown if same_survey(a, b) => Status::Same,
+        status => status,
+    }
+}
+
+fn same_population(a: &Item<'_>, b: &Item<'_>) -> Status {
+    if same_poll(a, b) { Status::Same } else { words_agree(population(a), population(b)) }
 }
 
 fn words_agree(a: Option<String>, b: Option<String>) -> Status {
@@ -132,13 +147,10 @@ fn same_base(a: &Item<'_>, b: &Item<'_>) -> Status {
 }
 
 fn same_dates(a: &Item<'_>, b: &Item<'_>) -> Status {
-    if same_poll(a, b) {
-        return Status::Same;
-    }
     match (&a.poll.fieldwork, &b.poll.fieldwork) {
         (Some(Fieldwork::Dates(a_from, a_to)), Some(Fieldwork::Dates(b_from, b_to))) => {
             let to_the_day = [a_from, a_to, b_from, b_to].iter().all(|date| date.len() == "2021-03-01".len());
-            if to_the_day && (a_from, a_to) == (b_from, b_to) {
+            if same_poll(a, b) || to_the_day && (a_from, a_to) == (b_from, b_to) {
                 Status::Same
             } else if to_the_day || before(a_to, b_from) || before(b_to, a_from) {
                 Status::Different
@@ -146,6 +158,7 @@ fn same_dates(a: &Item<'_>, b: &Item<'_>) -> Status {
                 Status::Unknown
             }
         }
+        _ if same_survey(a, b) => Status::Same,
         _ => Status::Unknown,
     }
 }

@@ -4,6 +4,8 @@ mod aspects;
 mod pair;
 mod respondents;
 mod sentences;
+#[cfg(test)]
+mod tests;
 
 use super::stats::{Confidence, DesignEffect, Estimate, NoInterval, Sample, WhatIf, estimate};
 use super::{Answer, Poll, Question, Reported};
@@ -82,7 +84,7 @@ fn notes(
         items.iter().zip(estimates).filter_map(|(item, found)| Some((item, found.as_ref().ok()?))).collect();
     if let Some(what_if) = settings.what_if {
         notes.push(format!(
-            "This is a trial, “{}”: the number is assumed wherever no usable sample size is stated.",
+            "“{}” is a trial: the number is assumed, not known, wherever no usable sample size is stated.",
             what_if.label()
         ));
     }

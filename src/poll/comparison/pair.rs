@@ -68,7 +68,7 @@ pub fn pairs(
     let mut tests = raw.iter().copied().zip(holm(&raw)).map(|(p, p_holm)| Test {
         p,
         p_holm,
-        significant: p_holm < 1.0 - confidence.percent() / 100.0,
+        significant: p_holm < confidence.bar(),
     });
     let pair = |((a, b), shares): ((usize, usize), Result<(Estimate, Estimate), NoTest>)| {
         let (first, second) = (&items[a], &items[b]);

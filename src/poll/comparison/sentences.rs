@@ -24,19 +24,29 @@ pub fn tested(
     let gap = exact_gap(a.share.percent() - b.share.percent());
     let (low, high) = (signed(interval.low), signed(interval.high));
     let sure = number(confidence.percent());
-    let p = if test.p_holm < 0.001 { "p < 0.001".to_owned() } else { format!("p = {:.3}", test.p_holm) };
-    let meaning = if test.significant {
-        "more than sampling alone would explain"
-    } else {
-        "sampling alone could explain it"
-    };
+    let meaning = meaning(test, confidence);
     let provided = if two_parts { ", provided that nobody is in both groups" } else { "" };
     let sentence = format!(
-        "{trial}{} against {}: {gap}, {low} to {high} with {sure}% confidence; {meaning} ({p}){provided}.",
+        "{trial}{} against {}: {gap}, {low} to {high} with {sure}% confidence; {meaning}{provided}.",
         of(a),
         of(b)
     );
     capitalised(&sentence)
+}
+
+fn meaning(test: Test, confidence: Confidence) -> String {
+    let p = |p: f64| if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {p:.3}") };
+    let corrected = p(test.p_holm);
+    if test.significant {
+        format!("more than sampling alone would explain ({corrected})")
+    } else if test.p < confidence.bar() {
+        let alone = p(test.p);
+        format!(
+            "by itself more than sampling would explain ({alone}), but not among all tests made here ({corrected})"
+        )
+    } else {
+        format!("sampling alone could explain it ({corrected})")
+    }
 }
 
 /// "73% against 60%, same poll, same people: …"
@@ -64,7 +74,7 @@ pub fn untested(a: &Item<'_>, b: &Item<'_>, difference: Option<Difference>, why:
         (NoTest::PartOfTheOther, _) => format!(
             "{values}: {gap} between a group and the whole it is part of; no test of two separate samples applies."
         ),
-        _ => format!("{values}: {gap} before sampling error; not tested, because {why}."),
+        _ => format!("{values}: {gap} before sampling error; not tested ({why})."),
     };
     capitalised(&sentence)
 }
@@ -73,6 +83,7 @@ pub fn untested(a: &Item<'_>, b: &Item<'_>, difference: Option<Difference>, why:
 fn value(item: &Item<'_>) -> String {
     match item.answer.value {
         Reported::Percent(percent) => format!("{}%", number(percent)),
+        Reported::NotReported => "a value that is not reported".to_owned(),
         _ if item.answer.printed.is_empty() => item.answer.value.meaning(),
         _ => item.answer.printed.clone(),
     }

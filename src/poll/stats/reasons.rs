@@ -69,7 +69,7 @@ impl fmt::Display for NoTest {
             NoTest::DifferentBase(a, b) => {
                 write!(f, "the percentages are of different bases, “{a}” and “{b}”")
             }
-            NoTest::NoInterval(poll, why) => write!(f, "{why} ({poll})"),
+            NoTest::NoInterval(poll, why) => write!(f, "{poll}: {why}"),
         }
     }
 }

@@ -24,9 +24,15 @@ impl Confidence {
         self.0
     }
 
+    /// What a p-value must stay below, 0–1: 0.05 for 95%.
+    #[must_use]
+    pub fn bar(self) -> f64 {
+        (100.0 - self.0) / 100.0
+    }
+
     /// How many standard errors to each side: 1.96 for 95%.
     pub(super) fn standard_errors(self) -> f64 {
-        -Normal::standard().inverse_cdf((1.0 - self.0 / 100.0) / 2.0)
+        -Normal::standard().inverse_cdf(self.bar() / 2.0)
     }
 }
 
