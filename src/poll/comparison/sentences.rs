@@ -56,9 +56,7 @@ pub fn untested(a: &Item<'_>, b: &Item<'_>, difference: Option<Difference>, why:
         return match why {
             NoTest::SameFigure => format!("{values}: it is the same figure."),
             NoTest::DifferentBase(..) => capitalised(&format!("{values}: not compared, because {why}.")),
-            _ => capitalised(&format!(
-                "{values}: no difference can be given, because a value is not reported."
-            )),
+            _ => capitalised(&format!("{values}: not compared.")),
         };
     };
     let gap = gap(difference.interval);

@@ -2,12 +2,12 @@ use super::*;
 use crate::poll::stats::NoTest;
 use crate::poll::{Base, Disclosed, Fieldwork, SampleSize, Wording};
 
-fn poll(id: &str, size: Option<SampleSize>) -> Poll {
-    Poll { id: id.to_owned(), title: format!("Poll {id}"), sample_size: size, ..Poll::default() }
+fn unsized_poll(id: &str) -> Poll {
+    Poll { id: id.to_owned(), title: format!("Poll {id}"), ..Poll::default() }
 }
 
-fn stated(people: u64) -> Option<SampleSize> {
-    Some(SampleSize::Stated(people))
+fn poll(id: &str, people: u64) -> Poll {
+    Poll { sample_size: Some(SampleSize::Stated(people)), ..unsized_poll(id) }
 }
 
 fn question(id: &str, answers: &[(&str, Reported, &str)]) -> Question {
@@ -45,7 +45,7 @@ fn ends(pair: &Pair) -> Option<(f64, f64, DifferenceOf)> {
 
 #[test]
 fn two_questions_to_the_same_people_are_not_tested() {
-    let poll = poll("a", stated(1723));
+    let poll = poll("a", 1723);
     let (firms, law) = (percent("firms", 73.0), percent("law", 60.0));
     let pair = two(item(&poll, &firms), item(&poll, &law));
     assert_eq!(
@@ -58,7 +58,7 @@ fn two_questions_to_the_same_people_are_not_tested() {
 
 #[test]
 fn two_answers_to_one_question_are_told_apart_from_two_questions() {
-    let poll = poll("a", stated(1000));
+    let poll = poll("a", 1000);
     let asked = question(
         "q",
         &[("yes", Reported::MoreThan(50.0), "more than half"), ("no", Reported::Percent(4.0), "4%")],
@@ -72,7 +72,7 @@ fn two_answers_to_one_question_are_told_apart_from_two_questions() {
 
 #[test]
 fn two_polls_are_tested() {
-    let (west, east) = (poll("west", stated(197)), poll("east", stated(302)));
+    let (west, east) = (poll("west", 197), poll("east", 302));
     let (yes_west, yes_east) = (percent("q", 85.0), percent("q", 76.0));
     let pair = two(item(&west, &yes_west), item(&east, &yes_east));
     assert_eq!(ends(&pair), Some((1.8, 15.7, DifferenceOf::Sampling)));
@@ -85,7 +85,7 @@ fn two_polls_are_tested() {
 
 #[test]
 fn a_small_difference_could_be_sampling() {
-    let (west, east) = (poll("west", stated(197)), poll("east", stated(302)));
+    let (west, east) = (poll("west", 197), poll("east", 302));
     let (yes_west, yes_east) = (percent("q", 94.0), percent("q", 91.0));
     let pair = two(item(&west, &yes_west), item(&east, &yes_east));
     assert_eq!(ends(&pair), Some((-2.0, 7.5, DifferenceOf::Sampling)));
@@ -96,7 +96,7 @@ fn a_small_difference_could_be_sampling() {
 #[test]
 fn many_tests_at_once_are_corrected_and_the_sentence_says_so() {
     let polls: Vec<Poll> =
-        [197, 302, 302, 302].iter().enumerate().map(|(i, n)| poll(&i.to_string(), stated(*n))).collect();
+        [197, 302, 302, 302].iter().enumerate().map(|(i, n)| poll(&i.to_string(), *n)).collect();
     let questions = [85.0, 76.0, 76.5, 77.0].map(|share| percent("q", share));
     let items: Vec<Item<'_>> = polls.iter().zip(&questions).map(|(poll, q)| item(poll, q)).collect();
     let pairs = compare(&items, &Settings::default()).pairs;
@@ -108,8 +108,8 @@ fn many_tests_at_once_are_corrected_and_the_sentence_says_so() {
 
 #[test]
 fn a_group_is_not_tested_against_its_whole_and_two_groups_only_if_nobody_is_in_both() {
-    let whole = poll("uk", stated(2125));
-    let part = |id, n| Poll { subgroup_of: Some("uk".to_owned()), ..poll(id, stated(n)) };
+    let whole = poll("uk", 2125);
+    let part = |id, n| Poll { subgroup_of: Some("uk".to_owned()), ..poll(id, n) };
     let (west, east) = (part("west", 197), part("east", 302));
     let (a, b) = (percent("q", 85.0), percent("q", 76.0));
     assert_eq!(two(item(&west, &a), item(&whole, &b)).test, Err(NoTest::PartOfTheOther));
@@ -124,7 +124,7 @@ fn one_survey_told_in_two_briefings_is_the_same_people() {
         pollster: Some(Disclosed::Stated("YouGov".to_owned())),
         population: Some(Disclosed::Stated("UK adults".to_owned())),
         fieldwork: Some(Fieldwork::Dates("2021-03-01".to_owned(), "2021-03-03".to_owned())),
-        ..poll("y", stated(1000))
+        ..poll("y", 1000)
     };
     let (here, there, asked) = (survey(), survey(), percent("q", 50.0));
     let elsewhere = Item { briefing: "other", ..item(&there, &asked) };
@@ -138,7 +138,7 @@ fn one_survey_told_in_two_briefings_is_the_same_people() {
 
 #[test]
 fn without_a_sample_size_the_printed_difference_stands_untested() {
-    let (known, unknown) = (poll("a", stated(1000)), poll("b", None));
+    let (known, unknown) = (poll("a", 1000), unsized_poll("b"));
     let (a, b) = (percent("q", 73.0), percent("q", 60.0));
     let pair = two(item(&known, &a), item(&unknown, &b));
     assert_eq!(
@@ -150,7 +150,7 @@ fn without_a_sample_size_the_printed_difference_stands_untested() {
 
 #[test]
 fn an_assumed_sample_is_labelled_in_the_sentence_and_the_notes() {
-    let (known, unknown) = (poll("a", stated(1000)), poll("b", None));
+    let (known, unknown) = (poll("a", 1000), unsized_poll("b"));
     let (a, b) = (percent("q", 73.0), percent("q", 60.0));
     let what_if = WhatIf::new(2000);
     let settings = Settings { what_if, ..Settings::default() };
@@ -167,7 +167,7 @@ fn an_assumed_sample_is_labelled_in_the_sentence_and_the_notes() {
 
 #[test]
 fn bounds_give_an_interval_of_possible_differences() {
-    let (first, second) = (poll("a", stated(1000)), poll("b", stated(1000)));
+    let (first, second) = (poll("a", 1000), poll("b", 1000));
     let a = question("q", &[("yes", Reported::MoreThan(50.0), "more than half")]);
     let b = question("q", &[("yes", Reported::Percent(62.0), "62%")]);
     let pair = two(item(&first, &a), item(&second, &b));
@@ -183,7 +183,7 @@ fn bounds_give_an_interval_of_possible_differences() {
 
 #[test]
 fn different_bases_and_missing_values_are_not_compared() {
-    let (first, second) = (poll("a", stated(1000)), poll("b", stated(1000)));
+    let (first, second) = (poll("a", 1000), poll("b", 1000));
     let a = percent("q", 73.0);
     let with_opinion =
         Question { base: Base::Described("those with an opinion".to_owned()), ..percent("q", 60.0) };
@@ -206,7 +206,7 @@ fn statuses(a: Item<'_>, b: Item<'_>) -> Vec<(&'static str, Status)> {
 
 #[test]
 fn what_nobody_states_is_unknown_between_polls_and_the_same_within_one() {
-    let (first, second) = (poll("a", None), poll("b", None));
+    let (first, second) = (unsized_poll("a"), unsized_poll("b"));
     let (q, r) = (percent("q", 50.0), percent("r", 50.0));
     let between = statuses(item(&first, &q), item(&second, &r));
     let names: Vec<&str> = between.iter().map(|(name, _)| *name).collect();
@@ -225,7 +225,7 @@ fn wordings_dates_and_options_that_differ_are_told() {
     let on = |id, from: &str, to: &str| Poll {
         fieldwork: Some(Fieldwork::Dates(from.to_owned(), to.to_owned())),
         population: Some(Disclosed::Stated("UK  Adults".to_owned())),
-        ..poll(id, None)
+        ..unsized_poll(id)
     };
     let asked = |words: &str, other: &str| Question {
         wording: Wording::Exact(words.to_owned()),
@@ -248,7 +248,7 @@ fn wordings_dates_and_options_that_differ_are_told() {
 
 #[test]
 fn one_figure_alone_has_its_interval_and_nothing_to_compare() {
-    let (poll, asked) = (poll("a", stated(100)), percent("q", 25.0));
+    let (poll, asked) = (poll("a", 100), percent("q", 25.0));
     let found = compare(&[item(&poll, &asked)], &Settings::default());
     assert!(found.pairs.is_empty() && found.comparability.is_empty());
     assert!(found.estimates[0].is_ok());
