@@ -78,6 +78,7 @@ fn comparability_lists_every_aspect_with_a_value_for_each_figure() {
             ("mode", "same"),
             ("dates", "same"),
             ("answer options", "unknown"),
+            ("answer", "same"),
             ("asked for by", "same"),
         ]
     );

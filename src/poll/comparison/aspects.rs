@@ -49,6 +49,7 @@ pub fn aspects(items: &[Item<'_>]) -> Vec<Aspect> {
         aspect("mode", mode, |a, b| of_survey(a, b, mode)),
         aspect("dates", |item| item.poll.fieldwork_words(), same_dates),
         aspect("answer options", options, same_options),
+        aspect("answer", |item| Some(item.answer.label.clone()), same_answer),
         aspect("asked for by", client, |a, b| of_survey(a, b, client)),
     ]
 }
@@ -189,6 +190,12 @@ fn same_options(a: &Item<'_>, b: &Item<'_>) -> Status {
         labels
     };
     if labels(a.question) == labels(b.question) { Status::Same } else { Status::Different }
+}
+
+/// "Support" and "against" are both first answers, and no share of one is a share of the other.
+/// Whether "support" and "in favour" mean the same is left to the reader.
+pub fn same_answer(a: &Item<'_>, b: &Item<'_>) -> Status {
+    words_agree(Some(a.answer.label.clone()), Some(b.answer.label.clone()))
 }
 
 /// The answers that people could give: not the sums of them.

@@ -1,5 +1,6 @@
 //! Two figures: how far apart, and whether sampling alone could explain it.
 
+use super::aspects::{Status, same_answer};
 use super::respondents::{Respondents, respondents};
 use super::{Item, sentences};
 use crate::poll::stats::{
@@ -93,7 +94,15 @@ pub fn pairs(
             }
         }
     };
-    numbers().zip(testable).map(pair).collect()
+    let mut pairs: Vec<Pair> = numbers().zip(testable).map(pair).collect();
+    for pair in &mut pairs {
+        let (a, b) = (&items[pair.a], &items[pair.b]);
+        let told = matches!(pair.test, Err(NoTest::SamePeople)) || pair.difference.is_none();
+        if !told && same_answer(a, b) == Status::Different {
+            pair.verdict += &sentences::different_answers(a, b);
+        }
+    }
+    pairs
 }
 
 /// The two estimates, if they are of different people and of a like base.

@@ -77,6 +77,11 @@ pub fn untested(a: &Item<'_>, b: &Item<'_>, difference: Option<Difference>, why:
     capitalised(&sentence)
 }
 
+/// What follows a verdict on two answers that are not called the same.
+pub fn different_answers(a: &Item<'_>, b: &Item<'_>) -> String {
+    format!(" The answers are not the same: “{}” and “{}”.", a.answer.label, b.answer.label)
+}
+
 /// A value in the fewest words that keep its doubt: "62%", "more than half".
 fn value(item: &Item<'_>) -> String {
     match item.answer.value {

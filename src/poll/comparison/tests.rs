@@ -94,6 +94,22 @@ fn a_small_difference_could_be_sampling() {
 }
 
 #[test]
+fn shares_of_unlike_answers_are_named_as_such() {
+    let (first, second) = (poll("a", 1000), poll("b", 1000));
+    let support = question("q", &[("Support", Reported::Percent(60.0), "60%")]);
+    let against = question("q", &[("Against", Reported::Percent(72.0), "72%")]);
+    let found = compare(&[item(&first, &support), item(&second, &against)], &Settings::default());
+    let verdict = &found.pairs[0].verdict;
+    assert!(verdict.ends_with(" The answers are not the same: “Support” and “Against”."), "{verdict}");
+    assert!(
+        found
+            .comparability
+            .iter()
+            .any(|aspect| aspect.name == "answer" && aspect.status == Status::Different)
+    );
+}
+
+#[test]
 fn many_tests_at_once_are_corrected_and_the_sentence_says_so() {
     let polls: Vec<Poll> =
         [197, 302, 302, 302].iter().enumerate().map(|(i, n)| poll(&i.to_string(), *n)).collect();
@@ -210,9 +226,16 @@ fn what_nobody_states_is_unknown_between_polls_and_the_same_within_one() {
     let (q, r) = (percent("q", 50.0), percent("r", 50.0));
     let between = statuses(item(&first, &q), item(&second, &r));
     let names: Vec<&str> = between.iter().map(|(name, _)| *name).collect();
-    assert_eq!(names, ["wording", "population", "base", "mode", "dates", "answer options", "asked for by"]);
+    assert_eq!(
+        names,
+        ["wording", "population", "base", "mode", "dates", "answer options", "answer", "asked for by"]
+    );
     for (name, status) in between {
-        assert_eq!(status, if name == "base" { Status::Same } else { Status::Unknown }, "{name}");
+        assert_eq!(
+            status,
+            if matches!(name, "base" | "answer") { Status::Same } else { Status::Unknown },
+            "{name}"
+        );
     }
     for (name, status) in statuses(item(&first, &q), item(&first, &r)) {
         let open = matches!(name, "wording" | "answer options");
