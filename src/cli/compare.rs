@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::arguments::{Compare, Format};
 use super::locate::locate;
-use super::{DONE, FAILED, USAGE, fail, print};
+use super::output::{DONE, FAILED, USAGE, fail, print};
 use crate::bundle::{Bundle, Found};
 use crate::diagnostics::{Severity, nearest, render};
 use crate::library;
