@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bundle::{Bundle, Limits, Unreadable};
+use crate::bundle::{self, Bundle, Limits, Unreadable};
 use crate::diagnostics::nearest;
 use crate::library;
 
