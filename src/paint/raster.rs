@@ -76,7 +76,7 @@ fn product(color: [f32; 4], texel: [f32; 4]) -> [f32; 4] {
 
 /// A premultiplied source over what is there, in gamma space.
 fn blend(behind: &mut [u8; 4], source: [f32; 4]) {
-    if source == [0.0; 4] {
+    if source.iter().all(|channel| *channel <= 0.0) {
         return;
     }
     let rest = 1.0 - source[3] / 255.0;
