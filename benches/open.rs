@@ -46,20 +46,20 @@ fn manifest() -> String {
     let mut poll = 0;
     while text.len() < 10_000_000 {
         poll += 1;
-        let _ = write!(
+        let _ = writeln!(
             text,
             "Poll(id: \"p{poll}\", pollster: \"YouGov\", commissioned_by: NotStated, population: \"UK adults\", \
              sample_size: {}, fieldwork: NotStated, mode: \"online\", weighting: NotStated, margin_of_error: NotStated, \
-             tables: NotStated, source: \"s\", questions: [\n",
+             tables: NotStated, source: \"s\", questions: [",
             1000 + poll
         );
         for question in 0..8 {
-            let _ = write!(
+            let _ = writeln!(
                 text,
                 "  Question(id: \"q{question}\", topic: \"t{question}\", title: \"Question {question}\", \
                  wording: Paraphrase(\"How much do you agree with statement {question}?\"), base: All, answers: [\n\
                      Answer(id: \"yes\", label: \"Agree\", value: Percent(62), printed: \"62%\"),\n\
-                     Answer(id: \"no\", label: \"Disagree\", value: MoreThan(30), printed: \"more than 30%\"),\n  ]),\n"
+                     Answer(id: \"no\", label: \"Disagree\", value: MoreThan(30), printed: \"more than 30%\"),\n  ]),"
             );
         }
         text.push_str("]),\n");

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
 
+use crate::poll::stats::WhatIf;
+
 /// Read briefing bundles offline: the article, the polls behind it, the calls made in it.
 #[derive(Debug, Parser)]
 #[command(
@@ -52,6 +54,11 @@ pub enum Subcommand {
         after_help = "Examples:\n  briefing-reader show nspcc-e2ee-2021 | less\n  briefing-reader show my-briefing/ --format json | jq .polls\n  briefing-reader show nspcc-e2ee-2021#yougov-2021/detect-or-privacy\n\nExit codes: 0 shown; 1 shown as far as it could be read; 2 the path cannot be read."
     )]
     Show(Show),
+    /// Hold poll figures against each other: intervals, differences, and whether they compare.
+    #[command(
+        after_help = "Examples:\n  briefing-reader compare nspcc-duty-of-care-2021#south-west-2021/safe-design nspcc-duty-of-care-2021#south-east-2021/safe-design\n  briefing-reader compare --topic encryption-support\n  briefing-reader compare --topic message-scanning --assume-n 1000 --format json\n\nExit codes: 0 compared; 1 compared, but a briefing has errors; 2 a path or figure cannot be found."
+    )]
+    Compare(Compare),
     /// Draw the window into a picture; needs no display and no graphics driver.
     #[command(
         after_help = "Examples:\n  briefing-reader render nspcc-e2ee-2021 --to page.png\n  briefing-reader render my-briefing/ --to polls.png --view polls --theme ink --size 900x700"
@@ -112,6 +119,24 @@ pub struct Show {
     /// A bundle or the id of a built-in briefing; with #POLL, #POLL/QUESTION, #POLL/QUESTION/ANSWER
     /// or #FIGURE, only that.
     pub path: PathBuf,
+    /// How to print it.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
+}
+
+/// What to compare.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Figures: a bundle or the id of a built-in briefing, then #POLL/QUESTION/ANSWER. Without
+    /// /ANSWER, the question's first answer.
+    #[arg(required_unless_present = "topic", value_name = "BUNDLE#POLL/QUESTION[/ANSWER]")]
+    pub figures: Vec<String>,
+    /// The first answer to every question of this topic on the built-in shelf.
+    #[arg(long)]
+    pub topic: Option<String>,
+    /// Try a sample size where none is stated; what rests on it says "if n were N".
+    #[arg(long, value_name = "N", value_parser = people)]
+    pub assume_n: Option<WhatIf>,
     /// How to print it.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
@@ -231,6 +256,11 @@ fn scale(text: &str) -> Result<f32, String> {
         .ok()
         .filter(|scale| (1.0..=4.0).contains(scale))
         .ok_or_else(|| format!("{text} is not between 1 and 4"))
+}
+
+fn people(text: &str) -> Result<WhatIf, String> {
+    let people = text.replace(',', "").parse().ok();
+    people.and_then(WhatIf::new).ok_or_else(|| format!("{text} is not a number of people, at least 1"))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod check;
+mod compare;
 mod locate;
 mod manual;
 mod no_window;
@@ -33,6 +34,7 @@ pub fn main() -> ExitCode {
         None => open::run(&arguments.paths, data.as_deref()),
         Some(Subcommand::Open(what)) => open::run(&what.paths, data.as_deref()),
         Some(Subcommand::Check(what)) => check::run(&what),
+        Some(Subcommand::Compare(what)) => compare::run(&what),
         Some(Subcommand::Show(what)) => show::run(&what),
         Some(Subcommand::Render(what)) => render::run(&what),
         Some(Subcommand::Pack(what)) => pack::run(&what),

@@ -54,12 +54,11 @@ pub fn find(bundle: &Bundle, query: &Query) -> Vec<Hit> {
         hits.push(Hit::Masthead);
     }
     for (index, block) in bundle.article.blocks.iter().enumerate() {
-        if let Kind::Chart { reference, caption } = &block.kind {
-            if pattern.is_match(caption)
-                || chart_texts(bundle, reference).iter().any(|text| pattern.is_match(text))
-            {
-                hits.push(Hit::Chart { block: index });
-            }
+        if let Kind::Chart { reference, caption } = &block.kind
+            && (pattern.is_match(caption)
+                || chart_texts(bundle, reference).iter().any(|text| pattern.is_match(text)))
+        {
+            hits.push(Hit::Chart { block: index });
         }
         let ranges = pattern.find_iter(&block.text).map(|found| found.range());
         hits.extend(ranges.map(|range| Hit::Text { block: index, range }));

@@ -98,7 +98,7 @@ pub fn channels(color: Color32) -> [f32; 4] {
 }
 
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "texels come through exactly")]
+#[expect(clippy::float_cmp, reason = "whole numbers and halves are exact")]
 mod tests {
     use super::*;
     use egui::ColorImage;

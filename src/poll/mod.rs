@@ -3,10 +3,12 @@
 //! Percentages are 0–100 everywhere, never fractions. Nothing here knows a file format, the disk
 //! or the screen.
 
+pub mod comparison;
 pub mod dates;
 mod disclosure;
 mod question;
 mod reported;
+pub mod stats;
 mod words;
 
 pub use disclosure::{Disclosed, Fieldwork, SampleSize};

@@ -27,6 +27,8 @@ pub struct VirtualList {
     /// Where it was told to go, until the rows there have been measured: their heights decide how
     /// far down the end is.
     going_to: Option<Anchor>,
+    /// The row that it was told to go to last, until somebody scrolls.
+    gone_to: Option<usize>,
     changed: bool,
     width: f32,
     visible: std::ops::Range<usize>,
@@ -51,6 +53,14 @@ impl VirtualList {
     pub fn go_to(&mut self, row: usize, above: f64) {
         self.anchor = Anchor { row, offset: -above };
         self.going_to = Some(self.anchor);
+        self.gone_to = (above >= 0.0).then_some(row);
+    }
+
+    /// The row that was gone to and is in view since, though the end of the list may keep it from
+    /// the top; `None` once somebody has scrolled.
+    #[must_use]
+    pub fn gone_to(&self) -> Option<usize> {
+        self.gone_to
     }
 
     /// Scrolls by so many points, down where positive; never above the top.
@@ -59,6 +69,7 @@ impl VirtualList {
         let (row, offset) = self.heights.at((here + points).max(0.0));
         self.anchor = Anchor { row, offset };
         self.going_to = None;
+        self.gone_to = None;
     }
 
     /// The place at the top of the view.
@@ -104,8 +115,11 @@ impl VirtualList {
             self.anchor = target;
         }
         self.changed = false;
-        let wanted = self.heights.before(self.anchor.row) + self.anchor.offset;
-        let area = ScrollArea::vertical().auto_shrink(false).vertical_scroll_offset(wanted.max(0.0) as f32);
+        // Held to the list here: the scroll area would do it too, and it would look as if somebody
+        // had scrolled.
+        let most = (self.heights.total() - f64::from(ui.available_height())).max(0.0);
+        let wanted = (self.heights.before(self.anchor.row) + self.anchor.offset).clamp(0.0, most);
+        let area = ScrollArea::vertical().auto_shrink(false).vertical_scroll_offset(wanted as f32);
         let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(self.heights.total() as f32);
             ui.set_width(ui.available_width());
@@ -122,13 +136,15 @@ impl VirtualList {
         let drawn_from = output.inner;
         let now = if moved.abs() > 0.01 {
             self.going_to = None;
+            self.gone_to = None;
             drawn_from + moved
         } else if (drawn_from - wanted).abs() < 1.0 {
             wanted
         } else {
             drawn_from
         };
-        if (now - wanted).abs() > 0.01 {
+        let held = self.heights.before(self.anchor.row) + self.anchor.offset;
+        if (now - wanted).abs() > 0.01 || (!self.changed && (now - held).abs() > 0.01) {
             let (row, offset) = self.heights.at(now.max(0.0));
             self.anchor = Anchor { row, offset };
         }

@@ -26,6 +26,21 @@ pub fn text(ui: &mut Ui, text: &str, set: TypeStyle, color: Color32) -> Response
     response
 }
 
+/// Text that is a heading of a level for screen readers. Takes room as [`text`] does.
+pub fn heading(ui: &mut Ui, text: &str, set: TypeStyle, color: Color32, level: usize) -> Response {
+    let galley = galley(ui, text, set, color, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, color);
+    speak_heading(&response, text, level);
+    response
+}
+
+/// Gives what was drawn as a heading its role, name and level.
+pub fn speak_heading(response: &Response, name: &str, level: usize) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_level(level));
+}
+
 /// A hairline over the width there is.
 pub fn hairline(ui: &mut Ui, theme: &Theme) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());

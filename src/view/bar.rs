@@ -10,6 +10,9 @@ use crate::ui::{Theme, type_scale};
 /// The bar's height in points.
 pub const HEIGHT: f32 = 46.0;
 
+/// Points under which the briefing's title is left out of the bar.
+const LEAST_TITLE: f32 = 70.0;
+
 /// Draws the bar into `rect`.
 pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &mut Vec<Action>) {
     ui.painter().rect_filled(rect, 0.0, theme.side);
@@ -118,7 +121,7 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
     if shelf.on_hover_text(hint(ui, Command::ShowShelf)).clicked() {
         actions.push(Action::Show(View::Shelf));
     }
-    if window.view == View::Shelf {
+    if window.view == View::Shelf || ui.available_width() < LEAST_TITLE {
         return;
     }
     let (rect, _) = ui.allocate_exact_size(vec2(14.0, 26.0), Sense::hover());

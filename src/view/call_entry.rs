@@ -13,15 +13,16 @@ const GUTTER: f32 = 32.0;
 
 /// Draws the call with its number, from 1.
 pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &Call, with_source: bool) {
+    // On the page a call stands under the heading of its section.
+    let level = if with_source { 2 } else { 3 };
     let top: Pos2 = ui.cursor().min;
     let figure = galley(ui, &number.to_string(), type_scale::CHART_TITLE, theme.accent, GUTTER);
     ui.painter().galley(top, figure, theme.accent);
     let body = Rect::from_min_max(pos2(top.x + GUTTER, top.y), pos2(ui.max_rect().right(), f32::INFINITY));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let title = widgets::text(ui, &call.title, type_scale::CHART_TITLE, theme.ink);
-        title
-            .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Call {number}: {}", call.title)));
+        let title = widgets::heading(ui, &call.title, type_scale::CHART_TITLE, theme.ink, level);
+        widgets::speak_heading(&title, &format!("Call {number}: {}", call.title), level);
         addressed(ui, theme, call);
         ui.add_space(6.0);
         widgets::text(ui, &call.text, type_scale::BODY, theme.ink);

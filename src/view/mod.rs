@@ -16,6 +16,7 @@ mod palette;
 mod polls;
 mod problems;
 mod question_chart;
+mod scroll_keys;
 mod scroll_page;
 mod shelf;
 mod state;

@@ -34,13 +34,13 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, actions: &mut Vec
         }
     }
     let column = ui.max_rect().x_range();
-    outline.list.show(ui, entries.len(), column, &mut Entries { theme, entries, current, actions });
+    outline.list.show(ui, entries.len(), column, &mut Entries { theme, rows: entries, current, actions });
 }
 
 /// The entries, as the list draws them.
 struct Entries<'a> {
     theme: &'a Theme,
-    entries: &'a [OutlineRow],
+    rows: &'a [OutlineRow],
     current: Option<usize>,
     actions: &'a mut Vec<Action>,
 }
@@ -55,7 +55,7 @@ impl Rows for Entries<'_> {
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize) {
-        let entry = &self.entries[row];
+        let entry = &self.rows[row];
         if show_entry(ui, self.theme, entry, self.current == Some(row)).clicked() {
             self.actions.push(Action::GoToRow(entry.row));
         }

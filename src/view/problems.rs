@@ -47,7 +47,7 @@ fn show_problem(ui: &mut Ui, theme: &Theme, problem: &Diagnostic) {
     let color = if problem.severity == Severity::Info { theme.quiet } else { theme.warning };
     widgets::text(ui, &whence, type_scale::SECONDARY, color);
     ui.add_space(3.0);
-    widgets::text(ui, &sentence(&problem.message), type_scale::CHART_TITLE, theme.ink);
+    widgets::heading(ui, &sentence(&problem.message), type_scale::CHART_TITLE, theme.ink, 2);
     if let Some(place) = &problem.place {
         source_line(ui, theme, place);
     }

@@ -1,8 +1,9 @@
 //! A page that is short enough to be laid out whole: a heading, a column, a scroll area.
 
-use egui::{Rangef, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, pos2};
+use egui::{Rangef, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::question_chart::Toggles;
+use super::scroll_keys::{self, Scroll};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 
@@ -16,6 +17,9 @@ pub struct ScrollPage {
     /// Points to scroll to at the next frame.
     pub scroll_to: Option<f32>,
 }
+
+/// Points that are more than any page is long.
+const FAR: f32 = 1e7;
 
 impl ScrollPage {
     /// Shows `content` in a column, under a heading and a line that says what the page is.
@@ -31,7 +35,15 @@ impl ScrollPage {
         if let Some(offset) = self.scroll_to.take() {
             area = area.vertical_scroll_offset(offset);
         }
+        let scroll = scroll_keys::pressed(ui);
         area.show(ui, |ui| {
+            // The scroll area stops at its own ends.
+            ui.scroll_with_delta(match scroll {
+                Some(Scroll::By(points)) => vec2(0.0, -points as f32),
+                Some(Scroll::ToTop) => vec2(0.0, FAR),
+                Some(Scroll::ToEnd) => vec2(0.0, -FAR),
+                None => Vec2::ZERO,
+            });
             let top = ui.cursor().top();
             let room = Rect::from_min_max(pos2(column.min, top), pos2(column.max, f32::INFINITY));
             ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
@@ -50,10 +62,5 @@ impl ScrollPage {
 
 /// A heading of the page, with its level for screen readers.
 pub fn heading(ui: &mut Ui, theme: &Theme, text: &str, set: type_scale::TypeStyle, level: usize) {
-    let response = widgets::text(ui, text, set, theme.ink);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_level(level);
-        node.set_label(text);
-    });
+    widgets::heading(ui, text, set, theme.ink, level);
 }

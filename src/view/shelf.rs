@@ -73,8 +73,10 @@ fn show_entry(ui: &mut Ui, theme: &Theme, entry: &ShelfEntry, index: usize) -> e
     });
     let rect = drawn.response.rect;
     let response = ui.interact(rect, ui.scope_id().with(("shelf", index)), Sense::click());
-    let spoken = format!("{}. {} {}", entry.title, entry.summary, entry.facts);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &entry.title));
+    let parts = [Some(&entry.summary), Some(&entry.facts), entry.warning.as_ref()];
+    let about = parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(about));
     if response.hovered() {
         let wide = rect.expand2(egui::vec2(12.0, 0.0));
         ui.painter().set(background, egui::Shape::rect_filled(wide, 4.0, theme.side));

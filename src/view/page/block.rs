@@ -121,11 +121,7 @@ impl Block<'_> {
         let galley = block_text::layout(ui, self.theme, self.content, ui.available_width());
         let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
         if let Kind::Heading { level, .. } = self.content.kind {
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_role(Role::Heading);
-                node.set_level(usize::from(level));
-                node.set_label(self.content.text.as_str());
-            });
+            widgets::speak_heading(&response, &self.content.text, usize::from(level));
         } else {
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.content.text));
         }
@@ -142,7 +138,7 @@ impl Block<'_> {
         galley: Arc<egui::Galley>,
         part: std::ops::Range<usize>,
     ) {
-        page.marked.paint_behind(ui, self.theme, self.content, self.index, at, &galley, &part);
+        page.marked.paint_behind(ui, self.theme, (self.index, self.content), (at, &galley), &part);
         let links = block_text::links(self.content, part.clone());
         for (number, link) in links.iter().enumerate() {
             let pieces = pieces(&galley, link.characters.start, link.characters.end);

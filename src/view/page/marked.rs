@@ -38,10 +38,8 @@ impl Marked {
         &self,
         ui: &Ui,
         theme: &Theme,
-        content: &article::Block,
-        index: usize,
-        at: Pos2,
-        galley: &Galley,
+        (index, content): (usize, &article::Block),
+        (at, galley): (Pos2, &Galley),
         part: &Range<usize>,
     ) {
         for (hit, range) in self.in_block(index) {

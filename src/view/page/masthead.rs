@@ -1,6 +1,6 @@
 //! The top of the page: title, summary, where it comes from, and the strip of key figures.
 
-use egui::{Role, Ui, vec2};
+use egui::{Ui, vec2};
 
 use crate::bundle::{Bundle, Highlight};
 use crate::poll::Disclosed;
@@ -14,12 +14,7 @@ const READING_SPEED: usize = 220;
 pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
     let manifest = &bundle.manifest;
     ui.add_space(32.0);
-    let title = widgets::text(ui, &manifest.title, type_scale::TITLE, theme.ink);
-    ui.ctx().accesskit_node_builder(title.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_level(1);
-        node.set_label(manifest.title.as_str());
-    });
+    widgets::heading(ui, &manifest.title, type_scale::TITLE, theme.ink, 1);
     if !manifest.summary.is_empty() {
         ui.add_space(8.0);
         widgets::text(ui, &manifest.summary, type_scale::SUMMARY, theme.quiet);

@@ -11,7 +11,7 @@ mod table;
 
 use std::sync::Arc;
 
-use egui::{Key, Modifiers, Rangef, Role, Ui};
+use egui::{Rangef, Ui};
 
 use crate::bundle::Bundle;
 use crate::library::search::Hit;
@@ -19,6 +19,7 @@ use crate::ui::virtual_list::{Anchor, Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 use crate::view::question_chart::Toggles;
+use crate::view::scroll_keys::{self, Scroll};
 use crate::view::{Action, call_entry};
 use block::Block;
 use items::{Item, Places};
@@ -72,7 +73,7 @@ impl Page {
     /// The outline's row for what is at the top of the view.
     #[must_use]
     pub fn current(&self) -> Option<usize> {
-        let read = self.list.row_below(READ_AT);
+        let read = self.list.gone_to().unwrap_or_else(|| self.list.row_below(READ_AT));
         self.outline.partition_point(|entry| entry.row <= read).checked_sub(1)
     }
 
@@ -156,7 +157,12 @@ impl Page {
         marked: &Marked,
         actions: &mut Vec<Action>,
     ) {
-        self.scroll_by_keys(ui);
+        match scroll_keys::pressed(ui) {
+            Some(Scroll::By(points)) => self.list.scroll_by(points),
+            Some(Scroll::ToTop) => self.list.go_to(0, 0.0),
+            Some(Scroll::ToEnd) => self.list.go_to(self.rows.len() - 1, 0.0),
+            None => {}
+        }
         let mut rows = Drawing {
             bundle: &self.bundle,
             rows: &self.rows,
@@ -174,31 +180,6 @@ impl Page {
         if pointed_at != self.lit {
             self.lit = pointed_at;
             ui.ctx().request_repaint();
-        }
-    }
-}
-
-impl Page {
-    /// Page keys, Space, Home and End, unless a widget has the keyboard.
-    fn scroll_by_keys(&mut self, ui: &Ui) {
-        if ui.ctx().memory(|memory| memory.focused().is_some()) {
-            return;
-        }
-        let page = f64::from(ui.clip_rect().height() - type_scale::BODY.line * 2.0);
-        let line = f64::from(type_scale::BODY.line * 2.0);
-        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
-        if pressed(Modifiers::SHIFT, Key::Space) || pressed(Modifiers::NONE, Key::PageUp) {
-            self.list.scroll_by(-page);
-        } else if pressed(Modifiers::NONE, Key::Space) || pressed(Modifiers::NONE, Key::PageDown) {
-            self.list.scroll_by(page);
-        } else if pressed(Modifiers::NONE, Key::ArrowDown) {
-            self.list.scroll_by(line);
-        } else if pressed(Modifiers::NONE, Key::ArrowUp) {
-            self.list.scroll_by(-line);
-        } else if pressed(Modifiers::NONE, Key::Home) {
-            self.list.go_to(0, 0.0);
-        } else if pressed(Modifiers::NONE, Key::End) {
-            self.list.go_to(self.rows.len() - 1, 0.0);
         }
     }
 }
@@ -296,11 +277,6 @@ const END: f32 = 160.0;
 
 fn section_heading(ui: &mut Ui, theme: &Theme, title: &str) {
     ui.add_space(36.0);
-    let response = widgets::text(ui, title, type_scale::H2, theme.ink);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_level(2);
-        node.set_label(title);
-    });
+    widgets::heading(ui, title, type_scale::H2, theme.ink, 2);
     ui.add_space(2.0);
 }

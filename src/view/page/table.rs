@@ -1,6 +1,6 @@
 //! A table of the article: hairlines, no boxes, numbers to the right where the text says so.
 
-use egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Drawing;
 use super::block::Block;
@@ -13,6 +13,12 @@ const CELL_PADDING: egui::Vec2 = vec2(10.0, 6.0);
 
 /// Draws the table over the width there is.
 pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
+    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Table), |ui| {
+        rows(ui, block, table, page);
+    });
+}
+
+fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
     let widths = column_widths(ui, block, table, ui.available_width());
     let left = ui.cursor().left();
     let line = Stroke::new(1.0, block.theme.line);
@@ -34,8 +40,9 @@ pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_
             })
             .collect();
         let height = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max) + 2.0 * CELL_PADDING.y;
-        let (rect, row_response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        ui.ctx().accesskit_node_builder(row_response.id, |node| node.set_role(Role::Row));
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let builder = UiBuilder::new().max_rect(rect).id_salt(("row", index)).accessibility_role(Role::Row);
+        let mut row_ui = ui.new_child(builder);
         let mut x = left;
         for (column, (galley, width)) in galleys.into_iter().zip(&widths).enumerate() {
             let room = width - CELL_PADDING.x - galley.size().x;
@@ -46,14 +53,12 @@ pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_
             };
             let at = pos2(x + shift, rect.top() + CELL_PADDING.y);
             let cell = row[column].clone();
-            let response = ui.interact(
-                Rect::from_min_size(at, galley.size()),
-                row_response.id.with(column),
-                Sense::hover(),
-            );
+            let room = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
+            let response = row_ui.interact(room, row_ui.scope_id().with(column), Sense::hover());
             let words = &block.content.text[cell.clone()];
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-            block.draw_linked(ui, page, at, galley, cell);
+            let role = if header { Role::ColumnHeader } else { Role::Cell };
+            response.widget_info(|| WidgetInfo::labeled(role, true, words));
+            block.draw_linked(&mut row_ui, page, at, galley, cell);
             x += width;
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), line);

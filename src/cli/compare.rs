@@ -1,0 +1,256 @@
+//! `compare`: poll figures held against each other.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::arguments::{Compare, Format};
+use super::locate::locate;
+use super::{DONE, FAILED, USAGE, fail, print};
+use crate::bundle::{Bundle, Found};
+use crate::diagnostics::{Severity, nearest, render};
+use crate::library;
+use crate::poll::comparison::{Comparison, DifferenceOf, Item, Settings, compare};
+use crate::poll::stats::{Estimate, Interval, NoInterval, WhatIf};
+use crate::poll::{Answer, Poll, Question, SampleSize};
+
+/// Columns of the terminal that text is set in.
+const WIDTH: usize = 78;
+
+/// Compares what was named.
+pub fn run(what: &Compare) -> u8 {
+    let named = match what.figures.iter().map(|figure| named(figure)).collect::<Result<Vec<_>, _>>() {
+        Ok(named) => named,
+        Err(why) => return fail(USAGE, &why),
+    };
+    let shelf: Vec<Bundle> = match what.topic {
+        Some(_) => library::ids().into_iter().filter_map(library::open).collect(),
+        None => Vec::new(),
+    };
+    let items = match items(&named, what.topic.as_deref(), &shelf) {
+        Ok(items) => items,
+        Err(why) => return fail(USAGE, &why),
+    };
+    let settings = Settings { what_if: what.assume_n, ..Settings::default() };
+    let comparison = compare(&items, &settings);
+    let printed = print(&match what.format {
+        Format::Text => text(&items, &comparison, what.assume_n),
+        Format::Json => json(&items, &comparison, what.assume_n),
+    });
+    if printed != DONE {
+        return printed;
+    }
+    faults(named.iter().map(|(bundle, _)| bundle), what.format)
+}
+
+/// A bundle and the question or answer in it, which is there.
+fn named(figure: &str) -> Result<(Bundle, String), String> {
+    let located = locate(figure.as_ref())?;
+    let name = located.bundle.name();
+    let reference = located.reference.ok_or_else(|| {
+        format!("{figure} names no poll figure: write {name}#POLL/QUESTION or {name}#POLL/QUESTION/ANSWER.")
+    })?;
+    match located.bundle.find(&reference) {
+        Some(Found::Question { question, .. }) if question.answers.is_empty() => {
+            Err(format!("{name}#{reference} has no answers."))
+        }
+        Some(Found::Question { .. } | Found::Answer { .. }) => Ok((located.bundle, reference)),
+        Some(Found::Poll(poll)) => {
+            let questions: Vec<&str> = poll.questions.iter().map(|question| question.id.as_str()).collect();
+            let questions = questions.join(", ");
+            Err(format!("{name}#{reference} is a whole poll: name one of its questions ({questions})."))
+        }
+        Some(Found::Figure(_)) => {
+            Err(format!("{name}#{reference} is no poll share, and only poll shares can be compared."))
+        }
+        None => {
+            let known = located.bundle.references();
+            let near = nearest(&reference, known.iter().map(String::as_str));
+            let hint = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
+            Err(format!("{name} has no {reference}.{hint}"))
+        }
+    }
+}
+
+/// What is compared, each figure once. A question stands for its first answer.
+fn items<'b>(
+    named: &'b [(Bundle, String)],
+    topic: Option<&str>,
+    shelf: &'b [Bundle],
+) -> Result<Vec<Item<'b>>, String> {
+    let mut items: Vec<Item<'b>> = Vec::new();
+    for (bundle, reference) in named {
+        match bundle.find(reference) {
+            Some(Found::Answer { poll, question, answer }) => add(&mut items, bundle, poll, question, answer),
+            Some(Found::Question { poll, question }) => {
+                if let Some(answer) = question.answers.first() {
+                    add(&mut items, bundle, poll, question, answer);
+                }
+            }
+            _ => {}
+        }
+    }
+    let Some(topic) = topic else { return Ok(items) };
+    let mut topics = Vec::new();
+    let mut found = false;
+    for bundle in shelf {
+        for poll in &bundle.manifest.polls {
+            for question in &poll.questions {
+                topics.push(question.topic.as_str());
+                if let Some(answer) = question.answers.first().filter(|_| question.topic == topic) {
+                    found = true;
+                    add(&mut items, bundle, poll, question, answer);
+                }
+            }
+        }
+    }
+    if found {
+        return Ok(items);
+    }
+    let near = nearest(topic, topics.into_iter().filter(|topic| !topic.is_empty()));
+    let hint = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
+    Err(format!("no question on the shelf has the topic {topic}.{hint}"))
+}
+
+fn add<'b>(
+    items: &mut Vec<Item<'b>>,
+    bundle: &'b Bundle,
+    poll: &'b Poll,
+    question: &'b Question,
+    answer: &'b Answer,
+) {
+    let item = Item { briefing: &bundle.manifest.id, poll, question, answer };
+    if !items.iter().any(|known| reference(known) == reference(&item)) {
+        items.push(item);
+    }
+}
+
+fn reference(item: &Item<'_>) -> String {
+    format!("{}#{}/{}/{}", item.briefing, item.poll.id, item.question.id, item.answer.id)
+}
+
+/// Errors in the bundles named: their figures may be read wrongly.
+fn faults<'b>(bundles: impl Iterator<Item = &'b Bundle>, format: Format) -> u8 {
+    let problems = bundles.flat_map(|bundle| &bundle.problems);
+    let errors: Vec<_> = problems.filter(|problem| problem.severity == Severity::Error).cloned().collect();
+    if errors.is_empty() {
+        return DONE;
+    }
+    if format == Format::Text {
+        eprint!("{}", render(&errors));
+    }
+    FAILED
+}
+
+fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) -> String {
+    let pairs = comparison.pairs.iter().map(|pair| {
+        json!({
+            "a": reference(&items[pair.a]),
+            "b": reference(&items[pair.b]),
+            "difference": pair.difference.map(|difference| ends(difference.interval)),
+            "difference_of": pair.difference.map(|difference| match difference.of {
+                DifferenceOf::Sampling => "sampling",
+                DifferenceOf::Printed => "printed",
+            }),
+            "verdict": pair.verdict,
+            "significant": pair.test.as_ref().ok().map(|test| test.significant),
+            "p_holm": pair.test.as_ref().ok().map(|test| test.p_holm),
+            "why_not": pair.test.as_ref().err().map(ToString::to_string),
+            "assumption": pair.assumed.map(WhatIf::label),
+        })
+    });
+    let comparability = comparison.comparability.iter().map(
+        |aspect| json!({ "aspect": aspect.name, "status": aspect.status.word(), "values": aspect.values }),
+    );
+    let value = json!({
+        "assumption": what_if.map(WhatIf::label),
+        "items": items.iter().zip(&comparison.estimates).map(json_item).collect::<Vec<_>>(),
+        "pairs": pairs.collect::<Vec<_>>(),
+        "comparability": comparability.collect::<Vec<_>>(),
+        "notes": comparison.notes,
+    });
+    serde_json::to_string_pretty(&value).expect("values are plain data") + "\n"
+}
+
+fn json_item((item, estimate): (&Item<'_>, &Result<Estimate, NoInterval>)) -> Value {
+    let bounds = item.answer.value.bounds();
+    let known = estimate.as_ref().ok();
+    let stated = match item.poll.sample_size {
+        Some(SampleSize::Stated(people)) => Some(people),
+        _ => None,
+    };
+    json!({
+        "ref": reference(item),
+        "question": item.question.title,
+        "answer": item.answer.label,
+        "printed": item.answer.printed,
+        "low": bounds.map(|bounds| bounds.low),
+        "high": bounds.map(|bounds| bounds.high),
+        "n": known.map(|known| known.sample.people).or(stated),
+        "interval": known.map(|known| ends(known.interval)),
+        "why_no_interval": estimate.as_ref().err().map(ToString::to_string),
+        "assumption": known.and_then(|known| known.sample.assumed).map(WhatIf::label),
+    })
+}
+
+fn ends(interval: Interval) -> [f64; 2] {
+    [interval.low, interval.high]
+}
+
+fn text(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) -> String {
+    let mut out = String::new();
+    if let Some(what_if) = what_if {
+        let _ = writeln!(out, "A trial: {}, where no usable sample size is stated\n", what_if.label());
+    }
+    out += "Figures\n";
+    for (index, (item, estimate)) in items.iter().zip(&comparison.estimates).enumerate() {
+        let Item { poll, question, answer, .. } = item;
+        let first = format!("{:>3}  ", index + 1);
+        hanging(&mut out, &first, &format!("{} ({}): {}", question.title, answer.label, answer.printed));
+        hanging(&mut out, "     ", poll.name());
+        hanging(&mut out, "     ", &interval_words(estimate));
+        let _ = writeln!(out, "     {}", reference(item));
+    }
+    if !comparison.pairs.is_empty() {
+        out += "\nDifferences\n";
+    }
+    for pair in &comparison.pairs {
+        hanging(&mut out, &format!("{:>3} and {}  ", pair.a + 1, pair.b + 1), &pair.verdict);
+    }
+    if !comparison.comparability.is_empty() {
+        out += "\nCan these be compared?\n";
+    }
+    for aspect in &comparison.comparability {
+        let _ = writeln!(out, "  {:<15} {}", aspect.name, aspect.status.word());
+        for (index, value) in aspect.values.iter().enumerate() {
+            hanging(&mut out, &format!("{:>5}  ", index + 1), value.as_deref().unwrap_or("not stated"));
+        }
+    }
+    if !comparison.notes.is_empty() {
+        out += "\nNotes\n";
+    }
+    for note in &comparison.notes {
+        hanging(&mut out, "  ", note);
+    }
+    out
+}
+
+/// "79.4% to 89.3%, n = 197"
+fn interval_words(estimate: &Result<Estimate, NoInterval>) -> String {
+    match estimate {
+        Err(why) => format!("no interval: {why}"),
+        Ok(Estimate { interval: Interval { low, high }, sample, .. }) => match sample.assumed {
+            None => format!("{low:.1}% to {high:.1}%, n = {}", crate::poll::grouped(sample.people)),
+            Some(what_if) => format!("{low:.1}% to {high:.1}% {}", what_if.label()),
+        },
+    }
+}
+
+/// Text behind a first word, its further lines set in under it.
+fn hanging(out: &mut String, first: &str, text: &str) {
+    let indent = " ".repeat(first.chars().count());
+    let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(&indent);
+    for row in textwrap::wrap(text, options) {
+        let _ = writeln!(out, "{}", row.trim_end());
+    }
+}

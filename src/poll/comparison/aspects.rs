@@ -1,0 +1,212 @@
+//! Can these be compared? What the figures share, what they do not, and what nobody says.
+
+use super::Item;
+use crate::poll::{Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Question, Wording};
+
+/// One thing that should be the same where figures are compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aspect {
+    /// "wording", "population", …
+    pub name: &'static str,
+    /// Whether it is the same in all figures.
+    pub status: Status,
+    /// What it is in each figure, in their order; `None` where it is not stated.
+    pub values: Vec<Option<String>>,
+}
+
+/// Whether something is the same in all figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// In all of them.
+    Same,
+    /// At least two differ.
+    Different,
+    /// No two are known to differ, but it is not stated (or not exactly) everywhere.
+    Unknown,
+}
+
+impl Status {
+    /// "same", "different", "unknown"
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Same => "same",
+            Status::Different => "different",
+            Status::Unknown => "unknown",
+        }
+    }
+}
+
+/// The list, for at least two figures.
+pub fn aspects(items: &[Item<'_>]) -> Vec<Aspect> {
+    let aspect = |name, words: fn(&Item<'_>) -> Option<String>, two: fn(&Item<'_>, &Item<'_>) -> Status| {
+        Aspect { name, status: of_all(items, two), values: items.iter().map(words).collect() }
+    };
+    vec![
+        aspect("wording", wording, same_wording),
+        aspect("population", population, same_population),
+        aspect("base", |item| item.question.base.words(), same_base),
+        aspect("mode", mode, |a, b| of_survey(a, b, mode)),
+        aspect("dates", |item| item.poll.fieldwork_words(), same_dates),
+        aspect("answer options", options, same_options),
+        aspect("answer", |item| Some(item.answer.label.clone()), same_answer),
+        aspect("asked for by", client, |a, b| of_survey(a, b, client)),
+    ]
+}
+
+/// One pair that differs is enough; one that is unknown leaves it open.
+fn of_all(items: &[Item<'_>], two: fn(&Item<'_>, &Item<'_>) -> Status) -> Status {
+    let mut all = Status::Same;
+    for (index, a) in items.iter().enumerate() {
+        for b in &items[index + 1..] {
+            match two(a, b) {
+                Status::Different => return Status::Different,
+                Status::Unknown => all = Status::Unknown,
+                Status::Same => {}
+            }
+        }
+    }
+    all
+}
+
+fn same_poll(a: &Item<'_>, b: &Item<'_>) -> bool {
+    a.briefing == b.briefing && a.poll.id == b.poll.id
+}
+
+fn same_question(a: &Item<'_>, b: &Item<'_>) -> bool {
+    same_poll(a, b) && a.question.id == b.question.id
+}
+
+/// Groups of one poll were asked together.
+fn same_survey(a: &Item<'_>, b: &Item<'_>) -> bool {
+    fn survey<'a>(item: &Item<'a>) -> &'a String {
+        item.poll.subgroup_of.as_ref().unwrap_or(&item.poll.id)
+    }
+    a.briefing == b.briefing && survey(a) == survey(b)
+}
+
+/// One survey has one mode and one client, even where they are not stated.
+fn of_survey(a: &Item<'_>, b: &Item<'_>, words: fn(&Item<'_>) -> Option<String>) -> Status {
+    match words_agree(words(a), words(b)) {
+        Status::Unknown if same_survey(a, b) => Status::Same,
+        status => status,
+    }
+}
+
+fn same_population(a: &Item<'_>, b: &Item<'_>) -> Status {
+    if same_poll(a, b) { Status::Same } else { words_agree(population(a), population(b)) }
+}
+
+fn words_agree(a: Option<String>, b: Option<String>) -> Status {
+    let plain = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    match (a.map(plain), b.map(plain)) {
+        (Some(a), Some(b)) if a == b => Status::Same,
+        (Some(_), Some(_)) => Status::Different,
+        _ => Status::Unknown,
+    }
+}
+
+fn stated(field: Option<&Disclosed<String>>) -> Option<String> {
+    field.and_then(Disclosed::stated).cloned()
+}
+
+fn population(item: &Item<'_>) -> Option<String> {
+    stated(item.poll.population.as_ref())
+}
+
+fn mode(item: &Item<'_>) -> Option<String> {
+    stated(item.poll.mode.as_ref())
+}
+
+fn client(item: &Item<'_>) -> Option<String> {
+    stated(item.poll.commissioned_by.as_ref())
+}
+
+fn wording(item: &Item<'_>) -> Option<String> {
+    match &item.question.wording {
+        Wording::Exact(words) => Some(words.clone()),
+        Wording::Paraphrase(words) => Some(format!("as the source retells it: {words}")),
+        Wording::NotStated => None,
+    }
+}
+
+/// Two retellings that agree, or do not, say nothing certain of the wordings.
+fn same_wording(a: &Item<'_>, b: &Item<'_>) -> Status {
+    match (&a.question.wording, &b.question.wording) {
+        _ if same_question(a, b) => Status::Same,
+        (Wording::Exact(a), Wording::Exact(b)) => words_agree(Some(a.clone()), Some(b.clone())),
+        _ => Status::Unknown,
+    }
+}
+
+fn same_base(a: &Item<'_>, b: &Item<'_>) -> Status {
+    match (&a.question.base, &b.question.base) {
+        _ if same_question(a, b) => Status::Same,
+        (Base::NotStated, _) | (_, Base::NotStated) => Status::Unknown,
+        (a, b) => words_agree(a.words(), b.words()),
+    }
+}
+
+fn same_dates(a: &Item<'_>, b: &Item<'_>) -> Status {
+    match (&a.poll.fieldwork, &b.poll.fieldwork) {
+        (Some(Fieldwork::Dates(a_from, a_to)), Some(Fieldwork::Dates(b_from, b_to))) => {
+            let to_the_day = [a_from, a_to, b_from, b_to].iter().all(|date| date.len() == "2021-03-01".len());
+            if same_poll(a, b) || to_the_day && (a_from, a_to) == (b_from, b_to) {
+                Status::Same
+            } else if to_the_day || before(a_to, b_from) || before(b_to, a_from) {
+                Status::Different
+            } else {
+                Status::Unknown
+            }
+        }
+        _ if same_survey(a, b) => Status::Same,
+        _ => Status::Unknown,
+    }
+}
+
+/// Whether one date is surely before another, as exact as both are: "2021-03" is before "2021-04-02"
+/// but not before "2021-03-31".
+fn before(earlier: &str, later: &str) -> bool {
+    earlier.bytes().zip(later.bytes()).find(|(a, b)| a != b).is_some_and(|(a, b)| a < b)
+}
+
+fn options(item: &Item<'_>) -> Option<String> {
+    let labels: Vec<&str> = positions(item.question).map(|answer| answer.label.as_str()).collect();
+    let rest = if whole(item.question) { "" } else { " (others are not reported)" };
+    (!labels.is_empty()).then(|| labels.join("; ") + rest)
+}
+
+/// Where not all options are reported, those that are say nothing certain of the rest.
+fn same_options(a: &Item<'_>, b: &Item<'_>) -> Status {
+    if same_question(a, b) {
+        return Status::Same;
+    }
+    if !whole(a.question) || !whole(b.question) {
+        return Status::Unknown;
+    }
+    let labels = |question: &Question| {
+        let mut labels: Vec<String> = positions(question).map(|answer| answer.label.to_lowercase()).collect();
+        labels.sort();
+        labels
+    };
+    if labels(a.question) == labels(b.question) { Status::Same } else { Status::Different }
+}
+
+/// "Support" and "against" are both first answers, and no share of one is a share of the other.
+/// Whether "support" and "in favour" mean the same is left to the reader.
+pub fn same_answer(a: &Item<'_>, b: &Item<'_>) -> Status {
+    words_agree(Some(a.answer.label.clone()), Some(b.answer.label.clone()))
+}
+
+/// The answers that people could give: not the sums of them.
+fn positions(question: &Question) -> impl Iterator<Item = &Answer> {
+    question.answers.iter().filter(|answer| !matches!(answer.kind, AnswerKind::Net(_)))
+}
+
+/// Whether the answers reported are all there were: whole percents that make up a hundred, rounding
+/// set aside.
+fn whole(question: &Question) -> bool {
+    let shares: Option<Vec<f64>> = positions(question).map(|answer| answer.value.exact()).collect();
+    question.choice == Choice::One
+        && shares.is_some_and(|shares| shares.iter().sum::<f64>() >= 100.0 - 0.5 * shares.len() as f64)
+}

@@ -1,0 +1,60 @@
+//! Whether two figures come from the same people.
+
+use super::Item;
+use crate::poll::{Disclosed, Fieldwork, Poll, SampleSize};
+
+/// How the people behind one figure stand to those behind another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Respondents {
+    /// The figure itself, twice.
+    SameFigure,
+    /// Two answers to one question.
+    SameQuestion,
+    /// Two questions of one poll.
+    SamePoll,
+    /// A group and the whole it is part of.
+    PartAndWhole,
+    /// Two groups of one poll, which may share people ("women", "under 30") or not (two regions).
+    TwoParts,
+    /// Two polls.
+    Separate,
+}
+
+/// How the people behind `a` stand to those behind `b`.
+pub fn respondents(a: &Item<'_>, b: &Item<'_>) -> Respondents {
+    let same_briefing = a.briefing == b.briefing;
+    if same_briefing && a.poll.id == b.poll.id {
+        return match (a.question.id == b.question.id, a.answer.id == b.answer.id) {
+            (true, true) => Respondents::SameFigure,
+            (true, false) => Respondents::SameQuestion,
+            (false, _) => Respondents::SamePoll,
+        };
+    }
+    if !same_briefing {
+        let same = one_survey_told_twice(a.poll, b.poll);
+        return if same { Respondents::SamePoll } else { Respondents::Separate };
+    }
+    let is_part = |part: &Poll, whole: &Poll| part.subgroup_of.as_ref() == Some(&whole.id);
+    if is_part(a.poll, b.poll) || is_part(b.poll, a.poll) {
+        Respondents::PartAndWhole
+    } else if a.poll.subgroup_of.is_some() && a.poll.subgroup_of == b.poll.subgroup_of {
+        Respondents::TwoParts
+    } else {
+        Respondents::Separate
+    }
+}
+
+/// Two briefings may tell of one survey. Only what both state can show it.
+fn one_survey_told_twice(a: &Poll, b: &Poll) -> bool {
+    let agree = |a: Option<&Disclosed<String>>, b: Option<&Disclosed<String>>| {
+        let (a, b) = (a.and_then(Disclosed::stated), b.and_then(Disclosed::stated));
+        a.is_some() && a == b
+    };
+    let dates = |poll: &Poll| matches!(poll.fieldwork, Some(Fieldwork::Dates(..)));
+    agree(a.pollster.as_ref(), b.pollster.as_ref())
+        && agree(a.population.as_ref(), b.population.as_ref())
+        && dates(a)
+        && a.fieldwork == b.fieldwork
+        && matches!(a.sample_size, Some(SampleSize::Stated(_)))
+        && a.sample_size == b.sample_size
+}

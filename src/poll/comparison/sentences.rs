@@ -1,0 +1,136 @@
+//! A comparison in words.
+
+use super::Item;
+use super::pair::{Difference, Test};
+use super::respondents::{Respondents, respondents};
+use crate::poll::stats::{Confidence, Estimate, Interval, NoTest};
+use crate::poll::{Reported, grouped};
+
+/// "85% of 197 against 76% of 302: …"
+pub fn tested(
+    a: &Estimate,
+    b: &Estimate,
+    interval: Interval,
+    test: Test,
+    confidence: Confidence,
+    two_parts: bool,
+) -> String {
+    let of = |estimate: &Estimate| {
+        let assumed = if estimate.sample.assumed.is_some() { " (assumed)" } else { "" };
+        format!("{}% of {}{assumed}", number(estimate.share.percent()), grouped(estimate.sample.people))
+    };
+    let what_if = a.sample.assumed.or(b.sample.assumed);
+    let trial = what_if.map(|what_if| format!("{}: ", what_if.label())).unwrap_or_default();
+    let gap = exact_gap(a.share.percent() - b.share.percent());
+    let (low, high) = (signed(interval.low), signed(interval.high));
+    let sure = number(confidence.percent());
+    let meaning = meaning(test, confidence);
+    let provided = if two_parts { ", provided that nobody is in both groups" } else { "" };
+    let sentence = format!(
+        "{trial}{} against {}: {gap}, {low} to {high} with {sure}% confidence; {meaning}{provided}.",
+        of(a),
+        of(b)
+    );
+    capitalised(&sentence)
+}
+
+fn meaning(test: Test, confidence: Confidence) -> String {
+    let p = |p: f64| if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {p:.3}") };
+    let corrected = p(test.p_holm);
+    if test.significant {
+        format!("more than sampling alone would explain ({corrected})")
+    } else if test.p < confidence.bar() {
+        let alone = p(test.p);
+        format!(
+            "by itself more than sampling would explain ({alone}), but not among all tests made here ({corrected})"
+        )
+    } else {
+        format!("sampling alone could explain it ({corrected})")
+    }
+}
+
+/// "73% against 60%, same poll, same people: …"
+pub fn untested(a: &Item<'_>, b: &Item<'_>, difference: Option<Difference>, why: &NoTest) -> String {
+    let values = format!("{} against {}", value(a), value(b));
+    let Some(difference) = difference else {
+        return match why {
+            NoTest::SameFigure => format!("{values}: it is the same figure."),
+            NoTest::DifferentBase(..) => capitalised(&format!("{values}: not compared, because {why}.")),
+            _ => capitalised(&format!("{values}: not compared.")),
+        };
+    };
+    let gap = gap(difference.interval);
+    let sentence = match (why, respondents(a, b)) {
+        (NoTest::SamePeople, Respondents::SameQuestion) => format!(
+            "{values}, same question, same people: {gap} between two answers; no sampling test applies."
+        ),
+        (NoTest::SamePeople, _) => {
+            format!(
+                "{values}, same poll, same people: {gap} between two questions; no sampling test applies."
+            )
+        }
+        (NoTest::PartOfTheOther, _) => format!(
+            "{values}: {gap} between a group and the whole it is part of; no test of two separate samples applies."
+        ),
+        _ => format!("{values}: {gap} before sampling error; not tested ({why})."),
+    };
+    capitalised(&sentence)
+}
+
+/// What follows a verdict on two answers that are not called the same.
+pub fn different_answers(a: &Item<'_>, b: &Item<'_>) -> String {
+    format!(" The answers are not the same: “{}” and “{}”.", a.answer.label, b.answer.label)
+}
+
+/// A value in the fewest words that keep its doubt: "62%", "more than half".
+fn value(item: &Item<'_>) -> String {
+    match item.answer.value {
+        Reported::Percent(percent) => format!("{}%", number(percent)),
+        Reported::NotReported => "a value that is not reported".to_owned(),
+        _ if item.answer.printed.is_empty() => item.answer.value.meaning(),
+        _ => item.answer.printed.clone(),
+    }
+}
+
+fn gap(Interval { low, high }: Interval) -> String {
+    if (high - low).abs() < 0.05 {
+        exact_gap(low)
+    } else if low >= 0.0 || high <= 0.0 {
+        let (near, far) = if low >= 0.0 { (low, high) } else { (-high, -low) };
+        format!("a difference of {} to {} points", number(near), number(far))
+    } else {
+        format!("a difference anywhere from {} to {} points", signed(low), signed(high))
+    }
+}
+
+fn exact_gap(points: f64) -> String {
+    match number(points.abs()).as_str() {
+        "0" => "no difference".to_owned(),
+        "1" => "a difference of 1 point".to_owned(),
+        many => format!("a difference of {many} points"),
+    }
+}
+
+/// A number with at most one decimal: "62", "33.3".
+fn number(value: f64) -> String {
+    // Adding zero takes the sign from a zero.
+    format!("{}", (value * 10.0).round() / 10.0 + 0.0)
+}
+
+/// "+1.8", "−2.0", "0.0": one decimal and the sign, a true minus.
+fn signed(points: f64) -> String {
+    let rounded = (points * 10.0).round() / 10.0;
+    let sign = if rounded > 0.0 {
+        "+"
+    } else if rounded < 0.0 {
+        "−"
+    } else {
+        ""
+    };
+    format!("{sign}{:.1}", rounded.abs())
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

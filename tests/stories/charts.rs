@@ -1,0 +1,145 @@
+//! Charts and claims, seen and unseen.
+
+use briefing_reader::view::Command;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+use crate::story::{
+    Story, USUAL, click, command, description, everything, first_briefing, in_view, name, names,
+};
+
+const QUESTION: &str = "Which matters more: detecting child abuse images, or privacy?";
+
+fn at_the_first_chart() -> Story {
+    let mut story = first_briefing(USUAL);
+    click(&mut story, Role::Link, "Which matters more?, chart");
+    story
+}
+
+#[test]
+fn reads_a_chart_without_seeing_it() {
+    let story = at_the_first_chart();
+    let said = description(&story.get_by_role_and_label(Role::Figure, QUESTION));
+    for part in [
+        "Detection comes first for most; few put privacy first.",
+        "UK adults",
+        "Detecting abuse images: more than half (above 50%, at most 100%).",
+        "Equally important: almost a third (below 33.3%",
+        "Privacy: 4%.",
+        "YouGov for NSPCC.",
+        "fieldwork and sample size not stated.",
+        "Source: End-to-end encryption places children at risk of abuse.",
+    ] {
+        assert!(said.contains(part), "“{part}” is not said: {said}");
+    }
+}
+
+#[test]
+fn hears_each_bar_as_a_sentence() {
+    let story = at_the_first_chart();
+    let figure = story.get_by_role_and_label(Role::Figure, QUESTION);
+    let bars: Vec<String> = figure.query_all_by_role(Role::Label).map(|node| name(&node)).collect();
+    assert_eq!(
+        bars,
+        [
+            "Detecting abuse images: more than half (above 50%, at most 100%)",
+            "Equally important: almost a third (below 33.3%; taken as within 3 points of 33.3%)",
+            "Privacy: 4%",
+        ]
+    );
+}
+
+#[test]
+fn turns_a_chart_into_a_table_and_back() {
+    let mut story = at_the_first_chart();
+    click(&mut story, Role::Button, &format!("Table: {QUESTION}"));
+    for row in [
+        "Answer, As printed, At least, At most",
+        "Detecting abuse images, more than half, 50%, 100%",
+        "Privacy, just 4%, 4%, 4%",
+    ] {
+        assert!(
+            names(&story, Role::Row).iter().any(|name| name == row),
+            "no row {row}: {:#?}",
+            names(&story, Role::Row)
+        );
+    }
+    click(&mut story, Role::Button, &format!("Hide table: {QUESTION}"));
+    assert!(!everything(&story).contains("As printed"));
+}
+
+#[test]
+fn switches_a_whole_set_of_answers_between_bars_and_one_stacked_bar() {
+    let mut story = crate::story::shelf();
+    click(
+        &mut story,
+        Role::Button,
+        "Private messages and the Online Safety Bill: a survey for a messaging firm",
+    );
+    command(&mut story, Command::Polls);
+    let switches = names(&story, Role::Button);
+    let switch = switches.iter().find(|name| name.starts_with("Bars: ")).expect("a stacked chart");
+    let before = answers(&story);
+    story.get_by_role_and_label(Role::Button, switch).scroll_to_me();
+    story.run();
+    click(&mut story, Role::Button, switch);
+    story.get_by_role_and_label(Role::Button, &switch.replace("Bars: ", "Stacked: "));
+    for answer in before {
+        assert!(answers(&story).contains(&answer), "{answer} is said no longer");
+    }
+}
+
+fn answers(story: &Story) -> Vec<String> {
+    names(story, Role::Label).into_iter().filter(|name| name.ends_with('%')).collect()
+}
+
+#[test]
+fn points_at_a_claim_and_finds_what_it_rests_on_in_the_margin() {
+    let mut story = at_the_first_chart();
+    let claim = "more than half, a claim: Which matters more: detecting child abuse images, or privacy (Detecting abuse images: more than half)";
+    story.get_by_role_and_label(Role::Link, claim).hover();
+    story.run();
+    let margin = story.get_by_role_and_label(Role::Complementary, "Figures of this passage");
+    let card: Vec<String> = margin.query_all_by_role(Role::Label).map(|node| name(&node)).collect();
+    assert_eq!(card[0], "“more than half”");
+    assert!(card[1].contains("above 50%, at most 100%"), "{card:#?}");
+    assert!(card.contains(&"Sample: UK adults; n\u{a0}not stated".to_owned()), "{card:#?}");
+    assert!(card.contains(&"Fieldwork: not stated".to_owned()), "{card:#?}");
+    assert!(card.contains(&"Question: paraphrased; wording not stated".to_owned()), "{card:#?}");
+}
+
+#[test]
+fn points_at_a_claim_and_its_bar_lights_up() {
+    let mut story = at_the_first_chart();
+    let lit = |story: &mut Story| {
+        let reading = story.state_mut().window_mut().reading.as_ref().expect("a briefing is open");
+        reading.page.lit.clone()
+    };
+    assert_eq!(lit(&mut story), None);
+    let claim =
+        "4%, a claim: Which matters more: detecting child abuse images, or privacy (Privacy: just 4%)";
+    story.get_by_role_and_label(Role::Link, claim).hover();
+    story.run();
+    assert_eq!(lit(&mut story).as_deref(), Some("yougov-2021/detect-or-privacy/privacy"));
+
+    let bar = "Detecting abuse images: more than half (above 50%, at most 100%)";
+    story.get_by_role_and_label(Role::Label, bar).hover();
+    story.run();
+    assert_eq!(lit(&mut story).as_deref(), Some("yougov-2021/detect-or-privacy/detect"));
+    story.remove_cursor();
+    story.run();
+    assert_eq!(lit(&mut story), None);
+}
+
+#[test]
+fn reaches_a_claim_and_its_card_by_keyboard() {
+    let mut story = at_the_first_chart();
+    let claim =
+        "4%, a claim: Which matters more: detecting child abuse images, or privacy (Privacy: just 4%)";
+    story.get_by_role_and_label(Role::Link, claim).focus();
+    story.run();
+    assert!(in_view(&story, &story.get_by_role_and_label(Role::Link, claim)));
+    let margin = story.get_by_role_and_label(Role::Complementary, "Figures of this passage");
+    let card: Vec<String> = margin.query_all_by_role(Role::Label).map(|node| name(&node)).collect();
+    assert!(card.contains(&"“just 4%”".to_owned()), "{card:#?}");
+}

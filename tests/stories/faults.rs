@@ -1,0 +1,79 @@
+//! Briefings that are broken: what can be read is shown, and what is wrong is told.
+
+use std::fs;
+use std::path::Path;
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+use crate::story::{
+    Story, USUAL, chosen, click, everything, fixture, headings, names, window, window_on_anything,
+};
+
+/// The small briefing with a parenthesis gone and a claim that says another number than its poll.
+fn broken(folder: &Path) -> Story {
+    let good = fixture("good/small");
+    fs::create_dir_all(folder.join("polls")).expect("a folder for a while");
+    fs::create_dir_all(folder.join("media")).expect("a folder for a while");
+    for file in ["polls/north.csv", "media/map.svg"] {
+        fs::copy(good.join(file), folder.join(file)).expect("it can be copied");
+    }
+    let write = |file: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(good.join(file)).expect("it is text");
+        assert!(text.contains(from), "{file} has no {from}");
+        fs::write(folder.join(file), text.replacen(from, to, 1)).expect("it can be written");
+    };
+    write("article.md", "[just 4%]", "[just 14%]");
+    write("briefing.ron", r#"printed: "just 4%"),"#, r#"printed: "just 4%","#);
+    window(&[folder.to_owned()], USUAL)
+}
+
+#[test]
+fn opens_a_broken_bundle_and_reads_what_can_be_read() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let story = broken(folder.path());
+    assert_eq!(headings(&story)[0], (1, "A small briefing".to_owned()));
+    assert!(chosen(&story, Role::RadioButton, "Read"));
+    story.get_by_role_and_label(Role::Figure, "Which matters more?");
+    assert!(everything(&story).contains("Privacy: 4%"), "{}", everything(&story));
+}
+
+#[test]
+fn looks_up_what_is_wrong_with_a_broken_bundle() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let mut story = broken(folder.path());
+    click(&mut story, Role::Button, "2 problems");
+    assert_eq!(headings(&story)[0], (1, "Problems".to_owned()));
+    let said = everything(&story);
+    for part in [
+        // The code, the file, the line.
+        "claim-differs",
+        "article.md, line 3",
+        "briefing.ron, line 4",
+        // What is wrong, and the line as it stands.
+        "14%",
+        r#"Answer(id: "privacy", label: "Privacy", value: Percent(4), printed: "just 4%","#,
+        // What would mend it.
+        "Put ‘)’ before ‘]’ on line 46.",
+        "What could be read is shown.",
+    ] {
+        assert!(said.contains(part), "“{part}” is not said:\n{said}");
+    }
+}
+
+#[test]
+fn opens_every_broken_bundle_and_never_faces_an_empty_window() {
+    for entry in fs::read_dir(fixture("broken")).expect("it is there") {
+        let path = entry.expect("it can be read").path();
+        let mut story = window_on_anything(std::slice::from_ref(&path));
+        let said = everything(&story);
+        assert!(said.lines().count() > 12, "{}: little is said:\n{said}", path.display());
+        let faults = names(&story, Role::Button).into_iter().find(|name| name.contains("problem"));
+        if let Some(faults) = faults {
+            click(&mut story, Role::Button, &faults);
+            let count: usize = faults.split(' ').next().expect("a number").parse().expect("a number");
+            let told = names(&story, Role::Heading).len() - 1;
+            assert!(told >= count, "{}: {count} problems, {told} told", path.display());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A very long article.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+use crate::story::{Story, USUAL, current, fixture, headings, press, window};
+
+/// Three thousand blocks: a hundred sections of a heading and 29 paragraphs.
+fn long_article() -> (tempfile::TempDir, Story) {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let mut article = String::new();
+    for section in 1..=100 {
+        writeln!(article, "## Section {section}\n").expect("it is in memory");
+        for paragraph in 1..=29 {
+            let words = "some words of it, ".repeat(paragraph % 7 * 9 + 1);
+            writeln!(article, "Paragraph {paragraph} of section {section}: {words}and its end.\n")
+                .expect("it is in memory");
+        }
+    }
+    let manifest = fs::read_to_string(fixture("fixtures/kitchen-sink/briefing.ron")).expect("it is text");
+    fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
+    fs::write(folder.path().join("article.md"), article).expect("it can be written");
+    let story = window(&[folder.path().to_owned()], USUAL);
+    (folder, story)
+}
+
+fn nodes(story: &Story) -> usize {
+    story.query_all_by(|_| true).count()
+}
+
+#[test]
+fn jumps_to_the_last_heading_of_a_long_article_and_lands_on_it() {
+    let (_folder, mut story) = long_article();
+    let row = {
+        let page = &story.state_mut().window_mut().reading.as_ref().expect("it is open").page;
+        page.row_of("Section 100").expect("it is in the outline")
+    };
+    story.state_mut().window_mut().reading.as_mut().expect("it is open").page.go_to(row);
+    story.run();
+    let top = story.get_by_role_and_label(Role::Heading, "Section 100").rect().top();
+    assert!((46.0..140.0).contains(&top), "the heading stands at {top}");
+    assert_eq!(current(&story).as_deref(), Some("Section 100"));
+    // It stays there when the rest has been measured.
+    for _ in 0..30 {
+        story.step();
+    }
+    let later = story.get_by_role_and_label(Role::Heading, "Section 100").rect().top();
+    assert!((later - top).abs() < 0.5, "the heading moved from {top} to {later}");
+}
+
+#[test]
+fn lays_out_only_what_is_near_the_view() {
+    let (_folder, mut story) = long_article();
+    for key in [Key::Home, Key::PageDown, Key::End] {
+        press(&mut story, key);
+        let paragraphs = story.query_all_by_label_contains("and its end.").count();
+        assert!(paragraphs < 60, "{key:?}: {paragraphs} paragraphs are laid out");
+        // The outline's 100 entries, and a few dozen rows.
+        assert!(nodes(&story) < 260, "{key:?}: {} nodes", nodes(&story));
+    }
+}
+
+#[test]
+fn reaches_the_end_of_a_long_article() {
+    let (_folder, mut story) = long_article();
+    press(&mut story, Key::End);
+    assert!(headings(&story).iter().any(|(_, name)| name == "Sources"), "{:?}", headings(&story));
+    let last = story.get_by_role_and_label(Role::Link, "https://example.org/page").rect();
+    assert!(last.bottom() < 800.0, "the last line ends at {}", last.bottom());
+}

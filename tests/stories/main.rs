@@ -1,0 +1,16 @@
+//! What people do with the program, told by the roles and names that a screen reader gets. No
+//! display and no graphics card are needed.
+
+#[path = "../support/story.rs"]
+mod story;
+
+mod charts;
+mod constructs;
+mod faults;
+mod long;
+mod names;
+mod outline;
+mod scrolling;
+mod shelf;
+mod sizes;
+mod views;

@@ -1,0 +1,199 @@
+//! Windows of all sizes, text of all sizes, themes, and the command table.
+
+use briefing_reader::view::Command;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::story::{
+    FIRST, Story, USUAL, click, command, first_briefing, headings, name, names, place, press, press_with,
+};
+
+fn has_outline(story: &Story) -> bool {
+    story.query_by_role_and_label(Role::Navigation, "Outline").is_some()
+}
+
+fn has_margin(story: &Story) -> bool {
+    story.query_by_role_and_label(Role::Complementary, "Figures of this passage").is_some()
+}
+
+/// Nothing that is said stands over the window's left or right edge.
+fn assert_nothing_is_cut_off(story: &Story, where_: &str) {
+    let window = story.ctx.content_rect();
+    for node in story.query_all_by(|node| node.label().is_some() || node.value().is_some()) {
+        let Some(rect) = place(&node) else { continue };
+        assert!(
+            rect.left() >= window.left() - 0.5 && rect.right() <= window.right() + 0.5,
+            "{where_}: {:?} “{}” stands from {} to {} in a window of {}",
+            node.accesskit_node().role(),
+            name(&node),
+            rect.left(),
+            rect.right(),
+            window.width()
+        );
+    }
+}
+
+/// Pages through the article and looks into every view.
+fn assert_all_of_it_fits(story: &mut Story, where_: &str) {
+    press(story, Key::Home);
+    for page in 0..60 {
+        assert_nothing_is_cut_off(story, &format!("{where_}, page {page}"));
+        let before = crate::story::everything(story);
+        press(story, Key::PageDown);
+        if crate::story::everything(story) == before {
+            break;
+        }
+    }
+    for view in [Command::Polls, Command::Calls, Command::Problems, Command::ShowShelf] {
+        command(story, view);
+        assert_nothing_is_cut_off(story, &format!("{where_}, {view:?}"));
+    }
+}
+
+#[test]
+fn resizes_to_narrow_and_asks_for_the_outline() {
+    let mut story = first_briefing(USUAL);
+    assert!(has_outline(&story) && has_margin(&story));
+    story.set_size(vec2(900.0, 700.0));
+    story.run();
+    assert!(!has_outline(&story), "the outline is folded away");
+    assert!(!has_margin(&story), "the margin is folded away");
+    command(&mut story, Command::Outline);
+    assert!(has_outline(&story), "Ctrl+L brings the outline back");
+    assert_nothing_is_cut_off(&story, "narrow, with the outline");
+    click(&mut story, Role::Button, "Outline");
+    assert!(!has_outline(&story));
+}
+
+#[test]
+fn keeps_the_line_when_the_window_is_resized() {
+    let mut story = first_briefing(USUAL);
+    click(&mut story, Role::Link, "The round table");
+    for size in [vec2(900.0, 700.0), vec2(1920.0, 1080.0), USUAL] {
+        story.set_size(size);
+        story.run();
+        let top = story.get_by_role_and_label(Role::Heading, "The round table").rect().top();
+        assert!((46.0..140.0).contains(&top), "at {size} the heading stands at {top}");
+    }
+}
+
+#[test]
+fn reads_all_of_it_in_windows_of_many_sizes() {
+    for size in [vec2(900.0, 700.0), vec2(640.0, 480.0), vec2(1920.0, 1080.0)] {
+        let mut story = first_briefing(size);
+        assert_all_of_it_fits(&mut story, &format!("{size}"));
+    }
+}
+
+#[test]
+fn reads_all_of_it_in_larger_text() {
+    for percent in [150, 200] {
+        let mut story = first_briefing(USUAL);
+        while !names(&story, Role::Button).contains(&format!("Text size: {percent} percent")) {
+            command(&mut story, Command::LargerText);
+        }
+        assert_all_of_it_fits(&mut story, &format!("{percent}%"));
+    }
+}
+
+#[test]
+fn has_outline_text_and_margin_in_a_wide_window() {
+    let story = first_briefing(vec2(1920.0, 1080.0));
+    assert!(has_outline(&story) && has_margin(&story));
+    let paragraph = story.get_by_label_contains("With end-to-end encryption, a message can be read").rect();
+    assert!(paragraph.width() <= 620.5, "lines are {} points long", paragraph.width());
+}
+
+#[test]
+fn sets_the_text_larger_smaller_and_back() {
+    let mut story = first_briefing(USUAL);
+    let title = |story: &Story| story.get_by_role_and_label(Role::Heading, FIRST).rect().width();
+    let says = |story: &Story, percent: u16| {
+        story.get_by_role_and_label(Role::Button, format!("Text size: {percent} percent").leak());
+    };
+    press_with(&mut story, Modifiers::COMMAND, Key::Plus);
+    says(&story, 110);
+    assert!((story.ctx.zoom_factor() - 1.1).abs() < 1e-3);
+    // The same key without shift.
+    press_with(&mut story, Modifiers::COMMAND, Key::Equals);
+    says(&story, 120);
+    press_with(&mut story, Modifiers::COMMAND, Key::Minus);
+    says(&story, 110);
+    press_with(&mut story, Modifiers::COMMAND, Key::Num0);
+    says(&story, 100);
+    for _ in 0..20 {
+        press_with(&mut story, Modifiers::COMMAND, Key::Minus);
+    }
+    says(&story, 80);
+    assert!(title(&story) > 0.0);
+}
+
+#[test]
+fn sets_the_text_larger_from_the_menu() {
+    let mut story = first_briefing(USUAL);
+    click(&mut story, Role::Button, "Text size: 100 percent");
+    let larger = story.get_by(|node| {
+        node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with("Larger text"))
+    });
+    larger.click();
+    story.run();
+    assert!((story.ctx.zoom_factor() - 1.1).abs() < 1e-3);
+}
+
+#[test]
+fn goes_round_the_themes() {
+    let mut story = first_briefing(USUAL);
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        let button = names(&story, Role::Button)
+            .into_iter()
+            .find(|name| name.starts_with("Theme: "))
+            .expect("a theme button");
+        seen.push(button);
+        command(&mut story, Command::NextTheme);
+    }
+    story.get_by_role_and_label(Role::Button, seen[0].as_str());
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 4, "{seen:?}");
+}
+
+/// Every command does something that shows, by its keys alone.
+#[test]
+fn reaches_every_command_by_its_keys() {
+    // The dialog of the system is not for tests.
+    for asked in Command::ALL.into_iter().filter(|asked| *asked != Command::Open) {
+        let mut story = first_briefing(USUAL);
+        make_ready(&mut story, asked);
+        let before = appearance(&story);
+        command(&mut story, asked);
+        let sent = story.output().viewport_output.values().any(|viewport| !viewport.commands.is_empty());
+        assert!(
+            appearance(&story) != before || sent || asked == Command::FullScreen,
+            "{asked:?} does nothing"
+        );
+    }
+}
+
+/// Does what has to go before a command.
+fn make_ready(story: &mut Story, asked: Command) {
+    match asked {
+        Command::Read | Command::Back => command(story, Command::Polls),
+        Command::Forward => {
+            command(story, Command::Polls);
+            command(story, Command::Back);
+        }
+        Command::NormalText => command(story, Command::LargerText),
+        Command::FindNext | Command::FindPrevious => {
+            command(story, Command::Find);
+            story.get_by_role_and_label(Role::TextInput, "Find in page").type_text("children");
+            story.run();
+        }
+        _ => {}
+    }
+}
+
+fn appearance(story: &Story) -> (String, Vec<(usize, String)>, Vec2) {
+    (crate::story::everything(story), headings(story), story.ctx.content_rect().size())
+}
