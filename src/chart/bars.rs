@@ -86,7 +86,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, l
     for (index, row) in rows.iter().enumerate() {
         let rect =
             Rect::from_x_y_ranges(room.x_range(), room.top() + row.down.min..=room.top() + row.down.max);
-        let spot = rows::Spot { list: id, index, count: rows.len(), rect };
+        let spot = rows::Spot { list: id, index, count: rows.len(), rect, ringed: true };
         let now = match row.what {
             What::Answer(answer) => {
                 let about = || (sentence(answer), chart.details(answer));
@@ -186,8 +186,10 @@ fn bar(row: &Row<'_>, look: &Look) -> Rangef {
 fn marks(rows: &[Row<'_>], look: &Look, height: f32) -> Vec<Mark> {
     let pale = between(look.page, look.line, 0.7);
     let outline = between(look.neutral, look.page, 0.25);
-    let mut marks: Vec<Mark> =
-        SCALE.iter().map(|at| Mark::Line { at: *at, down: Rangef::new(0.0, height), color: pale }).collect();
+    let mut marks: Vec<Mark> = SCALE
+        .iter()
+        .map(|at| Mark::Line { at: f64::from(*at), down: Rangef::new(0.0, height), color: pale })
+        .collect();
     for row in rows {
         let down = bar(row, look);
         let (bounds, color, fading) = match row.what {
@@ -209,17 +211,17 @@ fn marks(rows: &[Row<'_>], look: &Look, height: f32) -> Vec<Mark> {
     marks
 }
 
-const SCALE: [f64; 5] = [0.0, 25.0, 50.0, 75.0, 100.0];
+const SCALE: [u8; 5] = [0, 25, 50, 75, 100];
 
 /// The percentages of the hairlines, under them; of every other one where room is short.
 fn ticks(ui: &Ui, look: &Look, transform: &PlotTransform) {
     let is_narrow = x_of(transform, 25.0) - x_of(transform, 0.0) < 36.0 * look.scale();
     for percent in SCALE.into_iter().step_by(if is_narrow { 2 } else { 1 }) {
-        let words = if percent == 100.0 { "100%".to_owned() } else { format!("{percent}") };
+        let words = if percent == 100 { "100%".to_owned() } else { format!("{percent}") };
         let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
         // The first begins at its line, where the bars begin.
-        let before = if percent == 0.0 { 0.0 } else { words.size().x / 2.0 };
-        let at = pos2(x_of(transform, percent) - before, transform.frame().bottom() + 4.0);
+        let before = if percent == 0 { 0.0 } else { words.size().x / 2.0 };
+        let at = pos2(x_of(transform, f64::from(percent)) - before, transform.frame().bottom() + 4.0);
         ui.painter().galley(at, words, look.quiet);
     }
 }

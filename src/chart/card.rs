@@ -1,6 +1,6 @@
 //! What is known of one answer, beside it.
 
-use egui::{Ui, pos2, vec2};
+use egui::{Frame, Margin, Ui, pos2, vec2};
 
 use super::Look;
 use super::model::QuestionChart;
@@ -13,6 +13,11 @@ const LABELS: f32 = 66.0;
 
 /// Draws the card's content.
 pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, answer: &Answer) {
+    // On top of what the theme leaves around every tooltip.
+    Frame::NONE.inner_margin(Margin::symmetric(7, 6)).show(ui, |ui| content(ui, chart, look, answer));
+}
+
+fn content(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, answer: &Answer) {
     let scale = look.scale();
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     ui.set_width(WIDTH * scale);

@@ -20,7 +20,7 @@ pub enum Mark {
     Outlined { across: (f64, f64), down: Rangef, fill: Color32, color: Color32 },
 }
 
-/// Everything in one plot, as egui_plot takes it.
+/// Everything in one plot, as `egui_plot` takes it.
 struct Drawing {
     base: PlotItemBase,
     marks: Vec<Mark>,

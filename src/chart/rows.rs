@@ -62,6 +62,8 @@ pub struct Spot {
     pub count: usize,
     /// Where.
     pub rect: Rect,
+    /// Whether a ring shows that the keyboard is on it; else the drawing itself does.
+    pub ringed: bool,
 }
 
 /// What is said of a row: a sentence, then details as label and words, `None` for not stated.
@@ -81,6 +83,8 @@ pub fn interact(
     speak(ui, spot, &response, about);
     if response.has_focus() {
         go_by_arrows(ui, spot, &response);
+    }
+    if response.has_focus() && spot.ringed {
         let ring = ring(spot.rect);
         ui.painter().rect_stroke(ring, 4.0, Stroke::new(1.5, look.accent), StrokeKind::Inside);
     }

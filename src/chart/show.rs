@@ -1,5 +1,6 @@
 //! A chart as a whole: title, base line, drawing, table twin, source line.
 
+use egui::accesskit::Rect as Bounds;
 use egui::{Color32, FontId, Role, Ui, UiBuilder, Vec2, vec2};
 
 use super::{Kind, Look, QuestionChart, bars, source, stacked, table};
@@ -33,7 +34,6 @@ pub fn show(
         .accessibility_role(Role::Figure)
         .accessibility_label(chart.question.title.as_str());
     ui.scope_builder(figure, |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_description(chart.summary(kind)));
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         line(ui, look, &chart.question.title, &look.title, look.ink);
         ui.add_space(4.0);
@@ -54,6 +54,16 @@ pub fn show(
         }
         ui.add_space(8.0);
         let asked = source::show(ui, chart, look, kind, with_table);
+        let rect = ui.min_rect();
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_description(chart.summary(kind));
+            node.set_bounds(Bounds {
+                x0: rect.left().into(),
+                y0: rect.top().into(),
+                x1: rect.right().into(),
+                y1: rect.bottom().into(),
+            });
+        });
         ChartResponse {
             hovered: touched.inner.hovered,
             clicked: touched.inner.clicked,

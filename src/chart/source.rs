@@ -2,6 +2,7 @@
 
 use egui::{CursorIcon, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::text::DOT;
 use super::{Kind, Look, QuestionChart};
 
 /// What was asked for.
@@ -33,7 +34,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, kind: Kind, wit
     }
 
     let (stated, missing) = (chart.source_line(), chart.not_stated().unwrap_or_default());
-    let between = if stated.is_empty() || missing.is_empty() { "" } else { " · " };
+    let between = if stated.is_empty() || missing.is_empty() { "" } else { DOT };
     let parts = [(stated.as_str(), look.quiet), (between, look.quiet), (missing.as_str(), look.warning)];
     let width = (corner.x - room.left()).max(80.0);
     let words = look.parts(ui, &parts, &look.secondary, width);

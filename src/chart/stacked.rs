@@ -52,6 +52,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, l
     plot::show(ui, id.with("plot"), area, whole, marks(&parts, look, whole, area.size()));
 
     let mut touched = Touched::default();
+    let mut outlines = Vec::new();
     let mut key = Key::under(room, KEY * scale);
     for (index, part) in parts.iter().enumerate() {
         let place = part.place(area, whole);
@@ -65,6 +66,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, l
             index,
             count: parts.len(),
             rect: if part.fill == Fill::Nothing { entry.unwrap_or(place) } else { place },
+            ringed: part.fill == Fill::Nothing,
         };
         let lit = part.interact(ui, chart, look, &spot, entry, &mut touched)
             || part.answer.is_some_and(|answer| lit == Some(answer.id.as_str()));
@@ -76,9 +78,11 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, l
             part.paint_entry(ui, look, entry, both, lit);
         }
         if lit && part.fill != Fill::Nothing {
-            ui.painter().rect_stroke(place, 2.0, Stroke::new(2.0, look.ink), StrokeKind::Outside);
+            outlines.push(Shape::rect_stroke(place, 2.0, Stroke::new(2.0, look.ink), StrokeKind::Outside));
         }
     }
+    // Over the neighbours, which were drawn after their part.
+    ui.painter().extend(outlines);
     ui.add_space(key.bottom() - room.bottom());
     touched
 }

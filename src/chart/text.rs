@@ -4,6 +4,9 @@
 use super::{Kind, QuestionChart};
 use crate::poll::{Answer, AnswerKind, Base, Bounds, Choice, Disclosed, Reported, SampleSize, Wording};
 
+/// Between the parts of a line; it stays with the part before it where the line breaks.
+pub const DOT: &str = "\u{a0}· ";
+
 impl QuestionChart<'_> {
     /// Who was asked, how many, how, and how to read the values: "UK adults · n = 1,723 · one
     /// answer each · values as printed".
@@ -21,7 +24,7 @@ impl QuestionChart<'_> {
         } else {
             "values as printed".to_owned()
         });
-        parts.join(" · ")
+        parts.join(DOT)
     }
 
     fn base(&self) -> Vec<String> {
@@ -52,7 +55,7 @@ impl QuestionChart<'_> {
             (None, Some(client)) => Some(format!("For {client}")),
             (None, None) => None,
         };
-        [who, self.poll.fieldwork_words()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        [who, self.poll.fieldwork_words()].into_iter().flatten().collect::<Vec<_>>().join(DOT)
     }
 
     /// What a reader needs and the source does not say: "fieldwork and sample size not stated".
@@ -94,7 +97,7 @@ impl QuestionChart<'_> {
         sentences.extend(self.question.answers.iter().map(sentence));
         sentences.extend(self.remainder().map(|rest| format!("Not reported: {}", share(rest))));
         sentences.extend(self.not_stated().map(|missing| capital(&missing)));
-        sentences.push(self.source_line());
+        sentences.push(self.source_line().replace(DOT, ", "));
         if !self.source.is_empty() {
             sentences.push(format!("Source: {}", self.source));
         }
@@ -212,18 +215,18 @@ mod tests {
         }
     }
 
-    fn says(words: &str) -> Option<Disclosed<String>> {
-        Some(Disclosed::Stated(words.to_owned()))
+    fn says(words: &str) -> Disclosed<String> {
+        Disclosed::Stated(words.to_owned())
     }
 
     fn survey() -> Poll {
         Poll {
-            pollster: says("YouGov"),
-            commissioned_by: says("the NSPCC"),
-            population: says("UK adults"),
+            pollster: Some(says("YouGov")),
+            commissioned_by: Some(says("the NSPCC")),
+            population: Some(says("UK adults")),
             sample_size: Some(SampleSize::Stated(1723)),
             fieldwork: Some(Fieldwork::Dates("2021-03-01".to_owned(), "2021-03-03".to_owned())),
-            mode: says("online"),
+            mode: Some(says("online")),
             ..Poll::default()
         }
     }
@@ -271,7 +274,10 @@ mod tests {
     #[test]
     fn the_source_line_says_who_asked_for_whom_and_when() {
         let question = privacy();
-        assert_eq!(chart(&survey(), &question).source_line(), "YouGov for the NSPCC · 1 to 3 March 2021");
+        assert_eq!(
+            chart(&survey(), &question).source_line(),
+            "YouGov for the NSPCC\u{a0}· 1 to 3 March 2021"
+        );
         let no_pollster = Poll { pollster: Some(Disclosed::NotStated), fieldwork: None, ..survey() };
         assert_eq!(chart(&no_pollster, &question).source_line(), "For the NSPCC");
         assert_eq!(chart(&Poll::default(), &question).source_line(), "");
@@ -298,7 +304,7 @@ mod tests {
              Detecting abuse images: more than half (above 50%, at most 100%). \
              Equally important: almost a third (below 33.3%; taken as within 3 points of 33.3%). \
              Privacy: 4%. Sample size and mode not stated. \
-             YouGov for the NSPCC · 1 to 3 March 2021. Source: The release."
+             YouGov for the NSPCC, 1 to 3 March 2021. Source: The release."
         );
     }
 

@@ -43,7 +43,7 @@ pub fn tones(answers: &[&Answer], look: &Look) -> Vec<Color32> {
 /// The tone and ever paler ones, as far as either the page's colour or the ink can be read on them.
 fn paler(tone: Color32, look: &Look) -> impl Iterator<Item = Color32> {
     (0..=PALEST)
-        .map(move |percent| between(tone, look.page, percent as f32 / 100.0))
+        .map(move |percent| between(tone, look.page, f32::from(percent) / 100.0))
         .filter(|paler| contrast(look.words_on(*paler), *paler) >= ENOUGH)
 }
 

@@ -39,11 +39,12 @@ impl Place {
 
 impl Bar {
     /// Finds the place for words of `width`: after the bar; where there is no room, at the end of
-    /// its hatched part and over the edge of that; then at the end of its solid part.
+    /// its hatched part, or over the edge of that so that more of it is seen; then at the end of its
+    /// solid part.
     pub fn place(self, width: f32) -> Place {
         if width <= self.after() {
             Place::After { begins: self.end + GAP }
-        } else if width + 2.0 * GAP <= self.end - self.solid {
+        } else if width + GAP + 2.0 * SEEN <= self.end - self.solid {
             Place::OnHatch { ends: self.end - GAP }
         } else if width <= self.on_hatch() || width > self.in_solid() {
             Place::OnHatch { ends: self.far }
@@ -85,10 +86,14 @@ mod tests {
 
     #[test]
     fn a_value_without_room_stands_on_the_hatched_part() {
-        let spot = place(60.0, 200.0, 90.0);
+        let spot = place(50.0, 200.0, 90.0);
         assert_eq!(spot, Place::OnHatch { ends: 192.0 });
         assert!((spot.left(90.0) - 102.0).abs() < f32::EPSILON);
-        assert_eq!(place(100.0, 200.0, 90.0), Place::OnHatch { ends: 240.0 });
+    }
+
+    #[test]
+    fn a_value_that_would_hide_most_of_the_hatched_part_goes_over_its_edge() {
+        assert_eq!(place(90.0, 200.0, 90.0), Place::OnHatch { ends: 240.0 });
     }
 
     #[test]
