@@ -78,12 +78,13 @@ fn switches_a_whole_set_of_answers_between_bars_and_one_stacked_bar() {
     );
     command(&mut story, Command::Polls);
     let switches = names(&story, Role::Button);
-    let switch = switches.iter().find(|name| name.starts_with("Bars: ")).expect("a stacked chart");
+    let switch =
+        switches.iter().find(|name| name.starts_with("Stacked: ")).expect("a chart that can be stacked");
     let before = answers(&story);
     story.get_by_role_and_label(Role::Button, switch).scroll_to_me();
     story.run();
     click(&mut story, Role::Button, switch);
-    story.get_by_role_and_label(Role::Button, &switch.replace("Bars: ", "Stacked: "));
+    story.get_by_role_and_label(Role::Button, &switch.replace("Stacked: ", "Bars: "));
     for answer in before {
         assert!(answers(&story).contains(&answer), "{answer} is said no longer");
     }
