@@ -122,6 +122,9 @@ impl VirtualList {
         // had scrolled.
         let most = (self.heights.total() - f64::from(ui.available_height())).max(0.0);
         let wanted = (self.heights.before(self.anchor.row) + self.anchor.offset).clamp(0.0, most);
+        // Rows that grow carry the place past the end that the scroll area knew of: it must not
+        // spring back.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let area = ScrollArea::vertical().auto_shrink(false).vertical_scroll_offset(wanted as f32);
         let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(self.heights.total() as f32);

@@ -70,11 +70,11 @@ fn turns_a_chart_into_a_table_and_back() {
 
 #[test]
 fn switches_a_whole_set_of_answers_between_bars_and_one_stacked_bar() {
-    let mut story = crate::story::shelf();
+    let mut story = window(&[], vec2(1280.0, 2400.0));
     click(
         &mut story,
         Role::Button,
-        "Private messages and the Online Safety Bill: a survey for a messaging firm",
+        "Privacy or interception: a UK poll after the Westminster attack of 2017",
     );
     command(&mut story, Command::Polls);
     let switches = names(&story, Role::Button);
