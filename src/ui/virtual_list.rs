@@ -48,6 +48,9 @@ pub trait Rows {
 /// Characters laid out ahead in one frame: about 4 ms of work.
 const SLICE: usize = 12_000;
 
+/// Points that the scroll area may round a place or a size by.
+const ROUNDING: f64 = 0.1;
+
 impl VirtualList {
     /// Goes to the top of a row, leaving `above` points of what stands before it in view.
     pub fn go_to(&mut self, row: usize, above: f64) {
@@ -119,6 +122,9 @@ impl VirtualList {
         // had scrolled.
         let most = (self.heights.total() - f64::from(ui.available_height())).max(0.0);
         let wanted = (self.heights.before(self.anchor.row) + self.anchor.offset).clamp(0.0, most);
+        // Rows that grow carry the place past the end that the scroll area knew of: it must not
+        // spring back.
+        ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let area = ScrollArea::vertical().auto_shrink(false).vertical_scroll_offset(wanted as f32);
         let output = area.show_viewport(ui, |ui, viewport| {
             ui.set_height(self.heights.total() as f32);
@@ -134,9 +140,11 @@ impl VirtualList {
         });
         let moved = f64::from(output.state.clamped_offset().y) - output.inner;
         let drawn_from = output.inner;
-        let now = if moved.abs() > 0.01 {
+        if moved.abs() > ROUNDING {
             self.going_to = None;
             self.gone_to = None;
+        }
+        let now = if moved.abs() > 0.01 {
             drawn_from + moved
         } else if (drawn_from - wanted).abs() < 1.0 {
             wanted
@@ -150,7 +158,7 @@ impl VirtualList {
         }
         if self.changed {
             ui.ctx().request_repaint();
-        } else {
+        } else if self.next_to_measure == self.measured.len() {
             self.going_to = None;
         }
     }

@@ -1,6 +1,6 @@
 //! The one bar at the top: where you are, which view, text size, theme.
 
-use egui::{Align, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Action, Command, View, Window};
 use crate::diagnostics::Severity;
@@ -18,43 +18,54 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &m
     ui.painter().rect_filled(rect, 0.0, theme.side);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
     let inside = rect.shrink2(vec2(14.0, 0.0));
-    let mut right = ui.new_child(
-        UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)).id_salt("bar right"),
-    );
-    right.spacing_mut().item_spacing.x = 6.0;
+    // Drawn from left to right, as it is read and as the Tab key goes; the right side's width is
+    // known from the frame before.
+    let width_id = Id::unique("width of the bar's right side");
+    let right_width = ui.data(|data| data.get_temp(width_id)).unwrap_or(GUESS);
+    let middle = inside.right() - right_width;
+    let mut side = |rect: Rect, name: &str, spacing: f32| {
+        let layout = Layout::left_to_right(Align::Center);
+        let mut side = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(name));
+        side.spacing_mut().item_spacing.x = spacing;
+        side
+    };
+    let left = Rect::from_min_max(inside.min, pos2(middle - 12.0, inside.bottom()));
+    left_side(&mut side(left, "bar left", 4.0), theme, window, actions);
+    let right = Rect::from_min_max(pos2(middle, inside.top()), inside.max);
+    let mut right = side(right, "bar right", 6.0);
     right_side(&mut right, theme, window, actions);
-    let left_room =
-        Rect::from_min_max(inside.min, egui::pos2(right.min_rect().left() - 12.0, inside.bottom()));
-    let mut left = ui.new_child(
-        UiBuilder::new().max_rect(left_room).layout(Layout::left_to_right(Align::Center)).id_salt("bar left"),
-    );
-    left.spacing_mut().item_spacing.x = 4.0;
-    left_side(&mut left, theme, window, actions);
+    let width = right.min_rect().width();
+    if (width - right_width).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(width_id, width));
+        ui.ctx().request_discard("the bar's right side changed its width");
+    }
 }
 
+/// The right side's width before it was ever drawn.
+const GUESS: f32 = 260.0;
+
 fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
+    if window.view == View::Shelf || window.reading.is_none() {
+        open_button(ui, theme, actions);
+    }
+    if let Some(reading) = &window.reading {
+        let problems = reading.bundle.problems.iter();
+        let faults = problems.filter(|problem| problem.severity > Severity::Info).count();
+        if faults > 0 {
+            let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };
+            problems_button(ui, theme, &label, window.view == View::Problems, actions);
+        }
+        let views = [View::Read, View::Polls, View::Calls];
+        let chosen = views.iter().position(|view| *view == window.view).unwrap_or(usize::MAX);
+        if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls"], chosen) {
+            actions.push(Action::Show(views[index]));
+        }
+        ui.add_space(4.0);
+    }
+    text_size_menu(ui, theme, window, actions);
     let theme_name = format!("Theme: {}. Next theme", theme.name);
     if icon_button(ui, theme, &theme_name, Icon::Theme, true).clicked() {
         actions.push(Action::Do(Command::NextTheme));
-    }
-    text_size_menu(ui, theme, window, actions);
-    let Some(reading) = &window.reading else {
-        open_button(ui, theme, actions);
-        return;
-    };
-    ui.add_space(4.0);
-    let views = [View::Read, View::Polls, View::Calls];
-    let chosen = views.iter().position(|view| *view == window.view).unwrap_or(usize::MAX);
-    if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls"], chosen) {
-        actions.push(Action::Show(views[index]));
-    }
-    let faults = reading.bundle.problems.iter().filter(|problem| problem.severity > Severity::Info).count();
-    if faults > 0 {
-        let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };
-        problems_button(ui, theme, &label, window.view == View::Problems, actions);
-    }
-    if window.view == View::Shelf {
-        open_button(ui, theme, actions);
     }
 }
 

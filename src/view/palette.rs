@@ -58,14 +58,17 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, actions: &mut Vec<A
     let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 40.0));
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Palette"));
+        let before = palette.chosen;
         let mut picked = keys(ui, palette, entries.len());
+        // Only then: asking in every frame would draw frames for ever.
+        let moved = palette.chosen != before;
         field(ui, palette);
         ui.add_space(6.0);
         ScrollArea::vertical().max_height(ROW * ROWS as f32).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             for (index, entry) in entries.iter().enumerate() {
                 let response = row(ui, theme, entry, index == palette.chosen);
-                if index == palette.chosen {
+                if moved && index == palette.chosen {
                     response.scroll_to_me(None);
                 }
                 if response.clicked() {

@@ -6,6 +6,7 @@ use egui::Ui;
 
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, QuestionChart};
+use crate::poll::Poll;
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 
@@ -29,6 +30,9 @@ pub fn show(
     toggles: &mut Toggles,
     lit: Option<&str>,
 ) -> Option<String> {
+    if let Some(poll) = bundle.poll(reference) {
+        return show_all(ui, theme, bundle, poll, caption, toggles, lit);
+    }
     let Some((poll, question)) = bundle.question(reference) else {
         let words = format!(
             "A chart should stand here, of {reference}, which this briefing does not have. {caption}"
@@ -52,6 +56,31 @@ pub fn show(
     }
     response.hovered.map(|answer| format!("{reference}/{answer}"))
 }
+
+/// Draws the charts of all questions of a poll, one under another.
+fn show_all(
+    ui: &mut Ui,
+    theme: &Theme,
+    bundle: &Bundle,
+    poll: &Poll,
+    caption: &str,
+    toggles: &mut Toggles,
+    lit: Option<&str>,
+) -> Option<String> {
+    let mut pointed_at = None;
+    for (index, question) in poll.questions.iter().enumerate() {
+        if index > 0 {
+            ui.add_space(BETWEEN);
+        }
+        let reference = format!("{}/{}", poll.id, question.id);
+        let on = show(ui, theme, bundle, &reference, caption, toggles, lit);
+        pointed_at = on.or(pointed_at);
+    }
+    pointed_at
+}
+
+/// Between the charts of a poll.
+const BETWEEN: f32 = 24.0;
 
 /// The theme, as charts know it.
 pub fn look(theme: &Theme) -> Look {

@@ -70,20 +70,21 @@ fn turns_a_chart_into_a_table_and_back() {
 
 #[test]
 fn switches_a_whole_set_of_answers_between_bars_and_one_stacked_bar() {
-    let mut story = crate::story::shelf();
+    let mut story = window(&[], vec2(1280.0, 2400.0));
     click(
         &mut story,
         Role::Button,
-        "Private messages and the Online Safety Bill: a survey for a messaging firm",
+        "Privacy or interception: a UK poll after the Westminster attack of 2017",
     );
     command(&mut story, Command::Polls);
     let switches = names(&story, Role::Button);
-    let switch = switches.iter().find(|name| name.starts_with("Bars: ")).expect("a stacked chart");
+    let switch =
+        switches.iter().find(|name| name.starts_with("Stacked: ")).expect("a chart that can be stacked");
     let before = answers(&story);
     story.get_by_role_and_label(Role::Button, switch).scroll_to_me();
     story.run();
     click(&mut story, Role::Button, switch);
-    story.get_by_role_and_label(Role::Button, &switch.replace("Bars: ", "Stacked: "));
+    story.get_by_role_and_label(Role::Button, &switch.replace("Stacked: ", "Bars: "));
     for answer in before {
         assert!(answers(&story).contains(&answer), "{answer} is said no longer");
     }

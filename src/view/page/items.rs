@@ -195,7 +195,9 @@ fn headings(bundle: &Bundle) -> impl Iterator<Item = u8> {
 }
 
 fn chart_title(bundle: &Bundle, reference: &str) -> String {
-    bundle.question(reference).map_or_else(|| reference.to_owned(), |(_, question)| question.title.clone())
+    let whole_poll = || bundle.poll(reference).map(|poll| poll.name().to_owned());
+    let question = bundle.question(reference).map(|(_, question)| question.title.clone());
+    question.or_else(whole_poll).unwrap_or_else(|| reference.to_owned())
 }
 
 /// "5 calls" beside the heading that holds them, "3" beside Sources.
@@ -230,7 +232,13 @@ impl Places {
                     bundle.article.blocks[index].containers.first(),
                 ) {
                     (Kind::Heading { anchor, .. }, _) => format!("#{anchor}"),
-                    (Kind::Chart { reference, .. }, _) => format!("poll:{reference}"),
+                    (Kind::Chart { reference, .. }, _) => {
+                        // The charts of a whole poll are where links to its questions lead.
+                        for question in bundle.poll(reference).iter().flat_map(|poll| &poll.questions) {
+                            places.entry(format!("poll:{reference}/{}", question.id)).or_insert(row);
+                        }
+                        format!("poll:{reference}")
+                    }
                     (_, Some(crate::article::Container::Footnote { label, first: true, .. })) => {
                         format!("^{label}")
                     }
