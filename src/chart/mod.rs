@@ -1,6 +1,7 @@
 //! Drawings of poll questions. One drawing serves the window, `render` and the exports. Nothing
 //! here knows the app, a file or a theme: colours and faces come in as a [`Look`].
 
+mod bar_rows;
 mod bars;
 mod card;
 mod hatch;
