@@ -1,7 +1,7 @@
 //! The one table of rules: every fault that reading or checking a bundle can report.
 
 mod article;
-mod claims;
+pub(super) mod claims;
 mod dates;
 mod disclosure;
 mod files;
@@ -480,6 +480,14 @@ pub const RULES: &[Rule] = &[
         explanation: "Numbers are written with digits and a decimal point, without commas or `%`; counts are whole \
                       and not below 0. What is no number (NaN, infinity) has no place on a chart.",
         found: Found::Reading,
+    },
+    Rule {
+        code: "number-unsourced",
+        title: "A number in the text has no source",
+        severity: Info,
+        explanation: "It looks like a figure (a share, or a count in the thousands) and is not linked to \
+                      one. If it is one, add it to the manifest and link it; if not, leave it.",
+        found: Found::Checking(claims::unsourced),
     },
     Rule {
         code: "path-leaves-bundle",
