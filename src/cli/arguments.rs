@@ -155,6 +155,8 @@ pub enum ViewName {
     Polls,
     /// The calls to action.
     Calls,
+    /// Every number with its figure.
+    Claims,
     /// The shelf.
     Shelf,
     /// What is wrong.

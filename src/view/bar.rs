@@ -40,9 +40,9 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Act
         return;
     };
     ui.add_space(4.0);
-    let views = [View::Read, View::Polls, View::Calls];
+    let views = [View::Read, View::Polls, View::Calls, View::Claims];
     let chosen = views.iter().position(|view| *view == window.view).unwrap_or(usize::MAX);
-    if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls"], chosen) {
+    if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls", "Claims"], chosen) {
         actions.push(Action::Show(views[index]));
     }
     let faults = reading.bundle.problems.iter().filter(|problem| problem.severity > Severity::Info).count();

@@ -15,6 +15,8 @@ pub enum Command {
     Polls,
     /// The calls to action.
     Calls,
+    /// Every number with its figure.
+    Claims,
     /// What is wrong with the briefing.
     Problems,
     /// Text one step larger.
@@ -40,12 +42,13 @@ const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 12] = [
+    pub const ALL: [Command; 13] = [
         Command::Open,
         Command::ShowShelf,
         Command::Read,
         Command::Polls,
         Command::Calls,
+        Command::Claims,
         Command::Problems,
         Command::LargerText,
         Command::SmallerText,
@@ -82,6 +85,7 @@ impl Command {
             Command::Read => ("Read", "Show the article.", key(ALT, Key::Num1)),
             Command::Polls => ("Polls", "Show the polls and what they disclose.", key(ALT, Key::Num2)),
             Command::Calls => ("Calls", "Show the calls to action and their evidence.", key(ALT, Key::Num3)),
+            Command::Claims => ("Claims", "Show every number with its figure.", key(ALT, Key::Num5)),
             Command::Problems => ("Problems", "Show what is wrong with this briefing.", key(ALT, Key::Num4)),
             Command::LargerText => ("Larger text", "Make everything one step larger.", key(CTRL, Key::Plus)),
             Command::SmallerText => {

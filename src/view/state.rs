@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::claims::Claims;
 use super::page::Page;
 use super::scroll_page::ScrollPage;
 use super::shelf::Shelf;
@@ -21,6 +22,8 @@ pub enum View {
     Polls,
     /// The calls to action with their evidence.
     Calls,
+    /// Every number of the article with its figure.
+    Claims,
     /// What is wrong with the briefing.
     Problems,
 }
@@ -35,6 +38,8 @@ pub struct Reading {
     pub polls: ScrollPage,
     /// Where the Calls view stands.
     pub calls: ScrollPage,
+    /// Where the Claims view stands.
+    pub claims: Claims,
     /// Where the Problems view stands.
     pub problems: ScrollPage,
 }
@@ -48,6 +53,7 @@ impl Reading {
             bundle,
             polls: ScrollPage::default(),
             calls: ScrollPage::default(),
+            claims: Claims::default(),
             problems: ScrollPage::default(),
         }
     }

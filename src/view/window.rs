@@ -2,7 +2,7 @@
 
 use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{Action, Command, View, Window, bar, calls, margin, outline, polls, problems, shelf};
+use super::{Action, Command, View, Window, bar, calls, claims, margin, outline, polls, problems, shelf};
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
 
@@ -75,6 +75,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
         }
         (View::Polls, Some(reading)) => polls::show(ui, theme, reading, columns.alone),
         (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone),
+        (View::Claims, Some(reading)) => claims::show(ui, theme, reading, columns.alone, actions),
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
         (View::Shelf, _) | (_, None) => shelf::show(ui, theme, &mut window.shelf, columns.alone, actions),
     }
