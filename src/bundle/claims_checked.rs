@@ -83,7 +83,11 @@ impl Bundle {
                         || is_sample(self, &said)
                         || beside.iter().any(|claim| repeats(claim, &said));
                     if !sourced {
-                        numbers.push(UnsourcedNumber { block: index, words: &block.text[range.clone()], range });
+                        numbers.push(UnsourcedNumber {
+                            block: index,
+                            words: &block.text[range.clone()],
+                            range,
+                        });
                     }
                 }
             }
@@ -102,10 +106,11 @@ fn status(bundle: &Bundle, claim: &Claim<'_>) -> ClaimStatus {
     }
 }
 
-/// The stretches of a block that are read as running text: all of a paragraph, each cell of a table.
+/// The stretches of a block that are read as running text: all of a paragraph, each cell of a table
+/// but its headings.
 fn prose(block: &Block) -> Vec<Range<usize>> {
     match &block.kind {
-        Kind::Paragraph => vec![0..block.text.len()],
+        Kind::Paragraph => std::iter::once(0..block.text.len()).collect(),
         Kind::Table(table) => table.rows.iter().skip(1).flatten().cloned().collect(),
         _ => Vec::new(),
     }

@@ -132,7 +132,7 @@ fn entry(bundle: &Bundle, block: usize, range: Range<usize>, figure: String, sta
     }
 }
 
-/// “more than half” · Which matters more? · NSPCC/YouGov, April 2021
+/// “more than half” · Which matters more (Detection) · NSPCC/YouGov, April 2021
 fn figure(claim: &CheckedClaim<'_>) -> String {
     match claim.found {
         Some(Found::Answer { poll, question, answer }) => {
@@ -141,7 +141,8 @@ fn figure(claim: &CheckedClaim<'_>) -> String {
             } else {
                 format!("“{}”", answer.printed)
             };
-            format!("{printed} · {}: {} · {}", question.title, answer.label, poll.name())
+            let title = question.title.trim_end_matches('?');
+            format!("{printed} · {title} ({}) · {}", answer.label, poll.name())
         }
         Some(Found::Figure(figure)) => format!("“{}” · {}", figure.printed, figure.what),
         Some(Found::Poll(_) | Found::Question { .. }) | None => claim.reference.to_owned(),

@@ -85,7 +85,8 @@ pub fn repeats(claim: &Claim<'_>, number: &Said) -> bool {
         Some(Found::Figure(figure)) => (Some(Given::of_amount(figure.value, &figure.unit)), &figure.printed),
         _ => return false,
     };
-    let is_near = given.is_some_and(|given| given.could_be(number) && compare(number, &given) != Verdict::Differs);
+    let is_near =
+        given.is_some_and(|given| given.could_be(number) && compare(number, &given) != Verdict::Differs);
     is_near || said(printed).contains(number)
 }
 

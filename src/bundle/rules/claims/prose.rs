@@ -13,8 +13,22 @@ const LEAST_COUNT: f64 = 1_000.0;
 
 /// Words after which a number names a thing and counts nothing.
 const NAMES: [&str; 16] = [
-    "article", "chapter", "clause", "directive", "edition", "eurobarometer", "iso", "no", "number", "page",
-    "paragraph", "question", "recital", "regulation", "rfc", "section",
+    "article",
+    "chapter",
+    "clause",
+    "directive",
+    "edition",
+    "eurobarometer",
+    "iso",
+    "no",
+    "number",
+    "page",
+    "paragraph",
+    "question",
+    "recital",
+    "regulation",
+    "rfc",
+    "section",
 ];
 
 /// The numbers in a text that look like figures, in order, each with its bytes.
@@ -62,15 +76,18 @@ fn is_count(text: &str, found: &SaidAt) -> bool {
     let joined = |c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '#' | '@' | ':' | '.');
     let is_in_name = before.ends_with(joined)
         || after.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '_' | '@'));
-    found.said.number >= LEAST_COUNT && !is_year && !is_in_name && !NAMES.contains(&last_word(before).as_str())
+    found.said.number >= LEAST_COUNT
+        && !is_year
+        && !is_in_name
+        && !NAMES.contains(&last_word(before).as_str())
 }
 
 /// The word that a text ends with, in lower case.
 fn last_word(text: &str) -> String {
     let text = text.trim_end();
-    let start = text.rfind(|c: char| !c.is_alphanumeric()).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let start = text
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     text[start..].to_lowercase()
 }
 

@@ -83,16 +83,14 @@ pub fn said_at(text: &str) -> Vec<SaidAt> {
     for (start, end, said) in all.into_iter().filter(|(_, _, said)| !said.number.is_nan()) {
         let bare = places[start].start..places[end - 1].end;
         let joined = last_end.is_some_and(|last| joins(&words, last, start));
-        match found.last_mut().filter(|before| joined && before.said.unit == said.unit) {
-            Some(before) => {
-                before.said.up_to = Some(said.number);
-                before.range.end = bare.end;
-                before.bare.end = bare.end;
-            }
-            None => {
-                let (_, hedged) = hedge_before(&words[..start], Hedge::None);
-                found.push(SaidAt { said, range: places[start - hedged].start..bare.end, bare });
-            }
+        let range = found.last_mut().filter(|before| joined && before.said.unit == said.unit);
+        if let Some(range) = range {
+            range.said.up_to = Some(said.number);
+            range.range.end = bare.end;
+            range.bare.end = bare.end;
+        } else {
+            let (_, hedged) = hedge_before(&words[..start], Hedge::None);
+            found.push(SaidAt { said, range: places[start - hedged].start..bare.end, bare });
         }
         last_end = Some(end);
     }
