@@ -158,6 +158,7 @@ impl App {
             Command::Read => self.show(View::Read),
             Command::Polls => self.show(View::Polls),
             Command::Calls => self.show(View::Calls),
+            Command::Claims => self.show(View::Claims),
             Command::Problems => self.show(View::Problems),
             Command::LargerText => self.window.text_size = self.window.text_size.step(true),
             Command::SmallerText => self.window.text_size = self.window.text_size.step(false),

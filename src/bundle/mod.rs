@@ -1,6 +1,7 @@
 //! A briefing on disk: a folder, or one `.briefing` file. `FORMAT.md` beside this file is the
 //! format.
 
+mod claims_checked;
 pub mod container;
 mod decode;
 mod files;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use crate::article::Article;
 use crate::diagnostics::{Diagnostic, Severity};
 
+pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
 pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, pack, unpack};
 pub use files::{Files, Origin};
 pub use limits::Limits;

@@ -1,7 +1,7 @@
 //! The one table of rules: every fault that reading or checking a bundle can report.
 
 mod article;
-mod claims;
+pub(super) mod claims;
 mod dates;
 mod disclosure;
 mod files;

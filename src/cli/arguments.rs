@@ -179,6 +179,8 @@ pub enum ViewName {
     Polls,
     /// The calls to action.
     Calls,
+    /// Every number with its figure.
+    Claims,
     /// The shelf.
     Shelf,
     /// What is wrong.

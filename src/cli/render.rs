@@ -84,6 +84,7 @@ fn view(name: ViewName) -> View {
         ViewName::Read => View::Read,
         ViewName::Polls => View::Polls,
         ViewName::Calls => View::Calls,
+        ViewName::Claims => View::Claims,
         ViewName::Shelf => View::Shelf,
         ViewName::Problems => View::Problems,
     }

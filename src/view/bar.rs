@@ -55,9 +55,9 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Act
             let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };
             problems_button(ui, theme, &label, window.view == View::Problems, actions);
         }
-        let views = [View::Read, View::Polls, View::Calls];
+        let views = [View::Read, View::Polls, View::Calls, View::Claims];
         let chosen = views.iter().position(|view| *view == window.view).unwrap_or(usize::MAX);
-        if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls"], chosen) {
+        if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls", "Claims"], chosen) {
             actions.push(Action::Show(views[index]));
         }
         ui.add_space(4.0);

@@ -27,6 +27,8 @@ pub enum Command {
     Polls,
     /// The calls to action.
     Calls,
+    /// Every number with its figure.
+    Claims,
     /// What is wrong with the briefing.
     Problems,
     /// Text one step larger.
@@ -52,7 +54,7 @@ const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 18] = [
+    pub const ALL: [Command; 19] = [
         Command::Open,
         Command::Palette,
         Command::Find,
@@ -64,6 +66,7 @@ impl Command {
         Command::Read,
         Command::Polls,
         Command::Calls,
+        Command::Claims,
         Command::Problems,
         Command::LargerText,
         Command::SmallerText,
@@ -128,6 +131,7 @@ impl Command {
             Command::Read => ("Read", "Show the article.", key(ALT, Key::Num1)),
             Command::Polls => ("Polls", "Show the polls and what they disclose.", key(ALT, Key::Num2)),
             Command::Calls => ("Calls", "Show the calls to action and their evidence.", key(ALT, Key::Num3)),
+            Command::Claims => ("Claims", "Show every number with its figure.", key(ALT, Key::Num5)),
             Command::Problems => ("Problems", "Show what is wrong with this briefing.", key(ALT, Key::Num4)),
             Command::LargerText => ("Larger text", "Make everything one step larger.", key(CTRL, Key::Plus)),
             Command::SmallerText => {

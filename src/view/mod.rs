@@ -1,10 +1,12 @@
-//! What a person sees: outline, page, margin, polls, calls, problems, shelf. Views draw what they
+//! What a person sees: outline, page, margin, polls, calls, claims, problems, shelf. Views draw what they
 //! are handed and say what was asked for; they read and write nothing on disk.
 
 mod action;
 mod bar;
 mod call_entry;
 mod calls;
+mod claims;
+mod claims_list;
 mod command;
 mod disclosure_card;
 mod figure_card;

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::claims::Claims;
 use super::outline::Outline;
 use super::page::Page;
 use super::scroll_page::ScrollPage;
@@ -22,6 +23,8 @@ pub enum View {
     Polls,
     /// The calls to action with their evidence.
     Calls,
+    /// Every number of the article with its figure.
+    Claims,
     /// What is wrong with the briefing.
     Problems,
 }
@@ -38,6 +41,8 @@ pub struct Reading {
     pub polls: ScrollPage,
     /// Where the Calls view stands.
     pub calls: ScrollPage,
+    /// Where the Claims view stands.
+    pub claims: Claims,
     /// Where the Problems view stands.
     pub problems: ScrollPage,
 }
@@ -52,6 +57,7 @@ impl Reading {
             outline: Outline::default(),
             polls: ScrollPage::default(),
             calls: ScrollPage::default(),
+            claims: Claims::default(),
             problems: ScrollPage::default(),
         }
     }

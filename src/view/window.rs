@@ -6,7 +6,8 @@ use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::page::Marked;
 use super::{
-    Action, Command, View, Window, bar, calls, find_bar, margin, outline, palette, polls, problems, shelf,
+    Action, Command, View, Window, bar, calls, claims, find_bar, margin, outline, palette, polls, problems,
+    shelf,
 };
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -97,6 +98,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
         }
         (View::Polls, Some(reading)) => polls::show(ui, theme, reading, columns.alone),
         (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone),
+        (View::Claims, Some(reading)) => claims::show(ui, theme, reading, columns.alone, actions),
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
         (View::Shelf, _) | (_, None) => shelf::show(ui, theme, &mut window.shelf, columns.alone, actions),
     }

@@ -2,10 +2,11 @@
 
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
+use egui::vec2;
 use egui_kittest::kittest::Queryable;
 
 use crate::story::{
-    Story, USUAL, click, command, description, everything, first_briefing, in_view, name, names,
+    Story, USUAL, click, command, description, everything, first_briefing, in_view, name, names, window,
 };
 
 const QUESTION: &str = "Which matters more: detecting child abuse images, or privacy?";

@@ -1,6 +1,7 @@
 //! Claims say what their figures say.
 
 mod compare;
+mod prose;
 mod said;
 mod words;
 
@@ -8,10 +9,13 @@ use super::walk::{answers, listed};
 use super::{Findings, fault};
 use crate::bundle::Bundle;
 use crate::bundle::references::{Claim, Found};
-use crate::poll::Reported;
+use crate::poll::{Amount, Reported, SampleSize};
 
-use compare::{Given, Verdict, compare};
+use compare::{Given, compare};
 use said::{Hedge, Said, Unit, said};
+
+pub use compare::Verdict;
+pub use prose::figure_like;
 
 /// `claim-differs`
 pub fn differs(bundle: &Bundle, findings: &mut Findings<'_>) {
@@ -63,8 +67,45 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
     }
 }
 
+/// `number-unsourced`
+pub fn unsourced(bundle: &Bundle, findings: &mut Findings<'_>) {
+    for number in bundle.numbers_unsourced() {
+        let source = bundle.article.blocks[number.block].source_of_range(number.range);
+        findings.add("number-unsourced", source, || {
+            fault("number-unsourced", format!("“{}” has no source", number.words))
+                .hint("if it is a figure, add it to the manifest and link the words to it")
+        });
+    }
+}
+
+/// Whether a number that is said is one that this claim's figure, or its words, say too.
+pub fn repeats(claim: &Claim<'_>, number: &Said) -> bool {
+    let (given, printed) = match claim.found {
+        Some(Found::Answer { answer, .. }) => (Given::of_share(answer.value), &answer.printed),
+        Some(Found::Figure(figure)) => (Some(Given::of_amount(figure.value, &figure.unit)), &figure.printed),
+        _ => return false,
+    };
+    let is_near =
+        given.is_some_and(|given| given.could_be(number) && compare(number, &given) != Verdict::Differs);
+    is_near || said(printed).contains(number)
+}
+
+/// Whether a count that is said is the number of people asked in a poll.
+pub fn is_sample(bundle: &Bundle, number: &Said) -> bool {
+    bundle.manifest.polls.iter().filter_map(|poll| poll.sample_size).any(|size| {
+        let amount = match size {
+            SampleSize::Stated(people) => Amount::Exact(people as f64),
+            SampleSize::MoreThan(people) => Amount::MoreThan(people as f64),
+            SampleSize::About(people) => Amount::About(people as f64),
+            SampleSize::NotStated => return false,
+        };
+        let given = Given::of_amount(amount, "people");
+        given.could_be(number) && compare(number, &given) != Verdict::Differs
+    })
+}
+
 /// How a claim stands to its figure; `None` if it says no number, or what it names has no value.
-fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
+pub fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
     if !bundle.find_spans(claim.reference)?.has_readable("value") {
         return None;
     }

@@ -446,6 +446,14 @@ pub const RULES: &[Rule] = &[
         found: Found::Reading,
     },
     Rule {
+        code: "number-unsourced",
+        title: "A number in the text has no source",
+        severity: Info,
+        explanation: "It looks like a figure (a share, or a count in the thousands) and is not linked to \
+                      one. If it is one, add it to the manifest and link it; if not, leave it.",
+        found: Found::Checking(claims::unsourced),
+    },
+    Rule {
         code: "path-leaves-bundle",
         title: "A path leads out of the bundle",
         severity: Error,

@@ -131,6 +131,12 @@ impl Page {
         by_words.map(|entry| entry.row).or_else(by_anchor).or_else(by_block)
     }
 
+    /// The row of a block of the article.
+    #[must_use]
+    pub fn row_of_block(&self, block: usize) -> Option<usize> {
+        self.rows.iter().position(|row| *row == Item::Block(block))
+    }
+
     /// References of the figures claimed in the passage in view, in order, each once.
     #[must_use]
     pub fn figures_in_view(&self) -> Vec<String> {

@@ -1,6 +1,8 @@
 //! The numbers that a few words of English (or digits in any language) say, as exact as they say
 //! them: "62%", "nine in ten", "almost two thirds", "more than 26,000".
 
+use std::ops::Range;
+
 use super::words::{Word, words};
 
 /// How a number is hedged.
@@ -49,26 +51,68 @@ pub struct Said {
     pub step: Option<f64>,
 }
 
+/// A number that is said, with its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidAt {
+    pub said: Said,
+    /// Its bytes, with the hedge before it: "more than half".
+    pub range: Range<usize>,
+    /// Its bytes without the hedge.
+    pub bare: Range<usize>,
+}
+
 /// All numbers in a text, except those that are plainly ages, dates or ordinals.
 pub fn said(text: &str) -> Vec<Said> {
-    let text = text.to_lowercase();
-    let words = words(&text);
+    let text = text.to_ascii_lowercase();
+    let (words, _) = words(&text);
+    let mut all = placed(&words);
+    let ranges = ranges(&words, &mut all);
+    let numbers = all.into_iter().map(|(_, _, said)| said).filter(|said| !said.number.is_nan());
+    numbers.chain(ranges).collect()
+}
+
+/// The same with their places, in order; the two ends of a range ("70–75%") are one number.
+pub fn said_at(text: &str) -> Vec<SaidAt> {
+    // ASCII letters alone, so that every byte stays where it is.
+    let text = text.to_ascii_lowercase();
+    let (words, places) = words(&text);
+    let mut all = placed(&words);
+    ranges(&words, &mut all);
+    let mut found: Vec<SaidAt> = Vec::new();
+    let mut last_end = None;
+    for (start, end, said) in all.into_iter().filter(|(_, _, said)| !said.number.is_nan()) {
+        let bare = places[start].start..places[end - 1].end;
+        let joined = last_end.is_some_and(|last| joins(&words, last, start));
+        let range = found.last_mut().filter(|before| joined && before.said.unit == said.unit);
+        if let Some(range) = range {
+            range.said.up_to = Some(said.number);
+            range.range.end = bare.end;
+            range.bare.end = bare.end;
+        } else {
+            let (_, hedged) = hedge_before(&words[..start], Hedge::None);
+            found.push(SaidAt { said, range: places[start - hedged].start..bare.end, bare });
+        }
+        last_end = Some(end);
+    }
+    found
+}
+
+/// All numbers with the words that they take up. What is no figure is no number.
+fn placed(words: &[Word<'_>]) -> Vec<Placed> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match number_at(&words, at) {
+        match number_at(words, at) {
             Some((said, end)) => {
-                let hedge = hedge_before(&words[..at], said.hedge);
+                let (hedge, _) = hedge_before(&words[..at], said.hedge);
                 all.push((at, end, Said { hedge, ..said }));
                 at = end;
             }
             None => at += 1,
         }
     }
-    drop_ages(&words, &mut all);
-    let ranges = ranges(&words, &mut all);
-    let numbers = all.into_iter().filter(|(_, _, said)| !said.number.is_nan()).map(|(_, _, said)| said);
-    numbers.chain(ranges).collect()
+    drop_ages(words, &mut all);
+    all
 }
 
 /// The number that the words from `at` on say, and where it ends.
@@ -78,7 +122,7 @@ fn number_at(words: &[Word<'_>], at: usize) -> Option<(Said, usize)> {
     }
     let (number, step, end) = cardinal_at(words, at)?;
     if let Some((whole, _, end)) =
-        in_so_many(words, end).filter(|(whole, _, _)| number <= *whole && *whole > 0.0)
+        in_so_many(words, end).filter(|(whole, _, _)| number <= *whole && *whole > 1.0)
     {
         return Some((share(100.0 * number / whole, None), end));
     }
@@ -221,8 +265,8 @@ fn multiple(name: &str) -> Option<f64> {
     }
 }
 
-/// The hedge that the words before a number end with.
-fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> Hedge {
+/// The hedge that the words before a number end with, and how many words it takes up.
+fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> (Hedge, usize) {
     const HEDGES: [(&[&str], Hedge); 33] = [
         (&["slightly", "more", "than"], Hedge::JustOver),
         (&["slightly", "less", "than"], Hedge::JustUnder),
@@ -258,13 +302,13 @@ fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> Hedge {
         (&["some"], Hedge::About),
         (&["approximately"], Hedge::About),
     ];
-    let before = match before {
-        [rest @ .., Word::Name("a" | "an" | "the")] => rest,
-        _ => before,
+    let (before, article) = match before {
+        [rest @ .., Word::Name("a" | "an" | "the")] => (rest, 1),
+        _ => (before, 0),
     };
     let last = before.last().and_then(Word::name);
     if matches!(last, Some("about" | "around" | "roughly" | "circa" | "approx")) {
-        return Hedge::About;
+        return (Hedge::About, 1 + article);
     }
     let ends_with = |phrase: &[&str]| {
         before.len() >= phrase.len()
@@ -273,7 +317,8 @@ fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> Hedge {
                 .zip(phrase)
                 .all(|(word, part)| word.name() == Some(part))
     };
-    HEDGES.iter().find(|(phrase, _)| ends_with(phrase)).map_or(unhedged, |(_, hedge)| *hedge)
+    let hedge = HEDGES.iter().find(|(phrase, _)| ends_with(phrase));
+    hedge.map_or((unhedged, 0), |(phrase, hedge)| (*hedge, phrase.len() + article))
 }
 
 /// A number with the words that it takes up.

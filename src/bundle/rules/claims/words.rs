@@ -1,5 +1,7 @@
 //! A text as words and numbers.
 
+use std::ops::Range;
+
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Word<'t> {
@@ -23,9 +25,11 @@ impl Word<'_> {
     }
 }
 
-/// The words of a text in lower case. Hyphens part words; other signs are left out.
-pub fn words(text: &str) -> Vec<Word<'_>> {
+/// The words of a text in lower case, each with its bytes. Hyphens part words; other signs are left
+/// out.
+pub fn words(text: &str) -> (Vec<Word<'_>>, Vec<Range<usize>>) {
     let mut words = Vec::new();
+    let mut places = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let length = match first {
@@ -53,9 +57,13 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
             }
             _ => first.len_utf8(),
         };
+        if words.len() > places.len() {
+            let start = text.len() - rest.len();
+            places.push(start..start + length);
+        }
         rest = &rest[length..];
     }
-    words
+    (words, places)
 }
 
 fn push<'t>(words: &mut Vec<Word<'t>>, word: Word<'t>, length: usize) -> usize {

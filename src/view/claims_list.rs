@@ -1,0 +1,188 @@
+//! What the Claims view lists: each number with a few words around it, grouped by section.
+
+use std::ops::Range;
+
+use crate::article::Container;
+use crate::bundle::{Bundle, CheckedClaim, ClaimStatus, Found};
+
+/// Words shown on either side of a number, in bytes at most.
+const AROUND: usize = 56;
+
+/// The numbers under one heading.
+pub struct Section {
+    /// The heading's words.
+    pub heading: String,
+    /// In reading order.
+    pub entries: Vec<Entry>,
+}
+
+/// One number of the article.
+pub struct Entry {
+    /// Its block's index in the article.
+    pub block: usize,
+    /// A few words before it.
+    pub before: String,
+    /// The number as the article says it.
+    pub words: String,
+    /// A few words after it.
+    pub after: String,
+    /// What the source printed, the question, the poll. Empty where there is no figure.
+    pub figure: String,
+    /// How the two stand to each other.
+    pub status: Status,
+    at: usize,
+}
+
+/// How a number stands to its figure; without one, it has no source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It is linked.
+    Claimed(ClaimStatus),
+    /// It looks like a figure and is linked to none.
+    NoSource,
+}
+
+impl Status {
+    /// In a word or two.
+    pub fn words(self) -> &'static str {
+        match self {
+            Status::Claimed(ClaimStatus::Agrees) => "agrees",
+            Status::Claimed(ClaimStatus::Differs) => "differs",
+            Status::Claimed(ClaimStatus::Firmer) => "firmer than its source",
+            Status::Claimed(ClaimStatus::NoSuchFigure) => "no such figure",
+            Status::Claimed(ClaimStatus::NoNumber) => "no number to compare",
+            Status::NoSource => "no source",
+        }
+    }
+
+    /// Whether a reader should look twice.
+    pub fn needs_care(self) -> bool {
+        !matches!(self, Status::Claimed(ClaimStatus::Agrees | ClaimStatus::NoNumber))
+    }
+}
+
+impl Entry {
+    /// As it is read aloud.
+    pub fn spoken(&self) -> String {
+        let figure = if self.figure.is_empty() { String::new() } else { format!(": {}", self.figure) };
+        format!("{}, {}{figure}", self.words, self.status.words())
+    }
+}
+
+/// All numbers of the article, under the headings they stand under.
+pub fn sections(bundle: &Bundle) -> Vec<Section> {
+    let claims = bundle.claims_checked().into_iter().map(|claim| {
+        let figure = figure(&claim);
+        entry(bundle, claim.block, claim.range, figure, Status::Claimed(claim.status))
+    });
+    let numbers = (bundle.numbers_unsourced().into_iter())
+        .map(|number| entry(bundle, number.block, number.range, String::new(), Status::NoSource));
+    let mut entries: Vec<Entry> = claims.chain(numbers).collect();
+    entries.sort_by_key(|entry| (entry.block, entry.at));
+    let outline = bundle.article.outline();
+    let mut sections: Vec<Section> = Vec::new();
+    for entry in entries {
+        let containers = &bundle.article.blocks[entry.block].containers;
+        let above = outline.partition_point(|heading| heading.block <= entry.block).checked_sub(1);
+        let heading = match (containers.first(), above) {
+            (Some(Container::Footnote { .. }), _) => "Notes",
+            (_, Some(above)) => &outline[above].text,
+            (_, None) => "Before the first heading",
+        };
+        match sections.last_mut().filter(|section| section.heading == heading) {
+            Some(section) => section.entries.push(entry),
+            None => sections.push(Section { heading: heading.to_owned(), entries: vec![entry] }),
+        }
+    }
+    sections
+}
+
+/// "14 claims, all as their figures say." or what is not.
+pub fn summary(sections: &[Section]) -> String {
+    let all = || sections.iter().flat_map(|section| &section.entries);
+    let count = |is: &dyn Fn(Status) -> bool| all().filter(|entry| is(entry.status)).count();
+    let unsourced = count(&|status| status == Status::NoSource);
+    let claims = all().count() - unsourced;
+    let off = count(&|status| status.needs_care()) - unsourced;
+    let agreement = match (claims, off) {
+        (0, _) => "The article makes no claims that are linked to figures.".to_owned(),
+        (1, 0) => "One claim, and it says what its figure says.".to_owned(),
+        (claims, 0) => format!("{claims} claims, and each says what its figure says."),
+        (1, _) => "One claim, and it does not say what its figure says.".to_owned(),
+        (claims, off) => format!("{claims} claims; {off} of them not as their figures say."),
+    };
+    match unsourced {
+        0 => agreement,
+        1 => format!("{agreement} One more number has no source."),
+        more => format!("{agreement} {more} more numbers have no source."),
+    }
+}
+
+fn entry(bundle: &Bundle, block: usize, range: Range<usize>, figure: String, status: Status) -> Entry {
+    let text = &bundle.article.blocks[block].text;
+    let plain = |text: &str| text.replace(['\n', '\t'], " ");
+    Entry {
+        block,
+        before: plain(&words_before(&text[..range.start])),
+        words: plain(&text[range.clone()]),
+        after: plain(&words_after(&text[range.end..])),
+        figure,
+        status,
+        at: range.start,
+    }
+}
+
+/// “more than half” · Which matters more (Detection) · NSPCC/YouGov, April 2021
+fn figure(claim: &CheckedClaim<'_>) -> String {
+    match claim.found {
+        Some(Found::Answer { poll, question, answer }) => {
+            let printed = if answer.printed.is_empty() {
+                "not reported".to_owned()
+            } else {
+                format!("“{}”", answer.printed)
+            };
+            let title = question.title.trim_end_matches('?');
+            format!("{printed} · {title} ({}) · {}", answer.label, poll.name())
+        }
+        Some(Found::Figure(figure)) => format!("“{}” · {}", figure.printed, figure.what),
+        Some(Found::Poll(_) | Found::Question { .. }) | None => claim.reference.to_owned(),
+    }
+}
+
+/// The last words of a text, from the start of its last sentence where that is near.
+fn words_before(text: &str) -> String {
+    if text.len() <= AROUND {
+        return text.to_owned();
+    }
+    let near = &text[text.ceil_char_boundary(text.len() - AROUND)..];
+    match near.rfind(". ") {
+        Some(end) => near[end + 2..].to_owned(),
+        None => format!("… {}", near.split_once(' ').map_or(near, |(_, words)| words)),
+    }
+}
+
+/// The first words of a text, to the end of its first sentence where that is near.
+fn words_after(text: &str) -> String {
+    let near = &text[..text.floor_char_boundary(AROUND)];
+    match near.find(". ") {
+        Some(end) => near[..=end].to_owned(),
+        None if near.len() == text.len() => text.to_owned(),
+        None => format!("{} …", near.rsplit_once(' ').map_or(near, |(words, _)| words)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_around_a_number_are_whole_words_of_its_sentence() {
+        let long = "word ".repeat(40);
+        assert_eq!(words_before(&format!("{long}end. Of these ")), "Of these ");
+        assert_eq!(words_before("Short "), "Short ");
+        assert!(words_before(&long).starts_with("… word "));
+        assert_eq!(words_after(" agreed. Others did not."), " agreed.");
+        assert!(words_after(&format!(" {long}")).ends_with("word …"));
+        assert!(words_after(&"é".repeat(90)).ends_with(" …"));
+    }
+}
