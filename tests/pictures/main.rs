@@ -69,7 +69,7 @@ fn a_chart_with_hatching_in_ink() {
 fn a_quotation_and_a_table_in_high_contrast() {
     let mut app = window("fixtures/kitchen-sink", ThemeName::Contrast);
     go_to(&mut app, "Quotations");
-    assert_same("table-contrast", &part(&painted(app, WINDOW), 50, 400));
+    assert_same("table-contrast", &part(&painted(app, WINDOW), 130, 400));
 }
 
 #[test]
@@ -82,5 +82,5 @@ fn a_problem_with_its_line_on_paper() {
 #[test]
 fn a_narrow_page_in_sepia() {
     let app = window("nspcc-e2ee-2021", ThemeName::Sepia);
-    assert_same("narrow-sepia", &painted(app, vec2(400.0, 500.0)));
+    assert_same("narrow-sepia", &painted(app, vec2(460.0, 500.0)));
 }
