@@ -28,7 +28,7 @@ fn reads_a_chart_without_seeing_it() {
         "Equally important: almost a third (below 33.3%",
         "Privacy: 4%.",
         "YouGov for NSPCC.",
-        "fieldwork and sample size not stated.",
+        "Fieldwork, sample size and mode not stated.",
         "Source: End-to-end encryption places children at risk of abuse.",
     ] {
         assert!(said.contains(part), "“{part}” is not said: {said}");
@@ -39,7 +39,7 @@ fn reads_a_chart_without_seeing_it() {
 fn hears_each_bar_as_a_sentence() {
     let story = at_the_first_chart();
     let figure = story.get_by_role_and_label(Role::Figure, QUESTION);
-    let bars: Vec<String> = figure.query_all_by_role(Role::Label).map(|node| name(&node)).collect();
+    let bars: Vec<String> = figure.query_all_by_role(Role::ListItem).map(|node| name(&node)).collect();
     assert_eq!(
         bars,
         [
@@ -56,7 +56,7 @@ fn turns_a_chart_into_a_table_and_back() {
     click(&mut story, Role::Button, &format!("Table: {QUESTION}"));
     for row in [
         "Answer, As printed, At least, At most",
-        "Detecting abuse images, more than half, 50%, 100%",
+        "Detecting abuse images, more than half, above 50%, 100%",
         "Privacy, just 4%, 4%, 4%",
     ] {
         assert!(
@@ -82,6 +82,7 @@ fn switches_a_whole_set_of_answers_between_bars_and_one_stacked_bar() {
     let switch =
         switches.iter().find(|name| name.starts_with("Stacked: ")).expect("a chart that can be stacked");
     let before = answers(&story);
+    assert!(before.len() > 2, "{before:?}");
     story.get_by_role_and_label(Role::Button, switch).scroll_to_me();
     story.run();
     click(&mut story, Role::Button, switch);
@@ -92,7 +93,7 @@ fn switches_a_whole_set_of_answers_between_bars_and_one_stacked_bar() {
 }
 
 fn answers(story: &Story) -> Vec<String> {
-    names(story, Role::Label).into_iter().filter(|name| name.ends_with('%')).collect()
+    names(story, Role::ListItem).into_iter().filter(|name| name.ends_with('%')).collect()
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn points_at_a_claim_and_its_bar_lights_up() {
     assert_eq!(lit(&mut story).as_deref(), Some("yougov-2021/detect-or-privacy/privacy"));
 
     let bar = "Detecting abuse images: more than half (above 50%, at most 100%)";
-    story.get_by_role_and_label(Role::Label, bar).hover();
+    story.get_by_role_and_label(Role::ListItem, bar).hover();
     story.run();
     assert_eq!(lit(&mut story).as_deref(), Some("yougov-2021/detect-or-privacy/detect"));
     story.remove_cursor();
