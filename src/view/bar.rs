@@ -2,19 +2,19 @@
 
 use egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Action, Command, View, Window};
+use super::{Action, Command, View, Window, view_switch};
 use crate::diagnostics::Severity;
-use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button, segments};
+use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button};
 use crate::ui::{Theme, type_scale};
 
 /// The bar's height in points.
 pub const HEIGHT: f32 = 46.0;
 
+/// Bars narrower than this have no room for the views side by side.
+const NARROW: f32 = 660.0;
+
 /// Points under which the briefing's title is left out of the bar.
 const LEAST_TITLE: f32 = 70.0;
-
-/// In windows narrower than this the views stand closer together.
-const NARROW: f32 = 560.0;
 
 /// Draws the bar into `rect`.
 pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &mut Vec<Action>) {
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &m
     left_side(&mut side(left, "bar left", 4.0), theme, window, actions);
     let right = Rect::from_min_max(pos2(middle, inside.top()), inside.max);
     let mut right = side(right, "bar right", 6.0);
-    right_side(&mut right, theme, window, actions);
+    right_side(&mut right, theme, window, rect.width() < NARROW, actions);
     let width = right.min_rect().width();
     if (width - right_width).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(width_id, width));
@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &m
 /// The right side's width before it was ever drawn.
 const GUESS: f32 = 260.0;
 
-fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
+fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, narrow: bool, actions: &mut Vec<Action>) {
     if window.view == View::Shelf || window.reading.is_none() {
         open_button(ui, theme, actions);
     }
@@ -58,13 +58,7 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Act
             let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };
             problems_button(ui, theme, &label, window.view == View::Problems, actions);
         }
-        let views = [View::Read, View::Polls, View::Calls, View::Claims];
-        let chosen = views.iter().position(|view| *view == window.view).unwrap_or(usize::MAX);
-        let space_beside = if ui.ctx().content_rect().width() < NARROW { 6.0 } else { 13.0 };
-        if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls", "Claims"], chosen, space_beside)
-        {
-            actions.push(Action::Show(views[index]));
-        }
+        view_switch::show(ui, theme, window.view, narrow, actions);
         ui.add_space(4.0);
     }
     text_size_menu(ui, theme, window, actions);

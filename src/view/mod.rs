@@ -22,6 +22,7 @@ mod scroll_keys;
 mod scroll_page;
 mod shelf;
 mod state;
+mod view_switch;
 mod window;
 
 pub use action::Action;

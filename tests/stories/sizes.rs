@@ -2,11 +2,12 @@
 
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Vec2, vec2};
+use egui::{Key, Modifiers, Rect, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, click, command, first_briefing, headings, name, names, place, press, press_with,
+    FIRST, Story, USUAL, click, command, first_briefing, fixture, headings, name, names, place, press,
+    press_with, window,
 };
 
 fn has_outline(story: &Story) -> bool {
@@ -196,4 +197,43 @@ fn make_ready(story: &mut Story, asked: Command) {
 
 fn appearance(story: &Story) -> (String, Vec<(usize, String)>, Vec2) {
     (crate::story::everything(story), headings(story), story.ctx.content_rect().size())
+}
+
+#[test]
+fn finds_nothing_of_the_bar_under_anything_else() {
+    for width in [420.0, 450.0, 600.0, 660.0, 760.0, 1280.0] {
+        let mut story = window(&[fixture("broken/claim-differs")], vec2(width, 600.0));
+        for view in [Command::Read, Command::Problems, Command::ShowShelf] {
+            command(&mut story, view);
+            let in_bar = |rect: &Rect| rect.bottom() <= 46.0;
+            let buttons: Vec<(String, Rect)> = story
+                .query_all_by(|node| matches!(node.role(), Role::Button | Role::RadioButton | Role::Label))
+                .filter_map(|node| place(&node).filter(in_bar).map(|rect| (name(&node), rect)))
+                .collect();
+            assert!(buttons.len() >= 5, "{width}, {view:?}: {buttons:?}");
+            for (index, (one, place)) in buttons.iter().enumerate() {
+                assert!(place.left() >= 0.0 && place.right() <= width, "{width}, {view:?}: {one} is cut off");
+                for (other, its_place) in &buttons[index + 1..] {
+                    let shared = place.intersect(*its_place);
+                    assert!(
+                        shared.width() <= 0.5,
+                        "{width}, {view:?}: {one} and {other} stand on each other"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn chooses_a_view_from_the_menu_of_a_narrow_bar() {
+    let mut story = first_briefing(vec2(460.0, 600.0));
+    click(&mut story, Role::Button, "View: Read");
+    let polls = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+        node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with("Polls"))
+    };
+    story.get_by(polls).click();
+    story.run();
+    assert_eq!(headings(&story)[0], (1, "Polls".to_owned()));
+    story.get_by_role_and_label(Role::Button, "View: Polls");
 }

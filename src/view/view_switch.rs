@@ -1,0 +1,47 @@
+//! The choice between the views of a briefing: side by side, or in a menu where the bar is narrow.
+
+use egui::{Role, Ui, WidgetInfo, vec2};
+
+use super::{Action, Command, View};
+use crate::ui::widgets::{quiet_button, segments};
+use crate::ui::{Theme, type_scale};
+
+/// The views with their commands, in the order they stand.
+const VIEWS: [(View, Command); 4] = [
+    (View::Read, Command::Read),
+    (View::Polls, Command::Polls),
+    (View::Calls, Command::Calls),
+    (View::Claims, Command::Claims),
+];
+
+/// Draws the choice.
+pub fn show(ui: &mut Ui, theme: &Theme, view: View, narrow: bool, actions: &mut Vec<Action>) {
+    let chosen = VIEWS.iter().position(|(known, _)| *known == view);
+    if narrow {
+        menu(ui, theme, chosen, actions);
+        return;
+    }
+    let names = VIEWS.map(|(_, command)| command.name());
+    if let Some(index) = segments(ui, theme, &names, chosen.unwrap_or(usize::MAX)) {
+        actions.push(Action::Show(VIEWS[index].0));
+    }
+}
+
+fn menu(ui: &mut Ui, theme: &Theme, chosen: Option<usize>, actions: &mut Vec<Action>) {
+    let name = chosen.map_or("View", |index| VIEWS[index].1.name());
+    let button = quiet_button(ui, theme, name, type_scale::LABEL_STRONG, vec2(8.0, 4.0));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("View: {name}")));
+    egui::Popup::menu(&button).show(|ui| {
+        ui.set_min_width(150.0);
+        for (index, (view, command)) in VIEWS.into_iter().enumerate() {
+            let shortcut = ui.ctx().format_shortcut(&command.shortcut());
+            let entry = egui::Button::new(command.name())
+                .shortcut_text(shortcut)
+                .selected(chosen == Some(index))
+                .frame(false);
+            if ui.add(entry).clicked() {
+                actions.push(Action::Show(view));
+            }
+        }
+    });
+}
