@@ -13,8 +13,8 @@ fn opened() -> Harness<'static, App> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(1280.0, 860.0))
         .with_max_steps(400)
+        .with_context_setup(App::prepare)
         .build_ui_state(|ui, app: &mut App| app.ui(ui), app);
-    App::prepare(&harness.ctx);
     harness.run();
     harness
 }

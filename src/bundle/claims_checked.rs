@@ -6,6 +6,10 @@ use super::rules::claims::{Verdict, figure_like, is_sample, repeats, verdict};
 use super::{Bundle, Claim, Found};
 use crate::article::{Block, Kind};
 
+/// Claims of one paragraph that each of its numbers is compared with at most: a made-up paragraph of
+/// a hundred thousand claims must not take their square to check.
+const MOST_COMPARED: usize = 256;
+
 /// How a claim stands to the figure that it is linked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClaimStatus {
@@ -81,7 +85,7 @@ impl Bundle {
                     let range = piece.start + range.start..piece.start + range.end;
                     let sourced = is_linked(block, &range)
                         || is_sample(self, &said)
-                        || beside.iter().any(|claim| repeats(claim, &said));
+                        || beside.iter().take(MOST_COMPARED).any(|claim| repeats(claim, &said));
                     if !sourced {
                         numbers.push(UnsourcedNumber {
                             block: index,
@@ -118,6 +122,61 @@ fn prose(block: &Block) -> Vec<Range<usize>> {
 
 /// Whether a number touches a link or code.
 fn is_linked(block: &Block, range: &Range<usize>) -> bool {
-    let touches = |run: &Range<usize>| run.start < range.end && range.start < run.end;
-    block.runs.iter().any(|run| (run.target.is_some() || run.style.code) && touches(&run.range))
+    let first = block.runs.partition_point(|run| run.range.end <= range.start);
+    let mut touched = block.runs[first..].iter().take_while(|run| run.range.start < range.end);
+    touched.any(|run| run.target.is_some() || run.style.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::{Files, Limits, Origin, from_files};
+
+    fn bundle(article: &str) -> Bundle {
+        let manifest = include_str!("../../tests/good/small/briefing.ron");
+        let mut files = Files::default();
+        files.insert("briefing.ron", manifest.as_bytes().to_vec());
+        files.insert("article.md", article.as_bytes().to_vec());
+        from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
+    }
+
+    #[test]
+    fn each_claim_is_told_how_it_stands() {
+        let bundle = bundle(
+            "[More than half](figure:poll/matters/detect), [half](figure:poll/matters/detect), \
+             [70%](figure:poll/matters/detect), [9%](figure:poll/matters/none), \
+             [some](figure:poll/matters/detect).",
+        );
+        let claims = bundle.claims_checked();
+        let statuses: Vec<_> = claims.iter().map(|claim| (claim.words, claim.status)).collect();
+        assert_eq!(
+            statuses,
+            [
+                ("More than half", ClaimStatus::Agrees),
+                ("half", ClaimStatus::Firmer),
+                ("70%", ClaimStatus::Differs),
+                ("9%", ClaimStatus::NoSuchFigure),
+                ("some", ClaimStatus::NoNumber),
+            ]
+        );
+        assert!(bundle.numbers_unsourced().is_empty(), "what is linked has a source, right or wrong");
+    }
+
+    #[test]
+    fn numbers_in_prose_and_tables_are_listed_and_others_are_not() {
+        let bundle = bundle(
+            "# 62% of all\n\nÉtude: 62% *and* `63%`, [64%](source:page) of 1,723 people.\n\n    65%\n\n\
+             | 66% |\n|---|\n| 67% |\n\nOnly [14%](figure:poll/matters/privacy), four in a line.\n",
+        );
+        let numbers = bundle.numbers_unsourced();
+        assert_eq!(numbers.iter().map(|number| number.words).collect::<Vec<_>>(), ["62%", "67%"]);
+    }
+
+    #[test]
+    fn a_number_that_says_a_claim_beside_it_again_has_its_source() {
+        let again = "More than half, [more than 50%](figure:poll/matters/detect), agreed.";
+        assert!(bundle(again).numbers_unsourced().is_empty());
+        let apart = again.replace(", [", ".\n\nSo: [");
+        assert_eq!(bundle(&apart).numbers_unsourced().len(), 1);
+    }
 }

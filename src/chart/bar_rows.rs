@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn bars_begin_at_few_places_so_that_charts_line_up() {
         let lefts = [30.0, 60.0, 100.0, 110.0].map(|widest| Layout::divide(620.0, widest, 1.0).left);
-        assert_eq!(lefts.map(f32::round), [64.0, 128.0, 128.0, 128.0]);
+        assert_eq!(lefts.map(|left| left.round() as i32), [64, 128, 128, 128]);
         assert!((Layout::divide(620.0, 400.0, 1.0).left - LABELS).abs() < 0.5);
     }
 

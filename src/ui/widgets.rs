@@ -152,9 +152,16 @@ impl Icon {
     }
 }
 
-/// One of several, side by side in one frame. Returns the index that was clicked.
-pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> Option<usize> {
-    let padding = vec2(13.0, 4.0);
+/// One of several, side by side in one frame, with so many points beside each label. Returns the
+/// index that was clicked.
+pub fn segments(
+    ui: &mut Ui,
+    theme: &Theme,
+    labels: &[&str],
+    chosen: usize,
+    space_beside: f32,
+) -> Option<usize> {
+    let padding = vec2(space_beside, 4.0);
     let set = |index: usize| if index == chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
     let galleys: Vec<_> = labels
         .iter()

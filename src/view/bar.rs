@@ -13,6 +13,9 @@ pub const HEIGHT: f32 = 46.0;
 /// Points under which the briefing's title is left out of the bar.
 const LEAST_TITLE: f32 = 70.0;
 
+/// In windows narrower than this the views stand closer together.
+const NARROW: f32 = 560.0;
+
 /// Draws the bar into `rect`.
 pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &mut Vec<Action>) {
     ui.painter().rect_filled(rect, 0.0, theme.side);
@@ -57,7 +60,9 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Act
         }
         let views = [View::Read, View::Polls, View::Calls, View::Claims];
         let chosen = views.iter().position(|view| *view == window.view).unwrap_or(usize::MAX);
-        if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls", "Claims"], chosen) {
+        let space_beside = if ui.ctx().content_rect().width() < NARROW { 6.0 } else { 13.0 };
+        if let Some(index) = segments(ui, theme, &["Read", "Polls", "Calls", "Claims"], chosen, space_beside)
+        {
             actions.push(Action::Show(views[index]));
         }
         ui.add_space(4.0);

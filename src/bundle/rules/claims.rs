@@ -90,9 +90,12 @@ pub fn repeats(claim: &Claim<'_>, number: &Said) -> bool {
     is_near || said(printed).contains(number)
 }
 
+/// Polls whose size a count in the text is compared with, at most.
+const MOST_POLLS: usize = 256;
+
 /// Whether a count that is said is the number of people asked in a poll.
 pub fn is_sample(bundle: &Bundle, number: &Said) -> bool {
-    bundle.manifest.polls.iter().filter_map(|poll| poll.sample_size).any(|size| {
+    bundle.manifest.polls.iter().filter_map(|poll| poll.sample_size).take(MOST_POLLS).any(|size| {
         let amount = match size {
             SampleSize::Stated(people) => Amount::Exact(people as f64),
             SampleSize::MoreThan(people) => Amount::MoreThan(people as f64),

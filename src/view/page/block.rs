@@ -260,13 +260,12 @@ impl Block<'_> {
 
     fn draw_quotation_bars(&self, ui: &Ui, outer: Rect, drawn: Rect) {
         let mut left = outer.left();
-        let continues = self.previous.is_some_and(|previous| {
-            matches!(previous.containers.first(), Some(Container::Quote))
-                && matches!(self.content.containers.first(), Some(Container::Quote))
-        });
-        let top = outer.top() - if continues { self.space_before() } else { 0.0 };
-        for container in &self.content.containers {
+        for (depth, container) in self.content.containers.iter().enumerate() {
             if *container == Container::Quote {
+                // The bar goes on from the block before where that stands in the same quotation.
+                let continues =
+                    self.previous.is_some_and(|previous| previous.containers.get(depth) == Some(container));
+                let top = if continues { outer.top() - self.space_before() } else { drawn.top() };
                 ui.painter().vline(left + 1.0, top..=drawn.bottom(), Stroke::new(2.0, self.theme.line));
             }
             left += indent(container);

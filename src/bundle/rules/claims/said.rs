@@ -82,7 +82,8 @@ pub fn said_at(text: &str) -> Vec<SaidAt> {
     let mut last_end = None;
     for (start, end, said) in all.into_iter().filter(|(_, _, said)| !said.number.is_nan()) {
         let bare = places[start].start..places[end - 1].end;
-        let joined = last_end.is_some_and(|last| joins(&words, last, start));
+        let joined = last_end
+            .is_some_and(|last| matches!(words.get(last..start), Some([Word::Dash | Word::Name("to")])));
         let range = found.last_mut().filter(|before| joined && before.said.unit == said.unit);
         if let Some(range) = range {
             range.said.up_to = Some(said.number);
