@@ -42,7 +42,12 @@ fn texts_in(folder: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files = std::fs::read_dir(folder).expect("it is there");
     files
-        .map(|file| std::fs::read_to_string(file.expect("it is there").path()).expect("it is text"))
+        .map(|file| {
+            String::from_utf8_lossy(
+                &std::fs::read(file.expect("it is there").path()).expect("it can be read"),
+            )
+            .into_owned()
+        })
         .collect()
 }
 

@@ -60,8 +60,12 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String; 4]) {
     let height = laid_out.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
     let (_, rect) = ui.allocate_space(vec2(width, height));
     let id = ui.scope_id().with(("row", index));
-    let builder =
-        UiBuilder::new().max_rect(rect).scope_id(id).accessibility_role(Role::Row).layout(*ui.layout());
+    let builder = UiBuilder::new()
+        .max_rect(rect)
+        .scope_id(id)
+        .accessibility_role(Role::Row)
+        .accessibility_label(cells.join(", "))
+        .layout(*ui.layout());
     let ui = ui.new_child(builder);
     let mut left = rect.left();
     for (column, (galley, (share, align))) in laid_out.into_iter().zip(COLUMNS).enumerate() {
