@@ -137,6 +137,7 @@ impl App {
             Action::OpenFromShelf(index) => self.open_place(index),
             Action::OpenPath(path) => self.open_path(&path),
             Action::GoToRow(row) => self.go_to(row),
+            Action::GoToClaim(figure) => self.go_to_claim(&figure),
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.window.find.open = false,
@@ -221,6 +222,13 @@ impl App {
             && !reading.page.shows(row)
         {
             reading.page.go_to(row);
+        }
+    }
+
+    fn go_to_claim(&mut self, figure: &str) {
+        let row = self.window.reading.as_ref().and_then(|reading| reading.page.row_of_claim(figure));
+        if let Some(row) = row {
+            self.go_to(row);
         }
     }
 

@@ -17,6 +17,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Scroll the page to this row of it.
     GoToRow(usize),
+    /// Go to where the article speaks of this figure.
+    GoToClaim(String),
     /// Look for the words of the find bar.
     Find,
     /// Go to the next hit, or the one before.

@@ -4,14 +4,14 @@ use egui::{Rangef, Ui};
 
 use super::disclosure_card::{self, Row};
 use super::scroll_page::heading;
-use super::{Reading, question_chart};
+use super::{Action, Reading, question_chart};
 use crate::bundle::Bundle;
 use crate::poll::Poll;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
 
 /// Draws all polls.
-pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
+pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, actions: &mut Vec<Action>) {
     let bundle = std::sync::Arc::clone(&reading.bundle);
     let polls = &bundle.manifest.polls;
     let questions: usize = polls.iter().map(|poll| poll.questions.len()).sum();
@@ -49,6 +49,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
             ui.add_space(40.0);
         }
         page.lit = pointed_at;
+        actions.extend(page.toggles.clicked.take().map(Action::GoToClaim));
     });
 }
 

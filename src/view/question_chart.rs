@@ -17,6 +17,8 @@ pub struct Toggles {
     pub tables: HashSet<String>,
     /// Charts that are shown another way than their natural one.
     pub kinds: HashMap<String, Kind>,
+    /// The figure that was clicked in this frame; whoever shows the charts takes it.
+    pub clicked: Option<String>,
 }
 
 /// Draws the chart of a question. `lit` is the figure to light up; returns the figure that the
@@ -53,6 +55,9 @@ pub fn show(
     }
     if response.switched_table && !toggles.tables.remove(reference) {
         toggles.tables.insert(reference.to_owned());
+    }
+    if let Some(answer) = response.clicked {
+        toggles.clicked = Some(format!("{reference}/{answer}"));
     }
     response.hovered.map(|answer| format!("{reference}/{answer}"))
 }

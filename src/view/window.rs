@@ -96,7 +96,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
                 margin::show(ui, theme, reading, cards);
             }
         }
-        (View::Polls, Some(reading)) => polls::show(ui, theme, reading, columns.alone),
+        (View::Polls, Some(reading)) => polls::show(ui, theme, reading, columns.alone, actions),
         (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone),
         (View::Claims, Some(reading)) => claims::show(ui, theme, reading, columns.alone, actions),
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),

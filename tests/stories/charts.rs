@@ -137,6 +137,17 @@ fn points_at_a_claim_and_its_bar_lights_up() {
 }
 
 #[test]
+fn clicks_a_bar_to_read_where_the_article_speaks_of_it_and_comes_back() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Polls);
+    click(&mut story, Role::ListItem, "Support: 33%");
+    let claim = "33% supported, a claim: Support for end-to-end encryption as it is (Support: 33%)";
+    assert!(in_view(&story, &story.get_by_role_and_label(Role::Link, claim)));
+    command(&mut story, Command::Back);
+    story.get_by_role_and_label(Role::Heading, "Polls");
+}
+
+#[test]
 fn reaches_a_claim_and_its_card_by_keyboard() {
     let mut story = at_the_first_chart();
     let claim =

@@ -137,6 +137,14 @@ impl Page {
         self.rows.iter().position(|row| *row == Item::Block(block))
     }
 
+    /// The first row whose text claims this figure.
+    #[must_use]
+    pub fn row_of_claim(&self, reference: &str) -> Option<usize> {
+        let mut claims = self.bundle.claims();
+        let claim = claims.find(|claim| claim.reference == reference)?;
+        self.row_of_block(claim.link.block)
+    }
+
     /// References of the figures claimed in the passage in view, in order, each once.
     #[must_use]
     pub fn figures_in_view(&self) -> Vec<String> {
@@ -183,6 +191,7 @@ impl Page {
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
+        actions.extend(self.toggles.clicked.take().map(Action::GoToClaim));
         if pointed_at != self.lit {
             self.lit = pointed_at;
             ui.ctx().request_repaint();
