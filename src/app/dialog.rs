@@ -3,14 +3,29 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::time::{Duration, Instant};
 
 use egui::Context;
 
 /// A dialog that is open, or none.
 #[derive(Default)]
 pub struct Dialog {
-    answer: Option<Receiver<Option<PathBuf>>>,
+    answer: Option<Receiver<Answer>>,
 }
+
+/// How a dialog ended.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// With a file.
+    Chosen(PathBuf),
+    /// The person chose nothing.
+    Nothing,
+    /// Sooner than a person could have closed it: this system has no dialog to show.
+    NotShown,
+}
+
+/// No person closes a dialog sooner than this.
+const SOONEST: Duration = Duration::from_millis(150);
 
 impl Dialog {
     /// Opens the dialog unless it is open.
@@ -21,23 +36,24 @@ impl Dialog {
         let (tell, answer) = mpsc::channel();
         let ctx = ctx.clone();
         std::thread::spawn(move || {
+            let opened = Instant::now();
             let chosen = rfd::FileDialog::new()
                 .set_title("Open a briefing")
                 .add_filter("Briefings", &["briefing", "ron"])
                 .pick_file();
             // The window may have been closed meanwhile; then nobody waits for the answer.
-            let _ = tell.send(chosen);
+            let _ = tell.send(how_it_ended(chosen, opened.elapsed()));
             ctx.request_repaint();
         });
         self.answer = Some(answer);
     }
 
-    /// What was chosen, once it is.
-    pub fn chosen(&mut self) -> Option<PathBuf> {
+    /// How it ended, once it has.
+    pub fn ended(&mut self) -> Option<Answer> {
         match self.answer.as_ref()?.try_recv() {
-            Ok(path) => {
+            Ok(answer) => {
                 self.answer = None;
-                path
+                Some(answer)
             }
             Err(TryRecvError::Disconnected) => {
                 self.answer = None;
@@ -45,5 +61,26 @@ impl Dialog {
             }
             Err(TryRecvError::Empty) => None,
         }
+    }
+}
+
+fn how_it_ended(chosen: Option<PathBuf>, after: Duration) -> Answer {
+    match chosen {
+        Some(path) => Answer::Chosen(path),
+        None if after < SOONEST => Answer::NotShown,
+        None => Answer::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dialog_that_ends_at_once_was_never_shown() {
+        let second = Duration::from_secs(1);
+        assert_eq!(how_it_ended(None, Duration::from_millis(5)), Answer::NotShown);
+        assert_eq!(how_it_ended(None, second), Answer::Nothing);
+        assert_eq!(how_it_ended(Some("a".into()), second), Answer::Chosen("a".into()));
     }
 }

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use egui::{Context, Ui, ViewportCommand};
 
+use dialog::Answer;
+
 use crate::bundle::{self, Bundle, Limits, Origin};
 use crate::diagnostics::Severity;
 use crate::library::{self, search::Hit};
@@ -30,6 +32,10 @@ pub struct App {
     applied: Option<(ui::ThemeName, TextSize)>,
     told_title: String,
 }
+
+/// What to do where the system has no dialog.
+const NO_DIALOG: &str = "This system shows no dialog for opening files. Drop a briefing on the window, or name it \
+                         on the command line: briefing-reader PATH.";
 
 /// Where a briefing of the shelf is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,8 +97,10 @@ impl App {
         if let Some(hits) = self.finder.finished() {
             self.found(hits);
         }
-        if let Some(path) = self.dialog.chosen() {
-            self.open_path(&path);
+        match self.dialog.ended() {
+            Some(Answer::Chosen(path)) => self.open_path(&path),
+            Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG.to_owned()),
+            Some(Answer::Nothing) | None => {}
         }
         (self.window.can_go_back, self.window.can_go_forward) = self.history.can();
         let actions = view::show(ui, &mut self.window);
