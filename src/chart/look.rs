@@ -5,6 +5,8 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{Color32, FontId, Galley, TextFormat, Ui};
 
+use crate::ui::{Theme, type_scale};
+
 /// What a drawing is drawn with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
@@ -33,6 +35,24 @@ pub struct Look {
 }
 
 impl Look {
+    /// A theme's colours, in the faces that the window uses.
+    #[must_use]
+    pub fn of(theme: &Theme) -> Look {
+        Look {
+            page: theme.page,
+            ink: theme.ink,
+            quiet: theme.quiet,
+            line: theme.line,
+            accent: theme.accent,
+            neutral: theme.neutral,
+            warning: theme.warning,
+            title: type_scale::CHART_TITLE.font(),
+            label: type_scale::LABEL.font(),
+            value: type_scale::LABEL_STRONG.font(),
+            secondary: type_scale::SECONDARY.font(),
+        }
+    }
+
     /// Lays out a text in one face and colour, wrapped at a width.
     #[must_use]
     pub fn text(&self, ui: &Ui, text: &str, font: &FontId, color: Color32, width: f32) -> Arc<Galley> {

@@ -1,5 +1,5 @@
 //! Drawings of poll questions. One drawing serves the window, `render` and the exports. Nothing
-//! here knows the app, a file or a theme: colours and faces come in as a [`Look`].
+//! here knows the app or a file: colours and faces come in as a [`Look`].
 
 mod bar_rows;
 mod bars;
@@ -21,26 +21,3 @@ pub use look::Look;
 pub use model::{Kind, QuestionChart};
 pub use show::{ChartResponse, show};
 pub use text::{limits, sentence, share, value_words};
-
-#[cfg(test)]
-mod tests {
-    use super::Look;
-    use crate::ui::{Theme, type_scale};
-
-    /// A look with a theme's colours.
-    pub fn look(theme: &Theme) -> Look {
-        Look {
-            page: theme.page,
-            ink: theme.ink,
-            quiet: theme.quiet,
-            line: theme.line,
-            accent: theme.accent,
-            neutral: theme.neutral,
-            warning: theme.warning,
-            title: type_scale::CHART_TITLE.font(),
-            label: type_scale::LABEL.font(),
-            value: type_scale::LABEL_STRONG.font(),
-            secondary: type_scale::SECONDARY.font(),
-        }
-    }
-}

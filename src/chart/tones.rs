@@ -60,7 +60,7 @@ const ENOUGH: f32 = 4.5;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::tests::look;
+    use crate::chart::Look;
     use crate::ui::ThemeName;
 
     fn answers(kinds: &[AnswerKind]) -> Vec<Answer> {
@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn words_can_be_read_on_every_part_of_a_bar() {
         for (name, positions) in ThemeName::ALL.into_iter().zip([2, 3, 4, 5].into_iter().cycle()) {
-            let (look, answers) = (look(name.theme()), mixed(positions));
+            let (look, answers) = (Look::of(name.theme()), mixed(positions));
             for tone in tones(&answers.iter().collect::<Vec<_>>(), &look) {
                 let found = contrast(look.words_on(tone), tone);
                 assert!(found >= ENOUGH, "{name:?}, {positions} positions: {found:.2} on {tone:?}");
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn bars_of_positions_and_of_no_side_are_told_apart_with_any_colour_vision() {
         for name in ThemeName::ALL {
-            let look = look(name.theme());
+            let look = Look::of(name.theme());
             let tones: Vec<Color32> = [AnswerKind::Position, AnswerKind::Neutral, AnswerKind::DontKnow]
                 .iter()
                 .map(|kind| tone(kind, &look))
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn positions_beside_each_other_are_told_apart_with_any_colour_vision() {
         for name in ThemeName::ALL {
-            let look = look(name.theme());
+            let look = Look::of(name.theme());
             for positions in 2..=5 {
                 let answers = answers(&vec![AnswerKind::Position; positions]);
                 let tones = tones(&answers.iter().collect::<Vec<_>>(), &look);

@@ -48,7 +48,7 @@ pub fn show(
     let lit = lit.and_then(|lit| lit.strip_prefix(reference)).and_then(|rest| rest.strip_prefix('/'));
     let kind = toggles.kinds.get(reference).copied().unwrap_or_else(|| drawing.natural_kind());
     let table = toggles.tables.contains(reference);
-    let response = chart::show(ui, &drawing, &look(theme), kind, table, lit);
+    let response = chart::show(ui, &drawing, &Look::of(theme), kind, table, lit);
     if response.switched_kind {
         let other = if kind == Kind::Bars { Kind::Stacked } else { Kind::Bars };
         toggles.kinds.insert(reference.to_owned(), other);
@@ -86,20 +86,3 @@ fn show_all(
 
 /// Between the charts of a poll.
 const BETWEEN: f32 = 24.0;
-
-/// The theme, as charts know it.
-pub fn look(theme: &Theme) -> Look {
-    Look {
-        page: theme.page,
-        ink: theme.ink,
-        quiet: theme.quiet,
-        line: theme.line,
-        accent: theme.accent,
-        neutral: theme.neutral,
-        warning: theme.warning,
-        title: type_scale::CHART_TITLE.font(),
-        label: type_scale::LABEL.font(),
-        value: type_scale::LABEL_STRONG.font(),
-        secondary: type_scale::SECONDARY.font(),
-    }
-}

@@ -4,28 +4,15 @@ use briefing_reader::chart::Look;
 use briefing_reader::poll::{
     Answer, AnswerKind, Base, Disclosed, Fieldwork, Poll, Question, Reported, SampleSize, Wording,
 };
-use briefing_reader::ui::{Theme, type_scale};
+use briefing_reader::ui::Theme;
 
 /// A look with a theme's colours and faces of `size` times their usual size.
 pub fn look(theme: &Theme, size: f32) -> Look {
-    let font = |set: type_scale::TypeStyle| {
-        let mut font = set.font();
+    let mut look = Look::of(theme);
+    for font in [&mut look.title, &mut look.label, &mut look.value, &mut look.secondary] {
         font.size *= size;
-        font
-    };
-    Look {
-        page: theme.page,
-        ink: theme.ink,
-        quiet: theme.quiet,
-        line: theme.line,
-        accent: theme.accent,
-        neutral: theme.neutral,
-        warning: theme.warning,
-        title: font(type_scale::CHART_TITLE),
-        label: font(type_scale::LABEL),
-        value: font(type_scale::LABEL_STRONG),
-        secondary: font(type_scale::SECONDARY),
     }
+    look
 }
 
 pub fn answer(id: &str, label: &str, value: Reported, printed: &str, kind: AnswerKind) -> Answer {
