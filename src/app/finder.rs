@@ -6,12 +6,12 @@ use std::sync::mpsc::{self, Receiver};
 use egui::Context;
 
 use crate::bundle::Bundle;
-use crate::library::search::{self, Hit, Query};
+use crate::library::search::{self, Found, Query};
 
 /// A search that is under way, or none.
 #[derive(Default)]
 pub struct Finder {
-    answer: Option<Receiver<Vec<Hit>>>,
+    answer: Option<Receiver<Found>>,
 }
 
 /// Articles of up to this many bytes are searched within the frame.
@@ -19,7 +19,7 @@ const AT_ONCE: usize = 200_000;
 
 impl Finder {
     /// Looks for the words: the hits at once, or `None` where they come later.
-    pub fn start(&mut self, ctx: &Context, bundle: &Arc<Bundle>, query: &Query) -> Option<Vec<Hit>> {
+    pub fn start(&mut self, ctx: &Context, bundle: &Arc<Bundle>, query: &Query) -> Option<Found> {
         self.answer = None;
         if bundle.article_source.len() <= AT_ONCE {
             return Some(search::find(bundle, query));
@@ -36,7 +36,7 @@ impl Finder {
     }
 
     /// The hits of a search that has come to its end.
-    pub fn finished(&mut self) -> Option<Vec<Hit>> {
+    pub fn finished(&mut self) -> Option<Found> {
         let hits = self.answer.as_ref()?.try_recv().ok()?;
         self.answer = None;
         Some(hits)

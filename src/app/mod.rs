@@ -3,6 +3,7 @@
 
 mod dialog;
 mod finder;
+mod finding;
 mod history;
 mod session;
 
@@ -15,9 +16,9 @@ use dialog::Answer;
 
 use crate::bundle::{self, Bundle, Limits, Origin};
 use crate::diagnostics::Severity;
-use crate::library::{self, search::Hit};
+use crate::library;
 use crate::ui::{self, fonts};
-use crate::view::{self, Action, Command, Reading, ShelfEntry, TextSize, View, Window};
+use crate::view::{self, Action, Command, Page, Reading, ShelfEntry, TextSize, View, Window};
 
 pub use session::Session;
 
@@ -94,8 +95,8 @@ impl App {
         for path in dropped(ui.ctx()) {
             self.open_path(&path);
         }
-        if let Some(hits) = self.finder.finished() {
-            self.found(hits);
+        if let Some(found) = self.finder.finished() {
+            self.found(found);
         }
         match self.dialog.ended() {
             Some(Answer::Chosen(path)) => self.open_path(&path),
@@ -123,6 +124,8 @@ impl App {
         if self.window.reading.is_some() || !self.window.shelf.entries.is_empty() {
             self.history.leave(&self.window);
         }
+        self.window.find.open = false;
+        self.window.find.hits = Arc::default();
         let errors = bundle.problems.iter().any(|problem| problem.severity == Severity::Error);
         let empty = bundle.manifest.title.is_empty() && bundle.article.blocks.is_empty();
         self.window.reading = Some(Reading::new(Arc::new(bundle)));
@@ -145,10 +148,12 @@ impl App {
             Action::OpenFromShelf(index) => self.open_place(index),
             Action::OpenPath(path) => self.open_path(&path),
             Action::GoToRow(row) => self.go_to(row),
-            Action::GoToClaim(figure) => self.go_to_claim(&figure),
+            Action::GoToClaim(figure) => self.go_to_row_of(|page| page.row_of_claim(&figure)),
+            Action::GoToFigure(figure) => self.go_to_row_of(|page| page.row_of_figure(&figure)),
+            Action::GoToCall(call) => self.go_to_row_of(|page| page.row_of_call(call)),
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
-            Action::CloseFind => self.window.find.open = false,
+            Action::CloseFind => self.close_find(),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
         ctx.request_repaint();
@@ -169,6 +174,7 @@ impl App {
             Command::Calls => self.show(View::Calls),
             Command::Claims => self.show(View::Claims),
             Command::Problems => self.show(View::Problems),
+            Command::Help => self.show(View::Help),
             Command::LargerText => self.window.text_size = self.window.text_size.step(true),
             Command::SmallerText => self.window.text_size = self.window.text_size.step(false),
             Command::NormalText => self.window.text_size = TextSize::default(),
@@ -182,60 +188,16 @@ impl App {
     }
 
     fn show(&mut self, view: View) {
-        let view = if self.window.reading.is_some() { view } else { View::Shelf };
+        let alone = matches!(view, View::Shelf | View::Help);
+        let view = if alone || self.window.reading.is_some() { view } else { View::Shelf };
         if self.window.view != view {
             self.history.leave(&self.window);
             self.window.view = view;
         }
     }
 
-    fn open_find(&mut self, ctx: &Context) {
-        if self.window.reading.is_some() {
-            self.show(View::Read);
-            self.window.find.open = true;
-            self.window.find.take_focus = true;
-            self.find(ctx);
-        }
-    }
-
-    fn find(&mut self, ctx: &Context) {
-        let Some(reading) = &self.window.reading else { return };
-        match self.finder.start(ctx, &reading.bundle, &self.window.find.query) {
-            Some(hits) => self.found(hits),
-            None => self.window.find.searching = true,
-        }
-    }
-
-    /// Takes over what was found and goes to the first hit from here on.
-    fn found(&mut self, hits: Vec<Hit>) {
-        let find = &mut self.window.find;
-        find.hits = Arc::new(hits);
-        find.searching = false;
-        find.current = 0;
-        let Some(reading) = &mut self.window.reading else { return };
-        let here = reading.page.anchor().row;
-        let rows = find.hits.iter().map(|hit| reading.page.row_of_hit(hit).unwrap_or(0));
-        find.current = rows.clone().position(|row| row >= here).unwrap_or(0);
-        if let Some(row) = rows.clone().nth(find.current)
-            && !reading.page.shows(row)
-        {
-            reading.page.go_to(row);
-        }
-    }
-
-    fn find_step(&mut self, forward: bool) {
-        let Some(reading) = &mut self.window.reading else { return };
-        let Some(hit) = self.window.find.step(forward) else { return };
-        if let Some(row) = reading.page.row_of_hit(hit)
-            && !reading.page.shows(row)
-        {
-            reading.page.go_to(row);
-        }
-    }
-
-    fn go_to_claim(&mut self, figure: &str) {
-        let row = self.window.reading.as_ref().and_then(|reading| reading.page.row_of_claim(figure));
-        if let Some(row) = row {
+    fn go_to_row_of(&mut self, find: impl FnOnce(&Page) -> Option<usize>) {
+        if let Some(row) = self.window.reading.as_ref().and_then(|reading| find(&reading.page)) {
             self.go_to(row);
         }
     }

@@ -61,6 +61,22 @@ impl Bundle {
         }
     }
 
+    /// The calls that rest on a figure, or on a question or poll that it belongs to, or that belongs
+    /// to it; by index.
+    #[must_use]
+    pub fn calls_resting_on(&self, reference: &str) -> Vec<usize> {
+        let Some(reference) = self.local(reference) else { return Vec::new() };
+        let holds = |whole: &str, part: &str| {
+            part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let rests = |evidence: &String| {
+            let evidence = self.local(evidence);
+            evidence.is_some_and(|evidence| holds(evidence, reference) || holds(reference, evidence))
+        };
+        let calls = self.manifest.calls.iter().enumerate();
+        calls.filter(|(_, call)| call.evidence.iter().any(rests)).map(|(index, _)| index).collect()
+    }
+
     /// Every reference that names something in this bundle.
     #[must_use]
     pub fn references(&self) -> Vec<String> {
@@ -84,5 +100,21 @@ impl Bundle {
             Origin::Folder(path) | Origin::File(path) => path.display().to_string(),
             Origin::BuiltIn => self.manifest.id.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_call_rests_on_a_figure_its_question_and_its_poll() {
+        let bundle = crate::library::open("nspcc-e2ee-2021").expect("it is built in");
+        let calls = |reference: &str| bundle.calls_resting_on(reference);
+        assert_eq!(bundle.manifest.calls[1].evidence[1], "yougov-2021/support-if-safe");
+        for reference in ["yougov-2021", "yougov-2021/support-if-safe", "yougov-2021/support-if-safe/support"]
+        {
+            assert!(calls(reference).contains(&1), "{reference}: {:?}", calls(reference));
+        }
+        assert!(calls("yougov-2021/support").is_empty());
+        assert!(calls("other#yougov-2021/support-if-safe").is_empty());
     }
 }

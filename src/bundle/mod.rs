@@ -8,6 +8,7 @@ mod files;
 mod limits;
 mod lookup;
 mod manifest;
+mod page_order;
 mod paths;
 mod reading;
 mod references;
@@ -29,6 +30,7 @@ pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, pa
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
+pub use page_order::{Item, Section};
 pub use reading::from_files;
 pub use references::{Claim, Found};
 pub use spans::{At, FileIndex, Spans};

@@ -80,7 +80,7 @@ impl Bundle {
     }
 
     /// A reference without this briefing's own id before it; `None` if it leads elsewhere.
-    fn local<'r>(&self, reference: &'r str) -> Option<&'r str> {
+    pub(super) fn local<'r>(&self, reference: &'r str) -> Option<&'r str> {
         match reference.split_once('#') {
             Some((briefing, local)) => (briefing == self.manifest.id).then_some(local),
             None => Some(reference),

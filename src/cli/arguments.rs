@@ -185,6 +185,8 @@ pub enum ViewName {
     Shelf,
     /// What is wrong.
     Problems,
+    /// Keys and habits.
+    Help,
 }
 
 /// A theme by name.

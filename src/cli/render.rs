@@ -87,5 +87,6 @@ fn view(name: ViewName) -> View {
         ViewName::Claims => View::Claims,
         ViewName::Shelf => View::Shelf,
         ViewName::Problems => View::Problems,
+        ViewName::Help => View::Help,
     }
 }

@@ -1,6 +1,8 @@
 //! Shelves of briefings: the one inside the program, and folders of them on disk.
 
 mod built_in;
+pub mod folding;
+mod loosely;
 mod scan;
 pub mod search;
 

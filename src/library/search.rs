@@ -1,11 +1,14 @@
-//! Finding words in a briefing: its text, its charts' labels, its calls and sources.
+//! Finding words in a briefing, in the order of its page: text, charts, calls, sources, related
+//! stories. First as they are typed; only where they stand nowhere so, read loosely.
 
 use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 
+use super::loosely::Loosely;
 use crate::article::Kind;
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Item};
+use crate::poll::{Disclosed, Question};
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,64 +23,117 @@ pub struct Query {
 
 /// Where words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hit {
-    /// Title or summary.
-    Masthead,
-    /// In a block of the article, at these bytes of its text.
-    Text {
-        /// The block's index.
-        block: usize,
-        /// Bytes of the block's text.
-        range: Range<usize>,
-    },
-    /// In the chart that a block of the article is: its title, caption, answers or values.
-    Chart {
-        /// The block's index.
-        block: usize,
-    },
-    /// In a call to action, by index.
-    Call(usize),
-    /// In a related story, by index.
-    Related(usize),
-    /// In a source, by index.
-    Source(usize),
+pub struct Hit {
+    /// The row of the page: an index of [`Bundle::page_order`].
+    pub row: usize,
+    /// Bytes of the block's text; `None` where the row is not a block's text, but a chart, a call,
+    /// a source: they are found as a whole.
+    pub range: Option<Range<usize>>,
 }
 
-/// All hits, in the order of the page. Nothing for a query without words.
+/// What a search came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// In the order of the page.
+    pub hits: Vec<Hit>,
+    /// Whether nothing was as it is typed, and the words were read loosely.
+    pub loose: bool,
+}
+
+/// All places of the words, in the order of the page. Nothing for a query without words. Where no
+/// place has them as they are typed, those that come close: see [`Loosely`]. Capitals that are to
+/// count leave nothing loose.
 #[must_use]
-pub fn find(bundle: &Bundle, query: &Query) -> Vec<Hit> {
-    let Some(pattern) = pattern(query) else { return Vec::new() };
-    let manifest = &bundle.manifest;
-    let found = |texts: &[&str]| texts.iter().any(|text| pattern.is_match(text));
+pub fn find(bundle: &Bundle, query: &Query) -> Found {
+    let Some(pattern) = pattern(query) else { return Found::default() };
+    let exact = search(bundle, &|text, give| pattern.find_iter(text).for_each(|found| give(found.range())));
+    if !exact.is_empty() || query.match_case {
+        return Found { hits: exact, loose: false };
+    }
+    let Some(loosely) = Loosely::new(query) else { return Found::default() };
+    let close = search(bundle, &|text, give| loosely.find(text, give));
+    Found { loose: !close.is_empty(), hits: close }
+}
+
+/// Gives the ranges of a text that are looked for.
+type Search<'a> = dyn Fn(&str, &mut dyn FnMut(Range<usize>)) + 'a;
+
+fn search(bundle: &Bundle, ranges: &Search<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    if found(&[&manifest.title, &manifest.summary]) {
-        hits.push(Hit::Masthead);
-    }
-    for (index, block) in bundle.article.blocks.iter().enumerate() {
-        if let Kind::Chart { reference, caption } = &block.kind
-            && (pattern.is_match(caption)
-                || chart_texts(bundle, reference).iter().any(|text| pattern.is_match(text)))
-        {
-            hits.push(Hit::Chart { block: index });
+    for (row, item) in bundle.page_order().into_iter().enumerate() {
+        if let Item::Block(index) = item {
+            let text = &bundle.article.blocks[index].text;
+            ranges(text, &mut |range| hits.push(Hit { row, range: Some(range) }));
         }
-        let ranges = pattern.find_iter(&block.text).map(|found| found.range());
-        hits.extend(ranges.map(|range| Hit::Text { block: index, range }));
+        let is_found = |text: &String| {
+            let mut found = false;
+            ranges(text, &mut |_| found = true);
+            found
+        };
+        if texts(bundle, item).iter().any(is_found) {
+            hits.push(Hit { row, range: None });
+        }
     }
-    let calls = manifest.calls.iter().enumerate().filter(|(_, call)| found(&[&call.title, &call.text]));
-    hits.extend(calls.map(|(index, _)| Hit::Call(index)));
-    let related =
-        manifest.related.iter().enumerate().filter(|(_, story)| found(&[&story.title, &story.summary]));
-    hits.extend(related.map(|(index, _)| Hit::Related(index)));
-    let sources = (manifest.sources.iter().enumerate())
-        .filter(|(_, source)| found(&[&source.title, &source.publisher, &source.url]));
-    hits.extend(sources.map(|(index, _)| Hit::Source(index)));
     hits
 }
 
-fn chart_texts(bundle: &Bundle, reference: &str) -> Vec<String> {
-    let Some((_, question)) = bundle.question(reference) else { return Vec::new() };
-    let answers = question.answers.iter().flat_map(|answer| [answer.label.clone(), answer.printed.clone()]);
+/// What a row shows that is not a block's text.
+fn texts(bundle: &Bundle, item: Item) -> Vec<String> {
+    let manifest = &bundle.manifest;
+    match item {
+        Item::Masthead => vec![manifest.title.clone(), manifest.summary.clone(), manifest.about.clone()],
+        Item::Strip => {
+            let highlights = manifest.highlights.iter();
+            let texts = highlights.map(|highlight| {
+                let values = highlight.figures.iter().map(|reference| bundle.value_text(reference));
+                values.chain([highlight.caption.clone()]).collect::<Vec<_>>().join(" ")
+            });
+            texts.collect()
+        }
+        Item::Block(index) => match &bundle.article.blocks[index].kind {
+            Kind::Chart { reference, caption } => {
+                let mut texts = vec![caption.clone()];
+                match (bundle.poll(reference), bundle.question(reference)) {
+                    (Some(poll), _) => texts.extend(poll.questions.iter().flat_map(chart_texts)),
+                    (None, Some((_, question))) => texts.extend(chart_texts(question)),
+                    (None, None) => {}
+                }
+                texts
+            }
+            Kind::Picture { alt, title, .. } => vec![alt.clone(), title.clone()],
+            _ => Vec::new(),
+        },
+        Item::Call(index) => {
+            let call = &manifest.calls[index];
+            let to = stated(&call.to);
+            let evidence = call.evidence.iter().map(|reference| bundle.evidence_text(reference));
+            let texts = [call.title.clone(), call.text.clone(), call.by.clone(), to];
+            texts.into_iter().chain(evidence).collect()
+        }
+        Item::Related(index) => {
+            let related = &manifest.related[index];
+            let figures = related.figures.iter().map(|reference| bundle.evidence_text(reference));
+            let texts = [related.title.clone(), related.summary.clone(), stated(&related.url)];
+            texts.into_iter().chain(figures).collect()
+        }
+        Item::Source(index) => {
+            let source = &manifest.sources[index];
+            let note = source.note.clone().unwrap_or_default();
+            vec![source.title.clone(), source.publisher.clone(), source.url.clone(), note]
+        }
+        Item::Section(section) => vec![section.title().to_owned()],
+        Item::End => Vec::new(),
+    }
+}
+
+/// A chart's title, and each answer as one text, so that "privacy 4%" finds it.
+fn chart_texts(question: &Question) -> Vec<String> {
+    let answers = question.answers.iter().map(|answer| format!("{} {}", answer.label, answer.printed));
     std::iter::once(question.title.clone()).chain(answers).collect()
+}
+
+fn stated(field: &Disclosed<String>) -> String {
+    field.stated().cloned().unwrap_or_default()
 }
 
 /// The query as a pattern: typed marks stand for the set ones (' for ’, " for “ and ”, - for every
@@ -106,19 +162,27 @@ mod tests {
     use super::*;
     use crate::bundle::{Files, Limits, Origin, from_files};
 
-    fn texts(article: &str, query: &Query) -> Vec<String> {
+    fn bundle(article: &str) -> Bundle {
         let mut files = Files::default();
         let manifest = "Briefing(format: 1, id: \"x\", edition: 1, title: \"T\", article: \"article.md\")";
         files.insert("briefing.ron", manifest.into());
         files.insert("article.md", article.into());
-        let bundle = from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new());
-        find(&bundle, query)
-            .into_iter()
-            .filter_map(|hit| match hit {
-                Hit::Text { block, range } => Some(bundle.article.blocks[block].text[range].to_owned()),
-                _ => None,
-            })
-            .collect()
+        from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
+    }
+
+    fn found(article: &str, query: &Query) -> (Vec<String>, bool) {
+        let bundle = bundle(article);
+        let order = bundle.page_order();
+        let Found { hits, loose } = find(&bundle, query);
+        let texts = hits.into_iter().filter_map(|hit| match order[hit.row] {
+            Item::Block(index) => Some(bundle.article.blocks[index].text[hit.range?].to_owned()),
+            _ => None,
+        });
+        (texts.collect(), loose)
+    }
+
+    fn texts(article: &str, query: &Query) -> Vec<String> {
+        found(article, query).0
     }
 
     fn query(words: &str) -> Query {
@@ -152,12 +216,44 @@ mod tests {
     }
 
     #[test]
-    fn charts_calls_and_sources_are_searched_too() {
+    fn what_is_typed_exactly_is_found_alone_and_else_what_comes_close() {
+        let article = "A café in Zürich. The cafe is shut.";
+        assert_eq!(found(article, &query("cafe")), (vec!["cafe".to_owned()], false));
+        assert_eq!(found(article, &query("zurich")), (vec!["Zürich".to_owned()], true));
+        assert_eq!(found(article, &query("theatre")), (vec![], false));
+    }
+
+    #[test]
+    fn capitals_that_are_to_count_leave_nothing_loose() {
+        let case = Query { match_case: true, ..query("zurich") };
+        assert_eq!(found("In Zürich", &case), (vec![], false));
+    }
+
+    #[test]
+    fn hits_come_in_the_order_of_the_page() {
         let bundle = crate::library::open("nspcc-e2ee-2021").expect("it is built in");
-        let hits = find(&bundle, &query("almost a third"));
-        assert!(hits.iter().any(|hit| matches!(hit, Hit::Chart { .. })), "{hits:?}");
-        assert!(hits.iter().any(|hit| matches!(hit, Hit::Text { .. })), "{hits:?}");
-        assert!(find(&bundle, &query("digital rights")).iter().any(|hit| matches!(hit, Hit::Call(_))));
-        assert!(find(&bundle, &query("willispalmer")).iter().any(|hit| matches!(hit, Hit::Source(_))));
+        let order = bundle.page_order();
+        let hits = find(&bundle, &query("children")).hits;
+        assert!(hits.is_sorted_by_key(|hit| (hit.row, hit.range.as_ref().map(|range| range.start))));
+        let place = |wanted: &dyn Fn(&Item) -> bool| hits.iter().position(|hit| wanted(&order[hit.row]));
+        let call = place(&|item| matches!(item, Item::Call(_))).expect("a call speaks of children");
+        let source = place(&|item| matches!(item, Item::Source(_))).expect("a source does");
+        let later = hits[call..source].iter().any(|hit| hit.range.is_some());
+        assert!(later, "the article goes on after its calls, and so do the hits");
+    }
+
+    #[test]
+    fn charts_calls_sources_and_key_figures_are_searched_too() {
+        let bundle = crate::library::open("nspcc-e2ee-2021").expect("it is built in");
+        let order = bundle.page_order();
+        let items = |words: &str| -> Vec<Item> {
+            let whole = find(&bundle, &query(words)).hits.into_iter().filter(|hit| hit.range.is_none());
+            whole.map(|hit| order[hit.row]).collect()
+        };
+        assert!(items("almost a third").iter().any(|item| matches!(item, Item::Block(_))));
+        assert!(items("privacy just 4%").iter().any(|item| matches!(item, Item::Block(_))));
+        assert!(items("digital rights").iter().any(|item| matches!(item, Item::Call(_))));
+        assert!(items("willispalmer").iter().any(|item| matches!(item, Item::Source(_))));
+        assert!(items("put privacy before").contains(&Item::Strip));
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod fonts;
 mod heights;
+pub mod matching;
 mod style;
 pub mod text_rects;
 mod theme;

@@ -105,6 +105,8 @@ pub enum Icon {
     Margin,
     /// A chart.
     Chart,
+    /// A call to action.
+    Call,
 }
 
 impl Icon {
@@ -141,6 +143,13 @@ impl Icon {
                         Stroke::new(2.0, color),
                     );
                 }
+            }
+            // A pennant.
+            Icon::Call => {
+                painter.vline(middle.x - 3.0, middle.y - 5.0..=middle.y + 5.0, stroke);
+                let cloth = [(-3.0, -5.0), (4.5, -2.0), (-3.0, 1.0)];
+                let cloth = cloth.map(|(x, y)| middle + vec2(x, y)).to_vec();
+                painter.add(egui::Shape::convex_polygon(cloth, color, Stroke::NONE));
             }
             Icon::Outline | Icon::Margin => {
                 let frame = Rect::from_center_size(middle, vec2(13.0, 11.0));

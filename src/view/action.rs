@@ -19,6 +19,10 @@ pub enum Action {
     GoToRow(usize),
     /// Go to where the article speaks of this figure.
     GoToClaim(String),
+    /// Go to the chart of this figure, or else to where the article speaks of it.
+    GoToFigure(String),
+    /// Go to this call on the page, by index.
+    GoToCall(usize),
     /// Look for the words of the find bar.
     Find,
     /// Go to the next hit, or the one before.

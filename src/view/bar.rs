@@ -13,6 +13,9 @@ pub const HEIGHT: f32 = 46.0;
 /// Bars narrower than this have no room for the views side by side.
 const NARROW: f32 = 660.0;
 
+/// Bars as wide as this have room for the way into the palette.
+const WIDE: f32 = 1000.0;
+
 /// Points under which the briefing's title is left out of the bar.
 const LEAST_TITLE: f32 = 70.0;
 
@@ -36,7 +39,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &m
     left_side(&mut side(left, "bar left", 4.0), theme, window, actions);
     let right = Rect::from_min_max(pos2(middle, inside.top()), inside.max);
     let mut right = side(right, "bar right", 6.0);
-    right_side(&mut right, theme, window, rect.width() < NARROW, actions);
+    right_side(&mut right, theme, window, rect.width(), actions);
     let width = right.min_rect().width();
     if (width - right_width).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(width_id, width));
@@ -47,7 +50,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &m
 /// The right side's width before it was ever drawn.
 const GUESS: f32 = 260.0;
 
-fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, narrow: bool, actions: &mut Vec<Action>) {
+fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, bar: f32, actions: &mut Vec<Action>) {
+    if bar >= WIDE {
+        search_box(ui, theme, actions);
+        ui.add_space(6.0);
+    }
     if window.view == View::Shelf || window.reading.is_none() {
         open_button(ui, theme, actions);
     }
@@ -58,7 +65,7 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, narrow: bool, actions
             let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };
             problems_button(ui, theme, &label, window.view == View::Problems, actions);
         }
-        view_switch::show(ui, theme, window.view, narrow, actions);
+        view_switch::show(ui, theme, window.view, bar < NARROW, actions);
         ui.add_space(4.0);
     }
     text_size_menu(ui, theme, window, actions);
@@ -67,6 +74,28 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, narrow: bool, actions
         actions.push(Action::Do(Command::NextTheme));
     }
 }
+
+/// Looks like a field and opens the palette.
+fn search_box(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    let (rect, response) = ui.allocate_exact_size(SEARCH, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Search"));
+    let border = if response.hovered() { theme.neutral } else { theme.line };
+    ui.painter().rect(rect, 5.0, theme.page, Stroke::new(1.0, border), egui::StrokeKind::Inside);
+    widgets::focus_ring(ui, theme, &response, rect);
+    let keys = ui.ctx().format_shortcut(&Command::Palette.shortcut());
+    let word = galley(ui, "Search", type_scale::LABEL, theme.quiet, f32::INFINITY);
+    let keys = galley(ui, &keys, type_scale::SECONDARY, theme.quiet, f32::INFINITY);
+    let middle = |height: f32| rect.center().y - height / 2.0;
+    let keys_at = pos2(rect.right() - 10.0 - keys.size().x, middle(keys.size().y));
+    ui.painter().galley(pos2(rect.left() + 12.0, middle(word.size().y)), word, theme.quiet);
+    ui.painter().galley(keys_at, keys, theme.quiet);
+    if response.on_hover_text(Command::Palette.help()).clicked() {
+        actions.push(Action::Do(Command::Palette));
+    }
+}
+
+/// The size of the way into the palette.
+const SEARCH: egui::Vec2 = vec2(190.0, 28.0);
 
 fn open_button(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
     if quiet_button(ui, theme, Command::Open.name(), type_scale::LABEL, vec2(8.0, 4.0))
@@ -101,7 +130,7 @@ fn text_size_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec
         ui.set_min_width(170.0);
         widgets::text(ui, &spoken, type_scale::SECONDARY, theme.quiet);
         ui.add_space(4.0);
-        for command in [Command::LargerText, Command::SmallerText, Command::NormalText] {
+        for command in [Command::LargerText, Command::SmallerText, Command::NormalText, Command::Help] {
             let shortcut = ui.ctx().format_shortcut(&command.shortcut());
             if ui.add(egui::Button::new(command.name()).shortcut_text(shortcut).frame(false)).clicked() {
                 actions.push(Action::Do(command));
@@ -112,7 +141,11 @@ fn text_size_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec
 
 fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
     let Some(reading) = &window.reading else {
-        widgets::text(ui, "Briefing Reader", type_scale::LABEL_STRONG, theme.ink);
+        if window.view == View::Help {
+            shelf_button(ui, theme, type_scale::LABEL, actions);
+        } else {
+            widgets::text(ui, "Briefing Reader", type_scale::LABEL_STRONG, theme.ink);
+        }
         return;
     };
     for (command, icon, can) in [
@@ -127,10 +160,7 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
         actions.push(Action::Do(Command::Outline));
     }
     let set = if window.view == View::Shelf { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-    let shelf = quiet_button(ui, theme, "Briefings", set, vec2(6.0, 4.0));
-    if shelf.on_hover_text(hint(ui, Command::ShowShelf)).clicked() {
-        actions.push(Action::Show(View::Shelf));
-    }
+    shelf_button(ui, theme, set, actions);
     if window.view == View::Shelf || ui.available_width() < LEAST_TITLE {
         return;
     }
@@ -145,6 +175,13 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
     let (rect, response) = ui.allocate_exact_size(title.size() + vec2(6.0, 0.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, reading.bundle.short_title()));
     ui.painter().galley(rect.min + vec2(4.0, 0.0), title, theme.ink);
+}
+
+fn shelf_button(ui: &mut Ui, theme: &Theme, set: type_scale::TypeStyle, actions: &mut Vec<Action>) {
+    let shelf = quiet_button(ui, theme, "Briefings", set, vec2(6.0, 4.0));
+    if shelf.on_hover_text(hint(ui, Command::ShowShelf)).clicked() {
+        actions.push(Action::Show(View::Shelf));
+    }
 }
 
 /// "Choose a briefing to open. Ctrl+O"

@@ -3,6 +3,7 @@
 
 use egui::{Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
+use super::evidence::{self, Touched};
 use crate::bundle::{Bundle, Call};
 use crate::poll::Disclosed;
 use crate::ui::widgets::{self, galley};
@@ -11,8 +12,16 @@ use crate::ui::{Theme, type_scale};
 /// Room for the number.
 const GUTTER: f32 = 32.0;
 
-/// Draws the call with its number, from 1.
-pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &Call, with_source: bool) {
+/// Draws the call with its number, from 1, and with its source where it does not stand on the page.
+/// `lit` is the figure to light up among its evidence.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    bundle: &Bundle,
+    (number, call): (usize, &Call),
+    with_source: bool,
+    lit: Option<&str>,
+) -> Touched {
     // On the page a call stands under the heading of its section.
     let level = if with_source { 2 } else { 3 };
     let top: Pos2 = ui.cursor().min;
@@ -26,12 +35,15 @@ pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, number: usize, call: &C
         addressed(ui, theme, call);
         ui.add_space(6.0);
         widgets::text(ui, &call.text, type_scale::BODY, theme.ink);
-        evidence(ui, theme, bundle, call);
+        ui.add_space(4.0);
+        let touched = evidence::rests_on(ui, theme, bundle, call, lit);
         if with_source && let Some(source) = bundle.source(&call.source) {
             let line = format!("Source: {}, {}", source.title, source.publisher);
             widgets::text(ui, &line, type_scale::SECONDARY, theme.quiet);
         }
-    });
+        touched
+    })
+    .inner
 }
 
 fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
@@ -53,15 +65,4 @@ fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, theme.quiet);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-}
-
-fn evidence(ui: &mut Ui, theme: &Theme, bundle: &Bundle, call: &Call) {
-    if call.evidence.is_empty() {
-        return;
-    }
-    let rests_on: Vec<String> =
-        call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
-    ui.add_space(4.0);
-    let line = format!("Rests on: {}", rests_on.join("; "));
-    widgets::text(ui, &line, type_scale::SECONDARY, theme.quiet);
 }

@@ -2,12 +2,12 @@
 
 use egui::{Rangef, Ui};
 
-use super::{Reading, call_entry};
+use super::{Action, Reading, call_entry};
 use crate::ui::Theme;
 use crate::ui::widgets::hairline;
 
 /// Draws all calls, each with its evidence.
-pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
+pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, actions: &mut Vec<Action>) {
     let bundle = std::sync::Arc::clone(&reading.bundle);
     let calls = &bundle.manifest.calls;
     let summary = match calls.len() {
@@ -15,11 +15,15 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
         1 => "One call, whom it addresses and the figures it rests on.".to_owned(),
         count => format!("{count} calls, whom each addresses and the figures it rests on."),
     };
-    reading.calls.show(ui, theme, column, ("calls", "Calls to action", &summary), |ui, _| {
+    reading.calls.show(ui, theme, column, ("calls", "Calls to action", &summary), |ui, page| {
+        let lit = page.lit.take();
         for (index, call) in calls.iter().enumerate() {
             hairline(ui, theme);
             ui.add_space(18.0);
-            call_entry::show(ui, theme, &bundle, index + 1, call, true);
+            let entry = (index + 1, call);
+            let touched = call_entry::show(ui, theme, &bundle, entry, true, lit.as_deref());
+            page.lit = touched.pointed_at.or(page.lit.take());
+            actions.extend(touched.clicked.map(Action::GoToFigure));
             ui.add_space(18.0);
         }
     });

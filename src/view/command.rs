@@ -1,6 +1,10 @@
-//! The one table of commands: name, what it does, shortcut. Menus, tooltips, help and tests read it.
+//! The one table of commands: name, what it does, keys, group, when it can be asked for. Menus,
+//! tooltips, palette, help and tests read it.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Key, Modifiers};
+
+use super::Window;
+use super::keys::{Keys, Shortcut, System, keys};
 
 /// Something a person can ask for that needs no more said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,18 +47,66 @@ pub enum Command {
     Outline,
     /// The whole screen.
     FullScreen,
+    /// Keys and habits.
+    Help,
 }
 
-/// A key with its modifiers.
-pub type Shortcut = KeyboardShortcut;
+/// What a command is for: the help page's sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Which briefing is open.
+    Briefings,
+    /// Finding one's way in it.
+    Finding,
+    /// What the window shows of it.
+    Views,
+    /// How it is shown.
+    Looks,
+}
 
-const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
-    KeyboardShortcut::new(modifiers, key)
+impl Group {
+    /// In the order of the help page.
+    pub const ALL: [Group; 4] = [Group::Briefings, Group::Finding, Group::Views, Group::Looks];
+
+    /// Its heading.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Briefings => "Briefings",
+            Group::Finding => "Finding your way",
+            Group::Views => "Views",
+            Group::Looks => "How it looks",
+        }
+    }
+}
+
+/// When a command can be asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// At any time.
+    Always,
+    /// While a briefing is open.
+    Reading,
+    /// While there is a place behind.
+    CanGoBack,
+    /// While there is a place ahead.
+    CanGoForward,
+    /// While something is found.
+    Found,
+}
+
+/// A row of the table.
+struct Row {
+    name: &'static str,
+    help: &'static str,
+    keys: Keys,
+    group: Group,
+    when: When,
 }
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 19] = [
+    pub const ALL: [Command; 20] = [
         Command::Open,
         Command::Palette,
         Command::Find,
@@ -74,78 +126,177 @@ impl Command {
         Command::NextTheme,
         Command::Outline,
         Command::FullScreen,
+        Command::Help,
     ];
 
     /// A few words for menus and tooltips.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.row().0
+        self.row().name
     }
 
     /// What it does, in a sentence.
     #[must_use]
     pub fn help(self) -> &'static str {
-        self.row().1
+        self.row().help
     }
 
-    /// Its key.
+    /// Its key on this system.
     #[must_use]
     pub fn shortcut(self) -> Shortcut {
-        self.row().2
+        self.row().keys.on(System::THIS)
     }
 
-    /// Whether it makes sense only while a briefing is open.
+    /// Its key on a system.
     #[must_use]
-    pub fn needs_briefing(self) -> bool {
-        matches!(
-            self,
-            Command::Find
-                | Command::FindNext
-                | Command::FindPrevious
-                | Command::Read
-                | Command::Polls
-                | Command::Calls
-                | Command::Problems
-                | Command::Outline
-        )
+    pub fn shortcut_on(self, system: System) -> Shortcut {
+        self.row().keys.on(system)
     }
 
-    fn row(self) -> (&'static str, &'static str, Shortcut) {
+    /// What it is for.
+    #[must_use]
+    pub fn group(self) -> Group {
+        self.row().group
+    }
+
+    /// Whether it can be asked for now.
+    #[must_use]
+    pub fn is_available(self, window: &Window) -> bool {
+        match self.row().when {
+            When::Always => true,
+            When::Reading => window.reading.is_some(),
+            When::CanGoBack => window.can_go_back,
+            When::CanGoForward => window.can_go_forward,
+            When::Found => window.reading.is_some() && !window.find.hits.is_empty(),
+        }
+    }
+
+    fn row(self) -> Row {
         const CTRL: Modifiers = Modifiers::COMMAND;
         const ALT: Modifiers = Modifiers::ALT;
+        const SHIFT: Modifiers = Modifiers::SHIFT;
+        const PLAIN: Modifiers = Modifiers::NONE;
+        use Group::{Briefings, Finding, Looks, Views};
+        use When::{Always, CanGoBack, CanGoForward, Found, Reading};
+        let row = |name, help, keys, group, when| Row { name, help, keys, group, when };
         match self {
-            Command::Open => ("Open…", "Choose a briefing to open.", key(CTRL, Key::O)),
-            Command::Palette => {
-                ("Palette…", "Choose among all commands, headings and briefings.", key(CTRL, Key::K))
+            Command::Open => {
+                row("Open…", "Choose a briefing to open.", keys(CTRL, Key::O), Briefings, Always)
             }
-            Command::Find => {
-                ("Find…", "Find words in the text, the charts, the calls and the sources.", key(CTRL, Key::F))
+            Command::Palette => row(
+                "Palette…",
+                "Choose among all commands, headings, charts, calls, sources and briefings.",
+                keys(CTRL, Key::K),
+                Finding,
+                Always,
+            ),
+            Command::Find => row(
+                "Find…",
+                "Find words in the text, the charts, the calls and the sources.",
+                keys(CTRL, Key::F),
+                Finding,
+                Reading,
+            ),
+            Command::FindNext => row(
+                "Find next",
+                "Go to the next place found.",
+                keys(PLAIN, Key::F3).mac(CTRL, Key::G),
+                Finding,
+                Found,
+            ),
+            Command::FindPrevious => row(
+                "Find previous",
+                "Go to the place found before.",
+                keys(SHIFT, Key::F3).mac(CTRL.plus(SHIFT), Key::G),
+                Finding,
+                Found,
+            ),
+            // Option with an arrow or a digit is for typing on macOS.
+            Command::Back => row(
+                "Back",
+                "Go back to the line you came from.",
+                keys(ALT, Key::ArrowLeft).mac(CTRL, Key::OpenBracket),
+                Finding,
+                CanGoBack,
+            ),
+            Command::Forward => row(
+                "Forward",
+                "Undo going back.",
+                keys(ALT, Key::ArrowRight).mac(CTRL, Key::CloseBracket),
+                Finding,
+                CanGoForward,
+            ),
+            Command::ShowShelf => {
+                row("Briefings", "Show the shelf of briefings.", keys(CTRL, Key::B), Briefings, Always)
             }
-            Command::FindNext => ("Find next", "Go to the next place found.", key(Modifiers::NONE, Key::F3)),
-            Command::FindPrevious => {
-                ("Find previous", "Go to the place found before.", key(Modifiers::SHIFT, Key::F3))
+            Command::Read => {
+                row("Read", "Show the article.", keys(ALT, Key::Num1).mac(CTRL, Key::Num1), Views, Reading)
             }
-            Command::Back => ("Back", "Go back to the line you came from.", key(ALT, Key::ArrowLeft)),
-            Command::Forward => ("Forward", "Undo going back.", key(ALT, Key::ArrowRight)),
-            Command::ShowShelf => ("Briefings", "Show the shelf of briefings.", key(CTRL, Key::B)),
-            Command::Read => ("Read", "Show the article.", key(ALT, Key::Num1)),
-            Command::Polls => ("Polls", "Show the polls and what they disclose.", key(ALT, Key::Num2)),
-            Command::Calls => ("Calls", "Show the calls to action and their evidence.", key(ALT, Key::Num3)),
-            Command::Claims => ("Claims", "Show every number with its figure.", key(ALT, Key::Num5)),
-            Command::Problems => ("Problems", "Show what is wrong with this briefing.", key(ALT, Key::Num4)),
-            Command::LargerText => ("Larger text", "Make everything one step larger.", key(CTRL, Key::Plus)),
-            Command::SmallerText => {
-                ("Smaller text", "Make everything one step smaller.", key(CTRL, Key::Minus))
+            Command::Polls => row(
+                "Polls",
+                "Show the polls and what they disclose.",
+                keys(ALT, Key::Num2).mac(CTRL, Key::Num2),
+                Views,
+                Reading,
+            ),
+            Command::Calls => row(
+                "Calls",
+                "Show the calls to action and their evidence.",
+                keys(ALT, Key::Num3).mac(CTRL, Key::Num3),
+                Views,
+                Reading,
+            ),
+            Command::Claims => row(
+                "Claims",
+                "Show every number with its figure.",
+                keys(ALT, Key::Num5).mac(CTRL, Key::Num5),
+                Views,
+                Reading,
+            ),
+            Command::Problems => row(
+                "Problems",
+                "Show what is wrong with this briefing.",
+                keys(ALT, Key::Num4).mac(CTRL, Key::Num4),
+                Views,
+                Reading,
+            ),
+            Command::LargerText => {
+                row("Larger text", "Make everything one step larger.", keys(CTRL, Key::Plus), Looks, Always)
             }
-            Command::NormalText => {
-                ("Normal text size", "Set the text size back to 100%.", key(CTRL, Key::Num0))
+            Command::SmallerText => row(
+                "Smaller text",
+                "Make everything one step smaller.",
+                keys(CTRL, Key::Minus),
+                Looks,
+                Always,
+            ),
+            Command::NormalText => row(
+                "Normal text size",
+                "Set the text size back to 100%.",
+                keys(CTRL, Key::Num0),
+                Looks,
+                Always,
+            ),
+            Command::NextTheme => row(
+                "Next theme",
+                "Go round paper, ink, sepia and high contrast.",
+                keys(CTRL, Key::T),
+                Looks,
+                Always,
+            ),
+            Command::Outline => {
+                row("Outline", "Show or hide the outline.", keys(CTRL, Key::L), Views, Reading)
             }
-            Command::NextTheme => {
-                ("Next theme", "Go round paper, ink, sepia and high contrast.", key(CTRL, Key::T))
-            }
-            Command::Outline => ("Outline", "Show or hide the outline.", key(CTRL, Key::L)),
-            Command::FullScreen => {
-                ("Full screen", "Use the whole screen, or leave it.", key(Modifiers::NONE, Key::F11))
+            // F11 shows the desktop on macOS.
+            Command::FullScreen => row(
+                "Full screen",
+                "Use the whole screen, or leave it.",
+                keys(PLAIN, Key::F11).mac(Modifiers::MAC_CMD.plus(Modifiers::CTRL), Key::F),
+                Looks,
+                Always,
+            ),
+            Command::Help => {
+                row("Help", "Show all keys and what the mouse does.", keys(PLAIN, Key::F1), Views, Always)
             }
         }
     }
@@ -156,18 +307,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_commands_have_the_same_key() {
-        for (index, command) in Command::ALL.iter().enumerate() {
-            for other in &Command::ALL[index + 1..] {
-                assert!(command.shortcut() != other.shortcut(), "{command:?} and {other:?} share a key");
-            }
-        }
-    }
-
-    #[test]
     fn every_command_has_a_name_and_a_sentence() {
         for command in Command::ALL {
             assert!(!command.name().is_empty() && command.help().ends_with('.'), "{command:?}");
         }
+    }
+
+    #[test]
+    fn every_command_is_in_the_list_once() {
+        for (index, command) in Command::ALL.iter().enumerate() {
+            assert!(!Command::ALL[..index].contains(command), "{command:?} is listed twice");
+        }
+        assert_eq!(Command::ALL.len(), Command::Help as usize + 1, "a command is missing in the list");
+    }
+
+    #[test]
+    fn what_needs_a_briefing_is_not_available_on_the_shelf() {
+        let window = Window::default();
+        for command in [Command::Find, Command::Claims, Command::Back, Command::FindNext] {
+            assert!(!command.is_available(&window), "{command:?}");
+        }
+        assert!(Command::Open.is_available(&window) && Command::Help.is_available(&window));
     }
 }

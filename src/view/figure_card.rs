@@ -3,6 +3,7 @@
 use egui::{Frame, Margin, Stroke, Ui, Vec2};
 
 use super::disclosure_card::{self, Row};
+use super::evidence;
 use crate::bundle::{Bundle, Found};
 use crate::poll::{Answer, Disclosed, Poll, Question, Reported, SampleSize, Wording};
 use crate::ui::widgets;
@@ -25,26 +26,49 @@ pub fn grouped(figures: Vec<String>) -> Vec<Group> {
     groups
 }
 
-/// Draws the card of a group, with the figure `lit` in the accent.
-pub fn show(ui: &mut Ui, theme: &Theme, bundle: &Bundle, group: &[String], lit: Option<&String>) {
-    let found: Vec<(&String, Found<'_>)> =
-        group.iter().filter_map(|reference| Some((reference, bundle.find(reference)?))).collect();
-    let Some((_, first)) = found.first() else { return };
+/// Draws the card of a group, with the figure `lit` in the accent; a call that was clicked among
+/// those that use the figures, by index.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    bundle: &Bundle,
+    group: &[String],
+    lit: Option<&String>,
+) -> Option<usize> {
+    if !group.iter().any(|reference| bundle.find(reference).is_some()) {
+        return None;
+    }
     let frame = Frame::new()
         .fill(theme.side)
         .stroke(Stroke::new(1.0, theme.line))
         .corner_radius(8.0)
         .inner_margin(Margin::symmetric(15, 13));
-    frame.show(ui, |ui| {
-        ui.spacing_mut().item_spacing = Vec2::ZERO;
-        ui.set_width(ui.available_width());
-        for (reference, figure) in &found {
-            let color = if lit == Some(*reference) { theme.accent } else { theme.ink };
-            title(ui, theme, figure, color);
-        }
-        ui.add_space(2.0);
-        disclosure_card::rows(ui, theme, facts(bundle, first), 78.0);
-    });
+    frame.show(ui, |ui| content(ui, theme, bundle, group, lit)).inner
+}
+
+/// The card without its frame.
+pub fn content(
+    ui: &mut Ui,
+    theme: &Theme,
+    bundle: &Bundle,
+    group: &[String],
+    lit: Option<&String>,
+) -> Option<usize> {
+    let found: Vec<(&String, Found<'_>)> =
+        group.iter().filter_map(|reference| Some((reference, bundle.find(reference)?))).collect();
+    let (first, figure) = found.first()?;
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    ui.set_width(ui.available_width());
+    for (reference, figure) in &found {
+        let color = if lit == Some(*reference) { theme.accent } else { theme.ink };
+        title(ui, theme, figure, color);
+    }
+    ui.add_space(2.0);
+    disclosure_card::rows(ui, theme, facts(bundle, figure), 78.0);
+    // One question's figures: the calls that use any of them.
+    let question =
+        first.rsplit_once('/').filter(|_| found.len() > 1).map_or(first.as_str(), |(question, _)| question);
+    evidence::used_by(ui, theme, bundle, question, 3.0)
 }
 
 /// “more than half”, and under it what it is of and what the words mean.

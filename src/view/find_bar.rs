@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::Action;
-use crate::library::search::{Hit, Query};
+use crate::library::search::{Found, Hit, Query};
 use crate::ui::widgets::{self, Icon, icon_button};
 use crate::ui::{Theme, type_scale};
 
@@ -20,8 +20,14 @@ pub struct Find {
     pub query: Query,
     /// What was found for it, in the order of the page; shared with whoever paints it.
     pub hits: Arc<Vec<Hit>>,
+    /// Whether nothing was as it is typed, and these only come close.
+    pub loose: bool,
     /// The hit that was gone to.
     pub current: usize,
+    /// The row that was read when the words were typed: what is found is gone to from there on.
+    pub from_row: usize,
+    /// Whether the last step went round an end: forward, or back.
+    pub went_round: Option<bool>,
     /// Whether the hits are still being looked for.
     pub searching: bool,
     /// Whether the field is to take the keyboard at the next frame.
@@ -35,8 +41,32 @@ impl Find {
         if count == 0 {
             return None;
         }
+        let at_end = if forward { self.current + 1 == count } else { self.current == 0 };
+        self.went_round = (at_end && count > 1).then_some(forward);
         self.current = if forward { self.current + 1 } else { self.current + count - 1 } % count;
         self.hits.get(self.current)
+    }
+
+    /// Takes over what was found and goes to the first of it from where the search began.
+    pub fn take(&mut self, found: Found) -> Option<&Hit> {
+        self.hits = Arc::new(found.hits);
+        self.loose = found.loose;
+        self.searching = false;
+        self.went_round = None;
+        let from_here = self.hits.partition_point(|hit| hit.row < self.from_row);
+        self.current = if from_here < self.hits.len() { from_here } else { 0 };
+        self.hits.get(self.current)
+    }
+
+    /// A word about the search where there is something to say.
+    fn remark(&self) -> Option<String> {
+        match (self.went_round, self.loose, self.hits.len()) {
+            (Some(true), ..) => Some("From the end back to the beginning.".to_owned()),
+            (Some(false), ..) => Some("From the beginning back to the end.".to_owned()),
+            (None, true, 1) => Some("No exact match: 1 that comes close.".to_owned()),
+            (None, true, count) => Some(format!("No exact match: {count} that come close.")),
+            (None, false, _) => None,
+        }
     }
 
     fn count(&self) -> String {
@@ -51,6 +81,8 @@ impl Find {
 
 /// Narrow enough to stand over the margin, not over the text.
 const SIZE: egui::Vec2 = vec2(338.0, 42.0);
+/// The height of the line with the field.
+const LINE: f32 = 30.0;
 /// What the margin's cards move down by while the bar is open.
 pub const ROOM: f32 = 30.0;
 
@@ -67,7 +99,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &m
         .corner_radius(8.0)
         .inner_margin(Margin::symmetric(8, 6));
     frame.show(&mut bar, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let line = vec2(ui.available_width(), LINE);
+        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             if icon_button(ui, theme, "Close find", Icon::Cross, true).clicked() {
                 actions.push(Action::CloseFind);
@@ -86,6 +120,15 @@ pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &m
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
             field(ui, find, actions);
         });
+        if let Some(remark) = find.remark() {
+            ui.add_space(2.0);
+            ui.horizontal(|ui| {
+                ui.add_space(4.0);
+                let response = widgets::text(ui, &remark, type_scale::SECONDARY, theme.quiet);
+                let live = egui::accesskit::Live::Polite;
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(live));
+            });
+        }
     });
 }
 
@@ -134,11 +177,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stepping_goes_round_the_ends() {
-        let mut find = Find { hits: Arc::new(vec![Hit::Masthead, Hit::Call(0)]), ..Find::default() };
-        assert_eq!(find.step(true), Some(&Hit::Call(0)));
-        assert_eq!(find.step(true), Some(&Hit::Masthead));
-        assert_eq!(find.step(false), Some(&Hit::Call(0)));
+    fn stepping_goes_round_the_ends_and_says_so() {
+        let mut find = Find { hits: hits(&[0, 7]), ..Find::default() };
+        assert_eq!((find.step(true).map(|hit| hit.row), find.remark()), (Some(7), None));
+        assert_eq!(find.step(true).map(|hit| hit.row), Some(0));
+        assert_eq!(find.remark().as_deref(), Some("From the end back to the beginning."));
+        assert_eq!(find.step(false).map(|hit| hit.row), Some(7));
+        assert_eq!(find.remark().as_deref(), Some("From the beginning back to the end."));
+    }
+
+    #[test]
+    fn what_is_found_is_gone_to_from_where_one_reads() {
+        let found = |rows: &[usize]| Found { hits: hits(rows).to_vec(), loose: false };
+        let mut find = Find { from_row: 5, ..Find::default() };
+        assert_eq!(find.take(found(&[1, 5, 9])).map(|hit| hit.row), Some(5));
+        assert_eq!(find.take(found(&[1, 2])).map(|hit| hit.row), Some(1));
+        assert_eq!(find.take(found(&[])), None);
+    }
+
+    fn hits(rows: &[usize]) -> Arc<Vec<Hit>> {
+        Arc::new(rows.iter().map(|row| Hit { row: *row, range: None }).collect())
     }
 
     #[test]
@@ -147,7 +205,7 @@ mod tests {
         assert_eq!(find.count(), "");
         find.query.words = "x".to_owned();
         assert_eq!(find.count(), "not found");
-        find.hits = Arc::new(vec![Hit::Masthead, Hit::Call(0)]);
+        find.hits = hits(&[0, 3]);
         assert_eq!(find.count(), "1 of 2");
     }
 }

@@ -50,6 +50,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
         }
         page.lit = pointed_at;
         actions.extend(page.toggles.clicked.take().map(Action::GoToClaim));
+        actions.extend(page.toggles.call.take().map(Action::GoToCall));
     });
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use egui::Ui;
+use egui::{Stroke, Ui};
 
+use super::evidence;
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, QuestionChart};
 use crate::poll::Poll;
@@ -19,6 +20,8 @@ pub struct Toggles {
     pub kinds: HashMap<String, Kind>,
     /// The figure that was clicked in this frame; whoever shows the charts takes it.
     pub clicked: Option<String>,
+    /// The call that was clicked in this frame, by index, among those that use a chart's figures.
+    pub call: Option<usize>,
 }
 
 /// Draws the chart of a question. `lit` is the figure to light up; returns the figure that the
@@ -42,9 +45,11 @@ pub fn show(
         widgets::text(ui, &words, type_scale::LABEL, theme.warning);
         return None;
     };
+    let top = ui.cursor().min;
     let source = bundle.source_of(poll, question);
     let drawing =
         QuestionChart::new(poll, question, source.map_or("", |source| source.title.as_str()), caption);
+    let whole = lit.is_some_and(|lit| lit == reference || lit == poll.id);
     let lit = lit.and_then(|lit| lit.strip_prefix(reference)).and_then(|rest| rest.strip_prefix('/'));
     let kind = toggles.kinds.get(reference).copied().unwrap_or_else(|| drawing.natural_kind());
     let table = toggles.tables.contains(reference);
@@ -59,8 +64,19 @@ pub fn show(
     if let Some(answer) = response.clicked {
         toggles.clicked = Some(format!("{reference}/{answer}"));
     }
+    if whole {
+        let beside = top.x - BESIDE;
+        ui.painter().vline(beside, top.y..=ui.min_rect().bottom(), Stroke::new(3.0, theme.accent));
+    }
+    let call = evidence::used_by(ui, theme, bundle, reference, ABOVE_CALLS);
+    toggles.call = call.or(toggles.call.take());
     response.hovered.map(|answer| format!("{reference}/{answer}"))
 }
+
+/// Between a chart that is lit up as a whole and the line beside it.
+const BESIDE: f32 = 11.0;
+/// Between a chart's source and the calls that use it.
+const ABOVE_CALLS: f32 = 6.0;
 
 /// Draws the charts of all questions of a poll, one under another.
 fn show_all(

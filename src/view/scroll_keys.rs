@@ -1,6 +1,6 @@
 //! The keys that scroll a page.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Id, Key, Modifiers, Ui};
 
 use crate::ui::type_scale;
 
@@ -15,13 +15,18 @@ pub enum Scroll {
     ToEnd,
 }
 
+/// The page itself, where it has the keyboard: keys scroll as if nothing had.
+pub fn page_id() -> Id {
+    Id::unique("page")
+}
+
 /// What the keys pressed in this frame ask for. A text field has all of them to itself; any other
 /// widget with the keyboard has the arrows and Space.
 pub fn pressed(ui: &Ui) -> Option<Scroll> {
     if ui.ctx().text_edit_focused() {
         return None;
     }
-    let free = ui.ctx().memory(|memory| memory.focused().is_none());
+    let free = ui.ctx().memory(|memory| memory.focused().is_none_or(|focused| focused == page_id()));
     // Two lines of the page before stay in view.
     let line = f64::from(type_scale::BODY.line * 2.0);
     let page = f64::from(ui.clip_rect().height()) - line;

@@ -27,6 +27,8 @@ pub enum View {
     Claims,
     /// What is wrong with the briefing.
     Problems,
+    /// Keys and habits; also while nothing is open.
+    Help,
 }
 
 /// A briefing that is open.
@@ -84,6 +86,8 @@ pub struct Window {
     pub can_go_forward: bool,
     /// The palette.
     pub palette: super::palette::Palette,
+    /// Where the Help view stands.
+    pub help: super::help::Help,
     /// Find in page.
     pub find: super::find_bar::Find,
     /// A word to the person: what could not be opened and why.

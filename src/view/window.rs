@@ -6,8 +6,8 @@ use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::page::Marked;
 use super::{
-    Action, Command, View, Window, bar, calls, claims, find_bar, margin, outline, palette, polls, problems,
-    shelf,
+    Action, Command, View, Window, bar, calls, claims, find_bar, help, keys, margin, outline, palette, polls,
+    problems, shelf,
 };
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -27,7 +27,7 @@ const NARROW: f32 = 1000.0;
 
 /// Draws the window and returns what was asked for.
 pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
-    let mut actions = shortcuts(ui);
+    let mut actions = shortcuts(ui, window);
     let theme = window.theme.theme();
     let title = window.title();
     ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
@@ -65,7 +65,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     if window.palette.open {
         palette::show(ui, theme, window, &mut actions);
     }
-    if window.find.open {
+    if window.find.open && window.view == View::Read {
         find_bar::show(ui, theme, &mut window.find, rest, &mut actions);
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             actions.push(Action::CloseFind);
@@ -80,9 +80,10 @@ pub fn outline_shown(window: &Window, width: f32) -> bool {
 }
 
 fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns, actions: &mut Vec<Action>) {
-    let view = if window.reading.is_some() { window.view } else { View::Shelf };
-    match (view, &mut window.reading) {
+    match (window.view, &mut window.reading) {
+        (View::Help, reading) => help::show(ui, theme, &mut window.help, reading.as_ref(), columns.alone),
         (View::Read, Some(reading)) => {
+            reading.page.has_margin = columns.cards.is_some();
             let hits = if window.find.open { Arc::clone(&window.find.hits) } else { Arc::default() };
             reading.page.show(
                 ui,
@@ -93,11 +94,11 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
             );
             if let Some(mut cards) = columns.cards {
                 cards.min.y += if window.find.open { find_bar::ROOM } else { 0.0 };
-                margin::show(ui, theme, reading, cards);
+                margin::show(ui, theme, reading, cards, actions);
             }
         }
         (View::Polls, Some(reading)) => polls::show(ui, theme, reading, columns.alone, actions),
-        (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone),
+        (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone, actions),
         (View::Claims, Some(reading)) => claims::show(ui, theme, reading, columns.alone, actions),
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
         (View::Shelf, _) | (_, None) => shelf::show(ui, theme, &mut window.shelf, columns.alone, actions),
@@ -134,7 +135,7 @@ impl Columns {
     }
 }
 
-fn shortcuts(ui: &Ui) -> Vec<Action> {
+fn shortcuts(ui: &Ui, window: &Window) -> Vec<Action> {
     let pressed = |command: &Command| {
         let keys = command.shortcut();
         ui.input_mut(|input| {
@@ -143,7 +144,10 @@ fn shortcuts(ui: &Ui) -> Vec<Action> {
                 || keys.logical_key == egui::Key::Plus && input.consume_key(keys.modifiers, egui::Key::Equals)
         })
     };
-    Command::ALL.iter().filter(|command| pressed(command)).map(|command| Action::Do(*command)).collect()
+    let mut commands = Command::ALL.to_vec();
+    commands.sort_by_key(|command| std::cmp::Reverse(keys::modifiers_of(&command.shortcut())));
+    let asked = commands.into_iter().filter(|command| command.is_available(window) && pressed(command));
+    asked.map(Action::Do).collect()
 }
 
 /// A word to the person, over the width of the window, until it is closed.

@@ -13,7 +13,7 @@ const QUESTION: &str = "Which matters more: detecting child abuse images, or pri
 
 fn at_the_first_chart() -> Story {
     let mut story = first_briefing(USUAL);
-    click(&mut story, Role::Link, "Which matters more?, chart");
+    click(&mut story, Role::TreeItem, "Which matters more?, chart");
     story
 }
 

@@ -64,7 +64,7 @@ fn finds_raw_html_as_text() {
 #[test]
 fn hears_what_pictures_show() {
     let mut story = window(&[fixture("fixtures/kitchen-sink")], USUAL);
-    story.get_by_role_and_label(Role::Link, "Pictures").click();
+    story.get_by_role_and_label(Role::TreeItem, "Pictures").click();
     story.run();
     assert_eq!(
         names(&story, Role::Image),
@@ -78,7 +78,7 @@ fn hears_what_pictures_show() {
 #[test]
 fn hears_a_table_by_rows_and_cells() {
     let mut story = window(&[fixture("fixtures/kitchen-sink")], USUAL);
-    story.get_by_role_and_label(Role::Link, "Tables").click();
+    story.get_by_role_and_label(Role::TreeItem, "Tables").click();
     story.run();
     let table = story.get_by_role(Role::Table);
     assert_eq!(table.query_all_by_role(Role::Row).count(), 4);

@@ -43,7 +43,7 @@ fn opens_the_first_briefing_from_the_shelf() {
     assert!(chosen(&story, Role::RadioButton, "Read"));
     assert!(!chosen(&story, Role::RadioButton, "Polls"));
     story.get_by_role_and_label(Role::Navigation, "Outline");
-    story.get_by_role_and_label(Role::Link, "How far the numbers go");
+    story.get_by_role_and_label(Role::TreeItem, "How far the numbers go");
     assert_eq!(name(&story.root()), "Encryption and children’s safety – Briefing Reader");
 }
 
@@ -60,9 +60,9 @@ fn goes_back_to_the_shelf_and_opens_another() {
 #[test]
 fn comes_back_to_the_line_left_behind() {
     let mut story = first_briefing(USUAL);
-    click(&mut story, Role::Link, "The round table");
+    click(&mut story, Role::TreeItem, "The round table");
     let left = headings(&story);
-    click(&mut story, Role::Link, "Sources, 2");
+    click(&mut story, Role::TreeItem, "Sources, 2");
     assert_ne!(headings(&story), left);
     click(&mut story, Role::Button, "Back");
     assert_eq!(headings(&story), left);

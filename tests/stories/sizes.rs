@@ -70,7 +70,7 @@ fn resizes_to_narrow_and_asks_for_the_outline() {
 #[test]
 fn keeps_the_line_when_the_window_is_resized() {
     let mut story = first_briefing(USUAL);
-    click(&mut story, Role::Link, "The round table");
+    click(&mut story, Role::TreeItem, "The round table");
     for size in [vec2(900.0, 700.0), vec2(1920.0, 1080.0), USUAL] {
         story.set_size(size);
         story.run();

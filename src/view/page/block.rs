@@ -6,13 +6,13 @@ use std::sync::Arc;
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::block_text::{self, Link};
-use super::{Drawing, picture, table};
+use super::{Drawing, peek_card, picture, table};
 use crate::article::{self, Container, Kind, Marker, Target};
 use crate::bundle::Bundle;
 use crate::ui::text_rects::{RowPiece, pieces};
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, type_scale};
-use crate::view::{Action, question_chart};
+use crate::view::{Action, evidence, question_chart};
 
 /// A block with what it needs to be drawn.
 pub struct Block<'a> {
@@ -138,7 +138,7 @@ impl Block<'_> {
         galley: Arc<egui::Galley>,
         part: std::ops::Range<usize>,
     ) {
-        page.marked.paint_behind(ui, self.theme, (self.index, self.content), (at, &galley), &part);
+        page.marked.paint_behind(ui, self.theme, (page.row, self.content), (at, &galley), &part);
         let links = block_text::links(self.content, part.clone());
         for (number, link) in links.iter().enumerate() {
             let pieces = pieces(&galley, link.characters.start, link.characters.end);
@@ -162,13 +162,20 @@ impl Block<'_> {
             // Only the first row takes the keyboard; the others belong to the same link.
             let sense = if row == 0 { Sense::click() } else { Sense::CLICK };
             let id = ui.scope_id().with(("link", self.index, key, row));
+            if row == 0 {
+                page.peek.keys(ui, id);
+            }
             let response = ui.interact(piece.rect.translate(at.to_vec2()), id, sense);
             if row == 0 {
                 response.widget_info(|| WidgetInfo::labeled(Role::Link, true, self.spoken(link)));
                 widgets::focus_ring(ui, self.theme, &response, response.rect.expand(1.0));
             }
             pointed_at |= response.hovered() || response.has_focus();
-            if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            let response = response.on_hover_cursor(CursorIcon::PointingHand);
+            let claimed = page.has_margin && matches!(link.target, Target::Figure(_));
+            let seen = || peek_card::seen(page.bundle, page.rows, page.places, link.target);
+            let go = page.peek.show(ui, self.theme, &response, !claimed, page.bundle, seen);
+            if response.clicked() || go {
                 match (link.target, page.places.of(link.target)) {
                     (Target::Web(address), _) => page.actions.push(Action::Browse(address.to_string())),
                     (_, Some(row)) => page.actions.push(Action::GoToRow(row)),
@@ -206,8 +213,8 @@ impl Block<'_> {
             Target::Footnote { .. } | Target::Other(_) => return,
             _ => None,
         };
-        let lit =
-            pointed_at || claim.is_some_and(|reference| page.lit.as_deref() == Some(reference.as_ref()));
+        let is_lit = |reference| page.lit.as_deref().is_some_and(|lit| evidence::are_tied(lit, reference));
+        let lit = pointed_at || claim.is_some_and(|reference| is_lit(reference));
         for piece in pieces {
             let rect = piece.rect.translate(at.to_vec2());
             let baseline = at.y + piece.baseline;

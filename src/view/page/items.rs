@@ -1,56 +1,9 @@
-//! The page as rows: masthead, key figures, the article's blocks with calls in their places, what
-//! the article leaves over, sources. And the outline over them.
+//! The outline over the page's rows, and where links lead among them.
 
 use std::collections::HashMap;
 
-use crate::article::{Block, Kind, Target};
-use crate::bundle::Bundle;
-
-/// One row of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Item {
-    /// Title, summary, where it comes from.
-    Masthead,
-    /// The strip of key figures.
-    Strip,
-    /// A block of the article.
-    Block(usize),
-    /// A call to action, standing where a block is nothing but a link to it.
-    Call(usize),
-    /// The heading of a section that the program adds.
-    Section(Section),
-    /// A related story.
-    Related(usize),
-    /// A source.
-    Source(usize),
-    /// Room to scroll the last line up to where it is read with ease.
-    End,
-}
-
-/// Sections that the program adds after the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Section {
-    /// The footnotes, whose blocks follow.
-    Notes,
-    /// The calls that the article gives no place.
-    Calls,
-    /// Where to read on.
-    Related,
-    /// Where the facts come from.
-    Sources,
-}
-
-impl Section {
-    /// Its heading.
-    pub fn title(self) -> &'static str {
-        match self {
-            Section::Notes => "Notes",
-            Section::Calls => "Calls to action",
-            Section::Related => "Related stories",
-            Section::Sources => "Sources",
-        }
-    }
-}
+use crate::article::{Kind, Target};
+use crate::bundle::{Bundle, Item, Section};
 
 /// What an outline row leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +14,8 @@ pub enum Mark {
     Chart,
     /// A call to action.
     Call,
+    /// A source.
+    Source,
 }
 
 /// One row of the outline.
@@ -78,65 +33,6 @@ pub struct OutlineRow {
     pub has_chart: bool,
     /// The row of the page that it leads to.
     pub row: usize,
-}
-
-/// The rows of the page.
-pub fn rows(bundle: &Bundle) -> Vec<Item> {
-    let manifest = &bundle.manifest;
-    let mut rows = vec![Item::Masthead];
-    if !manifest.highlights.is_empty() {
-        rows.push(Item::Strip);
-    }
-    let mut placed = vec![false; manifest.calls.len()];
-    let mut notes_begun = false;
-    for (index, block) in bundle.article.blocks.iter().enumerate() {
-        if is_footnote(block) && !notes_begun {
-            notes_begun = true;
-            add_calls_left_over(&mut rows, &placed);
-            placed.fill(true);
-            rows.push(Item::Section(Section::Notes));
-        }
-        match call_standing_here(block, bundle) {
-            Some(call) if !placed[call] => {
-                placed[call] = true;
-                rows.push(Item::Call(call));
-            }
-            _ => rows.push(Item::Block(index)),
-        }
-    }
-    add_calls_left_over(&mut rows, &placed);
-    if !manifest.related.is_empty() {
-        rows.push(Item::Section(Section::Related));
-        rows.extend((0..manifest.related.len()).map(Item::Related));
-    }
-    if !manifest.sources.is_empty() {
-        rows.push(Item::Section(Section::Sources));
-        rows.extend((0..manifest.sources.len()).map(Item::Source));
-    }
-    rows.push(Item::End);
-    rows
-}
-
-fn add_calls_left_over(rows: &mut Vec<Item>, placed: &[bool]) {
-    let mut left = (0..placed.len()).filter(|call| !placed[*call]).peekable();
-    if left.peek().is_some() {
-        rows.push(Item::Section(Section::Calls));
-        rows.extend(left.map(Item::Call));
-    }
-}
-
-fn is_footnote(block: &Block) -> bool {
-    matches!(block.containers.first(), Some(crate::article::Container::Footnote { .. }))
-}
-
-/// The call that a block stands for: a paragraph that is nothing but a link to it.
-fn call_standing_here(block: &Block, bundle: &Bundle) -> Option<usize> {
-    if block.kind != Kind::Paragraph || block.text.is_empty() {
-        return None;
-    }
-    let Some(Target::Call(id)) = block.runs.first().and_then(|run| run.target.as_ref()) else { return None };
-    let alone = block.runs.iter().all(|run| matches!(&run.target, Some(Target::Call(other)) if other == id));
-    alone.then(|| bundle.manifest.calls.iter().position(|call| call.id == **id)).flatten()
 }
 
 /// The outline over the rows.
@@ -170,6 +66,7 @@ pub fn outline(bundle: &Bundle, rows: &[Item]) -> Vec<OutlineRow> {
                 depth = 0;
                 Some((0, section.title().to_owned(), Mark::Heading))
             }
+            Item::Source(source) => Some((depth + 1, source_title(bundle, source), Mark::Source)),
             _ => None,
         };
         if let Some((depth, text, mark)) = entry {
@@ -192,6 +89,13 @@ fn headings(bundle: &Bundle) -> impl Iterator<Item = u8> {
         Kind::Heading { level, .. } => Some(level),
         _ => None,
     })
+}
+
+/// A source's title, or what else names it.
+fn source_title(bundle: &Bundle, source: usize) -> String {
+    let source = &bundle.manifest.sources[source];
+    let names = [&source.title, &source.publisher, &source.url, &source.id];
+    names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
 }
 
 fn chart_title(bundle: &Bundle, reference: &str) -> String {

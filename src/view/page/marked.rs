@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use egui::{Galley, Pos2, Rect, Stroke, StrokeKind, Ui, pos2};
 
-use super::items::Item;
 use crate::article;
 use crate::library::search::Hit;
 use crate::ui::Theme;
@@ -21,28 +20,17 @@ pub struct Marked {
     pub current: usize,
 }
 
-/// The row that a hit stands in.
-pub fn item_of(hit: &Hit) -> Item {
-    match *hit {
-        Hit::Masthead => Item::Masthead,
-        Hit::Text { block, .. } | Hit::Chart { block } => Item::Block(block),
-        Hit::Call(call) => Item::Call(call),
-        Hit::Related(story) => Item::Related(story),
-        Hit::Source(source) => Item::Source(source),
-    }
-}
-
 impl Marked {
     /// Marks words behind a part of a block's text, laid out at `at`.
     pub fn paint_behind(
         &self,
         ui: &Ui,
         theme: &Theme,
-        (index, content): (usize, &article::Block),
+        (row, content): (usize, &article::Block),
         (at, galley): (Pos2, &Galley),
         part: &Range<usize>,
     ) {
-        for (hit, range) in self.in_block(index) {
+        for (hit, range) in self.in_row(row) {
             if range.start < part.start || range.end > part.end {
                 continue;
             }
@@ -68,9 +56,9 @@ impl Marked {
     }
 
     /// Marks a row that holds a hit which is not text of its own, in the space before the column.
-    pub fn paint_beside(&self, ui: &Ui, theme: &Theme, item: Item, top: f32) {
-        let here = self.of_item(item);
-        if self.hits[here.clone()].iter().any(|hit| !matches!(hit, Hit::Text { .. })) {
+    pub fn paint_beside(&self, ui: &Ui, theme: &Theme, row: usize, top: f32) {
+        let here = self.of_row(row);
+        if self.hits[here.clone()].iter().any(|hit| hit.range.is_none()) {
             let drawn = ui.min_rect();
             let bar = Rect::from_min_max(
                 pos2(drawn.left() - 12.0, top + 12.0),
@@ -81,31 +69,13 @@ impl Marked {
         }
     }
 
-    fn in_block(&self, index: usize) -> impl Iterator<Item = (usize, &Range<usize>)> {
-        self.of_item(Item::Block(index)).filter_map(|index| match &self.hits[index] {
-            Hit::Text { range, .. } => Some((index, range)),
-            _ => None,
-        })
+    fn in_row(&self, row: usize) -> impl Iterator<Item = (usize, &Range<usize>)> {
+        self.of_row(row).filter_map(|index| Some((index, self.hits[index].range.as_ref()?)))
     }
 
     /// The hits of one row. They come in the order of the page, so a search by halves finds them
     /// among very many.
-    fn of_item(&self, item: Item) -> Range<usize> {
-        let place = place(item);
-        let from = self.hits.partition_point(|hit| self::place(item_of(hit)) < place);
-        let to = self.hits.partition_point(|hit| self::place(item_of(hit)) <= place);
-        from..to
-    }
-}
-
-/// Where an item stands among those that can be found.
-fn place(item: Item) -> (u8, usize) {
-    match item {
-        Item::Masthead => (0, 0),
-        Item::Block(index) => (1, index),
-        Item::Call(index) => (2, index),
-        Item::Related(index) => (3, index),
-        Item::Source(index) => (4, index),
-        Item::Strip | Item::Section(_) | Item::End => (5, 0),
+    fn of_row(&self, row: usize) -> Range<usize> {
+        self.hits.partition_point(|hit| hit.row < row)..self.hits.partition_point(|hit| hit.row <= row)
     }
 }

@@ -4,8 +4,11 @@ mod block;
 mod block_text;
 mod end_matter;
 mod items;
+mod landing;
 mod marked;
 mod masthead;
+mod peek;
+mod peek_card;
 mod picture;
 mod table;
 
@@ -13,8 +16,7 @@ use std::sync::Arc;
 
 use egui::{Rangef, Ui};
 
-use crate::bundle::Bundle;
-use crate::library::search::Hit;
+use crate::bundle::{Bundle, Item};
 use crate::ui::virtual_list::{Anchor, Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
@@ -22,9 +24,11 @@ use crate::view::question_chart::Toggles;
 use crate::view::scroll_keys::{self, Scroll};
 use crate::view::{Action, call_entry};
 use block::Block;
-use items::{Item, Places};
+use items::Places;
+use landing::Landing;
+use peek::Peek;
 
-pub use items::OutlineRow;
+pub use items::{Mark, OutlineRow};
 pub use marked::Marked;
 pub use masthead::origin_line;
 
@@ -37,6 +41,10 @@ pub struct Page {
     list: VirtualList,
     toggles: Toggles,
     pictures: picture::Pictures,
+    landing: Landing,
+    peek: Peek,
+    /// Whether figure cards stand beside the text; where they do not, claims are peeked at.
+    pub has_margin: bool,
     /// The figure that the pointer is on, by reference, in the text or in a chart.
     pub lit: Option<String>,
 }
@@ -51,7 +59,7 @@ impl Page {
     /// At the top.
     #[must_use]
     pub fn new(bundle: Arc<Bundle>) -> Page {
-        let rows = items::rows(&bundle);
+        let rows = bundle.page_order();
         Page {
             places: Places::new(&bundle, &rows),
             outline: items::outline(&bundle, &rows),
@@ -60,6 +68,9 @@ impl Page {
             list: VirtualList::default(),
             toggles: Toggles::default(),
             pictures: picture::Pictures::default(),
+            landing: Landing::default(),
+            peek: Peek::default(),
+            has_margin: false,
             lit: None,
         }
     }
@@ -90,11 +101,9 @@ impl Page {
         visible.start < row && row + 1 < visible.end
     }
 
-    /// The row that a hit of a search stands in.
-    #[must_use]
-    pub fn row_of_hit(&self, hit: &Hit) -> Option<usize> {
-        let item = marked::item_of(hit);
-        self.rows.iter().position(|row| *row == item)
+    /// Hands the keyboard to a row, so that reading and the Tab key go on from there.
+    pub fn land_on(&mut self, row: usize, about: &str) {
+        self.landing.on(row, about);
     }
 
     /// The place at the top of the view, to come back to.
@@ -145,6 +154,19 @@ impl Page {
         self.row_of_block(claim.link.block)
     }
 
+    /// The row of a call, by index.
+    #[must_use]
+    pub fn row_of_call(&self, call: usize) -> Option<usize> {
+        self.rows.iter().position(|row| *row == Item::Call(call))
+    }
+
+    /// The row of the chart that shows a figure, or else the first that speaks of it.
+    #[must_use]
+    pub fn row_of_figure(&self, reference: &str) -> Option<usize> {
+        let chart = self.places.of(&crate::article::Target::Figure(reference.into()));
+        chart.or_else(|| self.row_of_claim(reference))
+    }
+
     /// References of the figures claimed in the passage in view, in order, each once.
     #[must_use]
     pub fn figures_in_view(&self) -> Vec<String> {
@@ -184,6 +206,10 @@ impl Page {
             theme,
             toggles: &mut self.toggles,
             pictures: &mut self.pictures,
+            landing: &mut self.landing,
+            peek: &mut self.peek,
+            has_margin: self.has_margin,
+            row: 0,
             lit: self.lit.clone(),
             pointed_at: None,
             marked,
@@ -192,6 +218,7 @@ impl Page {
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
         actions.extend(self.toggles.clicked.take().map(Action::GoToClaim));
+        actions.extend(self.toggles.call.take().map(Action::GoToCall));
         if pointed_at != self.lit {
             self.lit = pointed_at;
             ui.ctx().request_repaint();
@@ -207,6 +234,11 @@ struct Drawing<'a> {
     theme: &'a Theme,
     toggles: &'a mut Toggles,
     pictures: &'a mut picture::Pictures,
+    landing: &'a mut Landing,
+    peek: &'a mut Peek,
+    has_margin: bool,
+    /// The row that is being drawn.
+    row: usize,
     lit: Option<String>,
     pointed_at: Option<String>,
     marked: &'a Marked,
@@ -250,8 +282,10 @@ impl Rows for Drawing<'_> {
         let bundle = Arc::clone(self.bundle);
         let item = self.rows[row];
         let top = ui.cursor().top();
+        self.row = row;
+        self.landing.show(ui, self.theme, row);
         self.draw_item(ui, &bundle, item);
-        self.marked.paint_beside(ui, self.theme, item, top);
+        self.marked.paint_beside(ui, self.theme, row, top);
     }
 }
 
@@ -273,7 +307,10 @@ impl Drawing<'_> {
             }
             Item::Call(call) => {
                 ui.add_space(16.0);
-                call_entry::show(ui, self.theme, bundle, call + 1, &bundle.manifest.calls[call], false);
+                let entry = (call + 1, &bundle.manifest.calls[call]);
+                let touched = call_entry::show(ui, self.theme, bundle, entry, false, self.lit.as_deref());
+                self.pointed_at = touched.pointed_at.or(self.pointed_at.take());
+                self.actions.extend(touched.clicked.map(Action::GoToFigure));
             }
             Item::Section(section) => section_heading(ui, self.theme, section.title()),
             Item::Related(index) => {

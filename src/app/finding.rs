@@ -1,0 +1,74 @@
+//! Find in page: opening, going from hit to hit, going on to read at one.
+
+use egui::Context;
+
+use super::App;
+use crate::library::search::Found;
+use crate::view::View;
+
+impl App {
+    /// Opens the find bar over the article: charts, calls and sources stand there too.
+    pub(super) fn open_find(&mut self, ctx: &Context) {
+        self.show(View::Read);
+        let Some(reading) = &self.window.reading else { return };
+        let find = &mut self.window.find;
+        if !find.open {
+            find.from_row = reading.page.anchor().row;
+            self.history.leave(&self.window);
+        }
+        self.window.find.open = true;
+        self.window.find.take_focus = true;
+        self.find(ctx);
+    }
+
+    /// Looks for the words, at once or off the frame.
+    pub(super) fn find(&mut self, ctx: &Context) {
+        let Some(reading) = &self.window.reading else { return };
+        match self.finder.start(ctx, &reading.bundle, &self.window.find.query) {
+            Some(found) => self.found(found),
+            None => self.window.find.searching = true,
+        }
+    }
+
+    /// Takes over what was found and goes to the first hit from where the search began.
+    pub(super) fn found(&mut self, found: Found) {
+        let Some(row) = self.window.find.take(found).map(|hit| hit.row) else { return };
+        self.bring_into_view(row);
+    }
+
+    /// Goes to the next hit or the one before, and shows them all.
+    pub(super) fn find_step(&mut self, forward: bool) {
+        if self.window.reading.is_none() {
+            return;
+        }
+        let Some(row) = self.window.find.step(forward).map(|hit| hit.row) else { return };
+        if !self.window.find.open {
+            self.history.leave(&self.window);
+            self.window.find.open = true;
+        }
+        self.show(View::Read);
+        self.window.find.from_row = row;
+        self.bring_into_view(row);
+    }
+
+    /// Closes the find bar; the keyboard goes to the place that was found.
+    pub(super) fn close_find(&mut self) {
+        let find = &mut self.window.find;
+        find.open = false;
+        find.went_round = None;
+        let Some(hit) = find.hits.get(find.current) else { return };
+        if let Some(reading) = &mut self.window.reading
+            && self.window.view == View::Read
+        {
+            reading.page.land_on(hit.row, &format!("Found: {}", find.query.words.trim()));
+        }
+    }
+
+    fn bring_into_view(&mut self, row: usize) {
+        if let Some(reading) = &mut self.window.reading
+            && !reading.page.shows(row)
+        {
+            reading.page.go_to(row);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What a call rests on, and which calls a figure is used by: the same tie, from both ends.
+
+use egui::Ui;
+
+use super::linked_line::{self, Link};
+use crate::bundle::{Bundle, Call};
+use crate::ui::Theme;
+
+/// What a person did with a call's evidence, by reference.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// The figure that the pointer or the keyboard is on.
+    pub pointed_at: Option<String>,
+    /// The figure that was clicked.
+    pub clicked: Option<String>,
+}
+
+/// Whether one reference is the other, or within it: an answer within its question, a question
+/// within its poll.
+pub fn are_tied(one: &str, other: &str) -> bool {
+    let holds = |whole: &str, part: &str| {
+        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    holds(one, other) || holds(other, one)
+}
+
+/// Draws what a call rests on, as links; `lit` is the figure to light up. Nothing where it rests on
+/// nothing that is named.
+pub fn rests_on(ui: &mut Ui, theme: &Theme, bundle: &Bundle, call: &Call, lit: Option<&str>) -> Touched {
+    if call.evidence.is_empty() {
+        return Touched::default();
+    }
+    let link = |reference: &String| {
+        let words = bundle.evidence_text(reference);
+        Link { spoken: words.clone(), words, lit: lit.is_some_and(|lit| are_tied(lit, reference)) }
+    };
+    let links: Vec<Link> = call.evidence.iter().map(link).collect();
+    let touched = linked_line::show(ui, theme, "Rests on: ", "; ", &links);
+    let reference = |index: usize| call.evidence[index].clone();
+    Touched { pointed_at: touched.pointed_at.map(reference), clicked: touched.clicked.map(reference) }
+}
+
+/// Draws which calls use a figure, as links; the call that was clicked, by index. Nothing where
+/// none does.
+pub fn used_by(ui: &mut Ui, theme: &Theme, bundle: &Bundle, reference: &str, space: f32) -> Option<usize> {
+    let calls = bundle.calls_resting_on(reference);
+    if calls.is_empty() {
+        return None;
+    }
+    let link = |call: &usize| {
+        let title = &bundle.manifest.calls[*call].title;
+        Link {
+            words: format!("call {}", call + 1),
+            spoken: format!("Call {}: {title}", call + 1),
+            lit: false,
+        }
+    };
+    let links: Vec<Link> = calls.iter().map(link).collect();
+    ui.add_space(space);
+    let touched = linked_line::show(ui, theme, "Used by ", ", ", &links);
+    touched.clicked.map(|index| calls[index])
+}

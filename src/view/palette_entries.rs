@@ -1,0 +1,96 @@
+//! What the palette offers, and in which order.
+
+use std::cmp::Reverse;
+
+use egui::Ui;
+
+use super::page::Mark;
+use super::{Action, Command, Window};
+use crate::library::folding::folded;
+use crate::ui::matching::fit;
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its words.
+    pub name: String,
+    /// What sort of thing it is, or its key.
+    pub note: String,
+    /// What is done when it is chosen.
+    pub action: Action,
+}
+
+/// Everything that can be chosen now: commands, places of the open briefing, briefings.
+pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
+    let commands = Command::ALL.into_iter().filter(|command| *command != Command::Palette);
+    let available = commands.filter(|command| command.is_available(window));
+    let mut entries: Vec<Entry> = available
+        .map(|command| Entry {
+            name: command.name().to_owned(),
+            note: ui.ctx().format_shortcut(&command.shortcut()),
+            action: Action::Do(command),
+        })
+        .collect();
+    let places = window.reading.iter().flat_map(|reading| reading.page.outline());
+    entries.extend(places.map(|row| {
+        Entry {
+            name: row.text.clone(),
+            note: match row.mark {
+                Mark::Heading if row.has_chart => "section with a chart",
+                Mark::Heading => "section",
+                Mark::Chart => "chart",
+                Mark::Call => "call",
+                Mark::Source => "source",
+            }
+            .to_owned(),
+            action: Action::GoToRow(row.row),
+        }
+    }));
+    let shelf = window.shelf.entries.iter().enumerate();
+    entries.extend(shelf.map(|(index, entry)| Entry {
+        name: entry.title.clone(),
+        note: "briefing".to_owned(),
+        action: Action::OpenFromShelf(index),
+    }));
+    entries
+}
+
+/// The entries that fit what was typed, the best first; of two that fit alike, the one that was
+/// chosen later; then in their order. `recent` are names, the latest first.
+pub fn matching(entries: Vec<Entry>, typed: &str, recent: &[String]) -> Vec<Entry> {
+    let typed = folded(typed);
+    let chosen = |name: &str| recent.iter().position(|known| known == name).map(|place| recent.len() - place);
+    let fits = entries.into_iter().filter_map(|entry| Some((fit(&folded(&entry.name), &typed)?, entry)));
+    let mut found: Vec<_> = fits.collect();
+    found.sort_by_key(|(fit, entry)| (*fit, Reverse(chosen(&entry.name))));
+    found.into_iter().map(|(_, entry)| entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(typed: &str, recent: &[&str]) -> Vec<String> {
+        let entries = ["Read", "Larger text", "The round table", "Next theme", "Café"].map(|name| Entry {
+            name: name.to_owned(),
+            note: String::new(),
+            action: Action::Find,
+        });
+        let recent: Vec<String> = recent.iter().map(|name| (*name).to_owned()).collect();
+        matching(entries.into(), typed, &recent).into_iter().map(|entry| entry.name).collect()
+    }
+
+    #[test]
+    fn all_words_typed_have_to_be_there_in_any_order() {
+        assert_eq!(names("table round", &[]), ["The round table"]);
+        assert_eq!(names("zebra", &[]), Vec::<String>::new());
+        assert_eq!(names("cafe", &[]), ["Café"]);
+    }
+
+    #[test]
+    fn what_begins_with_the_words_comes_first_then_what_was_used_lately() {
+        assert_eq!(names("the", &[]), ["The round table", "Next theme"]);
+        assert_eq!(names("t", &["Next theme"]), ["The round table", "Next theme", "Larger text"]);
+        assert_eq!(names("", &["Café", "Next theme"])[..3], ["Café", "Next theme", "Read"]);
+    }
+}

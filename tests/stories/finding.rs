@@ -1,0 +1,188 @@
+//! Finding words in a briefing, by find and by the palette.
+
+use briefing_reader::view::Command;
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::story::{
+    Story, USUAL, command, current, everything, first_briefing, headings, in_view, names, press, press_with,
+    shelf,
+};
+
+fn type_words(story: &mut Story, words: &str) {
+    story.event(Event::Text(words.to_owned()));
+    story.run();
+}
+
+fn find(words: &str) -> Story {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Find);
+    type_words(&mut story, words);
+    story
+}
+
+fn says(story: &Story, words: &str) -> bool {
+    everything(story).lines().any(|line| line == words)
+}
+
+#[test]
+fn goes_from_hit_to_hit_in_the_order_of_the_page_and_round_the_end() {
+    let mut story = find("round table");
+    let hits = hits(&mut story);
+    let count = hits.len();
+    assert!(count > 2 && hits.is_sorted(), "{hits:?}");
+    assert!(says(&story, &format!("1 of {count}")));
+    for number in 2..=count {
+        press(&mut story, Key::Enter);
+        assert!(says(&story, &format!("{number} of {count}")), "{number} of {count}");
+    }
+    press(&mut story, Key::Enter);
+    assert!(says(&story, &format!("1 of {count}")));
+    assert!(says(&story, "From the end back to the beginning."));
+    press_with(&mut story, Modifiers::SHIFT, Key::Enter);
+    assert!(says(&story, &format!("{count} of {count}")));
+    assert!(says(&story, "From the beginning back to the end."));
+}
+
+fn hits(story: &mut Story) -> Vec<usize> {
+    story.state_mut().window_mut().find.hits.iter().map(|hit| hit.row).collect()
+}
+
+#[test]
+fn finds_calls_where_the_article_puts_them() {
+    let mut story = find("rights");
+    let rows = hits(&mut story);
+    assert!(rows.is_sorted(), "{rows:?}");
+    let reading = story.state_mut().window_mut().reading.as_ref().expect("a briefing is open");
+    let call = reading.page.row_of_call(2).expect("the third call stands on the page");
+    let place = rows.iter().position(|row| *row == call).expect("it speaks of rights");
+    assert!(place + 1 < rows.len(), "something is found after the call: {rows:?}");
+}
+
+#[test]
+fn is_told_that_nothing_is_exact_and_what_comes_close() {
+    let mut story = find("end to end encryptions");
+    assert!(everything(&story).contains("No exact match: "), "{}", everything(&story));
+    let loose = hits(&mut story).len();
+    assert!(says(&story, &format!("1 of {loose}")));
+    press_with(&mut story, Modifiers::COMMAND, Key::A);
+    type_words(&mut story, "xylophone");
+    assert!(says(&story, "not found"));
+}
+
+#[test]
+fn counts_capitals_and_whole_words_when_asked_to() {
+    let mut story = find("poll");
+    let all = hits(&mut story).len();
+    crate::story::click(&mut story, Role::CheckBox, "Whole words");
+    let whole = hits(&mut story).len();
+    assert!(whole < all, "{whole} of {all}");
+}
+
+#[test]
+fn goes_on_reading_where_it_was_found() {
+    let mut story = find("round table");
+    press(&mut story, Key::Enter);
+    press(&mut story, Key::Escape);
+    assert!(story.query_by_role(Role::Search).is_none(), "the bar is still open");
+    let landed = story.get_by_role_and_label(Role::Mark, "Found: round table");
+    assert!(landed.is_focused() && in_view(&story, &landed));
+    // The page's keys are the page's again.
+    let before = headings(&story);
+    press(&mut story, Key::Space);
+    press(&mut story, Key::Space);
+    assert_ne!(headings(&story), before);
+}
+
+#[test]
+fn comes_back_to_the_line_left_for_what_was_found() {
+    let mut story = first_briefing(USUAL);
+    let left = headings(&story);
+    command(&mut story, Command::Find);
+    type_words(&mut story, "willispalmer");
+    press(&mut story, Key::Escape);
+    assert_ne!(headings(&story), left);
+    command(&mut story, Command::Back);
+    assert_eq!(headings(&story), left);
+}
+
+#[test]
+fn goes_back_with_shift_f3_and_not_on() {
+    let mut story = find("round table");
+    let count = hits(&mut story).len();
+    press(&mut story, Key::F3);
+    assert!(says(&story, &format!("2 of {count}")));
+    press_with(&mut story, Modifiers::SHIFT, Key::F3);
+    assert!(says(&story, &format!("1 of {count}")));
+}
+
+fn offered(story: &Story) -> Vec<String> {
+    names(story, Role::ListBoxOption)
+}
+
+#[test]
+fn jumps_to_a_section_by_a_few_letters() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Palette);
+    type_words(&mut story, "round ta");
+    assert_eq!(offered(&story)[0], "The round table, section");
+    press(&mut story, Key::Enter);
+    assert!(offered(&story).is_empty(), "the palette is still open");
+    assert_eq!(current(&story).as_deref(), Some("The round table"));
+}
+
+#[test]
+fn is_offered_calls_charts_and_sources_each_named_as_such() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Palette);
+    for (typed, wanted) in [
+        ("all users", "Consider all users, call"),
+        ("29 points", "A shift of 29 points, section with a chart"),
+    ] {
+        type_words(&mut story, typed);
+        assert_eq!(offered(&story)[0], wanted);
+        press_with(&mut story, Modifiers::COMMAND, Key::A);
+    }
+    type_words(&mut story, "at risk of abuse");
+    assert!(offered(&story).iter().any(|name| name.ends_with(", source")), "{:?}", offered(&story));
+}
+
+#[test]
+fn is_offered_only_what_can_be_done_now() {
+    let mut story = shelf();
+    command(&mut story, Command::Palette);
+    let names = offered(&story);
+    assert!(names.iter().any(|name| name.starts_with("Open…")));
+    for absent in ["Find…", "Back", "Outline", "Claims"] {
+        assert!(!names.iter().any(|name| name.starts_with(absent)), "{absent} is offered: {names:?}");
+    }
+}
+
+#[test]
+fn finds_what_was_used_last_at_the_top() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Palette);
+    type_words(&mut story, "next th");
+    press(&mut story, Key::Enter);
+    command(&mut story, Command::Palette);
+    assert!(offered(&story)[0].starts_with("Next theme"), "{:?}", offered(&story));
+}
+
+#[test]
+fn walks_the_palette_by_keys_and_leaves_it() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Palette);
+    let chosen = |story: &Story| {
+        let options: Vec<_> = story.query_all_by_role(Role::ListBoxOption).collect();
+        options.iter().find(|node| node.accesskit_node().is_selected() == Some(true)).map(crate::story::name)
+    };
+    let first = chosen(&story);
+    press(&mut story, Key::ArrowDown);
+    let second = chosen(&story);
+    assert!(second.is_some() && second != first);
+    press(&mut story, Key::PageDown);
+    assert!(chosen(&story).is_some_and(|name| Some(name) != second));
+    press(&mut story, Key::Escape);
+    assert!(offered(&story).is_empty(), "the palette is still open");
+}

@@ -1,0 +1,116 @@
+//! Looking at where a link leads without leaving, and the ties between calls and figures.
+
+use briefing_reader::view::Command;
+use egui::accesskit::Role;
+use egui::{Key, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::story::{
+    Story, USUAL, click, command, current, everything, first_briefing, headings, in_view, names, press,
+};
+
+const NOTE: &str = "note 1";
+
+fn at_the_note() -> Story {
+    let mut story = first_briefing(USUAL);
+    click(&mut story, Role::TreeItem, "How far the numbers go");
+    story
+}
+
+#[test]
+fn peeks_at_a_note_by_keyboard_and_stays() {
+    let mut story = at_the_note();
+    let before = headings(&story);
+    story.get_by_role_and_label(Role::Link, NOTE).focus();
+    story.run();
+    press(&mut story, Key::Space);
+    assert!(everything(&story).lines().any(|line| line == "Note 1"), "{}", everything(&story));
+    assert_eq!(headings(&story), before);
+    press(&mut story, Key::Escape);
+    assert!(!everything(&story).lines().any(|line| line == "Note 1"), "the card is still open");
+    assert!(story.get_by_role_and_label(Role::Link, NOTE).is_focused(), "the link lost the keyboard");
+    press(&mut story, Key::Space);
+    press(&mut story, Key::Enter);
+    assert_eq!(current(&story).as_deref(), Some("Notes"));
+    command(&mut story, Command::Back);
+    assert_eq!(headings(&story), before);
+}
+
+#[test]
+fn sees_a_source_by_pointing_and_goes_there() {
+    let mut story = first_briefing(USUAL);
+    story.get_by_role_and_label(Role::Link, "published a survey").hover();
+    story.run();
+    // After a moment: each step is a sixtieth of a second or more.
+    for _ in 0..60 {
+        story.step();
+    }
+    assert!(everything(&story).lines().any(|line| line == "Source"), "{}", everything(&story));
+    click(&mut story, Role::Button, "Go there");
+    assert!(current(&story).is_some_and(|name| name.starts_with("Sources")), "{:?}", current(&story));
+}
+
+#[test]
+fn reads_a_claims_figure_by_keyboard_where_there_is_no_margin() {
+    let mut story = first_briefing(vec2(700.0, 800.0));
+    assert!(story.query_by_role(Role::Complementary).is_none(), "there is a margin");
+    let page = &mut story.state_mut().window_mut().reading.as_mut().expect("a briefing is open").page;
+    page.go_to(page.row_of("Which matters more?").expect("it is a heading"));
+    story.run();
+    let claim = story
+        .query_all_by_role(Role::Link)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(", a claim: ")))
+        .expect("a claim is near");
+    claim.focus();
+    story.run();
+    press(&mut story, Key::Space);
+    let text = everything(&story);
+    assert!(text.lines().any(|line| line == "Fieldwork: not stated"), "{text}");
+    press(&mut story, Key::Escape);
+    assert!(!everything(&story).lines().any(|line| line == "Fieldwork: not stated"));
+}
+
+#[test]
+fn goes_from_a_calls_evidence_to_its_chart_and_comes_back() {
+    let mut story = first_briefing(vec2(1280.0, 1400.0));
+    command(&mut story, Command::Calls);
+    let evidence = names(&story, Role::Link);
+    let first = evidence.first().expect("a call rests on something").clone();
+    story.query_all_by_role_and_label(Role::Link, &first).next().expect("it was just named").click();
+    story.run();
+    let question = first.split(" (").next().expect("its title").to_owned();
+    let figures = names(&story, Role::Figure);
+    assert!(figures.iter().any(|figure| figure.starts_with(&question)), "{question}: {figures:?}");
+    command(&mut story, Command::Back);
+    assert_eq!(headings(&story)[0].1, "Calls to action");
+}
+
+#[test]
+fn sees_which_calls_a_chart_is_used_by_and_goes_to_one() {
+    let mut story = first_briefing(USUAL);
+    click(&mut story, Role::TreeItem, "Which matters more?, chart");
+    let figure_calls = names(&story, Role::Link);
+    let call = figure_calls.iter().find(|name| name.starts_with("Call ")).expect("calls use it").clone();
+    story.query_all_by_role_and_label(Role::Link, &call).next().expect("it was just named").click();
+    story.run();
+    let heading = story.get_by_role_and_label(Role::Heading, &call);
+    assert!(in_view(&story, &heading));
+    command(&mut story, Command::Back);
+    assert_eq!(current(&story).as_deref(), Some("Which matters more?, chart"));
+}
+
+#[test]
+fn points_at_a_calls_evidence_and_what_it_is_lights_up() {
+    let mut story = first_briefing(vec2(1280.0, 1400.0));
+    click(&mut story, Role::TreeItem, "Consider all users, call");
+    let evidence = names(&story, Role::Link).into_iter().find(|name| name.starts_with("Support once firms"));
+    let evidence = evidence.expect("the call rests on it");
+    story.query_all_by_role_and_label(Role::Link, &evidence).next().expect("it was just named").hover();
+    story.run();
+    let reading = story.state_mut().window_mut().reading.as_ref().expect("a briefing is open");
+    assert_eq!(reading.page.lit.as_deref(), Some("yougov-2021/support-if-safe"));
+    let margin = story.get_by_role_and_label(Role::Complementary, "Figures of this passage");
+    let card: Vec<String> =
+        margin.query_all_by_role(Role::Label).map(|node| crate::story::name(&node)).collect();
+    assert_eq!(card[0], "“62%”", "{card:?}");
+}
