@@ -13,6 +13,7 @@ use crate::ui::{Theme, type_scale};
 
 /// What is looked for and what was found.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "any of them goes with any other")]
 pub struct Find {
     /// Whether the bar is open.
     pub open: bool,

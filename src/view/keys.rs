@@ -58,7 +58,7 @@ impl Keys {
 
 /// How many modifiers a key has. egui takes Ctrl+Shift+K for Ctrl+K too, so keys with more of them
 /// are to be asked for first.
-pub fn modifiers_of(shortcut: &Shortcut) -> usize {
+pub fn modifiers_of(shortcut: Shortcut) -> usize {
     let Modifiers { alt, ctrl, shift, mac_cmd, command } = shortcut.modifiers;
     [alt, ctrl, shift, mac_cmd, command].into_iter().filter(|held| *held).count()
 }

@@ -145,7 +145,7 @@ fn shortcuts(ui: &Ui, window: &Window) -> Vec<Action> {
         })
     };
     let mut commands = Command::ALL.to_vec();
-    commands.sort_by_key(|command| std::cmp::Reverse(keys::modifiers_of(&command.shortcut())));
+    commands.sort_by_key(|command| std::cmp::Reverse(keys::modifiers_of(command.shortcut())));
     let asked = commands.into_iter().filter(|command| command.is_available(window) && pressed(command));
     asked.map(Action::Do).collect()
 }

@@ -2,6 +2,7 @@
 
 use egui::Key;
 use egui::accesskit::Role;
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{Story, USUAL, click, current, first_briefing, headings, name, names, press, turn_wheel};
@@ -93,7 +94,7 @@ fn shown(story: &Story) -> Vec<String> {
 }
 
 fn focused(story: &Story) -> Option<String> {
-    story.query_all_by(|_| true).find(|node| node.is_focused()).map(|node| name(&node))
+    story.query_all_by(|_| true).find(Node::is_focused).map(|node| name(&node))
 }
 
 fn focus(story: &mut Story, entry: &str) {

@@ -89,7 +89,7 @@ impl Entry<'_> {
             pos2(rect.left() + left - 3.0, rect.bottom()),
         );
         self.paint_fold(ui, theme, &response, fold);
-        self.done(ui, response.on_hover_cursor(CursorIcon::PointingHand), fold)
+        self.done(ui, &response.on_hover_cursor(CursorIcon::PointingHand), fold)
     }
 
     /// What stands here, or in what is folded away here.
@@ -147,7 +147,7 @@ impl Entry<'_> {
         icon.paint(ui, place, if over { theme.ink } else { theme.neutral });
     }
 
-    fn done(&self, ui: &Ui, response: egui::Response, fold: Rect) -> Option<Done> {
+    fn done(&self, ui: &Ui, response: &egui::Response, fold: Rect) -> Option<Done> {
         let asked = |action| ui.input(|input| input.has_accesskit_action_request(response.id, action));
         if asked(Asked::Focus) {
             return Some(Done::Focused(self.index));
