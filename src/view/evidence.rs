@@ -60,3 +60,19 @@ pub fn used_by(ui: &mut Ui, theme: &Theme, bundle: &Bundle, reference: &str, spa
     let touched = linked_line::show(ui, theme, "Used by ", ", ", &links);
     touched.clicked.map(|index| calls[index])
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_call_rests_on_a_figure_its_question_and_its_poll() {
+        let bundle = crate::library::open("nspcc-e2ee-2021").expect("it is built in");
+        let calls = |reference: &str| bundle.calls_resting_on(reference);
+        assert_eq!(bundle.manifest.calls[1].evidence[1], "yougov-2021/support-if-safe");
+        for reference in ["yougov-2021", "yougov-2021/support-if-safe", "yougov-2021/support-if-safe/support"]
+        {
+            assert!(calls(reference).contains(&1), "{reference}: {:?}", calls(reference));
+        }
+        assert!(calls("yougov-2021/support").is_empty());
+        assert!(calls("other#yougov-2021/support-if-safe").is_empty());
+    }
+}
