@@ -2,6 +2,7 @@
 //! session.
 
 mod dialog;
+mod exporting;
 mod finder;
 mod history;
 mod session;
@@ -27,6 +28,7 @@ pub struct App {
     shelf: Vec<Place>,
     session: Session,
     dialog: dialog::Dialog,
+    exporter: exporting::Exporter,
     history: history::History,
     finder: finder::Finder,
     applied: Option<(ui::ThemeName, TextSize)>,
@@ -57,6 +59,7 @@ impl App {
             },
             shelf: Vec::new(),
             dialog: dialog::Dialog::default(),
+            exporter: exporting::Exporter::default(),
             history: history::History::default(),
             finder: finder::Finder::default(),
             applied: None,
@@ -102,6 +105,9 @@ impl App {
             Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG.to_owned()),
             Some(Answer::Nothing) | None => {}
         }
+        if let Some(words) = self.exporter.ended() {
+            self.window.message = Some(words);
+        }
         (self.window.can_go_back, self.window.can_go_forward) = self.history.can();
         let actions = view::show(ui, &mut self.window);
         for action in actions {
@@ -112,6 +118,11 @@ impl App {
     /// What is on screen, for tests and pictures.
     pub fn window_mut(&mut self) -> &mut Window {
         &mut self.window
+    }
+
+    /// Says where files are to be saved, in the place of the system's dialog.
+    pub fn save_to(&mut self, path: PathBuf) {
+        self.exporter.ask_with(Arc::new(move |_, _| Answer::Chosen(path.clone())));
     }
 
     /// Opens a bundle that was read already.
@@ -149,6 +160,7 @@ impl App {
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.window.find.open = false,
+            Action::Export(export) => self.export(ctx, export),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
         ctx.request_repaint();
@@ -245,6 +257,14 @@ impl App {
         if let Some(reading) = &mut self.window.reading {
             reading.page.go_to(row);
             self.window.view = View::Read;
+        }
+    }
+
+    fn export(&mut self, ctx: &Context, export: view::Export) {
+        let Some(reading) = &self.window.reading else { return };
+        let look = (self.window.theme, self.window.text_size);
+        if let Some(words) = self.exporter.start(ctx, &reading.bundle, export, look) {
+            self.window.message = Some(words);
         }
     }
 

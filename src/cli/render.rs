@@ -5,12 +5,11 @@ use std::io::Cursor;
 use egui::vec2;
 use image::{ImageFormat, RgbaImage};
 
-use super::arguments::{Render, ThemeChoice, ViewName};
+use super::arguments::{Render, ViewName};
 use super::locate::{expand, locate_one};
 use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
 use crate::paint::headless;
-use crate::ui::ThemeName;
 use crate::view::View;
 
 /// Draws the view that was asked for.
@@ -30,7 +29,7 @@ pub fn run(what: &Render) -> u8 {
 /// The program as it would stand before the person.
 fn app(what: &Render) -> Result<App, String> {
     let mut session = Session::default();
-    session.theme = theme(what.theme);
+    session.theme = what.theme.name();
     session.text_size = what.text_size;
     let shelf = what.view == ViewName::Shelf && expand(&what.path) != [what.path.clone()];
     let mut app =
@@ -68,15 +67,6 @@ fn write(image: &RgbaImage, what: &Render) -> Result<(), String> {
     let mut png = Vec::new();
     image.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(|why| why.to_string())?;
     std::fs::write(&what.to, png).map_err(|why| why.to_string())
-}
-
-fn theme(choice: ThemeChoice) -> ThemeName {
-    match choice {
-        ThemeChoice::Paper => ThemeName::Paper,
-        ThemeChoice::Ink => ThemeName::Ink,
-        ThemeChoice::Sepia => ThemeName::Sepia,
-        ThemeChoice::Contrast => ThemeName::Contrast,
-    }
 }
 
 fn view(name: ViewName) -> View {

@@ -71,6 +71,11 @@ pub fn definitions() -> FontDefinitions {
     definitions
 }
 
+/// egui's names of the faces, in the order of [`files`].
+pub fn families() -> impl Iterator<Item = FontFamily> {
+    FILES.iter().map(|(face, ..)| face.family())
+}
+
 /// The same files for pictures in SVG, whose text is set by name.
 pub fn files() -> impl Iterator<Item = &'static [u8]> {
     FILES.iter().map(|(_, _, bytes)| *bytes)

@@ -4,6 +4,7 @@
 pub mod fonts;
 mod heights;
 mod style;
+pub mod svg_faces;
 pub mod text_rects;
 mod theme;
 pub mod type_scale;

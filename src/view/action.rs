@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, View};
+use super::{Command, Export, View};
 
 /// One thing asked for, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,4 +27,6 @@ pub enum Action {
     CloseFind,
     /// Open an address in the person's browser.
     Browse(String),
+    /// Take a chart into a file or onto the clipboard.
+    Export(Export),
 }

@@ -9,6 +9,7 @@ mod claims;
 mod claims_list;
 mod command;
 mod disclosure_card;
+mod export_menu;
 mod figure_card;
 mod find_bar;
 mod margin;
@@ -27,6 +28,7 @@ mod window;
 
 pub use action::Action;
 pub use command::{Command, Shortcut};
+pub use export_menu::{Export, Outlet};
 pub use find_bar::Find;
 pub use page::{OutlineRow, Page, origin_line};
 pub use shelf::{Shelf, ShelfEntry};

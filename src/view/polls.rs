@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
             ui.add_space(40.0);
         }
         page.lit = pointed_at;
-        actions.extend(page.toggles.clicked.take().map(Action::GoToClaim));
+        actions.extend(page.toggles.actions());
     });
 }
 

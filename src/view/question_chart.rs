@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use egui::Ui;
 
+use super::{Action, Export, export_menu};
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, QuestionChart};
 use crate::poll::Poll;
@@ -19,6 +20,16 @@ pub struct Toggles {
     pub kinds: HashMap<String, Kind>,
     /// The figure that was clicked in this frame; whoever shows the charts takes it.
     pub clicked: Option<String>,
+    /// The chart that was asked for in this frame, to be had elsewhere.
+    pub export: Option<Export>,
+}
+
+impl Toggles {
+    /// What was asked for in this frame.
+    pub fn actions(&mut self) -> impl Iterator<Item = Action> {
+        let clicked = self.clicked.take().map(Action::GoToClaim);
+        clicked.into_iter().chain(self.export.take().map(Action::Export))
+    }
 }
 
 /// Draws the chart of a question. `lit` is the figure to light up; returns the figure that the
@@ -48,13 +59,18 @@ pub fn show(
     let lit = lit.and_then(|lit| lit.strip_prefix(reference)).and_then(|rest| rest.strip_prefix('/'));
     let kind = toggles.kinds.get(reference).copied().unwrap_or_else(|| drawing.natural_kind());
     let table = toggles.tables.contains(reference);
-    let response = chart::show(ui, &drawing, &Look::of(theme), kind, table, lit);
+    let width = ui.available_width().round() as u16;
+    let more = [export_menu::ACTION];
+    let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
     if response.switched_kind {
         let other = if kind == Kind::Bars { Kind::Stacked } else { Kind::Bars };
         toggles.kinds.insert(reference.to_owned(), other);
     }
     if response.switched_table && !toggles.tables.remove(reference) {
         toggles.tables.insert(reference.to_owned());
+    }
+    if let Some(to) = response.more.and_then(|(_, entry)| export_menu::outlet(entry)) {
+        toggles.export = Some(Export { reference: reference.to_owned(), kind, width, to });
     }
     if let Some(answer) = response.clicked {
         toggles.clicked = Some(format!("{reference}/{answer}"));

@@ -6,6 +6,7 @@ mod story;
 
 mod charts;
 mod constructs;
+mod exports;
 mod faults;
 mod long;
 mod names;

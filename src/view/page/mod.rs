@@ -191,7 +191,7 @@ impl Page {
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
-        actions.extend(self.toggles.clicked.take().map(Action::GoToClaim));
+        actions.extend(self.toggles.actions());
         if pointed_at != self.lit {
             self.lit = pointed_at;
             ui.ctx().request_repaint();
