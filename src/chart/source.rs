@@ -53,7 +53,7 @@ pub fn show(
     }
     for (index, more) in more.iter().enumerate() {
         let button = action(ui, chart, look, more.words, &mut corner);
-        asked.more = menu(&button, more.entries).map(|entry| (index, entry)).or(asked.more);
+        asked.more = menu(&button, look, more.entries).map(|entry| (index, entry)).or(asked.more);
     }
 
     let (stated, missing) = (chart.source_line(), chart.not_stated().unwrap_or_default());
@@ -85,13 +85,18 @@ fn action(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, words: &str, corner: 
 }
 
 /// The menu under a button, while it is open; its first entry takes the keyboard over.
-fn menu(button: &Response, entries: &[&str]) -> Option<usize> {
+fn menu(button: &Response, look: &Look, entries: &[&str]) -> Option<usize> {
     let opened = button.clicked();
     let left = button.ctx.input(|input| input.key_pressed(Key::Escape));
     let chosen = Popup::menu(button).show(|ui| {
+        ui.spacing_mut().button_padding.x = 8.0;
         let mut chosen = None;
         for (index, words) in entries.iter().enumerate() {
-            let entry = ui.add(egui::Button::new(*words).frame(false));
+            let entry = ui.button(*words);
+            if entry.has_focus() {
+                let ring = Stroke::new(1.5, look.accent);
+                ui.painter().rect_stroke(entry.rect, 4.0, ring, StrokeKind::Inside);
+            }
             if opened && button.has_focus() && index == 0 {
                 entry.request_focus();
             }
