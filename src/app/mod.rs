@@ -6,11 +6,12 @@ mod exporting;
 mod finder;
 mod history;
 mod session;
+mod system;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Ui, Vec2, ViewportCommand};
 
 use dialog::Answer;
 
@@ -31,9 +32,15 @@ pub struct App {
     exporter: exporting::Exporter,
     history: history::History,
     finder: finder::Finder,
-    applied: Option<(ui::ThemeName, TextSize)>,
+    system: system::System,
+    applied: Option<Applied>,
+    /// The zoom that the window's least size was last set for.
+    told_zoom: f32,
     told_title: String,
 }
+
+/// How things look at the moment: theme, text size, face, manner.
+type Applied = (ui::ThemeName, TextSize, ui::TextFace, ui::Manner);
 
 /// What to do where the system has no dialog.
 const NO_DIALOG: &str = "This system shows no dialog for opening files. Drop a briefing on the window, or name it \
@@ -62,7 +69,9 @@ impl App {
             exporter: exporting::Exporter::default(),
             history: history::History::default(),
             finder: finder::Finder::default(),
+            system: system::System::default(),
             applied: None,
+            told_zoom: 1.0,
             told_title: String::new(),
             session,
         };
@@ -90,8 +99,16 @@ impl App {
         ctx.set_fonts(fonts::definitions());
     }
 
+    /// Takes its place in a window of the system: faces, and what the person asked of the system.
+    pub fn settle_in(&mut self, context: &eframe::CreationContext<'_>) {
+        App::prepare(&context.egui_ctx);
+        ui::system_fonts::allow(&context.egui_ctx);
+        self.system.follow(&context.egui_ctx, system::draws_on_processor(context));
+    }
+
     /// Draws a frame and applies what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
+        self.window.system = self.system.look(ui.ctx());
         self.apply_look(ui.ctx());
         self.fill_shelf();
         for path in dropped(ui.ctx()) {
@@ -160,7 +177,11 @@ impl App {
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.window.find.open = false,
+<<<<<<< HEAD
             Action::Export(export) => self.export(ctx, export),
+=======
+            Action::Set(setting) => self.window.set(setting),
+>>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
         ctx.request_repaint();
@@ -184,7 +205,8 @@ impl App {
             Command::LargerText => self.window.text_size = self.window.text_size.step(true),
             Command::SmallerText => self.window.text_size = self.window.text_size.step(false),
             Command::NormalText => self.window.text_size = TextSize::default(),
-            Command::NextTheme => self.window.theme = self.window.theme.next(),
+            Command::NextTheme => self.window.theme = self.window.theme_name().next().into(),
+            Command::Settings => self.show(View::Settings),
             Command::Outline => self.window.outline_hidden = !self.window.outline_hidden,
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -194,7 +216,8 @@ impl App {
     }
 
     fn show(&mut self, view: View) {
-        let view = if self.window.reading.is_some() { view } else { View::Shelf };
+        let here = self.window.reading.is_some() || view.stands_alone();
+        let view = if here { view } else { View::Shelf };
         if self.window.view != view {
             self.history.leave(&self.window);
             self.window.view = view;
@@ -331,13 +354,36 @@ impl App {
     }
 
     fn apply_look(&mut self, ctx: &Context) {
-        let wanted = (self.window.theme, self.window.text_size);
+        self.tell_least_size(ctx);
+        let window = &self.window;
+        let manner = ui::Manner {
+            motion: window.reduced_motion.may_move(window.system),
+            system_frame: window.theme == ui::ThemeChoice::System,
+        };
+        let wanted = (window.theme_name(), window.text_size, window.face, manner);
         if self.applied == Some(wanted) {
             return;
         }
-        ui::apply(ctx, self.window.theme.theme(), false);
-        ctx.set_zoom_factor(self.window.text_size.factor());
+        ui::apply(ctx, window.colours(), manner);
+        ctx.set_zoom_factor(window.text_size.factor());
+        if self.applied.is_none_or(|(_, _, face, _)| face != window.face) {
+            ctx.set_fonts(fonts::definitions_with(window.face));
+            ctx.request_repaint();
+        }
         self.applied = Some(wanted);
+    }
+}
+
+impl App {
+    /// The least size of the window grows with the text, as far as the screen goes.
+    fn tell_least_size(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        if (self.told_zoom - zoom).abs() < f32::EPSILON {
+            return;
+        }
+        let screen = ctx.input(|input| input.viewport().monitor_size).unwrap_or(Vec2::INFINITY);
+        ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(view::LEAST_WINDOW.min(screen)));
+        self.told_zoom = zoom;
     }
 }
 
@@ -352,7 +398,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.window.theme.theme().page.to_normalized_gamma_f32()
+        self.window.colours().page.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

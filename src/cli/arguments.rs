@@ -238,6 +238,12 @@ pub struct Render {
     /// Percent, 80 to 200.
     #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(80..=200))]
     pub text_size: u16,
+    /// What the article is set in.
+    #[arg(long, value_enum, default_value = "source-serif")]
+    pub face: FaceName,
+    /// How long its lines are.
+    #[arg(long, value_enum, default_value = "medium")]
+    pub line_length: LineLengthName,
     /// Scroll to a heading (its words or its anchor), or to a block by its number.
     #[arg(long, value_name = "HEADING-OR-BLOCK")]
     pub scroll: Option<String>,
@@ -258,6 +264,30 @@ pub enum ViewName {
     Shelf,
     /// What is wrong.
     Problems,
+    /// How things look.
+    Settings,
+}
+
+/// A typeface by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FaceName {
+    /// A serif.
+    SourceSerif,
+    /// A sans.
+    Inter,
+    /// Made for people with low vision.
+    Atkinson,
+}
+
+/// A line length by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LineLengthName {
+    /// For people who lose the line.
+    Short,
+    /// What most people read best.
+    Medium,
+    /// More text in one view.
+    Long,
 }
 
 /// A theme by name.

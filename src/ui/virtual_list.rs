@@ -7,6 +7,7 @@
 use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::heights::Heights;
+use super::{TextFace, fonts};
 
 /// A place in the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -30,7 +31,9 @@ pub struct VirtualList {
     /// The row that it was told to go to last, until somebody scrolls.
     gone_to: Option<usize>,
     changed: bool,
+    /// What the heights hold for: the width, and the face of the text.
     width: f32,
+    face: TextFace,
     visible: std::ops::Range<usize>,
 }
 
@@ -108,7 +111,7 @@ impl VirtualList {
     /// Shows `count` rows in `column` (its left and right edge); the whole width of `ui` scrolls.
     pub fn show(&mut self, ui: &mut Ui, count: usize, column: egui::Rangef, rows: &mut impl Rows) {
         let width = column.span();
-        self.prepare(count, width, rows);
+        self.prepare(count, width, fonts::in_use(ui.ctx()), rows);
         self.measure_a_slice(ui, width, rows);
         if count == 0 {
             return;
@@ -163,14 +166,15 @@ impl VirtualList {
         }
     }
 
-    fn prepare(&mut self, count: usize, width: f32, rows: &impl Rows) {
-        if self.heights.len() == count && (self.width - width).abs() < 0.5 {
+    fn prepare(&mut self, count: usize, width: f32, face: TextFace, rows: &impl Rows) {
+        if self.heights.len() == count && (self.width - width).abs() < 0.5 && self.face == face {
             return;
         }
         self.heights = Heights::new((0..count).map(|row| rows.estimate(row, width)).collect());
         self.measured = vec![false; count];
         self.next_to_measure = 0;
         self.width = width;
+        self.face = face;
         if self.anchor.row >= count {
             self.anchor = Anchor::default();
         }

@@ -2,7 +2,11 @@
 
 use std::path::PathBuf;
 
+<<<<<<< HEAD
 use super::{Command, Export, View};
+=======
+use super::{Command, Setting, View};
+>>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
 
 /// One thing asked for, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +29,8 @@ pub enum Action {
     FindStep(bool),
     /// Close the find bar.
     CloseFind,
+    /// Change how things look.
+    Set(Setting),
     /// Open an address in the person's browser.
     Browse(String),
     /// Take a chart into a file or onto the clipboard.

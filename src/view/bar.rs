@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Action, Command, View, Window, view_switch};
+use super::{Action, Command, View, Window, appearance, view_switch};
 use crate::diagnostics::Severity;
 use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -61,7 +61,7 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, narrow: bool, actions
         view_switch::show(ui, theme, window.view, narrow, actions);
         ui.add_space(4.0);
     }
-    text_size_menu(ui, theme, window, actions);
+    appearance_menu(ui, theme, window, actions);
     let theme_name = format!("Theme: {}. Next theme", theme.name);
     if icon_button(ui, theme, &theme_name, Icon::Theme, true).clicked() {
         actions.push(Action::Do(Command::NextTheme));
@@ -92,27 +92,20 @@ fn problems_button(ui: &mut Ui, theme: &Theme, label: &str, chosen: bool, action
     }
 }
 
-fn text_size_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
+fn appearance_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
     let set = type_scale::TypeStyle { size: 15.0, ..type_scale::LABEL };
     let button = quiet_button(ui, theme, "Aa", set, vec2(5.0, 3.0));
     let spoken = format!("Text size: {} percent", window.text_size.percent());
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    egui::Popup::menu(&button).show(|ui| {
-        ui.set_min_width(170.0);
-        widgets::text(ui, &spoken, type_scale::SECONDARY, theme.quiet);
-        ui.add_space(4.0);
-        for command in [Command::LargerText, Command::SmallerText, Command::NormalText] {
-            let shortcut = ui.ctx().format_shortcut(&command.shortcut());
-            if ui.add(egui::Button::new(command.name()).shortcut_text(shortcut).frame(false)).clicked() {
-                actions.push(Action::Do(command));
-            }
-        }
-    });
+    appearance::menu(ui, theme, window, &button, actions);
 }
 
 fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
     let Some(reading) = &window.reading else {
         widgets::text(ui, "Briefing Reader", type_scale::LABEL_STRONG, theme.ink);
+        if window.view == View::Settings {
+            shelf_button(ui, theme, type_scale::LABEL, actions);
+        }
         return;
     };
     for (command, icon, can) in [
@@ -127,10 +120,7 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
         actions.push(Action::Do(Command::Outline));
     }
     let set = if window.view == View::Shelf { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-    let shelf = quiet_button(ui, theme, "Briefings", set, vec2(6.0, 4.0));
-    if shelf.on_hover_text(hint(ui, Command::ShowShelf)).clicked() {
-        actions.push(Action::Show(View::Shelf));
-    }
+    shelf_button(ui, theme, set, actions);
     if window.view == View::Shelf || ui.available_width() < LEAST_TITLE {
         return;
     }
@@ -145,6 +135,13 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
     let (rect, response) = ui.allocate_exact_size(title.size() + vec2(6.0, 0.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, reading.bundle.short_title()));
     ui.painter().galley(rect.min + vec2(4.0, 0.0), title, theme.ink);
+}
+
+fn shelf_button(ui: &mut Ui, theme: &Theme, set: type_scale::TypeStyle, actions: &mut Vec<Action>) {
+    let shelf = quiet_button(ui, theme, "Briefings", set, vec2(6.0, 4.0));
+    if shelf.on_hover_text(hint(ui, Command::ShowShelf)).clicked() {
+        actions.push(Action::Show(View::Shelf));
+    }
 }
 
 /// "Choose a briefing to open. Ctrl+O"

@@ -39,6 +39,8 @@ pub enum Command {
     NormalText,
     /// The next theme.
     NextTheme,
+    /// How things look.
+    Settings,
     /// Show or hide the outline.
     Outline,
     /// The whole screen.
@@ -54,7 +56,7 @@ const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 19] = [
+    pub const ALL: [Command; 20] = [
         Command::Open,
         Command::Palette,
         Command::Find,
@@ -72,6 +74,7 @@ impl Command {
         Command::SmallerText,
         Command::NormalText,
         Command::NextTheme,
+        Command::Settings,
         Command::Outline,
         Command::FullScreen,
     ];
@@ -143,6 +146,11 @@ impl Command {
             Command::NextTheme => {
                 ("Next theme", "Go round paper, ink, sepia and high contrast.", key(CTRL, Key::T))
             }
+            Command::Settings => (
+                "Settings",
+                "Choose theme, typeface, text size, line length and motion.",
+                key(CTRL, Key::Comma),
+            ),
             Command::Outline => ("Outline", "Show or hide the outline.", key(CTRL, Key::L)),
             Command::FullScreen => {
                 ("Full screen", "Use the whole screen, or leave it.", key(Modifiers::NONE, Key::F11))

@@ -2,6 +2,7 @@
 //! are handed and say what was asked for; they read and write nothing on disk.
 
 mod action;
+mod appearance;
 mod bar;
 mod call_entry;
 mod calls;
@@ -21,9 +22,11 @@ mod problems;
 mod question_chart;
 mod scroll_keys;
 mod scroll_page;
+mod settings;
 mod shelf;
 mod state;
 mod view_switch;
+mod wheel_zoom;
 mod window;
 
 pub use action::Action;
@@ -32,5 +35,5 @@ pub use export_menu::{Export, Outlet};
 pub use find_bar::Find;
 pub use page::{OutlineRow, Page, origin_line};
 pub use shelf::{Shelf, ShelfEntry};
-pub use state::{Reading, TextSize, View, Window};
-pub use window::show;
+pub use state::{Reading, Setting, TextSize, View, Window};
+pub use window::{LEAST_WINDOW, show};

@@ -9,6 +9,7 @@ mod constructs;
 mod exports;
 mod faults;
 mod long;
+mod looks;
 mod names;
 mod outline;
 mod scrolling;

@@ -73,7 +73,7 @@ fn column_widths(ui: &Ui, block: &Block<'_>, table: &Table, room: f32) -> Vec<f3
     let columns = table.alignment.len().max(1);
     let mut natural = vec![0.0_f32; columns];
     for (index, row) in table.rows.iter().enumerate().take(40) {
-        let set = if index == 0 { HEADER } else { type_scale::SMALL.with_face(Face::Serif) };
+        let set = if index == 0 { HEADER } else { type_scale::SMALL.with_face(Face::Text) };
         for (column, cell) in row.iter().enumerate() {
             let galley = ui.painter().layout_job(block_text::job(
                 block.theme,
