@@ -62,6 +62,9 @@ impl App {
             window: Window {
                 theme: session.theme,
                 text_size: TextSize::new(session.text_size),
+                face: session.face,
+                line_length: session.line_length,
+                reduced_motion: session.reduced_motion,
                 ..Window::default()
             },
             shelf: Vec::new(),
@@ -161,6 +164,9 @@ impl App {
     pub fn remember(&mut self) {
         self.session.theme = self.window.theme;
         self.session.text_size = self.window.text_size.percent();
+        self.session.face = self.window.face;
+        self.session.line_length = self.window.line_length;
+        self.session.reduced_motion = self.window.reduced_motion;
         if let Err(why) = self.session.save() {
             self.window.message = Some(why);
         }

@@ -98,9 +98,9 @@ impl ReducedMotion {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            ReducedMotion::System => "As the system",
+            ReducedMotion::System => "When the system asks",
             ReducedMotion::Always => "Always",
-            ReducedMotion::Off => "Off",
+            ReducedMotion::Off => "Never",
         }
     }
 

@@ -68,7 +68,7 @@ impl TextFace {
     pub(super) fn scale(self) -> f32 {
         match self {
             TextFace::SourceSerif => 1.0,
-            TextFace::Inter => 0.94,
+            TextFace::Inter => 0.97,
             TextFace::Atkinson => 1.04,
         }
     }

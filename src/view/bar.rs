@@ -13,6 +13,11 @@ pub const HEIGHT: f32 = 46.0;
 /// Bars narrower than this have no room for the views side by side.
 const NARROW: f32 = 660.0;
 
+/// Points that the bar's left side wants for the shelf; with the outline; with back and forward too.
+const ROOM_FOR_SHELF: f32 = 74.0;
+const ROOM_FOR_TWO: f32 = 104.0;
+const ROOM_FOR_ALL: f32 = 160.0;
+
 /// Points under which the briefing's title is left out of the bar.
 const LEAST_TITLE: f32 = 70.0;
 
@@ -108,19 +113,26 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
         }
         return;
     };
+    // What there is no room for goes, the least needed first: each has its keys.
+    let room = ui.available_width();
     for (command, icon, can) in [
         (Command::Back, Icon::Back, window.can_go_back),
         (Command::Forward, Icon::Forward, window.can_go_forward),
     ] {
-        if icon_button(ui, theme, command.name(), icon, can).clicked() {
+        if room >= ROOM_FOR_ALL && icon_button(ui, theme, command.name(), icon, can).clicked() {
             actions.push(Action::Do(command));
         }
     }
-    if window.view != View::Shelf && icon_button(ui, theme, "Outline", Icon::Outline, true).clicked() {
+    if window.view != View::Shelf
+        && room >= ROOM_FOR_TWO
+        && icon_button(ui, theme, "Outline", Icon::Outline, true).clicked()
+    {
         actions.push(Action::Do(Command::Outline));
     }
     let set = if window.view == View::Shelf { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-    shelf_button(ui, theme, set, actions);
+    if room >= ROOM_FOR_SHELF {
+        shelf_button(ui, theme, set, actions);
+    }
     if window.view == View::Shelf || ui.available_width() < LEAST_TITLE {
         return;
     }

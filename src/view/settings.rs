@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, column: Rangef, act
             theme,
             "Reduced motion",
             "Otherwise menus fade in, and a page flicked by finger runs on. \
-            Without a graphics card nothing moves, unless this is off.",
+            Without a graphics card nothing moves, unless you say never.",
             |ui| {
                 looks.choose_motion(ui, theme, actions);
             },

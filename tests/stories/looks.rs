@@ -209,9 +209,9 @@ fn moves_nothing_unless_the_system_and_the_person_let_it() {
         story.run();
         time(story)
     };
-    assert!(motion(&mut story, "Off") > 0.0);
+    assert!(motion(&mut story, "Never") > 0.0);
     assert_eq!(motion(&mut story, "Always"), 0.0);
-    assert_eq!(motion(&mut story, "As the system"), 0.0);
+    assert_eq!(motion(&mut story, "When the system asks"), 0.0);
     assert!(!briefing_reader::ui::ReducedMotion::System.may_move(SystemLook::default()));
 }
 

@@ -15,11 +15,15 @@ const READING_SPEED: usize = 220;
 const WRONG_ORDER: &str = "This briefing runs from right to left. This version shows its words whole, but does not \
                            yet put the words of a line in their right order.";
 
+/// Columns narrower than this, in points, have the title smaller, so that its words stay whole.
+const ROOM_FOR_TITLE: f32 = 300.0;
+
 /// Title, summary and the line under them.
 pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
     let manifest = &bundle.manifest;
     ui.add_space(32.0);
-    widgets::heading(ui, &manifest.title, type_scale::TITLE, theme.ink, 1);
+    let title = if ui.available_width() < ROOM_FOR_TITLE { type_scale::H2 } else { type_scale::TITLE };
+    widgets::heading(ui, &manifest.title, title, theme.ink, 1);
     if !manifest.summary.is_empty() {
         ui.add_space(8.0);
         widgets::text(ui, &manifest.summary, type_scale::SUMMARY, theme.quiet);
