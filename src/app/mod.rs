@@ -183,11 +183,8 @@ impl App {
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.window.find.open = false,
-<<<<<<< HEAD
             Action::Export(export) => self.export(ctx, export),
-=======
             Action::Set(setting) => self.window.set(setting),
->>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
         ctx.request_repaint();
@@ -291,7 +288,7 @@ impl App {
 
     fn export(&mut self, ctx: &Context, export: view::Export) {
         let Some(reading) = &self.window.reading else { return };
-        let look = (self.window.theme, self.window.text_size);
+        let look = (self.window.theme_name(), self.window.text_size);
         if let Some(words) = self.exporter.start(ctx, &reading.bundle, export, look) {
             self.window.message = Some(words);
         }

@@ -5,19 +5,12 @@ use std::io::Cursor;
 use egui::vec2;
 use image::{ImageFormat, RgbaImage};
 
-<<<<<<< HEAD
-use super::arguments::{Render, ViewName};
-=======
-use super::arguments::{FaceName, LineLengthName, Render, ThemeChoice, ViewName};
->>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
+use super::arguments::{FaceName, LineLengthName, Render, ViewName};
 use super::locate::{expand, locate_one};
 use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
 use crate::paint::headless;
-<<<<<<< HEAD
-=======
-use crate::ui::{LineLength, TextFace, ThemeName, system_fonts};
->>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
+use crate::ui::{LineLength, TextFace, system_fonts};
 use crate::view::View;
 
 /// Draws the view that was asked for.
@@ -41,11 +34,7 @@ pub fn run(what: &Render) -> u8 {
 /// The program as it would stand before the person.
 fn app(what: &Render) -> Result<App, String> {
     let mut session = Session::default();
-<<<<<<< HEAD
-    session.theme = what.theme.name();
-=======
-    session.theme = theme(what.theme).into();
->>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
+    session.theme = what.theme.name().into();
     session.text_size = what.text_size;
     let shelf = what.view == ViewName::Shelf && expand(&what.path) != [what.path.clone()];
     let mut app =
@@ -87,17 +76,6 @@ fn write(image: &RgbaImage, what: &Render) -> Result<(), String> {
     std::fs::write(&what.to, png).map_err(|why| why.to_string())
 }
 
-<<<<<<< HEAD
-=======
-fn theme(choice: ThemeChoice) -> ThemeName {
-    match choice {
-        ThemeChoice::Paper => ThemeName::Paper,
-        ThemeChoice::Ink => ThemeName::Ink,
-        ThemeChoice::Sepia => ThemeName::Sepia,
-        ThemeChoice::Contrast => ThemeName::Contrast,
-    }
-}
-
 fn face(name: FaceName) -> TextFace {
     match name {
         FaceName::SourceSerif => TextFace::SourceSerif,
@@ -114,7 +92,6 @@ fn line_length(name: LineLengthName) -> LineLength {
     }
 }
 
->>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
 fn view(name: ViewName) -> View {
     match name {
         ViewName::Read => View::Read,

@@ -47,7 +47,7 @@ impl Studio {
         let settings = settings.within_ranges();
         let stage = Stage::new(|ctx| {
             ctx.set_fonts(fonts::definitions());
-            ui::apply(ctx, settings.theme.theme(), false);
+            ui::apply(ctx, settings.theme.theme(), ui::Manner::default());
         });
         Studio { stage, settings }
     }

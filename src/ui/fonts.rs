@@ -119,11 +119,11 @@ pub fn definitions_with(chosen: TextFace) -> FontDefinitions {
     definitions
 }
 
-<<<<<<< HEAD
 /// egui's names of the faces, in the order of [`files`].
 pub fn families() -> impl Iterator<Item = FontFamily> {
-    FILES.iter().map(|(face, ..)| face.family())
-=======
+    Face::ALL.into_iter().map(Face::family)
+}
+
 /// The text face that is set at the moment. A face that was asked for holds from the next frame on;
 /// what remembers heights asks here, so that it never mixes two.
 #[must_use]
@@ -134,13 +134,13 @@ pub fn in_use(ctx: &Context) -> TextFace {
         TextFace::ALL.into_iter().find(|face| first.is_some_and(|name| name == face.files()[0].0))
     })
     .unwrap_or_default()
->>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
 }
 
-/// The same files for pictures in SVG, whose text is set by name.
+/// The same files for pictures in SVG, whose text is set by name; for text, those of the face that it
+/// is set in by default.
 pub fn files() -> impl Iterator<Item = &'static [u8]> {
-    let text = TextFace::ALL.into_iter().flat_map(TextFace::files).map(|(_, bytes)| bytes);
-    text.chain([CODE])
+    let [text, italic, semibold, semibold_italic] = TextFace::default().files().map(|(_, bytes)| bytes);
+    [text, italic, semibold, semibold_italic, SANS, SANS_SEMIBOLD, CODE].into_iter()
 }
 
 #[cfg(test)]

@@ -6,13 +6,10 @@ pub mod fonts;
 mod heights;
 mod measure;
 mod style;
-<<<<<<< HEAD
 pub mod svg_faces;
-=======
 pub mod system_fonts;
 mod system_look;
 mod text_face;
->>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
 pub mod text_rects;
 mod theme;
 pub mod type_scale;

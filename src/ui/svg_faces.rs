@@ -76,7 +76,7 @@ mod tests {
         let semibold = of(&Face::SansSemibold.family());
         assert_eq!(semibold.families, "Inter, 'Helvetica Neue', Helvetica, Arial, sans-serif");
         assert_eq!((semibold.weight, semibold.italic), (600, false));
-        let italic = of(&Face::SerifItalic.family());
+        let italic = of(&Face::TextItalic.family());
         assert!(italic.families.starts_with("'Source Serif 4', Georgia"), "{}", italic.families);
         assert!(italic.italic);
         assert!(of(&Face::Code.family()).families.ends_with("monospace"));

@@ -2,11 +2,7 @@
 
 use std::path::PathBuf;
 
-<<<<<<< HEAD
-use super::{Command, Export, View};
-=======
-use super::{Command, Setting, View};
->>>>>>> ab6cf62 (People choose theme, typeface, line length and motion; other scripts show)
+use super::{Command, Export, Setting, View};
 
 /// One thing asked for, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -30,7 +30,7 @@ impl Looks {
     }
 
     /// Which colours.
-    pub fn choose_theme(&self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    pub fn choose_theme(self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         let offered = ThemeChoice::ALL.map(|choice| Choice {
             name: choice.name(),
             swatch: match choice {
@@ -44,7 +44,7 @@ impl Looks {
     }
 
     /// What articles are set in.
-    pub fn choose_face(&self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    pub fn choose_face(self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         let offered = TextFace::ALL.map(|face| Choice {
             name: face.name(),
             sample: Some(face.sample()),
@@ -55,14 +55,14 @@ impl Looks {
     }
 
     /// How wide they are set.
-    pub fn choose_line_length(&self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    pub fn choose_line_length(self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         let offered = LineLength::ALL.map(|length| Choice { name: length.name(), ..Choice::default() });
         let picked = choices(ui, theme, "Line length", &offered, place(&LineLength::ALL, self.line_length));
         actions.extend(picked.map(|index| Action::Set(Setting::LineLength(LineLength::ALL[index]))));
     }
 
     /// Whether to do without motion.
-    pub fn choose_motion(&self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    pub fn choose_motion(self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         let offered = ReducedMotion::ALL.map(|motion| Choice { name: motion.name(), ..Choice::default() });
         let chosen = place(&ReducedMotion::ALL, self.reduced_motion);
         let picked = choices(ui, theme, "Reduced motion", &offered, chosen);
@@ -70,7 +70,7 @@ impl Looks {
     }
 
     /// Smaller, the size, larger, back to normal.
-    pub fn choose_text_size(&self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
+    pub fn choose_text_size(self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         let builder = UiBuilder::new()
             .id_salt("text size")
             .layout(Layout::left_to_right(Align::Center))
@@ -110,7 +110,7 @@ pub fn menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions:
         let width = MENU.min(room.width() - 40.0);
         let most = room.height() - 80.0;
         ui.set_width(width);
-        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.set_width(width);
             group_name(ui, theme, "Text size");
             looks.choose_text_size(ui, theme, actions);
@@ -143,6 +143,6 @@ fn group_name(ui: &mut Ui, theme: &Theme, name: &str) {
     ui.add_space(6.0);
 }
 
-fn place<T: PartialEq>(all: &[T], chosen: T) -> usize {
+fn place<T: Copy + PartialEq>(all: &[T], chosen: T) -> usize {
     all.iter().position(|one| *one == chosen).unwrap_or(usize::MAX)
 }

@@ -109,7 +109,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
         (View::Claims, Some(reading)) => claims::show(ui, theme, reading, columns.alone, actions),
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
         (View::Shelf | View::Settings, _) | (_, None) => {
-            shelf::show(ui, theme, &mut window.shelf, columns.alone, actions)
+            shelf::show(ui, theme, &mut window.shelf, columns.alone, actions);
         }
     }
 }

@@ -4,11 +4,11 @@ use briefing_reader::ui::{LineLength, SystemLook, TextFace, ThemeName, fonts};
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, Vec2, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, Queryable};
 
 use crate::story::{
     FIRST, Story, USUAL, chosen, click, command, everything, first_briefing, fixture, headings, in_view,
-    name, names, place, press, press_with, shelf, window, window_on_anything,
+    name, place, press, press_with, shelf, window, window_on_anything,
 };
 
 /// The Settings view, from the keyboard.
@@ -16,6 +16,12 @@ fn settings(size: Vec2) -> Story {
     let mut story = first_briefing(size);
     press_with(&mut story, Modifiers::COMMAND, Key::Comma);
     story
+}
+
+/// What has the keyboard.
+fn focused(story: &Story) -> Option<String> {
+    let has_it = |node: &AccessKitNode<'_>| node.is_focused();
+    story.query_all_by(has_it).map(|node| name(&node)).next()
 }
 
 /// The beginning of the article's first paragraph.
@@ -198,7 +204,7 @@ fn sets_the_text_size_with_ctrl_and_the_wheel_within_its_range() {
 fn moves_nothing_unless_the_system_and_the_person_let_it() {
     let mut story = first_briefing(USUAL);
     let time = |story: &Story| story.ctx.global_style().animation_time;
-    assert_eq!(time(&story), 0.0, "nothing is known of the system");
+    assert!(time(&story) <= 0.0, "nothing is known of the system");
     command(&mut story, Command::Settings);
     let motion = |story: &mut Story, label: &str| {
         let last = story
@@ -210,8 +216,8 @@ fn moves_nothing_unless_the_system_and_the_person_let_it() {
         time(story)
     };
     assert!(motion(&mut story, "Never") > 0.0);
-    assert_eq!(motion(&mut story, "Always"), 0.0);
-    assert_eq!(motion(&mut story, "When the system asks"), 0.0);
+    assert!(motion(&mut story, "Always") <= 0.0);
+    assert!(motion(&mut story, "When the system asks") <= 0.0);
     assert!(!briefing_reader::ui::ReducedMotion::System.may_move(SystemLook::default()));
 }
 
@@ -223,7 +229,7 @@ fn rests_once_it_is_drawn() {
         story.step();
         let delays = story.output().viewport_output.values().map(|viewport| viewport.repaint_delay);
         for delay in delays {
-            assert!(delay > std::time::Duration::from_secs(3600), "{view:?}: the next frame is in {delay:?}");
+            assert!(delay > std::time::Duration::from_hours(1), "{view:?}: the next frame is in {delay:?}");
         }
     }
 }
@@ -234,15 +240,12 @@ fn reaches_all_settings_from_the_keyboard() {
     let mut reached = Vec::new();
     for _ in 0..60 {
         press(&mut story, Key::Tab);
-        let focused = story.query_all_by(|node| node.is_focused()).map(|node| name(&node)).next();
-        reached.extend(focused);
+        reached.extend(focused(&story));
     }
     for wanted in ["Sepia", "Inter", "Larger text", "Long", "Always"] {
         assert!(reached.iter().any(|name| name == wanted), "{wanted} is not among {reached:?}");
     }
-    while story.query_all_by(|node| node.is_focused()).map(|node| name(&node)).next().as_deref()
-        != Some("Sepia")
-    {
+    while focused(&story).as_deref() != Some("Sepia") {
         press(&mut story, Key::Tab);
     }
     press(&mut story, Key::Space);
@@ -327,7 +330,7 @@ fn sets_the_key_figures_in_columns_that_line_up() {
         let story = first_briefing(vec2(width, 1000.0));
         let places = CAPTIONS.map(|caption| story.get_by_label_contains(caption).rect());
         let first_line: Vec<f32> =
-            places.iter().filter(|rect| rect.top() < places[0].bottom()).map(|rect| rect.left()).collect();
+            places.iter().filter(|rect| rect.top() < places[0].bottom()).map(Rect::left).collect();
         for place in places {
             let under = first_line.iter().any(|left| (left - place.left()).abs() < 0.5);
             assert!(under, "{width}: {} is under none of {first_line:?}", place.left());
