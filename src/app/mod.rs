@@ -180,6 +180,7 @@ impl App {
             Action::OpenPath(path) => self.open_path(&path),
             Action::GoToRow(row) => self.go_to(row),
             Action::GoToClaim(figure) => self.go_to_claim(&figure),
+            Action::CopyText(text) => ctx.copy_text(text),
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.window.find.open = false,
@@ -197,6 +198,9 @@ impl App {
             Command::Find => self.open_find(ctx),
             Command::FindNext => self.find_step(true),
             Command::FindPrevious => self.find_step(false),
+            Command::Copy => self.copy(ctx),
+            Command::SelectAll => self.on_page(view::Page::select_all),
+            Command::TextCursor => self.on_page(view::Page::toggle_text_cursor),
             Command::Back => self.history.back(&mut self.window),
             Command::Forward => self.history.forward(&mut self.window),
             Command::ShowShelf => self.show(View::Shelf),
@@ -216,6 +220,22 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
         }
+    }
+
+    /// Does something to the article while it is shown.
+    fn on_page(&mut self, what: impl FnOnce(&mut view::Page)) {
+        if let (View::Read, Some(reading)) = (self.window.view, &mut self.window.reading) {
+            what(&mut reading.page);
+        }
+    }
+
+    fn copy(&mut self, ctx: &Context) {
+        self.on_page(|page| {
+            let text = page.selected_text();
+            if !text.is_empty() {
+                ctx.copy_text(text);
+            }
+        });
     }
 
     fn show(&mut self, view: View) {

@@ -4,6 +4,7 @@
 mod bar_rows;
 mod bars;
 mod card;
+mod copy;
 mod hatch;
 mod look;
 mod model;

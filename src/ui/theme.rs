@@ -40,6 +40,9 @@ pub struct Theme {
     /// Behind what a person marked.
     #[serde(deserialize_with = "colour")]
     pub highlight: Color32,
+    /// Behind selected words.
+    #[serde(deserialize_with = "colour")]
+    pub selection: Color32,
     /// "Not stated" and differences.
     #[serde(deserialize_with = "colour")]
     pub warning: Color32,
@@ -136,6 +139,7 @@ mod tests {
                 ("text at the side", theme.ink, theme.side, 7.0),
                 ("text on a claim", theme.ink, theme.claim, 7.0),
                 ("marked text", theme.ink, theme.highlight, 7.0),
+                ("selected text", theme.ink, theme.selection, 7.0),
                 ("the chosen entry", theme.ink, theme.chosen, 7.0),
                 ("captions on the page", theme.quiet, theme.page, 4.5),
                 ("labels at the side", theme.quiet, theme.side, 4.5),

@@ -34,6 +34,7 @@ pub struct VirtualList {
     /// What the heights hold for: the width, and the face of the text.
     width: f32,
     face: TextFace,
+    view_height: f64,
     visible: std::ops::Range<usize>,
 }
 
@@ -103,6 +104,13 @@ impl VirtualList {
         self.visible.clone()
     }
 
+    /// Whether the place is as far down as the list goes, or farther, as its heights are known.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        let here = self.heights.before(self.anchor.row) + self.anchor.offset;
+        here + self.view_height >= self.heights.total() - 1.0
+    }
+
     /// Forgets all heights; the place is kept.
     pub fn forget_heights(&mut self) {
         self.width = 0.0;
@@ -117,13 +125,14 @@ impl VirtualList {
             return;
         }
 
+        self.view_height = f64::from(ui.available_height());
         if let Some(target) = self.going_to {
             self.anchor = target;
         }
         self.changed = false;
         // Held to the list here: the scroll area would do it too, and it would look as if somebody
         // had scrolled.
-        let most = (self.heights.total() - f64::from(ui.available_height())).max(0.0);
+        let most = (self.heights.total() - self.view_height).max(0.0);
         let wanted = (self.heights.before(self.anchor.row) + self.anchor.offset).clamp(0.0, most);
         // Rows that grow carry the place past the end that the scroll area knew of: it must not
         // spring back.

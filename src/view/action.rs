@@ -19,6 +19,8 @@ pub enum Action {
     GoToRow(usize),
     /// Go to where the article speaks of this figure.
     GoToClaim(String),
+    /// Put this text on the clipboard.
+    CopyText(String),
     /// Look for the words of the find bar.
     Find,
     /// Go to the next hit, or the one before.

@@ -1,13 +1,14 @@
 //! The Calls view: each call with whom it addresses and its evidence.
 
-use egui::{Rangef, Ui};
+use egui::{Rangef, Rect, Ui};
 
-use super::{Reading, call_entry};
+use super::context_menu::{self, Entry};
+use super::{Action, Reading, call_entry};
 use crate::ui::Theme;
 use crate::ui::widgets::hairline;
 
 /// Draws all calls, each with its evidence.
-pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
+pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, actions: &mut Vec<Action>) {
     let bundle = std::sync::Arc::clone(&reading.bundle);
     let calls = &bundle.manifest.calls;
     let summary = match calls.len() {
@@ -16,11 +17,18 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
         count => format!("{count} calls, whom each addresses and the figures it rests on."),
     };
     reading.calls.show(ui, theme, column, ("calls", "Calls to action", &summary), |ui, _| {
+        let mut opened = None;
         for (index, call) in calls.iter().enumerate() {
+            let top = ui.cursor().top();
             hairline(ui, theme);
             ui.add_space(18.0);
             call_entry::show(ui, theme, &bundle, index + 1, call, true);
             ui.add_space(18.0);
+            let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top());
+            if let Some(at) = context_menu::asked_in(ui, room) {
+                opened = Some((at, vec![Entry::copy("Copy call", call_entry::as_text(&bundle, index))]));
+            }
         }
+        context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
     });
 }

@@ -15,6 +15,12 @@ pub enum Command {
     FindNext,
     /// The place before.
     FindPrevious,
+    /// The selected text, to the clipboard.
+    Copy,
+    /// All text of the article.
+    SelectAll,
+    /// Keys that move in the text instead of scrolling.
+    TextCursor,
     /// Back to where one was.
     Back,
     /// Forward again.
@@ -56,12 +62,15 @@ const fn key(modifiers: Modifiers, key: Key) -> Shortcut {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 20] = [
+    pub const ALL: [Command; 23] = [
         Command::Open,
         Command::Palette,
         Command::Find,
         Command::FindNext,
         Command::FindPrevious,
+        Command::Copy,
+        Command::SelectAll,
+        Command::TextCursor,
         Command::Back,
         Command::Forward,
         Command::ShowShelf,
@@ -105,6 +114,9 @@ impl Command {
             Command::Find
                 | Command::FindNext
                 | Command::FindPrevious
+                | Command::Copy
+                | Command::SelectAll
+                | Command::TextCursor
                 | Command::Read
                 | Command::Polls
                 | Command::Calls
@@ -128,6 +140,13 @@ impl Command {
             Command::FindPrevious => {
                 ("Find previous", "Go to the place found before.", key(Modifiers::SHIFT, Key::F3))
             }
+            Command::Copy => ("Copy", "Copy the selected text.", key(CTRL, Key::C)),
+            Command::SelectAll => ("Select all", "Select title, summary and article.", key(CTRL, Key::A)),
+            Command::TextCursor => (
+                "Text cursor",
+                "Move a cursor in the text with the arrow keys, or scroll again.",
+                key(Modifiers::NONE, Key::F7),
+            ),
             Command::Back => ("Back", "Go back to the line you came from.", key(ALT, Key::ArrowLeft)),
             Command::Forward => ("Forward", "Undo going back.", key(ALT, Key::ArrowRight)),
             Command::ShowShelf => ("Briefings", "Show the shelf of briefings.", key(CTRL, Key::B)),

@@ -105,7 +105,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
             }
         }
         (View::Polls, Some(reading)) => polls::show(ui, theme, reading, columns.alone, actions),
-        (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone),
+        (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone, actions),
         (View::Claims, Some(reading)) => claims::show(ui, theme, reading, columns.alone, actions),
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
         (View::Shelf | View::Settings, _) | (_, None) => {
@@ -147,11 +147,18 @@ impl Columns {
 }
 
 fn shortcuts(ui: &Ui) -> Vec<Action> {
+    let typing = ui.ctx().text_edit_focused();
     let pressed = |command: &Command| {
+        // A text field copies and selects its own words.
+        if typing && matches!(command, Command::Copy | Command::SelectAll) {
+            return false;
+        }
         let keys = command.shortcut();
         ui.input_mut(|input| {
             // Ctrl+= is Ctrl+Plus without the shift key.
+            // Windows tell of Ctrl+C as of a wish to copy.
             input.consume_shortcut(&keys)
+                || *command == Command::Copy && input.events.contains(&egui::Event::Copy)
                 || keys.logical_key == egui::Key::Plus && input.consume_key(keys.modifiers, egui::Key::Equals)
         })
     };

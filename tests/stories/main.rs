@@ -13,6 +13,7 @@ mod looks;
 mod names;
 mod outline;
 mod scrolling;
+mod selection;
 mod shelf;
 mod sizes;
 mod views;

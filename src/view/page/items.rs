@@ -117,6 +117,26 @@ pub fn rows(bundle: &Bundle) -> Vec<Item> {
     rows
 }
 
+/// The calls that stand in a block's stead, by that block.
+pub fn standing_calls(bundle: &Bundle, rows: &[Item]) -> HashMap<usize, usize> {
+    let mut standing = HashMap::new();
+    let mut next = 0;
+    for row in rows {
+        match *row {
+            Item::Block(index) => next = index + 1,
+            Item::Call(call) => {
+                let block = bundle.article.blocks.get(next).filter(|block| !is_footnote(block));
+                if block.and_then(|block| call_standing_here(block, bundle)) == Some(call) {
+                    standing.insert(next, call);
+                    next += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    standing
+}
+
 fn add_calls_left_over(rows: &mut Vec<Item>, placed: &[bool]) {
     let mut left = (0..placed.len()).filter(|call| !placed[*call]).peekable();
     if left.peek().is_some() {

@@ -1,7 +1,9 @@
 //! The top of the page: title, summary, where it comes from, and the strip of key figures.
 
-use egui::{Ui, vec2};
+use egui::{Role, Ui, WidgetInfo, vec2};
 
+use super::Drawing;
+use super::selection::{Place, selectable};
 use crate::bundle::rules::RIGHT_TO_LEFT;
 use crate::bundle::{Bundle, Highlight};
 use crate::poll::Disclosed;
@@ -19,14 +21,17 @@ const WRONG_ORDER: &str = "This briefing runs from right to left. This version s
 const ROOM_FOR_TITLE: f32 = 300.0;
 
 /// Title, summary and the line under them.
-pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
+pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<'_>) {
     let manifest = &bundle.manifest;
     ui.add_space(32.0);
-    let title = if ui.available_width() < ROOM_FOR_TITLE { type_scale::H2 } else { type_scale::TITLE };
-    widgets::heading(ui, &manifest.title, title, theme.ink, 1);
+    let set = if ui.available_width() < ROOM_FOR_TITLE { type_scale::H2 } else { type_scale::TITLE };
+    let title = selectable(ui, page, Place::Title, &manifest.title, (set, theme.ink));
+    widgets::speak_heading(&title, &manifest.title, 1);
     if !manifest.summary.is_empty() {
         ui.add_space(8.0);
-        widgets::text(ui, &manifest.summary, type_scale::SUMMARY, theme.quiet);
+        let set = (type_scale::SUMMARY, theme.quiet);
+        let summary = selectable(ui, page, Place::Summary, &manifest.summary, set);
+        summary.widget_info(|| WidgetInfo::labeled(Role::Label, true, &manifest.summary));
     }
     ui.add_space(10.0);
     widgets::text(ui, &origin_line(bundle), type_scale::LABEL, theme.quiet);

@@ -7,26 +7,31 @@ mod items;
 mod marked;
 mod masthead;
 mod picture;
+mod selection;
 mod table;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Rangef, Ui};
+use egui::{Pos2, Rangef, Ui};
 
 use crate::bundle::Bundle;
 use crate::library::search::Hit;
 use crate::ui::virtual_list::{Anchor, Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
+use crate::view::context_menu::{self, Entry};
 use crate::view::question_chart::Toggles;
 use crate::view::scroll_keys::{self, Scroll};
-use crate::view::{Action, call_entry};
+use crate::view::{Action, Command, call_entry};
 use block::Block;
 use items::{Item, Places};
+use selection::{Drawn, Matter, Selecting};
 
 pub use items::OutlineRow;
 pub use marked::Marked;
 pub use masthead::origin_line;
+pub use selection::{Place, Position, Selection};
 
 /// The open article and where it is scrolled to.
 pub struct Page {
@@ -37,6 +42,9 @@ pub struct Page {
     list: VirtualList,
     toggles: Toggles,
     pictures: picture::Pictures,
+    /// The calls that stand in a block's stead, by that block.
+    calls: HashMap<usize, usize>,
+    selecting: Selecting,
     /// The figure that the pointer is on, by reference, in the text or in a chart.
     pub lit: Option<String>,
 }
@@ -55,6 +63,8 @@ impl Page {
         Page {
             places: Places::new(&bundle, &rows),
             outline: items::outline(&bundle, &rows),
+            calls: items::standing_calls(&bundle, &rows),
+            selecting: Selecting::default(),
             rows,
             bundle,
             list: VirtualList::default(),
@@ -95,6 +105,33 @@ impl Page {
     pub fn row_of_hit(&self, hit: &Hit) -> Option<usize> {
         let item = marked::item_of(hit);
         self.rows.iter().position(|row| *row == item)
+    }
+
+    /// What is selected, if anything is.
+    #[must_use]
+    pub fn selection(&self) -> Option<Selection> {
+        self.selecting.selection()
+    }
+
+    /// The selected text, as it is copied; empty where nothing is selected.
+    #[must_use]
+    pub fn selected_text(&self) -> String {
+        self.selecting.text(Matter { bundle: &self.bundle, calls: &self.calls })
+    }
+
+    /// Selects between two positions.
+    pub fn select(&mut self, selection: Selection) {
+        self.selecting.select(selection);
+    }
+
+    /// Selects title, summary and the whole article.
+    pub fn select_all(&mut self) {
+        self.selecting.select(Matter { bundle: &self.bundle, calls: &self.calls }.all());
+    }
+
+    /// Turns the text cursor on or off.
+    pub fn toggle_text_cursor(&mut self) {
+        self.selecting.toggle_text_cursor();
     }
 
     /// The place at the top of the view, to come back to.
@@ -171,6 +208,10 @@ impl Page {
         marked: &Marked,
         actions: &mut Vec<Action>,
     ) {
+        let matter = Matter { bundle: &self.bundle, calls: &self.calls };
+        let (rows, calls) = (&self.rows, &self.calls);
+        self.selecting
+            .take_input(ui, column, matter, &mut self.list, |place| row_of_place(rows, calls, place));
         match scroll_keys::pressed(ui) {
             Some(Scroll::By(points)) => self.list.scroll_by(points),
             Some(Scroll::ToTop) => self.list.go_to(0, 0.0),
@@ -186,16 +227,52 @@ impl Page {
             pictures: &mut self.pictures,
             lit: self.lit.clone(),
             pointed_at: None,
+            calls: &self.calls,
+            selection: self.selecting.selection(),
+            drawn: Drawn::default(),
+            call_menu: None,
             marked,
             actions,
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
+        let call_menu = rows.call_menu.take();
+        self.selecting.drawn(ui, theme.accent, rows.drawn);
         actions.extend(self.toggles.actions());
+        let about = self.toggles.menu.take().or(call_menu);
+        self.show_menu(ui, about, actions);
         if pointed_at != self.lit {
             self.lit = pointed_at;
             ui.ctx().request_repaint();
         }
+    }
+}
+
+impl Page {
+    /// Copy and Select all, with what can be done with the chart or call that the menu is about.
+    fn show_menu(&self, ui: &Ui, about: Option<(Pos2, Entry)>, actions: &mut Vec<Action>) {
+        let id = ui.scope_id().with("menu");
+        let by_keys = || {
+            let free = ui.ctx().memory(|memory| memory.focused().is_none());
+            (free && context_menu::asked_by_keys(ui)).then(|| {
+                let caret = self.selecting.caret_rect().map(|rect| rect.left_bottom());
+                caret.unwrap_or_else(|| ui.clip_rect().center_top() + egui::vec2(0.0, 40.0))
+            })
+        };
+        let at = about
+            .as_ref()
+            .map(|(at, _)| *at)
+            .or_else(|| context_menu::asked_in(ui, ui.clip_rect()))
+            .or_else(by_keys);
+        let opened = at.map(|at| {
+            let mut entries = vec![
+                Entry::command(ui, Command::Copy, self.selection().is_some()),
+                Entry::command(ui, Command::SelectAll, true),
+            ];
+            entries.extend(about.map(|(_, entry)| entry));
+            (at, entries)
+        });
+        context_menu::show(ui, id, opened, actions);
     }
 }
 
@@ -209,6 +286,11 @@ struct Drawing<'a> {
     pictures: &'a mut picture::Pictures,
     lit: Option<String>,
     pointed_at: Option<String>,
+    calls: &'a HashMap<usize, usize>,
+    selection: Option<Selection>,
+    drawn: Drawn,
+    /// Where a menu was asked for on a call, and the call as text.
+    call_menu: Option<(Pos2, Entry)>,
     marked: &'a Marked,
     actions: &'a mut Vec<Action>,
 }
@@ -252,13 +334,31 @@ impl Rows for Drawing<'_> {
         let top = ui.cursor().top();
         self.draw_item(ui, &bundle, item);
         self.marked.paint_beside(ui, self.theme, item, top);
+        self.tint_whole(ui, item, top);
     }
 }
 
 impl Drawing<'_> {
+    /// Frames a chart, a picture or a call that is selected, and notes where it stands.
+    fn tint_whole(&mut self, ui: &Ui, item: Item, top: f32) {
+        let matter = Matter { bundle: self.bundle, calls: self.calls };
+        let block = match item {
+            Item::Block(block) => Some(block),
+            Item::Call(call) => block_of_call(self.calls, call),
+            _ => None,
+        };
+        let Some(place) = block.map(Place::Block).filter(|place| matter.text(*place).is_none()) else {
+            return;
+        };
+        let drawn = ui.min_rect();
+        let room = egui::Rect::from_x_y_ranges(drawn.x_range(), top + ABOVE as f32..=drawn.bottom());
+        selection::tint_whole(ui, self.theme, self.selection.as_ref(), place, room);
+        self.drawn.add_whole(place, room);
+    }
+
     fn draw_item(&mut self, ui: &mut Ui, bundle: &Arc<Bundle>, item: Item) {
         match item {
-            Item::Masthead => masthead::masthead(ui, self.theme, bundle),
+            Item::Masthead => masthead::masthead(ui, self.theme, bundle, self),
             Item::Strip => masthead::strip(ui, self.theme, bundle),
             Item::Block(index) => {
                 let previous = index.checked_sub(1).map(|before| &bundle.article.blocks[before]);
@@ -274,6 +374,9 @@ impl Drawing<'_> {
             Item::Call(call) => {
                 ui.add_space(16.0);
                 call_entry::show(ui, self.theme, bundle, call + 1, &bundle.manifest.calls[call], false);
+                if let Some(at) = context_menu::asked_in(ui, ui.min_rect()) {
+                    self.call_menu = Some((at, Entry::copy("Copy call", call_entry::as_text(bundle, call))));
+                }
             }
             Item::Section(section) => section_heading(ui, self.theme, section.title()),
             Item::Related(index) => {
@@ -289,6 +392,19 @@ impl Drawing<'_> {
 
 /// Room under the last line.
 const END: f32 = 160.0;
+
+fn block_of_call(calls: &HashMap<usize, usize>, call: usize) -> Option<usize> {
+    calls.iter().find(|(_, standing)| **standing == call).map(|(block, _)| *block)
+}
+
+/// The row that a place of the text stands in.
+fn row_of_place(rows: &[Item], calls: &HashMap<usize, usize>, place: Place) -> Option<usize> {
+    let item = match place {
+        Place::Title | Place::Summary => Item::Masthead,
+        Place::Block(block) => calls.get(&block).map_or(Item::Block(block), |call| Item::Call(*call)),
+    };
+    rows.iter().position(|row| *row == item)
+}
 
 fn section_heading(ui: &mut Ui, theme: &Theme, title: &str) {
     ui.add_space(36.0);

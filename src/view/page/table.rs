@@ -45,11 +45,11 @@ fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
         let mut row_ui = ui.new_child(builder);
         let mut x = left;
         for (column, (galley, width)) in galleys.into_iter().zip(&widths).enumerate() {
-            let room = width - CELL_PADDING.x - galley.size().x;
+            let spare = width - CELL_PADDING.x - galley.size().x;
             let shift = match table.alignment.get(column).copied().unwrap_or_default() {
                 Alignment::Start => 0.0,
-                Alignment::Centre => room / 2.0,
-                Alignment::End => room,
+                Alignment::Centre => spare / 2.0,
+                Alignment::End => spare,
             };
             let at = pos2(x + shift, rect.top() + CELL_PADDING.y);
             let cell = row[column].clone();
@@ -58,7 +58,7 @@ fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
             let words = &block.content.text[cell.clone()];
             let role = if header { Role::ColumnHeader } else { Role::Cell };
             response.widget_info(|| WidgetInfo::labeled(role, true, words));
-            block.draw_linked(&mut row_ui, page, at, galley, cell);
+            block.draw_linked(&mut row_ui, page, (room, at), galley, cell);
             x += width;
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
