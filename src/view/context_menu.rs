@@ -37,7 +37,7 @@ pub fn asked_in(ui: &Ui, rect: Rect) -> Option<Pos2> {
     if !asked_by_keys(ui) {
         return None;
     }
-    let focused = ui.ctx().memory(|memory| memory.focused())?;
+    let focused = ui.ctx().memory(egui::Memory::focused)?;
     let place = ui.ctx().read_response(focused)?.rect;
     (place.is_positive() && ui.clip_rect().intersect(rect).intersects(place)).then(|| place.left_bottom())
 }

@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::story::{FIRST, Story, USUAL, command, first_briefing, press_with};
+use crate::story::{FIRST, Story, USUAL, command, first_briefing, names, press, press_with};
 
 fn selected(story: &mut Story) -> String {
     let reading = story.state_mut().window_mut().reading.as_ref().expect("a briefing is open");
@@ -110,4 +110,47 @@ fn copies_everything_with_the_clipboards_own_key() {
     story.step();
     let copied = story.output().platform_output.commands.clone();
     assert!(copied.contains(&OutputCommand::CopyText(all)), "{copied:?}");
+}
+
+#[test]
+fn selects_without_a_mouse_by_the_text_cursor() {
+    let mut story = first_briefing(USUAL);
+    press_with(&mut story, Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(selected(&mut story), "", "nothing to extend yet");
+    command(&mut story, Command::TextCursor);
+    press_with(&mut story, Modifiers::COMMAND, Key::ArrowRight);
+    press_with(&mut story, Modifiers::SHIFT | Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(selected(&mut story), " and");
+    press(&mut story, Key::ArrowDown);
+    assert_eq!(selected(&mut story), "", "moving on without Shift gives it up");
+    assert!((title(&story).0.y - title(&first_briefing(USUAL)).0.y).abs() < 0.5, "the page stays");
+    for _ in 0..40 {
+        press_with(&mut story, Modifiers::SHIFT, Key::ArrowDown);
+    }
+    let text = selected(&mut story);
+    assert!(text.contains("\n\nWhy the question is open\n\n"), "40 lines on: {text}");
+    let title = story.query_by_role_and_label(Role::Heading, FIRST).map(|title| title.rect().bottom());
+    assert!(title.is_none_or(|bottom| bottom < 46.0), "the page follows the cursor");
+}
+
+#[test]
+fn copies_from_the_menu_of_the_right_button() {
+    let mut story = first_briefing(USUAL);
+    let (from, to) = title(&story);
+    drag(&mut story, from, to);
+    for pressed in [true, false] {
+        let button = PointerButton::Secondary;
+        story.event(Event::PointerButton { pos: from, button, pressed, modifiers: Modifiers::NONE });
+    }
+    story.run();
+    let entries = names(&story, Role::Button);
+    assert!(entries.iter().any(|name| name.starts_with("Select all")), "{entries:?}");
+    assert_eq!(selected(&mut story), FIRST, "the menu leaves the selection");
+    story
+        .get_by(|node| {
+            node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with("Select all"))
+        })
+        .click();
+    story.run();
+    assert!(selected(&mut story).len() > 2_000);
 }

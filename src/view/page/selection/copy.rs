@@ -1,6 +1,7 @@
 //! The selected text as it is copied: plain, blank lines between paragraphs, tabs between cells,
 //! lists with their marks, notes' numbers in brackets so that "62%" with a note is not "62%1".
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::matter::Matter;
@@ -33,7 +34,7 @@ pub fn text(matter: Matter<'_>, selection: &Selection) -> String {
     copied
 }
 
-fn block<'a>(matter: Matter<'a>, place: Place) -> Option<&'a Block> {
+fn block(matter: Matter<'_>, place: Place) -> Option<&Block> {
     match place {
         Place::Block(index) => matter.bundle.article.blocks.get(index),
         Place::Title | Place::Summary => None,
@@ -60,7 +61,7 @@ fn with_notes_in_brackets(block: &Block, bytes: Range<usize>) -> String {
         }
         words.push_str(&block.text[from..run.range.start.max(from)]);
         if run.range.start >= bytes.start {
-            words.push_str(&format!("[{number}]"));
+            let _ = write!(words, "[{number}]");
         }
         from = run.range.end.min(bytes.end);
     }

@@ -164,29 +164,27 @@ impl Drawn {
 
 impl Piece {
     fn caret_at(&self, point: Pos2) -> Caret {
-        match &self.text {
-            Some(text) => text.caret(self.place, text.galley.cursor_from_pos(point - text.at)),
-            None => {
-                let behind = point.y > self.room.center().y;
-                Caret::new(Position::new(self.place, usize::from(behind)))
-            }
-        }
+        let Some(text) = &self.text else {
+            let behind = point.y > self.room.center().y;
+            return Caret::new(Position::new(self.place, usize::from(behind)));
+        };
+        text.caret(self.place, text.galley.cursor_from_pos(point - text.at))
     }
 
     fn rect(&self, caret: Caret) -> Rect {
-        match &self.text {
-            Some(text) => text.galley.pos_from_cursor(text.cursor(caret)).translate(text.at.to_vec2()),
-            None => {
-                let y = if caret.position.character == 0 { self.room.top() } else { self.room.bottom() };
-                let x = self.room.left() - 6.0;
-                Rect::from_min_max(
-                    pos2(x, y.min(self.room.bottom() - 24.0)),
-                    pos2(x, y.max(self.room.top() + 24.0)),
-                )
-            }
+        if let Some(text) = &self.text {
+            return text.galley.pos_from_cursor(text.cursor(caret)).translate(text.at.to_vec2());
         }
+        // Beside what is selected as a whole: at its head, or at its foot.
+        let before = caret.position.character == 0;
+        let top = if before { self.room.top() } else { self.room.bottom() - BESIDE_WHOLE };
+        let x = self.room.left() - 6.0;
+        Rect::from_min_max(pos2(x, top), pos2(x, top + BESIDE_WHOLE))
     }
 }
+
+/// Height of the caret beside what is no text, in points.
+const BESIDE_WHOLE: f32 = 24.0;
 
 impl Text {
     fn length(&self) -> usize {

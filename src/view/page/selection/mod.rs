@@ -201,7 +201,7 @@ impl Selecting {
             return;
         }
         let by = [Unit::Character, Unit::Word, Unit::Place][count - 1];
-        let first = self.unit_around(caret.position, by, matter);
+        let first = Selecting::unit_around(caret.position, by, matter);
         self.held = Some(Held { first, by });
         self.anchor = Some(first.anchor);
         self.caret =
@@ -210,7 +210,7 @@ impl Selecting {
 
     fn drag_to(&mut self, held: Held, point: Pos2, matter: Matter<'_>) {
         let Some(caret) = self.caret_at(point, matter) else { return };
-        let here = self.unit_around(caret.position, held.by, matter);
+        let here = Selecting::unit_around(caret.position, held.by, matter);
         let (anchor, head) = if here.start() < held.first.start() {
             (held.first.end(), here.start())
         } else {
@@ -228,7 +228,7 @@ impl Selecting {
         Some(caret)
     }
 
-    fn unit_around(&self, position: Position, by: Unit, matter: Matter<'_>) -> Selection {
+    fn unit_around(position: Position, by: Unit, matter: Matter<'_>) -> Selection {
         let place = position.place;
         let characters = match (by, matter.text(place)) {
             (Unit::Character, _) => return Selection::at(position),
