@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod chart;
 pub mod cli;
 pub mod diagnostics;
+pub mod export;
 pub mod library;
 pub mod paint;
 pub mod poll;

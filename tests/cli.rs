@@ -74,7 +74,7 @@ mod help {
     fn every_subcommand_has_help_with_an_example() {
         let all = run(&["--help"]);
         assert_eq!(all.code, Some(0));
-        for name in ["open", "check", "show", "render", "pack", "unpack", "completions", "man"] {
+        for name in ["open", "check", "chart", "show", "render", "pack", "unpack", "completions", "man"] {
             assert!(all.out.contains(&format!("\n  {name} ")), "{name} is not in the help:\n{}", all.out);
             let help = run(&[name, "--help"]);
             assert_eq!(help.code, Some(0), "{name}");

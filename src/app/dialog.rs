@@ -1,11 +1,13 @@
-//! The system's dialog for opening. It runs on a thread of its own: asking on the window's thread
-//! would freeze the window until it is answered.
+//! The system's dialogs for opening and saving. They run on threads of their own: asking on the
+//! window's thread would freeze the window until it is answered.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
 use egui::Context;
+
+use crate::export::Format;
 
 /// A dialog that is open, or none.
 #[derive(Default)]
@@ -14,7 +16,7 @@ pub struct Dialog {
 }
 
 /// How a dialog ended.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// With a file.
     Chosen(PathBuf),
@@ -62,6 +64,17 @@ impl Dialog {
             Err(TryRecvError::Empty) => None,
         }
     }
+}
+
+/// Where to put a file: asks the person, on the thread that calls.
+pub fn where_to_save(name: &str, format: Format) -> Answer {
+    let opened = Instant::now();
+    let chosen = rfd::FileDialog::new()
+        .set_title("Save the chart")
+        .set_file_name(format!("{name}.{}", format.ending()))
+        .add_filter(format.name(), &[format.ending()])
+        .save_file();
+    how_it_ended(chosen, opened.elapsed())
 }
 
 fn how_it_ended(chosen: Option<PathBuf>, after: Duration) -> Answer {

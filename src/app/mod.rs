@@ -2,15 +2,17 @@
 //! session.
 
 mod dialog;
+mod exporting;
 mod finder;
 mod finding;
 mod history;
 mod session;
+mod system;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Ui, Vec2, ViewportCommand};
 
 use dialog::Answer;
 
@@ -28,11 +30,18 @@ pub struct App {
     shelf: Vec<Place>,
     session: Session,
     dialog: dialog::Dialog,
+    exporter: exporting::Exporter,
     history: history::History,
     finder: finder::Finder,
-    applied: Option<(ui::ThemeName, TextSize)>,
+    system: system::System,
+    applied: Option<Applied>,
+    /// The zoom that the window's least size was last set for.
+    told_zoom: f32,
     told_title: String,
 }
+
+/// How things look at the moment: theme, text size, face, manner.
+type Applied = (ui::ThemeName, TextSize, ui::TextFace, ui::Manner);
 
 /// What to do where the system has no dialog.
 const NO_DIALOG: &str = "This system shows no dialog for opening files. Drop a briefing on the window, or name it \
@@ -54,13 +63,19 @@ impl App {
             window: Window {
                 theme: session.theme,
                 text_size: TextSize::new(session.text_size),
+                face: session.face,
+                line_length: session.line_length,
+                reduced_motion: session.reduced_motion,
                 ..Window::default()
             },
             shelf: Vec::new(),
             dialog: dialog::Dialog::default(),
+            exporter: exporting::Exporter::default(),
             history: history::History::default(),
             finder: finder::Finder::default(),
+            system: system::System::default(),
             applied: None,
+            told_zoom: 1.0,
             told_title: String::new(),
             session,
         };
@@ -88,8 +103,16 @@ impl App {
         ctx.set_fonts(fonts::definitions());
     }
 
+    /// Takes its place in a window of the system: faces, and what the person asked of the system.
+    pub fn settle_in(&mut self, context: &eframe::CreationContext<'_>) {
+        App::prepare(&context.egui_ctx);
+        ui::system_fonts::allow(&context.egui_ctx);
+        self.system.follow(&context.egui_ctx, system::draws_on_processor(context));
+    }
+
     /// Draws a frame and applies what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
+        self.window.system = self.system.look(ui.ctx());
         self.apply_look(ui.ctx());
         self.fill_shelf();
         for path in dropped(ui.ctx()) {
@@ -103,6 +126,9 @@ impl App {
             Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG.to_owned()),
             Some(Answer::Nothing) | None => {}
         }
+        if let Some(words) = self.exporter.ended() {
+            self.window.message = Some(words);
+        }
         (self.window.can_go_back, self.window.can_go_forward) = self.history.can();
         let actions = view::show(ui, &mut self.window);
         for action in actions {
@@ -113,6 +139,11 @@ impl App {
     /// What is on screen, for tests and pictures.
     pub fn window_mut(&mut self) -> &mut Window {
         &mut self.window
+    }
+
+    /// Says where files are to be saved, in the place of the system's dialog.
+    pub fn save_to(&mut self, path: PathBuf) {
+        self.exporter.ask_with(Arc::new(move |_, _| Answer::Chosen(path.clone())));
     }
 
     /// Opens a bundle that was read already.
@@ -136,6 +167,9 @@ impl App {
     pub fn remember(&mut self) {
         self.session.theme = self.window.theme;
         self.session.text_size = self.window.text_size.percent();
+        self.session.face = self.window.face;
+        self.session.line_length = self.window.line_length;
+        self.session.reduced_motion = self.window.reduced_motion;
         if let Err(why) = self.session.save() {
             self.window.message = Some(why);
         }
@@ -151,9 +185,12 @@ impl App {
             Action::GoToClaim(figure) => self.go_to_row_of(|page| page.row_of_claim(&figure)),
             Action::GoToFigure(figure) => self.go_to_row_of(|page| page.row_of_figure(&figure)),
             Action::GoToCall(call) => self.go_to_row_of(|page| page.row_of_call(call)),
+            Action::CopyText(text) => ctx.copy_text(text),
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.close_find(),
+            Action::Export(export) => self.export(ctx, export),
+            Action::Set(setting) => self.window.set(setting),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
         ctx.request_repaint();
@@ -166,6 +203,9 @@ impl App {
             Command::Find => self.open_find(ctx),
             Command::FindNext => self.find_step(true),
             Command::FindPrevious => self.find_step(false),
+            Command::Copy => self.copy(ctx),
+            Command::SelectAll => self.on_page(view::Page::select_all),
+            Command::TextCursor => self.on_page(view::Page::toggle_text_cursor),
             Command::Back => self.history.back(&mut self.window),
             Command::Forward => self.history.forward(&mut self.window),
             Command::ShowShelf => self.show(View::Shelf),
@@ -178,7 +218,8 @@ impl App {
             Command::LargerText => self.window.text_size = self.window.text_size.step(true),
             Command::SmallerText => self.window.text_size = self.window.text_size.step(false),
             Command::NormalText => self.window.text_size = TextSize::default(),
-            Command::NextTheme => self.window.theme = self.window.theme.next(),
+            Command::NextTheme => self.window.theme = self.window.theme_name().next().into(),
+            Command::Settings => self.show(View::Settings),
             Command::Outline => self.window.outline_hidden = !self.window.outline_hidden,
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -187,9 +228,25 @@ impl App {
         }
     }
 
+    /// Does something to the article while it is shown.
+    fn on_page(&mut self, what: impl FnOnce(&mut view::Page)) {
+        if let (View::Read, Some(reading)) = (self.window.view, &mut self.window.reading) {
+            what(&mut reading.page);
+        }
+    }
+
+    fn copy(&mut self, ctx: &Context) {
+        self.on_page(|page| {
+            let text = page.selected_text();
+            if !text.is_empty() {
+                ctx.copy_text(text);
+            }
+        });
+    }
+
     fn show(&mut self, view: View) {
-        let alone = matches!(view, View::Shelf | View::Help);
-        let view = if alone || self.window.reading.is_some() { view } else { View::Shelf };
+        let here = self.window.reading.is_some() || view.stands_alone();
+        let view = if here { view } else { View::Shelf };
         if self.window.view != view {
             self.history.leave(&self.window);
             self.window.view = view;
@@ -207,6 +264,14 @@ impl App {
         if let Some(reading) = &mut self.window.reading {
             reading.page.go_to(row);
             self.window.view = View::Read;
+        }
+    }
+
+    fn export(&mut self, ctx: &Context, export: view::Export) {
+        let Some(reading) = &self.window.reading else { return };
+        let look = (self.window.theme_name(), self.window.text_size);
+        if let Some(words) = self.exporter.start(ctx, &reading.bundle, export, look) {
+            self.window.message = Some(words);
         }
     }
 
@@ -273,13 +338,36 @@ impl App {
     }
 
     fn apply_look(&mut self, ctx: &Context) {
-        let wanted = (self.window.theme, self.window.text_size);
+        self.tell_least_size(ctx);
+        let window = &self.window;
+        let manner = ui::Manner {
+            motion: window.reduced_motion.may_move(window.system),
+            system_frame: window.theme == ui::ThemeChoice::System,
+        };
+        let wanted = (window.theme_name(), window.text_size, window.face, manner);
         if self.applied == Some(wanted) {
             return;
         }
-        ui::apply(ctx, self.window.theme.theme(), false);
-        ctx.set_zoom_factor(self.window.text_size.factor());
+        ui::apply(ctx, window.colours(), manner);
+        ctx.set_zoom_factor(window.text_size.factor());
+        if self.applied.is_none_or(|(_, _, face, _)| face != window.face) {
+            ctx.set_fonts(fonts::definitions_with(window.face));
+            ctx.request_repaint();
+        }
         self.applied = Some(wanted);
+    }
+}
+
+impl App {
+    /// The least size of the window grows with the text, as far as the screen goes.
+    fn tell_least_size(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        if (self.told_zoom - zoom).abs() < f32::EPSILON {
+            return;
+        }
+        let screen = ctx.input(|input| input.viewport().monitor_size).unwrap_or(Vec2::INFINITY);
+        ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(view::LEAST_WINDOW.min(screen)));
+        self.told_zoom = zoom;
     }
 }
 
@@ -294,7 +382,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.window.theme.theme().page.to_normalized_gamma_f32()
+        self.window.colours().page.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

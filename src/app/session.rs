@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::ui::ThemeName;
+use crate::ui::{LineLength, ReducedMotion, TextFace, ThemeChoice};
 
 /// The session, and the folder it is kept in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -14,9 +14,15 @@ pub struct Session {
     /// The last briefing: a path, or the id of a built-in one. Empty: none.
     pub last: String,
     /// The theme.
-    pub theme: ThemeName,
+    pub theme: ThemeChoice,
     /// Percent.
     pub text_size: u16,
+    /// What articles are set in.
+    pub face: TextFace,
+    /// How wide they are set.
+    pub line_length: LineLength,
+    /// Whether to do without motion.
+    pub reduced_motion: ReducedMotion,
     /// Why the session could not be read, for the person.
     #[serde(skip)]
     pub trouble: Option<String>,
@@ -28,8 +34,11 @@ impl Default for Session {
     fn default() -> Session {
         Session {
             last: String::new(),
-            theme: ThemeName::default(),
+            theme: ThemeChoice::default(),
             text_size: 100,
+            face: TextFace::default(),
+            line_length: LineLength::default(),
+            reduced_motion: ReducedMotion::default(),
             trouble: None,
             folder: None,
         }
@@ -86,13 +95,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut session = Session::load(folder.path());
         session.last = "nspcc-e2ee-2021".to_owned();
-        session.theme = ThemeName::Ink;
+        session.theme = ThemeChoice::Ink;
         session.text_size = 150;
+        session.face = TextFace::Atkinson;
+        session.line_length = LineLength::Short;
+        session.reduced_motion = ReducedMotion::Always;
         session.save().unwrap();
         let again = Session::load(folder.path());
         assert_eq!(
             (again.last.as_str(), again.theme, again.text_size),
-            ("nspcc-e2ee-2021", ThemeName::Ink, 150)
+            ("nspcc-e2ee-2021", ThemeChoice::Ink, 150)
+        );
+        assert_eq!(
+            (again.face, again.line_length, again.reduced_motion),
+            (TextFace::Atkinson, LineLength::Short, ReducedMotion::Always)
         );
         assert_eq!(again.trouble, None);
     }

@@ -7,6 +7,7 @@
 mod anchors;
 mod block;
 mod build;
+mod direction;
 mod footnotes;
 mod inline;
 mod links;

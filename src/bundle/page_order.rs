@@ -1,6 +1,8 @@
 //! In which order a briefing is read: masthead, key figures, the article's blocks with calls in
 //! their places, what the article leaves over, sources.
 
+use std::collections::HashMap;
+
 use super::Bundle;
 use crate::article::{Block, Container, Kind, Target};
 
@@ -56,6 +58,27 @@ impl Bundle {
     #[must_use]
     pub fn page_order(&self) -> Vec<Item> {
         rows(self)
+    }
+
+    /// The calls that stand in a block's stead, by that block.
+    #[must_use]
+    pub fn standing_calls(&self) -> HashMap<usize, usize> {
+        let mut standing = HashMap::new();
+        let mut next = 0;
+        for row in rows(self) {
+            match row {
+                Item::Block(index) => next = index + 1,
+                Item::Call(call) => {
+                    let block = self.article.blocks.get(next).filter(|block| !is_footnote(block));
+                    if block.and_then(|block| call_standing_here(block, self)) == Some(call) {
+                        standing.insert(next, call);
+                        next += 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        standing
     }
 }
 

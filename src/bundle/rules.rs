@@ -3,6 +3,7 @@
 mod article;
 pub(super) mod claims;
 mod dates;
+mod direction;
 mod disclosure;
 mod files;
 mod findings;
@@ -17,6 +18,7 @@ mod walk;
 use super::Bundle;
 use crate::diagnostics::{Diagnostic, Severity};
 
+pub use direction::RIGHT_TO_LEFT;
 pub use findings::{Findings, Where};
 pub use table::RULES;
 

@@ -4,10 +4,12 @@
 mod bar_rows;
 mod bars;
 mod card;
+mod copy;
 mod hatch;
 mod look;
 mod model;
 mod plot;
+mod print;
 mod rows;
 mod show;
 mod source;
@@ -19,5 +21,8 @@ mod value;
 
 pub use look::Look;
 pub use model::{Kind, QuestionChart};
-pub use show::{ChartResponse, show};
+pub use print::print;
+pub use show::{ChartResponse, show, show_with};
+pub use source::More;
+pub use table::{COLUMNS as TABLE_COLUMNS, rows as table_rows};
 pub use text::{limits, sentence, share, value_words};

@@ -3,6 +3,7 @@
 use egui::accesskit::Rect as Bounds;
 use egui::{Color32, FontId, Role, Ui, UiBuilder, Vec2, vec2};
 
+use super::source::More;
 use super::{Kind, Look, QuestionChart, bars, source, stacked, table};
 
 /// What a person did to the chart.
@@ -16,6 +17,8 @@ pub struct ChartResponse {
     pub switched_kind: bool,
     /// The table twin was asked for, or asked away.
     pub switched_table: bool,
+    /// An action of whoever shows the chart, by its place among them, and the entry of its menu.
+    pub more: Option<(usize, usize)>,
 }
 
 /// Draws the chart over the width there is. `lit` is an answer to light up, by id.
@@ -26,6 +29,18 @@ pub fn show(
     kind: Kind,
     with_table: bool,
     lit: Option<&str>,
+) -> ChartResponse {
+    show_with(ui, chart, look, (kind, with_table), lit, &[])
+}
+
+/// The same with actions of whoever shows it in the source line.
+pub fn show_with(
+    ui: &mut Ui,
+    chart: &QuestionChart<'_>,
+    look: &Look,
+    (kind, with_table): (Kind, bool),
+    lit: Option<&str>,
+    more: &[More<'_>],
 ) -> ChartResponse {
     let kind = if chart.can_stack() { kind } else { Kind::Bars };
     let id = ui.scope_id().with(("chart", &chart.poll.id, &chart.question.id));
@@ -53,7 +68,7 @@ pub fn show(
             table::show(ui, chart, look, id.with("table"));
         }
         ui.add_space(8.0);
-        let asked = source::show(ui, chart, look, kind, with_table);
+        let asked = source::show(ui, chart, look, (kind, with_table), more);
         let rect = ui.min_rect();
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_description(chart.summary(kind));
@@ -69,12 +84,14 @@ pub fn show(
             clicked: touched.inner.clicked,
             switched_kind: asked.other_kind,
             switched_table: asked.table,
+            more: asked.more,
         }
     })
     .inner
 }
 
-fn line(ui: &mut Ui, look: &Look, words: &str, font: &FontId, color: Color32) {
+/// A text that takes up its own room.
+pub fn line(ui: &mut Ui, look: &Look, words: &str, font: &FontId, color: Color32) {
     let width = ui.available_width();
     let galley = look.text(ui, words, font, color, width);
     let (_, rect) = ui.allocate_space(vec2(width, galley.size().y));

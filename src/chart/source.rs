@@ -1,9 +1,20 @@
 //! Under a hairline: where the figures come from at the left, what can be done at the right.
 
-use egui::{CursorIcon, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CursorIcon, Key, Popup, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::text::DOT;
 use super::{Kind, Look, QuestionChart};
+
+/// An action of whoever shows the chart, beside the chart's own.
+#[derive(Clone, Copy, Debug)]
+pub struct More<'a> {
+    /// Its words: "Export…".
+    pub words: &'a str,
+    /// What to choose from in its menu.
+    pub entries: &'a [&'a str],
+}
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,6 +23,8 @@ pub struct Asked {
     pub table: bool,
     /// The other way to draw it.
     pub other_kind: bool,
+    /// An action of whoever shows the chart, and the entry of its menu.
+    pub more: Option<(usize, usize)>,
 }
 
 /// Under the hairline, and between two actions, in points.
@@ -19,7 +32,13 @@ const ABOVE: f32 = 10.0;
 const GAP: f32 = 14.0;
 
 /// Draws the line.
-pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, kind: Kind, with_table: bool) -> Asked {
+pub fn show(
+    ui: &mut Ui,
+    chart: &QuestionChart<'_>,
+    look: &Look,
+    (kind, with_table): (Kind, bool),
+    more: &[More<'_>],
+) -> Asked {
     let room = ui.available_rect_before_wrap();
     let line = ui.painter().round_to_pixel_center(room.top());
     ui.painter().hline(room.x_range(), line, Stroke::new(1.0, look.line));
@@ -27,10 +46,14 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, kind: Kind, wit
     let mut asked = Asked::default();
     let mut corner = pos2(room.right(), room.top() + ABOVE);
     let table = if with_table { "Hide table" } else { "Table" };
-    asked.table = action(ui, chart, look, table, &mut corner);
+    asked.table = action(ui, chart, look, table, &mut corner).clicked();
     if chart.can_stack() {
         let other = if kind == Kind::Bars { "Stacked" } else { "Bars" };
-        asked.other_kind = action(ui, chart, look, other, &mut corner);
+        asked.other_kind = action(ui, chart, look, other, &mut corner).clicked();
+    }
+    for (index, more) in more.iter().enumerate() {
+        let button = action(ui, chart, look, more.words, &mut corner);
+        asked.more = menu(&button, look, more.entries).map(|entry| (index, entry)).or(asked.more);
     }
 
     let (stated, missing) = (chart.source_line(), chart.not_stated().unwrap_or_default());
@@ -45,7 +68,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, kind: Kind, wit
 }
 
 /// A button that is only its words, to the left of `corner`, which moves on.
-fn action(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, words: &str, corner: &mut Pos2) -> bool {
+fn action(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, words: &str, corner: &mut Pos2) -> Response {
     let galley = look.text(ui, words, &look.secondary, egui::Color32::PLACEHOLDER, f32::INFINITY);
     let place = Rect::from_min_size(pos2(corner.x - galley.size().x, corner.y), galley.size());
     corner.x = place.left() - GAP;
@@ -58,5 +81,35 @@ fn action(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, words: &str, corner: 
         let ring = place.expand2(vec2(4.0, 2.0));
         ui.painter().rect_stroke(ring, 3.0, Stroke::new(1.5, look.accent), StrokeKind::Inside);
     }
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// The menu under a button, while it is open; its first entry takes the keyboard over.
+fn menu(button: &Response, look: &Look, entries: &[&str]) -> Option<usize> {
+    let opened = button.clicked();
+    let left = button.ctx.input(|input| input.key_pressed(Key::Escape));
+    let chosen = Popup::menu(button).show(|ui| {
+        ui.spacing_mut().button_padding.x = 8.0;
+        let mut chosen = None;
+        for (index, words) in entries.iter().enumerate() {
+            let entry = ui.button(*words);
+            if entry.has_focus() {
+                let ring = Stroke::new(1.5, look.accent);
+                ui.painter().rect_stroke(entry.rect, 4.0, ring, StrokeKind::Inside);
+            }
+            if opened && button.has_focus() && index == 0 {
+                entry.request_focus();
+            }
+            if entry.clicked() {
+                chosen = Some(index);
+                ui.close();
+            }
+        }
+        if left || chosen.is_some() {
+            // Back to where the menu was opened from.
+            button.request_focus();
+        }
+        chosen
+    });
+    chosen.and_then(|shown| shown.inner)
 }

@@ -8,8 +8,10 @@ use super::text::{limits, share, value_words};
 
 /// Above and under the words of a cell, in points.
 const PADDING: f32 = 6.0;
+/// What the columns hold.
+pub const COLUMNS: [&str; 4] = ["Answer", "As printed", "At least", "At most"];
 /// The columns' shares of the width, and how their words are set: numbers stand to the right.
-const COLUMNS: [(f32, Align); 4] =
+const SET: [(f32, Align); 4] =
     [(0.38, Align::LEFT), (0.26, Align::LEFT), (0.18, Align::RIGHT), (0.18, Align::RIGHT)];
 
 /// Draws answers with their values as printed and the bounds that the words allow.
@@ -17,8 +19,8 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: Id) {
     let title = format!("{} (table)", chart.question.title);
     let builder = UiBuilder::new().scope_id(id).accessibility_role(Role::Table).accessibility_label(title);
     ui.scope_builder(builder, |ui| {
-        let head = ["Answer", "As printed", "At least", "At most"].map(str::to_owned);
-        for (index, cells) in std::iter::once(head).chain(body(chart)).enumerate() {
+        let head = COLUMNS.map(str::to_owned);
+        for (index, cells) in std::iter::once(head).chain(rows(chart)).enumerate() {
             if index > 0 {
                 let line = ui.painter().round_to_pixel_center(ui.cursor().top());
                 ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, look.line));
@@ -28,7 +30,9 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: Id) {
     });
 }
 
-fn body(chart: &QuestionChart<'_>) -> Vec<[String; 4]> {
+/// A row for each answer, and one for what is not reported.
+#[must_use]
+pub fn rows(chart: &QuestionChart<'_>) -> Vec<[String; 4]> {
     let mut rows: Vec<[String; 4]> = chart
         .question
         .answers
@@ -54,7 +58,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String; 4]) {
     let width = ui.available_width();
     let laid_out: Vec<_> = cells
         .iter()
-        .zip(COLUMNS)
+        .zip(SET)
         .map(|(words, (share, _))| look.text(ui, words, font, color, width * share - 12.0))
         .collect();
     let height = laid_out.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
@@ -68,7 +72,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String; 4]) {
         .layout(*ui.layout());
     let ui = ui.new_child(builder);
     let mut left = rect.left();
-    for (column, (galley, (share, align))) in laid_out.into_iter().zip(COLUMNS).enumerate() {
+    for (column, (galley, (share, align))) in laid_out.into_iter().zip(SET).enumerate() {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width * share, height));
         let role = match (header, column) {
             (true, _) => Role::ColumnHeader,
@@ -106,7 +110,7 @@ mod tests {
         };
         let poll = Poll::default();
         assert_eq!(
-            body(&QuestionChart::new(&poll, &question, "", "")),
+            rows(&QuestionChart::new(&poll, &question, "", "")),
             [
                 ["For", "three in ten", "27%", "33%"],
                 ["Against", "just 40%", "40%", "40%"],

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, ValueEnum};
 
 use crate::poll::stats::WhatIf;
+use crate::ui::ThemeName;
 
 /// Read briefing bundles offline: the article, the polls behind it, the calls made in it.
 #[derive(Debug, Parser)]
@@ -59,6 +60,11 @@ pub enum Subcommand {
         after_help = "Examples:\n  briefing-reader compare nspcc-duty-of-care-2021#south-west-2021/safe-design nspcc-duty-of-care-2021#south-east-2021/safe-design\n  briefing-reader compare --topic encryption-support\n  briefing-reader compare --topic message-scanning --assume-n 1000 --format json\n\nExit codes: 0 compared; 1 compared, but a briefing has errors; 2 a path or figure cannot be found."
     )]
     Compare(Compare),
+    /// Write the chart of a question into a file: drawing, picture, page, data or table.
+    #[command(
+        after_help = "Examples:\n  briefing-reader chart nspcc-e2ee-2021#yougov-2021/detect-or-privacy --to chart.svg\n  briefing-reader chart my-briefing/#poll/question --to chart.png --theme ink --width 800 --scale 3\n  briefing-reader chart my-briefing/#poll/question --to - --format csv\n\nExit codes: 0 written; 1 not written, or written though the briefing has errors; 2 wrong usage, or a path or question cannot be found."
+    )]
+    Chart(Chart),
     /// Draw the window into a picture; needs no display and no graphics driver.
     #[command(
         after_help = "Examples:\n  briefing-reader render nspcc-e2ee-2021 --to page.png\n  briefing-reader render my-briefing/ --to polls.png --view polls --theme ink --size 900x700"
@@ -97,6 +103,17 @@ pub enum Format {
     Text,
     /// For programs.
     Json,
+}
+
+/// How a comparison is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// The figures with their intervals, one a row.
+    Csv,
 }
 
 /// What to check.
@@ -139,7 +156,63 @@ pub struct Compare {
     pub assume_n: Option<WhatIf>,
     /// How to print it.
     #[arg(long, value_enum, default_value = "text")]
-    pub format: Format,
+    pub format: CompareFormat,
+}
+
+/// Which chart to write, and how.
+#[derive(Debug, Args)]
+pub struct Chart {
+    /// A bundle or the id of a built-in briefing, then the question.
+    #[arg(value_name = "BUNDLE#POLL/QUESTION")]
+    pub question: PathBuf,
+    /// The file to write; its name ends in .svg, .png, .pdf, .csv, .md or .html. A hyphen prints
+    /// text to the standard output, see --format.
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+    /// What to write, where the file's name does not say.
+    #[arg(long, value_enum)]
+    pub format: Option<FormatChoice>,
+    /// How to draw it; without this, the way that suits the answers.
+    #[arg(long, value_enum)]
+    pub kind: Option<KindChoice>,
+    /// The colours.
+    #[arg(long, value_enum, default_value = "paper")]
+    pub theme: ThemeChoice,
+    /// The drawing's width in pixels, 240 to 2400, its margins included.
+    #[arg(long, default_value = "652", value_name = "PIXELS", value_parser = clap::value_parser!(u16).range(240..=2400))]
+    pub width: u16,
+    /// Percent, 80 to 200.
+    #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(80..=200))]
+    pub text_size: u16,
+    /// For PNG: pixels of the picture for one of the drawing, 1 to 4.
+    #[arg(long, default_value = "2", value_name = "TIMES", value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub scale: u8,
+}
+
+/// A format of files by its ending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormatChoice {
+    /// A drawing in vectors whose text is text.
+    Svg,
+    /// A picture.
+    Png,
+    /// A page of the drawing's size.
+    Pdf,
+    /// One row for each answer, with its bounds and all that the poll discloses.
+    Csv,
+    /// A table in Markdown.
+    Md,
+    /// A table as a web page.
+    Html,
+}
+
+/// A way to draw a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum KindChoice {
+    /// A bar for each answer.
+    Bars,
+    /// One bar of 100%, cut into the answers.
+    Stacked,
 }
 
 /// What to draw.
@@ -165,6 +238,12 @@ pub struct Render {
     /// Percent, 80 to 200.
     #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(80..=200))]
     pub text_size: u16,
+    /// What the article is set in.
+    #[arg(long, value_enum, default_value = "source-serif")]
+    pub face: FaceName,
+    /// How long its lines are.
+    #[arg(long, value_enum, default_value = "medium")]
+    pub line_length: LineLengthName,
     /// Scroll to a heading (its words or its anchor), or to a block by its number.
     #[arg(long, value_name = "HEADING-OR-BLOCK")]
     pub scroll: Option<String>,
@@ -187,6 +266,30 @@ pub enum ViewName {
     Problems,
     /// Keys and habits.
     Help,
+    /// How things look.
+    Settings,
+}
+
+/// A typeface by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FaceName {
+    /// A serif.
+    SourceSerif,
+    /// A sans.
+    Inter,
+    /// Made for people with low vision.
+    Atkinson,
+}
+
+/// A line length by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LineLengthName {
+    /// For people who lose the line.
+    Short,
+    /// What most people read best.
+    Medium,
+    /// More text in one view.
+    Long,
 }
 
 /// A theme by name.
@@ -200,6 +303,18 @@ pub enum ThemeChoice {
     Sepia,
     /// Black and white with bright accents.
     Contrast,
+}
+
+impl ThemeChoice {
+    /// The theme itself.
+    pub fn name(self) -> ThemeName {
+        match self {
+            ThemeChoice::Paper => ThemeName::Paper,
+            ThemeChoice::Ink => ThemeName::Ink,
+            ThemeChoice::Sepia => ThemeName::Sepia,
+            ThemeChoice::Contrast => ThemeName::Contrast,
+        }
+    }
 }
 
 /// What to pack.

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::arguments::{Compare, Format};
+use super::arguments::{Compare, CompareFormat};
+use super::compare_csv;
 use super::locate::locate;
 use super::output::{DONE, FAILED, USAGE, fail, print};
 use crate::bundle::{Bundle, Found};
@@ -34,13 +35,17 @@ pub fn run(what: &Compare) -> u8 {
     let settings = Settings { what_if: what.assume_n, ..Settings::default() };
     let comparison = compare(&items, &settings);
     let printed = print(&match what.format {
-        Format::Text => text(&items, &comparison, what.assume_n),
-        Format::Json => json(&items, &comparison, what.assume_n),
+        CompareFormat::Text => text(&items, &comparison, what.assume_n),
+        CompareFormat::Json => json(&items, &comparison, what.assume_n),
+        CompareFormat::Csv => {
+            let bundles: Vec<&Bundle> = named.iter().map(|(bundle, _)| bundle).chain(&shelf).collect();
+            compare_csv::write(&items, &comparison, &bundles)
+        }
     });
     if printed != DONE {
         return printed;
     }
-    faults(named.iter().map(|(bundle, _)| bundle), what.format)
+    faults(named.iter().map(|(bundle, _)| bundle), what.format == CompareFormat::Text)
 }
 
 /// A bundle and the question or answer in it, which is there.
@@ -129,14 +134,15 @@ fn reference(item: &Item<'_>) -> String {
     format!("{}#{}/{}/{}", item.briefing, item.poll.id, item.question.id, item.answer.id)
 }
 
-/// Errors in the bundles named: their figures may be read wrongly.
-fn faults<'b>(bundles: impl Iterator<Item = &'b Bundle>, format: Format) -> u8 {
+/// Errors in the bundles named: their figures may be read wrongly. They are `told` where nobody
+/// but a person reads.
+pub fn faults<'b>(bundles: impl Iterator<Item = &'b Bundle>, told: bool) -> u8 {
     let problems = bundles.flat_map(|bundle| &bundle.problems);
     let errors: Vec<_> = problems.filter(|problem| problem.severity == Severity::Error).cloned().collect();
     if errors.is_empty() {
         return DONE;
     }
-    if format == Format::Text {
+    if told {
         eprint!("{}", render(&errors));
     }
     FAILED

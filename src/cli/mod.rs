@@ -4,8 +4,10 @@
 //! command was wrong or a path could not be read.
 
 mod arguments;
+mod chart;
 mod check;
 mod compare;
+mod compare_csv;
 mod locate;
 mod manual;
 mod no_window;
@@ -35,6 +37,7 @@ pub fn main() -> ExitCode {
         Some(Subcommand::Open(what)) => open::run(&what.paths, data.as_deref()),
         Some(Subcommand::Check(what)) => check::run(&what),
         Some(Subcommand::Compare(what)) => compare::run(&what),
+        Some(Subcommand::Chart(what)) => chart::run(&what),
         Some(Subcommand::Show(what)) => show::run(&what),
         Some(Subcommand::Render(what)) => render::run(&what),
         Some(Subcommand::Pack(what)) => pack::run(&what),

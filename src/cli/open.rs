@@ -26,16 +26,18 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
             .with_title("Briefing Reader")
             .with_app_id("briefing-reader")
             .with_inner_size([1280.0, 860.0])
-            .with_min_inner_size([420.0, 320.0]),
+            .with_min_inner_size(crate::view::LEAST_WINDOW),
+        // The program brings its own, which looks for faces only when a sign is missing.
+        system_font_fallback: false,
         ..eframe::NativeOptions::default()
     };
-    let app = App::new(paths, session);
+    let mut app = App::new(paths, session);
     let opened = no_window::caught(|| {
         eframe::run_native(
             "Briefing Reader",
             options,
             Box::new(|context| {
-                App::prepare(&context.egui_ctx);
+                app.settle_in(context);
                 Ok(Box::new(app))
             }),
         )

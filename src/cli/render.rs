@@ -5,12 +5,12 @@ use std::io::Cursor;
 use egui::vec2;
 use image::{ImageFormat, RgbaImage};
 
-use super::arguments::{Render, ThemeChoice, ViewName};
+use super::arguments::{FaceName, LineLengthName, Render, ViewName};
 use super::locate::{expand, locate_one};
 use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
 use crate::paint::headless;
-use crate::ui::ThemeName;
+use crate::ui::{LineLength, TextFace, system_fonts};
 use crate::view::View;
 
 /// Draws the view that was asked for.
@@ -20,7 +20,11 @@ pub fn run(what: &Render) -> u8 {
         Err(why) => return fail(USAGE, &why),
     };
     let size = vec2(what.size.0 as f32, what.size.1 as f32);
-    let image = headless::frame(App::prepare, size, what.scale, |ui| app.ui(ui));
+    let prepare = |ctx: &egui::Context| {
+        App::prepare(ctx);
+        system_fonts::allow(ctx);
+    };
+    let image = headless::frame(prepare, size, what.scale, |ui| app.ui(ui));
     match write(&image, what) {
         Ok(()) => DONE,
         Err(why) => fail(FAILED, &format!("`{}` cannot be written: {why}", what.to.display())),
@@ -30,12 +34,14 @@ pub fn run(what: &Render) -> u8 {
 /// The program as it would stand before the person.
 fn app(what: &Render) -> Result<App, String> {
     let mut session = Session::default();
-    session.theme = theme(what.theme);
+    session.theme = what.theme.name().into();
     session.text_size = what.text_size;
     let shelf = what.view == ViewName::Shelf && expand(&what.path) != [what.path.clone()];
     let mut app =
         if shelf { App::new(std::slice::from_ref(&what.path), session) } else { opened(what, session)? };
     app.window_mut().view = view(what.view);
+    app.window_mut().face = face(what.face);
+    app.window_mut().line_length = line_length(what.line_length);
     if let Some(place) = &what.scroll {
         scroll(&mut app, place)?;
     }
@@ -70,12 +76,19 @@ fn write(image: &RgbaImage, what: &Render) -> Result<(), String> {
     std::fs::write(&what.to, png).map_err(|why| why.to_string())
 }
 
-fn theme(choice: ThemeChoice) -> ThemeName {
-    match choice {
-        ThemeChoice::Paper => ThemeName::Paper,
-        ThemeChoice::Ink => ThemeName::Ink,
-        ThemeChoice::Sepia => ThemeName::Sepia,
-        ThemeChoice::Contrast => ThemeName::Contrast,
+fn face(name: FaceName) -> TextFace {
+    match name {
+        FaceName::SourceSerif => TextFace::SourceSerif,
+        FaceName::Inter => TextFace::Inter,
+        FaceName::Atkinson => TextFace::Atkinson,
+    }
+}
+
+fn line_length(name: LineLengthName) -> LineLength {
+    match name {
+        LineLengthName::Short => LineLength::Short,
+        LineLengthName::Medium => LineLength::Medium,
+        LineLengthName::Long => LineLength::Long,
     }
 }
 
@@ -88,5 +101,6 @@ fn view(name: ViewName) -> View {
         ViewName::Shelf => View::Shelf,
         ViewName::Problems => View::Problems,
         ViewName::Help => View::Help,
+        ViewName::Settings => View::Settings,
     }
 }

@@ -1,7 +1,9 @@
-//! egui's output without a graphics card: meshes to pixels. It knows nothing of what is drawn.
+//! egui's output without a graphics card: meshes to pixels, shapes to vectors. It knows nothing of what is drawn.
 
 pub mod headless;
 mod raster;
+pub mod stage;
+pub mod svg;
 mod texture;
 
 use std::collections::{HashMap, HashSet};

@@ -1,15 +1,24 @@
 //! The kit that the window is made of: colours, faces, small widgets. It knows nothing of
 //! briefings or polls.
 
+pub mod choices;
 pub mod fonts;
 mod heights;
 pub mod matching;
+mod measure;
 mod style;
+pub mod svg_faces;
+pub mod system_fonts;
+mod system_look;
+mod text_face;
 pub mod text_rects;
 mod theme;
 pub mod type_scale;
 pub mod virtual_list;
 pub mod widgets;
 
-pub use style::apply;
+pub use measure::LineLength;
+pub use style::{Manner, apply};
+pub use system_look::{ReducedMotion, SystemLook, ThemeChoice};
+pub use text_face::TextFace;
 pub use theme::{Theme, ThemeName};

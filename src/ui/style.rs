@@ -5,8 +5,19 @@ use egui::{Color32, Context, CornerRadius, Shadow, Stroke, Style, TextStyle, Vec
 
 use super::{Theme, type_scale};
 
-/// Sets egui's style to the theme. Nothing is animated unless `motion` says so.
-pub fn apply(ctx: &Context, theme: &Theme, motion: bool) {
+/// How egui goes about things, beyond its colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Whether things move: menus and scroll bars fade in, and a page that was flicked runs on.
+    /// (egui 0.37 eases each notch of a mouse wheel over a tenth of a second, and lets nobody turn
+    /// that off.)
+    pub motion: bool,
+    /// Whether the window's frame is as the system has it, and not as the theme is.
+    pub system_frame: bool,
+}
+
+/// Sets egui's style to the theme.
+pub fn apply(ctx: &Context, theme: &Theme, manner: Manner) {
     let mut style = Style { visuals: visuals(theme), ..Style::default() };
     style.text_styles = [
         (TextStyle::Small, type_scale::SECONDARY),
@@ -18,17 +29,23 @@ pub fn apply(ctx: &Context, theme: &Theme, motion: bool) {
     .into_iter()
     .map(|(style, set)| (style, set.font()))
     .collect();
-    style.animation_time = if motion { 0.1 } else { 0.0 };
-    if !motion {
-        style.scroll_animation = egui::style::ScrollAnimation::none();
-    }
+    style.animation_time = if manner.motion { 0.1 } else { 0.0 };
     style.spacing.item_spacing = Vec2::new(8.0, 4.0);
     style.spacing.button_padding = Vec2::new(10.0, 4.0);
     style.spacing.interact_size.y = 26.0;
     style.spacing.scroll = ScrollStyle { bar_width: 8.0, floating_width: 4.0, ..ScrollStyle::floating() };
+    if !manner.motion {
+        style.scroll_animation = egui::style::ScrollAnimation::none();
+        style.spacing.scroll.kinetic.decay_time = 0.0;
+        style.spacing.scroll.kinetic.rubber_band = false;
+    }
     style.interaction.selectable_labels = false;
     ctx.all_styles_mut(|target| target.clone_from(&style));
-    ctx.set_theme(if theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.set_theme(match (manner.system_frame, theme.dark) {
+        (true, _) => egui::ThemePreference::System,
+        (false, true) => egui::ThemePreference::Dark,
+        (false, false) => egui::ThemePreference::Light,
+    });
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
 }
 

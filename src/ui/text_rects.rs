@@ -50,3 +50,45 @@ impl TrimSpaces for [egui::epaint::text::Glyph] {
         &self[from..to]
     }
 }
+
+/// The selected part of one row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RowPart {
+    /// From the top of the row to its bottom, relative to the galley.
+    pub rect: Rect,
+    /// Whether it reaches the row's end.
+    pub to_its_end: bool,
+    /// Whether the row is the galley's last.
+    pub is_last: bool,
+}
+
+/// The rows' parts between the characters `from` and `to`, spaces included; a row that is taken to
+/// its end and on is as wide as its words.
+#[must_use]
+pub fn rows(galley: &Galley, from: usize, to: usize) -> Vec<RowPart> {
+    let mut parts = Vec::new();
+    let mut row_start = 0;
+    for (index, placed) in galley.rows.iter().enumerate() {
+        let length = placed.row.glyphs.len();
+        let first = from.saturating_sub(row_start).min(length);
+        let last = to.saturating_sub(row_start).min(length);
+        let empty_but_inside = length == 0 && (from..to).contains(&row_start);
+        if first < last || empty_but_inside {
+            let x = |column: usize| placed.pos.x + placed.row.x_offset(column.into());
+            let right = if empty_but_inside { x(0) + 4.0 } else { x(last) };
+            parts.push(RowPart {
+                rect: Rect::from_min_max(
+                    pos2(x(first), placed.pos.y),
+                    pos2(right, placed.pos.y + placed.row.size.y),
+                ),
+                to_its_end: last == length,
+                is_last: index + 1 == galley.rows.len(),
+            });
+        }
+        row_start += length + usize::from(placed.ends_with_newline);
+        if row_start >= to {
+            break;
+        }
+    }
+    parts
+}

@@ -40,6 +40,9 @@ pub struct Theme {
     /// Behind what a person marked.
     #[serde(deserialize_with = "colour")]
     pub highlight: Color32,
+    /// Behind selected words.
+    #[serde(deserialize_with = "colour")]
+    pub selection: Color32,
     /// "Not stated" and differences.
     #[serde(deserialize_with = "colour")]
     pub warning: Color32,
@@ -115,6 +118,13 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// What egui's own widgets lay behind selected text.
+    fn egui_selection(theme: &Theme) -> Color32 {
+        let ctx = egui::Context::default();
+        crate::ui::apply(&ctx, theme, crate::ui::Manner::default());
+        ctx.global_style().visuals.selection.bg_fill
+    }
+
     #[test]
     fn the_contrast_formula_gives_21_for_black_on_white() {
         assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
@@ -129,6 +139,7 @@ mod tests {
                 ("text at the side", theme.ink, theme.side, 7.0),
                 ("text on a claim", theme.ink, theme.claim, 7.0),
                 ("marked text", theme.ink, theme.highlight, 7.0),
+                ("selected text", theme.ink, theme.selection, 7.0),
                 ("the chosen entry", theme.ink, theme.chosen, 7.0),
                 ("captions on the page", theme.quiet, theme.page, 4.5),
                 ("labels at the side", theme.quiet, theme.side, 4.5),
@@ -136,6 +147,18 @@ mod tests {
                 ("the accent on the page", theme.accent, theme.page, 4.5),
                 ("warnings on the page", theme.warning, theme.page, 4.5),
                 ("warnings at the side", theme.warning, theme.side, 4.5),
+                ("warnings on the chosen entry", theme.warning, theme.chosen, 4.5),
+                ("captions on a claim", theme.quiet, theme.claim, 4.5),
+                ("the accent at the side", theme.accent, theme.side, 4.5),
+                ("text that egui selected", theme.ink, egui_selection(theme), 7.0),
+                ("what egui shows as selected", theme.accent, egui_selection(theme), 4.5),
+                ("the focus ring on the page", theme.accent, theme.page, 3.0),
+                ("the focus ring at the side", theme.accent, theme.side, 3.0),
+                ("the focus ring on the chosen entry", theme.accent, theme.chosen, 3.0),
+                ("the focus ring on a claim", theme.accent, theme.claim, 3.0),
+                ("the focus ring on a marked word", theme.accent, theme.highlight, 3.0),
+                ("the hit that was gone to", theme.warning, theme.highlight, 3.0),
+                ("the line under a link", theme.neutral, theme.page, 3.0),
             ] {
                 let found = contrast(colour, behind);
                 assert!(found >= least, "{}: {what} has {found:.2}, wants {least}", theme.name);

@@ -20,19 +20,19 @@ const fn set(face: Face, size: f32, line: f32) -> TypeStyle {
 }
 
 /// The briefing's title.
-pub const TITLE: TypeStyle = set(Face::SerifSemibold, 32.0, 39.0);
+pub const TITLE: TypeStyle = set(Face::TextSemibold, 32.0, 39.0);
 /// A section.
-pub const H2: TypeStyle = set(Face::SerifSemibold, 22.0, 30.0);
+pub const H2: TypeStyle = set(Face::TextSemibold, 22.0, 30.0);
 /// A section in a section.
-pub const H3: TypeStyle = set(Face::SerifSemibold, 18.0, 26.0);
+pub const H3: TypeStyle = set(Face::TextSemibold, 18.0, 26.0);
 /// Anything deeper.
-pub const H4: TypeStyle = set(Face::SerifSemibold, 17.0, 26.0);
+pub const H4: TypeStyle = set(Face::TextSemibold, 17.0, 26.0);
 /// Under the title.
-pub const SUMMARY: TypeStyle = set(Face::Serif, 18.0, 27.0);
+pub const SUMMARY: TypeStyle = set(Face::Text, 18.0, 27.0);
 /// Running text.
-pub const BODY: TypeStyle = set(Face::Serif, 17.0, 27.0);
+pub const BODY: TypeStyle = set(Face::Text, 17.0, 27.0);
 /// Footnotes, sources, tables.
-pub const SMALL: TypeStyle = set(Face::Serif, 15.0, 23.0);
+pub const SMALL: TypeStyle = set(Face::Text, 15.0, 23.0);
 /// Code.
 pub const CODE: TypeStyle = set(Face::Code, 14.0, 21.0);
 /// A key figure.

@@ -7,6 +7,7 @@
 use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::heights::Heights;
+use super::{TextFace, fonts};
 
 /// A place in the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -30,7 +31,10 @@ pub struct VirtualList {
     /// The row that it was told to go to last, until somebody scrolls.
     gone_to: Option<usize>,
     changed: bool,
+    /// What the heights hold for: the width, and the face of the text.
     width: f32,
+    face: TextFace,
+    view_height: f64,
     visible: std::ops::Range<usize>,
 }
 
@@ -100,6 +104,13 @@ impl VirtualList {
         self.visible.clone()
     }
 
+    /// Whether the place is as far down as the list goes, or farther, as its heights are known.
+    #[must_use]
+    pub fn is_at_end(&self) -> bool {
+        let here = self.heights.before(self.anchor.row) + self.anchor.offset;
+        here + self.view_height >= self.heights.total() - 1.0
+    }
+
     /// Forgets all heights; the place is kept.
     pub fn forget_heights(&mut self) {
         self.width = 0.0;
@@ -108,19 +119,20 @@ impl VirtualList {
     /// Shows `count` rows in `column` (its left and right edge); the whole width of `ui` scrolls.
     pub fn show(&mut self, ui: &mut Ui, count: usize, column: egui::Rangef, rows: &mut impl Rows) {
         let width = column.span();
-        self.prepare(count, width, rows);
+        self.prepare(count, width, fonts::in_use(ui.ctx()), rows);
         self.measure_a_slice(ui, width, rows);
         if count == 0 {
             return;
         }
 
+        self.view_height = f64::from(ui.available_height());
         if let Some(target) = self.going_to {
             self.anchor = target;
         }
         self.changed = false;
         // Held to the list here: the scroll area would do it too, and it would look as if somebody
         // had scrolled.
-        let most = (self.heights.total() - f64::from(ui.available_height())).max(0.0);
+        let most = (self.heights.total() - self.view_height).max(0.0);
         let wanted = (self.heights.before(self.anchor.row) + self.anchor.offset).clamp(0.0, most);
         // Rows that grow carry the place past the end that the scroll area knew of: it must not
         // spring back.
@@ -163,14 +175,15 @@ impl VirtualList {
         }
     }
 
-    fn prepare(&mut self, count: usize, width: f32, rows: &impl Rows) {
-        if self.heights.len() == count && (self.width - width).abs() < 0.5 {
+    fn prepare(&mut self, count: usize, width: f32, face: TextFace, rows: &impl Rows) {
+        if self.heights.len() == count && (self.width - width).abs() < 0.5 && self.face == face {
             return;
         }
         self.heights = Heights::new((0..count).map(|row| rows.estimate(row, width)).collect());
         self.measured = vec![false; count];
         self.next_to_measure = 0;
         self.width = width;
+        self.face = face;
         if self.anchor.row >= count {
             self.anchor = Anchor::default();
         }

@@ -49,19 +49,38 @@ pub fn hairline(ui: &mut Ui, theme: &Theme) {
 
 /// A button that is only its words until it is pointed at.
 pub fn quiet_button(ui: &mut Ui, theme: &Theme, label: &str, set: TypeStyle, padding: Vec2) -> Response {
+    quiet_button_with(ui, theme, label, set, padding, None)
+}
+
+/// The same with a sign that says that a menu unfolds.
+pub fn menu_button(ui: &mut Ui, theme: &Theme, label: &str, set: TypeStyle, padding: Vec2) -> Response {
+    quiet_button_with(ui, theme, label, set, padding, Some(Icon::Down))
+}
+
+fn quiet_button_with(
+    ui: &mut Ui,
+    theme: &Theme,
+    label: &str,
+    set: TypeStyle,
+    padding: Vec2,
+    sign: Option<Icon>,
+) -> Response {
     let galley = galley(ui, label, set, theme.quiet, f32::INFINITY);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + 2.0 * padding, Sense::click());
+    let after = if sign.is_some() { 16.0 } else { 0.0 };
+    let size = galley.size() + 2.0 * padding + vec2(after, 0.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), label));
     let lit = response.hovered() || response.has_focus();
     if lit {
         ui.painter().rect_filled(rect, 4.0, theme.chosen);
     }
     focus_ring(ui, theme, &response, rect);
-    ui.painter().galley_with_override_text_color(
-        rect.min + padding,
-        galley,
-        if lit { theme.ink } else { theme.quiet },
-    );
+    let color = if lit { theme.ink } else { theme.quiet };
+    if let Some(sign) = sign {
+        let middle = pos2(rect.right() - padding.x - 5.0, rect.center().y + 0.5);
+        sign.paint(ui, Rect::from_center_size(middle, vec2(after, after)), color);
+    }
+    ui.painter().galley_with_override_text_color(rect.min + padding, galley, color);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, View};
+use super::{Command, Export, Setting, View};
 
 /// One thing asked for, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +23,18 @@ pub enum Action {
     GoToFigure(String),
     /// Go to this call on the page, by index.
     GoToCall(usize),
+    /// Put this text on the clipboard.
+    CopyText(String),
     /// Look for the words of the find bar.
     Find,
     /// Go to the next hit, or the one before.
     FindStep(bool),
     /// Close the find bar.
     CloseFind,
+    /// Change how things look.
+    Set(Setting),
     /// Open an address in the person's browser.
     Browse(String),
+    /// Take a chart into a file or onto the clipboard.
+    Export(Export),
 }

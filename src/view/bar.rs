@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Action, Command, View, Window, view_switch};
+use super::{Action, Command, View, Window, appearance, view_switch};
 use crate::diagnostics::Severity;
 use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -15,6 +15,10 @@ const NARROW: f32 = 660.0;
 
 /// Bars as wide as this have room for the way into the palette.
 const WIDE: f32 = 1000.0;
+/// Points that the bar's left side wants for the shelf; with the outline; with back and forward too.
+const ROOM_FOR_SHELF: f32 = 74.0;
+const ROOM_FOR_TWO: f32 = 104.0;
+const ROOM_FOR_ALL: f32 = 160.0;
 
 /// Points under which the briefing's title is left out of the bar.
 const LEAST_TITLE: f32 = 70.0;
@@ -68,7 +72,7 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, bar: f32, actions: &m
         view_switch::show(ui, theme, window.view, bar < NARROW, actions);
         ui.add_space(4.0);
     }
-    text_size_menu(ui, theme, window, actions);
+    appearance_menu(ui, theme, window, actions);
     let theme_name = format!("Theme: {}. Next theme", theme.name);
     if icon_button(ui, theme, &theme_name, Icon::Theme, true).clicked() {
         actions.push(Action::Do(Command::NextTheme));
@@ -121,46 +125,43 @@ fn problems_button(ui: &mut Ui, theme: &Theme, label: &str, chosen: bool, action
     }
 }
 
-fn text_size_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
+fn appearance_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
     let set = type_scale::TypeStyle { size: 15.0, ..type_scale::LABEL };
     let button = quiet_button(ui, theme, "Aa", set, vec2(5.0, 3.0));
     let spoken = format!("Text size: {} percent", window.text_size.percent());
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    egui::Popup::menu(&button).show(|ui| {
-        ui.set_min_width(170.0);
-        widgets::text(ui, &spoken, type_scale::SECONDARY, theme.quiet);
-        ui.add_space(4.0);
-        for command in [Command::LargerText, Command::SmallerText, Command::NormalText, Command::Help] {
-            let shortcut = ui.ctx().format_shortcut(&command.shortcut());
-            if ui.add(egui::Button::new(command.name()).shortcut_text(shortcut).frame(false)).clicked() {
-                actions.push(Action::Do(command));
-            }
-        }
-    });
+    appearance::menu(ui, theme, window, &button, actions);
 }
 
 fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
     let Some(reading) = &window.reading else {
-        if window.view == View::Help {
+        if window.view.stands_alone() && window.view != View::Shelf {
             shelf_button(ui, theme, type_scale::LABEL, actions);
         } else {
             widgets::text(ui, "Briefing Reader", type_scale::LABEL_STRONG, theme.ink);
         }
         return;
     };
+    // What there is no room for goes, the least needed first: each has its keys.
+    let room = ui.available_width();
     for (command, icon, can) in [
         (Command::Back, Icon::Back, window.can_go_back),
         (Command::Forward, Icon::Forward, window.can_go_forward),
     ] {
-        if icon_button(ui, theme, command.name(), icon, can).clicked() {
+        if room >= ROOM_FOR_ALL && icon_button(ui, theme, command.name(), icon, can).clicked() {
             actions.push(Action::Do(command));
         }
     }
-    if window.view != View::Shelf && icon_button(ui, theme, "Outline", Icon::Outline, true).clicked() {
+    if window.view != View::Shelf
+        && room >= ROOM_FOR_TWO
+        && icon_button(ui, theme, "Outline", Icon::Outline, true).clicked()
+    {
         actions.push(Action::Do(Command::Outline));
     }
     let set = if window.view == View::Shelf { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-    shelf_button(ui, theme, set, actions);
+    if room >= ROOM_FOR_SHELF {
+        shelf_button(ui, theme, set, actions);
+    }
     if window.view == View::Shelf || ui.available_width() < LEAST_TITLE {
         return;
     }

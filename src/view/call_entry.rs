@@ -46,6 +46,32 @@ pub fn show(
     .inner
 }
 
+/// The call as text for other programs, with its number and what it rests on.
+pub fn as_text(bundle: &Bundle, call: usize) -> String {
+    let number = call + 1;
+    let Some(call) = bundle.manifest.calls.get(call) else { return String::new() };
+    let to = match &call.to {
+        Disclosed::Stated(to) => to.as_str(),
+        Disclosed::NotStated => "whom is not stated",
+    };
+    let mut lines =
+        vec![format!("Call {number}: {}", call.title), format!("By {}, addressed to {to}", call.by)];
+    lines.push(call.text.clone());
+    if !call.evidence.is_empty() {
+        lines.push(rests_on(bundle, call));
+    }
+    if let Some(source) = bundle.source(&call.source) {
+        lines.push(format!("Source: {}, {}", source.title, source.publisher));
+    }
+    lines.join("\n")
+}
+
+fn rests_on(bundle: &Bundle, call: &Call) -> String {
+    let evidence: Vec<String> =
+        call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
+    format!("Rests on: {}", evidence.join("; "))
+}
+
 fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let mut job = egui::text::LayoutJob::default();
     let quiet = type_scale::SECONDARY.format(theme.quiet);

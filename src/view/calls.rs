@@ -1,7 +1,8 @@
 //! The Calls view: each call with whom it addresses and its evidence.
 
-use egui::{Rangef, Ui};
+use egui::{Rangef, Rect, Ui};
 
+use super::context_menu::{self, Entry};
 use super::{Action, Reading, call_entry};
 use crate::ui::Theme;
 use crate::ui::widgets::hairline;
@@ -17,7 +18,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
     };
     reading.calls.show(ui, theme, column, ("calls", "Calls to action", &summary), |ui, page| {
         let lit = page.lit.take();
+        let mut opened = None;
         for (index, call) in calls.iter().enumerate() {
+            let top = ui.cursor().top();
             hairline(ui, theme);
             ui.add_space(18.0);
             let entry = (index + 1, call);
@@ -25,6 +28,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
             page.lit = touched.pointed_at.or(page.lit.take());
             actions.extend(touched.clicked.map(Action::GoToFigure));
             ui.add_space(18.0);
+            let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top());
+            if let Some(at) = context_menu::asked_in(ui, room) {
+                opened = Some((at, vec![Entry::copy("Copy call", call_entry::as_text(&bundle, index))]));
+            }
         }
+        context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
     });
 }

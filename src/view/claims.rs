@@ -1,9 +1,10 @@
 //! The Claims view: every number of the article with its figure, section by section.
 
 use egui::text::LayoutJob;
-use egui::{CursorIcon, Rangef, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use super::claims_list::{Entry, Section, sections, summary};
+use super::claims_list::{self, Section, sections, summary};
+use super::context_menu::{self, Entry};
 use super::scroll_page::{ScrollPage, heading};
 use super::{Action, Reading};
 use crate::ui::widgets::{self, hairline};
@@ -23,24 +24,41 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
     let sections = claims.sections.get_or_insert_with(|| sections(bundle));
     let summary = summary(sections);
     claims.page.show(ui, theme, column, ("claims", "Claims", &summary), |ui, _| {
+        let mut opened = None;
         for section in sections.iter() {
             heading(ui, theme, &section.heading, type_scale::H3, 2);
             ui.add_space(8.0);
             for entry in &section.entries {
                 hairline(ui, theme);
-                if show_entry(ui, theme, entry)
-                    && let Some(row) = page.row_of_block(entry.block)
-                {
+                let top = ui.cursor().top();
+                let clicked = show_entry(ui, theme, entry);
+                let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top());
+                if let Some(at) = context_menu::asked_in(ui, room) {
+                    opened = Some((at, vec![Entry::copy("Copy claim", as_text(entry))]));
+                }
+                if clicked && let Some(row) = page.row_of_block(entry.block) {
                     actions.push(Action::GoToRow(row));
                 }
             }
             ui.add_space(32.0);
         }
+        context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
     });
 }
 
+/// A claim as text for other programs: its words, and under them how they stand to the figure.
+fn as_text(entry: &claims_list::Entry) -> String {
+    let words = format!("{}{}{}", entry.before, entry.words, entry.after);
+    let mut text = format!("{}\n{}", words.trim(), entry.status.words());
+    if !entry.figure.is_empty() {
+        text.push_str(" · ");
+        text.push_str(&entry.figure);
+    }
+    text
+}
+
 /// Draws an entry; whether it was clicked.
-fn show_entry(ui: &mut Ui, theme: &Theme, entry: &Entry) -> bool {
+fn show_entry(ui: &mut Ui, theme: &Theme, entry: &claims_list::Entry) -> bool {
     let width = ui.available_width();
     let status_color = if entry.status.needs_care() { theme.warning } else { theme.quiet };
     let context = type_scale::SMALL.format(theme.quiet);

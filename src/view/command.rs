@@ -19,6 +19,12 @@ pub enum Command {
     FindNext,
     /// The place before.
     FindPrevious,
+    /// The selected text, to the clipboard.
+    Copy,
+    /// All text of the article.
+    SelectAll,
+    /// Keys that move in the text instead of scrolling.
+    TextCursor,
     /// Back to where one was.
     Back,
     /// Forward again.
@@ -43,6 +49,8 @@ pub enum Command {
     NormalText,
     /// The next theme.
     NextTheme,
+    /// How things look.
+    Settings,
     /// Show or hide the outline.
     Outline,
     /// The whole screen.
@@ -106,12 +114,15 @@ struct Row {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 20] = [
+    pub const ALL: [Command; 24] = [
         Command::Open,
         Command::Palette,
         Command::Find,
         Command::FindNext,
         Command::FindPrevious,
+        Command::Copy,
+        Command::SelectAll,
+        Command::TextCursor,
         Command::Back,
         Command::Forward,
         Command::ShowShelf,
@@ -124,6 +135,7 @@ impl Command {
         Command::SmallerText,
         Command::NormalText,
         Command::NextTheme,
+        Command::Settings,
         Command::Outline,
         Command::FullScreen,
         Command::Help,
@@ -151,6 +163,12 @@ impl Command {
     #[must_use]
     pub fn shortcut_on(self, system: System) -> Shortcut {
         self.row().keys.on(system)
+    }
+
+    /// Whether a text field that has the keyboard takes its keys: it copies and selects its own words.
+    #[must_use]
+    pub fn yields_to_typing(self) -> bool {
+        matches!(self, Command::Copy | Command::SelectAll)
     }
 
     /// What it is for.
@@ -294,6 +312,24 @@ impl Command {
                 keys(PLAIN, Key::F11).mac(Modifiers::MAC_CMD.plus(Modifiers::CTRL), Key::F),
                 Looks,
                 Always,
+            ),
+            Command::Settings => row(
+                "Settings",
+                "Choose theme, typeface, text size, line length and motion.",
+                keys(CTRL, Key::Comma),
+                Looks,
+                Always,
+            ),
+            Command::Copy => row("Copy", "Copy the selected text.", keys(CTRL, Key::C), Finding, Reading),
+            Command::SelectAll => {
+                row("Select all", "Select title, summary and article.", keys(CTRL, Key::A), Finding, Reading)
+            }
+            Command::TextCursor => row(
+                "Text cursor",
+                "Move a cursor in the text with the arrow keys, or scroll again.",
+                keys(PLAIN, Key::F7),
+                Finding,
+                Reading,
             ),
             Command::Help => {
                 row("Help", "Show all keys and what the mouse does.", keys(PLAIN, Key::F1), Views, Always)

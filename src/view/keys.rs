@@ -179,7 +179,7 @@ mod tests {
     fn no_command_takes_a_key_that_texts_pages_or_the_system_need() {
         for system in SYSTEMS {
             let taken = taken(system);
-            for command in Command::ALL {
+            for command in Command::ALL.into_iter().filter(|command| !command.yields_to_typing()) {
                 for held in all_held(command, system) {
                     assert_eq!(taken.get(&held), None, "{command:?} on {system:?}: {held:?}");
                 }

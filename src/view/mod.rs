@@ -2,14 +2,17 @@
 //! are handed and say what was asked for; they read and write nothing on disk.
 
 mod action;
+mod appearance;
 mod bar;
 mod call_entry;
 mod calls;
 mod claims;
 mod claims_list;
 mod command;
+mod context_menu;
 mod disclosure_card;
 mod evidence;
+mod export_menu;
 mod figure_card;
 mod find_bar;
 mod help;
@@ -26,16 +29,19 @@ mod problems;
 mod question_chart;
 mod scroll_keys;
 mod scroll_page;
+mod settings;
 mod shelf;
 mod state;
 mod view_switch;
+mod wheel_zoom;
 mod window;
 
 pub use action::Action;
 pub use command::{Command, Group};
+pub use export_menu::{Export, Outlet};
 pub use find_bar::Find;
 pub use keys::{Shortcut, System};
-pub use page::{OutlineRow, Page, origin_line};
+pub use page::{OutlineRow, Page, Place, Position, Selection, origin_line};
 pub use shelf::{Shelf, ShelfEntry};
-pub use state::{Reading, TextSize, View, Window};
-pub use window::show;
+pub use state::{Reading, Setting, TextSize, View, Window};
+pub use window::{LEAST_WINDOW, show};

@@ -4,7 +4,7 @@ use egui::{Rangef, Ui};
 
 use super::disclosure_card::{self, Row};
 use super::scroll_page::heading;
-use super::{Action, Reading, question_chart};
+use super::{Action, Reading, context_menu, question_chart};
 use crate::bundle::Bundle;
 use crate::poll::Poll;
 use crate::ui::widgets::{self, hairline};
@@ -49,8 +49,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
             ui.add_space(40.0);
         }
         page.lit = pointed_at;
-        actions.extend(page.toggles.clicked.take().map(Action::GoToClaim));
-        actions.extend(page.toggles.call.take().map(Action::GoToCall));
+        actions.extend(page.toggles.actions());
+        let opened = page.toggles.menu.take().map(|(at, entry)| (at, vec![entry]));
+        context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
     });
 }
 

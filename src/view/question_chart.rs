@@ -4,12 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{Stroke, Ui};
 
-use super::evidence;
+use super::{Action, Export, evidence, export_menu};
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, QuestionChart};
-use crate::poll::Poll;
+use crate::poll::{Poll, Question};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
+use crate::view::context_menu::{self, Entry};
 
 /// What the person unfolded or switched, by question.
 #[derive(Default)]
@@ -22,6 +23,42 @@ pub struct Toggles {
     pub clicked: Option<String>,
     /// The call that was clicked in this frame, by index, among those that use a chart's figures.
     pub call: Option<usize>,
+    /// The chart that was asked for in this frame, to be had elsewhere.
+    pub export: Option<Export>,
+    /// Where a menu was asked for on a chart in this frame, and the chart as text; whoever shows
+    /// the charts takes it.
+    pub menu: Option<(egui::Pos2, Entry)>,
+}
+
+impl Toggles {
+    /// What was asked for in this frame.
+    pub fn actions(&mut self) -> impl Iterator<Item = Action> {
+        let clicked = self.clicked.take().map(Action::GoToClaim);
+        let call = self.call.take().map(Action::GoToCall);
+        clicked.into_iter().chain(call).chain(self.export.take().map(Action::Export))
+    }
+}
+
+/// A question's chart as text, or all charts of a poll; the caption where there is neither.
+pub fn as_text(bundle: &Bundle, reference: &str, caption: &str) -> String {
+    if let Some(poll) = bundle.poll(reference) {
+        let charts = poll.questions.iter().map(|question| drawing(bundle, poll, question, caption).as_text());
+        return charts.collect::<Vec<_>>().join("\n\n");
+    }
+    match bundle.question(reference) {
+        Some((poll, question)) => drawing(bundle, poll, question, caption).as_text(),
+        None => caption.to_owned(),
+    }
+}
+
+fn drawing<'a>(
+    bundle: &'a Bundle,
+    poll: &'a Poll,
+    question: &'a Question,
+    caption: &'a str,
+) -> QuestionChart<'a> {
+    let source = bundle.source_of(poll, question).map_or("", |source| source.title.as_str());
+    QuestionChart::new(poll, question, source, caption)
 }
 
 /// Draws the chart of a question. `lit` is the figure to light up; returns the figure that the
@@ -45,21 +82,28 @@ pub fn show(
         widgets::text(ui, &words, type_scale::LABEL, theme.warning);
         return None;
     };
-    let top = ui.cursor().min;
-    let source = bundle.source_of(poll, question);
-    let drawing =
-        QuestionChart::new(poll, question, source.map_or("", |source| source.title.as_str()), caption);
+    let drawing = drawing(bundle, poll, question, caption);
     let whole = lit.is_some_and(|lit| lit == reference || lit == poll.id);
     let lit = lit.and_then(|lit| lit.strip_prefix(reference)).and_then(|rest| rest.strip_prefix('/'));
     let kind = toggles.kinds.get(reference).copied().unwrap_or_else(|| drawing.natural_kind());
     let table = toggles.tables.contains(reference);
-    let response = chart::show(ui, &drawing, &Look::of(theme), kind, table, lit);
+    let top = ui.cursor().min;
+    let width = ui.available_width().round() as u16;
+    let more = [export_menu::ACTION];
+    let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
+    let room = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), top.y..=ui.cursor().top());
+    if let Some(at) = context_menu::asked_in(ui, room) {
+        toggles.menu = Some((at, Entry::copy("Copy figures", drawing.as_text())));
+    }
     if response.switched_kind {
         let other = if kind == Kind::Bars { Kind::Stacked } else { Kind::Bars };
         toggles.kinds.insert(reference.to_owned(), other);
     }
     if response.switched_table && !toggles.tables.remove(reference) {
         toggles.tables.insert(reference.to_owned());
+    }
+    if let Some(to) = response.more.and_then(|(_, entry)| export_menu::outlet(entry)) {
+        toggles.export = Some(Export { reference: reference.to_owned(), kind, width, to });
     }
     if let Some(answer) = response.clicked {
         toggles.clicked = Some(format!("{reference}/{answer}"));

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::scroll_page::ScrollPage;
 use super::shelf::Shelf;
 use crate::bundle::Bundle;
-use crate::ui::ThemeName;
+use crate::ui::{LineLength, ReducedMotion, SystemLook, TextFace, Theme, ThemeChoice, ThemeName};
 
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,6 +29,16 @@ pub enum View {
     Problems,
     /// Keys and habits; also while nothing is open.
     Help,
+    /// How things look.
+    Settings,
+}
+
+impl View {
+    /// Whether there is something to see without a briefing.
+    #[must_use]
+    pub fn stands_alone(self) -> bool {
+        matches!(self, View::Shelf | View::Help | View::Settings)
+    }
 }
 
 /// A briefing that is open.
@@ -74,10 +84,20 @@ pub struct Window {
     pub reading: Option<Reading>,
     /// The shelf.
     pub shelf: Shelf,
-    /// The colours.
-    pub theme: ThemeName,
+    /// Which colours.
+    pub theme: ThemeChoice,
     /// Percent, 80–200.
     pub text_size: TextSize,
+    /// What articles are set in.
+    pub face: TextFace,
+    /// How wide they are set.
+    pub line_length: LineLength,
+    /// Whether to do without motion.
+    pub reduced_motion: ReducedMotion,
+    /// What the system says of all this.
+    pub system: SystemLook,
+    /// Where the Settings view stands.
+    pub settings: ScrollPage,
     /// Whether the person folded the outline away.
     pub outline_hidden: bool,
     /// Whether there is a place to go back to.
@@ -95,6 +115,28 @@ pub struct Window {
 }
 
 impl Window {
+    /// The name of the theme that is shown.
+    #[must_use]
+    pub fn theme_name(&self) -> ThemeName {
+        self.theme.theme(self.system)
+    }
+
+    /// The colours that are shown.
+    #[must_use]
+    pub fn colours(&self) -> &'static Theme {
+        self.theme_name().theme()
+    }
+
+    /// Takes over a setting.
+    pub fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::Face(face) => self.face = face,
+            Setting::LineLength(length) => self.line_length = length,
+            Setting::ReducedMotion(motion) => self.reduced_motion = motion,
+        }
+    }
+
     /// What the window is called: the briefing and the program.
     #[must_use]
     pub fn title(&self) -> String {
@@ -103,6 +145,19 @@ impl Window {
             None => "Briefing Reader".to_owned(),
         }
     }
+}
+
+/// A change to how things look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Which colours.
+    Theme(ThemeChoice),
+    /// What articles are set in.
+    Face(TextFace),
+    /// How wide they are set.
+    LineLength(LineLength),
+    /// Whether to do without motion.
+    ReducedMotion(ReducedMotion),
 }
 
 /// The size of everything, in percent.

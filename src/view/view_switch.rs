@@ -3,7 +3,7 @@
 use egui::{Role, Ui, WidgetInfo, vec2};
 
 use super::{Action, Command, View};
-use crate::ui::widgets::{quiet_button, segments};
+use crate::ui::widgets::{menu_button, segments};
 use crate::ui::{Theme, type_scale};
 
 /// The views with their commands, in the order they stand.
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, view: View, narrow: bool, actions: &mut 
 
 fn menu(ui: &mut Ui, theme: &Theme, chosen: Option<usize>, actions: &mut Vec<Action>) {
     let name = chosen.map_or("View", |index| VIEWS[index].1.name());
-    let button = quiet_button(ui, theme, name, type_scale::LABEL_STRONG, vec2(8.0, 4.0));
+    let button = menu_button(ui, theme, name, type_scale::LABEL_STRONG, vec2(8.0, 4.0));
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("View: {name}")));
     egui::Popup::menu(&button).show(|ui| {
         ui.set_min_width(150.0);

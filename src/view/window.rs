@@ -7,14 +7,16 @@ use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use super::page::Marked;
 use super::{
     Action, Command, View, Window, bar, calls, claims, find_bar, help, keys, margin, outline, palette, polls,
-    problems, shelf,
+    problems, settings, shelf, wheel_zoom,
 };
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
 
-/// The outline's width, the measure of the text and the width of the margin's cards, in points.
+/// The smallest window, in points: it grows with the text size, so that everything has its room.
+pub const LEAST_WINDOW: egui::Vec2 = vec2(420.0, 320.0);
+
+/// The outline's width and the width of the margin's cards, in points.
 const OUTLINE: f32 = 250.0;
-const MEASURE: f32 = 620.0;
 const CARDS: f32 = 262.0;
 /// Between text and cards; before the text; after the cards.
 const GAP: f32 = 66.0;
@@ -28,7 +30,8 @@ const NARROW: f32 = 1000.0;
 /// Draws the window and returns what was asked for.
 pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     let mut actions = shortcuts(ui, window);
-    let theme = window.theme.theme();
+    actions.extend(wheel_zoom::step(ui).map(Action::Do));
+    let theme = window.colours();
     let title = window.title();
     ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
     let whole = ui.max_rect();
@@ -55,7 +58,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         outline::show(&mut child, theme, reading, &mut actions);
         rest.min.x = side.right();
     }
-    let columns = Columns::of(rest);
+    let columns = Columns::of(rest, window.line_length.points());
     let mut middle = ui.new_child(
         UiBuilder::new().max_rect(rest).id_salt(("middle", window.view)).accessibility_role(Role::Document),
     );
@@ -80,7 +83,13 @@ pub fn outline_shown(window: &Window, width: f32) -> bool {
 }
 
 fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns, actions: &mut Vec<Action>) {
-    match (window.view, &mut window.reading) {
+    let here = window.reading.is_some() || window.view.stands_alone();
+    let view = if here { window.view } else { View::Shelf };
+    if view == View::Settings {
+        settings::show(ui, theme, window, columns.alone, actions);
+        return;
+    }
+    match (view, &mut window.reading) {
         (View::Help, reading) => help::show(ui, theme, &mut window.help, reading.as_ref(), columns.alone),
         (View::Read, Some(reading)) => {
             reading.page.has_margin = columns.cards.is_some();
@@ -101,7 +110,9 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
         (View::Calls, Some(reading)) => calls::show(ui, theme, reading, columns.alone, actions),
         (View::Claims, Some(reading)) => claims::show(ui, theme, reading, columns.alone, actions),
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
-        (View::Shelf, _) | (_, None) => shelf::show(ui, theme, &mut window.shelf, columns.alone, actions),
+        (View::Shelf | View::Settings, _) | (_, None) => {
+            shelf::show(ui, theme, &mut window.shelf, columns.alone, actions);
+        }
     }
 }
 
@@ -116,31 +127,39 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(room: Rect) -> Columns {
-        let measure = MEASURE.min(room.width() - 2.0 * LEAST);
+    /// `measure`: how wide the text is where there is room, in points.
+    fn of(room: Rect, measure: f32) -> Columns {
+        let wanted = measure;
+        let measure = wanted.min(room.width() - 2.0 * LEAST);
         let centred = room.left() + (room.width() - measure) / 2.0;
         let alone = Rangef::new(centred, centred + measure);
-        let spare = room.width() - MEASURE - GAP - CARDS - AFTER - LEAST;
+        let spare = room.width() - wanted - GAP - CARDS - AFTER - LEAST;
         if spare < 0.0 {
             return Columns { text: alone, alone, cards: None };
         }
         let margin_before = LEAST + spare.min(BEFORE - LEAST) + (spare - (BEFORE - LEAST)).max(0.0) / 2.0;
         let left = room.left() + margin_before;
-        let cards_left = left + MEASURE + GAP;
+        let cards_left = left + measure + GAP;
         let cards = Rect::from_min_max(
             pos2(cards_left, room.top() + 34.0),
             pos2(cards_left + CARDS, room.bottom() - 16.0),
         );
-        Columns { text: Rangef::new(left, left + MEASURE), alone, cards: Some(cards) }
+        Columns { text: Rangef::new(left, left + measure), alone, cards: Some(cards) }
     }
 }
 
 fn shortcuts(ui: &Ui, window: &Window) -> Vec<Action> {
+    let typing = ui.ctx().text_edit_focused();
     let pressed = |command: &Command| {
+        if typing && command.yields_to_typing() {
+            return false;
+        }
         let keys = command.shortcut();
         ui.input_mut(|input| {
             // Ctrl+= is Ctrl+Plus without the shift key.
+            // Windows tell of Ctrl+C as of a wish to copy.
             input.consume_shortcut(&keys)
+                || *command == Command::Copy && input.events.contains(&egui::Event::Copy)
                 || keys.logical_key == egui::Key::Plus && input.consume_key(keys.modifiers, egui::Key::Equals)
         })
     };

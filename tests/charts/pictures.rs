@@ -5,7 +5,7 @@
 
 use briefing_reader::chart::{self, Kind, QuestionChart};
 use briefing_reader::poll::{Poll, Question, SampleSize};
-use briefing_reader::ui::{ThemeName, apply, fonts};
+use briefing_reader::ui::{Manner, ThemeName, apply, fonts};
 use egui::{Rect, UiBuilder, vec2};
 use egui_kittest::kittest::Queryable as _;
 use egui_kittest::{Harness, SnapshotOptions};
@@ -38,7 +38,7 @@ fn page(cases: Vec<Case>, theme: ThemeName, width: f32, size: f32) -> Harness<'s
         .renderer(CpuRenderer::default())
         .with_context_setup(move |ctx| {
             ctx.set_fonts(fonts::definitions());
-            apply(ctx, theme.theme(), false);
+            apply(ctx, theme.theme(), Manner::default());
         })
         .build_ui(move |ui| {
             let theme = theme.theme();

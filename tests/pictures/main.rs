@@ -8,7 +8,7 @@ use std::path::Path;
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::paint::headless;
-use briefing_reader::ui::ThemeName;
+use briefing_reader::ui::{TextFace, ThemeName};
 use briefing_reader::view::{Reading, View};
 use briefing_reader::{bundle, library};
 use egui::{Vec2, vec2};
@@ -22,7 +22,7 @@ const TEXT: f32 = 28.0;
 /// A window with a built-in briefing, or one under `tests/`.
 fn window(name: &str, theme: ThemeName) -> App {
     let mut session = Session::default();
-    session.theme = theme;
+    session.theme = theme.into();
     let mut app = App::new(&[], session);
     let on_disk = || {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name);
@@ -77,6 +77,30 @@ fn a_problem_with_its_line_on_paper() {
     let mut app = window("broken/claim-differs", ThemeName::Paper);
     app.window_mut().view = View::Problems;
     assert_same("problem-paper", &part(&painted(app, WINDOW), 56, 300));
+}
+
+#[test]
+fn a_passage_in_each_face() {
+    for (name, face) in [("inter", TextFace::Inter), ("atkinson", TextFace::Atkinson)] {
+        let mut app = window("fixtures/kitchen-sink", ThemeName::Paper);
+        app.window_mut().face = face;
+        go_to(&mut app, "Quotations");
+        assert_same(&format!("face-{name}"), &part(&painted(app, WINDOW), 50, 220));
+    }
+}
+
+#[test]
+fn the_settings_in_each_theme() {
+    for (name, theme) in [
+        ("paper", ThemeName::Paper),
+        ("ink", ThemeName::Ink),
+        ("sepia", ThemeName::Sepia),
+        ("contrast", ThemeName::Contrast),
+    ] {
+        let mut app = window("nspcc-e2ee-2021", theme);
+        app.window_mut().view = View::Settings;
+        assert_same(&format!("settings-{name}"), &part(&painted(app, WINDOW), 160, 250));
+    }
 }
 
 #[test]

@@ -6,14 +6,17 @@ mod story;
 
 mod charts;
 mod constructs;
+mod exports;
 mod faults;
 mod finding;
 mod helped;
 mod long;
+mod looks;
 mod names;
 mod outline;
 mod peeking;
 mod scrolling;
+mod selection;
 mod shelf;
 mod sizes;
 mod views;

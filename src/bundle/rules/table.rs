@@ -1,7 +1,8 @@
 //! The rules themselves, one entry after the other.
 
 use super::{
-    Found, Rule, article, claims, dates, disclosure, files, ids, metadata, references, uncited, values,
+    Found, RIGHT_TO_LEFT, Rule, article, claims, dates, direction, disclosure, files, ids, metadata,
+    references, uncited, values,
 };
 use crate::diagnostics::Severity::{Error, Info, Warning};
 
@@ -570,6 +571,14 @@ pub const RULES: &[Rule] = &[
         explanation: "A claim and a highlight name an answer or a figure, a chart names a question or a \
                       poll.",
         found: Found::Checking(references::kind),
+    },
+    Rule {
+        code: RIGHT_TO_LEFT,
+        title: "The briefing runs from right to left",
+        severity: Info,
+        explanation: "This version of the reader sets the lines of such a text in the wrong order, and says \
+                      so at its head. Nothing is wrong with the briefing.",
+        found: Found::Checking(direction::right_to_left),
     },
     Rule {
         code: "ron-syntax",

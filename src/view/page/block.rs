@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::block_text::{self, Link};
+use super::selection::{self, Place};
 use super::{Drawing, peek_card, picture, table};
 use crate::article::{self, Container, Kind, Marker, Target};
 use crate::bundle::Bundle;
@@ -109,7 +110,7 @@ impl Block<'_> {
                     ui.add_space(9.0);
                 }
                 Kind::Table(cells) => table::show(ui, self, cells, page),
-                Kind::Code { .. } | Kind::Html => self.draw_code(ui),
+                Kind::Code { .. } | Kind::Html => self.draw_code(ui, page),
                 Kind::Heading { .. } | Kind::Paragraph => self.draw_text(ui, page),
             }
         });
@@ -125,19 +126,21 @@ impl Block<'_> {
         } else {
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.content.text));
         }
-        self.draw_linked(ui, page, rect.min, galley, 0..self.content.text.len());
+        let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), rect.y_range());
+        self.draw_linked(ui, page, (room, rect.min), galley, 0..self.content.text.len());
     }
 
     /// Paints a galley of a part of the block, with its links: claims underlined in the accent,
-    /// other links in the line's colour.
+    /// other links in the line's colour. `room` is what the galley has to itself.
     pub fn draw_linked(
         &self,
         ui: &mut Ui,
         page: &mut Drawing<'_>,
-        at: egui::Pos2,
+        (room, at): (Rect, egui::Pos2),
         galley: Arc<egui::Galley>,
         part: std::ops::Range<usize>,
     ) {
+        self.tint(ui, page, (room, at), &galley, part.start);
         page.marked.paint_behind(ui, self.theme, (page.row, self.content), (at, &galley), &part);
         let links = block_text::links(self.content, part.clone());
         for (number, link) in links.iter().enumerate() {
@@ -146,6 +149,21 @@ impl Block<'_> {
             self.paint_link(ui, page, at, link, &pieces, pointed_at);
         }
         ui.painter().galley(at, galley, self.theme.ink);
+    }
+
+    /// Tints what of a galley is selected, and notes where it stands.
+    fn tint(
+        &self,
+        ui: &Ui,
+        page: &mut Drawing<'_>,
+        (room, at): (Rect, egui::Pos2),
+        galley: &Arc<egui::Galley>,
+        start: usize,
+    ) {
+        let place = Place::Block(self.index);
+        let before = self.content.text[..start].chars().count();
+        selection::tint_words(ui, self.theme, page.selection.as_ref(), (place, before), (at, galley));
+        page.drawn.add_text(place, before, room, at, Arc::clone(galley));
     }
 
     fn sense_link(
@@ -231,7 +249,7 @@ impl Block<'_> {
         }
     }
 
-    fn draw_code(&self, ui: &mut Ui) {
+    fn draw_code(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
         let width = ui.available_width() - 2.0 * CODE_PADDING;
         let mut job = egui::text::LayoutJob::single_section(
             self.content.text.trim_end_matches('\n').to_owned(),
@@ -244,7 +262,9 @@ impl Block<'_> {
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.content.text));
         ui.painter().rect_filled(rect, 4.0, self.theme.side);
-        ui.painter().galley(rect.min + vec2(CODE_PADDING, CODE_PADDING), galley, self.theme.ink);
+        let at = rect.min + vec2(CODE_PADDING, CODE_PADDING);
+        self.tint(ui, page, (rect, at), &galley, 0);
+        ui.painter().galley(at, galley, self.theme.ink);
     }
 
     /// The bullet, number or footnote's number, hanging before the text.

@@ -70,13 +70,13 @@ fn face(style: Style, of_block: Face) -> Face {
     if matches!(of_block, Face::Sans | Face::SansSemibold) {
         return of_block;
     }
-    let heading = of_block == Face::SerifSemibold;
+    let heading = of_block == Face::TextSemibold;
     match (style.code || of_block == Face::Code, style.strong || heading, style.emphasis) {
         (true, ..) => Face::Code,
-        (_, true, true) => Face::SerifSemiboldItalic,
-        (_, true, false) => Face::SerifSemibold,
-        (_, false, true) => Face::SerifItalic,
-        (_, false, false) => Face::Serif,
+        (_, true, true) => Face::TextSemiboldItalic,
+        (_, true, false) => Face::TextSemibold,
+        (_, false, true) => Face::TextItalic,
+        (_, false, false) => Face::Text,
     }
 }
 

@@ -1,7 +1,10 @@
 //! The top of the page: title, summary, where it comes from, and the strip of key figures.
 
-use egui::{Ui, vec2};
+use egui::{Role, Ui, WidgetInfo, vec2};
 
+use super::Drawing;
+use super::selection::{Place, selectable};
+use crate::bundle::rules::RIGHT_TO_LEFT;
 use crate::bundle::{Bundle, Highlight};
 use crate::poll::Disclosed;
 use crate::ui::widgets::{self, hairline};
@@ -10,17 +13,32 @@ use crate::ui::{Theme, type_scale};
 /// Words a minute, for the reading time.
 const READING_SPEED: usize = 220;
 
+/// What a reader of Arabic or Hebrew has to know.
+const WRONG_ORDER: &str = "This briefing runs from right to left. This version shows its words whole, but does not \
+                           yet put the words of a line in their right order.";
+
+/// Columns narrower than this, in points, have the title smaller, so that its words stay whole.
+const ROOM_FOR_TITLE: f32 = 300.0;
+
 /// Title, summary and the line under them.
-pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
+pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<'_>) {
     let manifest = &bundle.manifest;
     ui.add_space(32.0);
-    widgets::heading(ui, &manifest.title, type_scale::TITLE, theme.ink, 1);
+    let set = if ui.available_width() < ROOM_FOR_TITLE { type_scale::H2 } else { type_scale::TITLE };
+    let title = selectable(ui, page, Place::Title, &manifest.title, (set, theme.ink));
+    widgets::speak_heading(&title, &manifest.title, 1);
     if !manifest.summary.is_empty() {
         ui.add_space(8.0);
-        widgets::text(ui, &manifest.summary, type_scale::SUMMARY, theme.quiet);
+        let set = (type_scale::SUMMARY, theme.quiet);
+        let summary = selectable(ui, page, Place::Summary, &manifest.summary, set);
+        summary.widget_info(|| WidgetInfo::labeled(Role::Label, true, &manifest.summary));
     }
     ui.add_space(10.0);
     widgets::text(ui, &origin_line(bundle), type_scale::LABEL, theme.quiet);
+    if bundle.problems.iter().any(|problem| problem.code == RIGHT_TO_LEFT) {
+        ui.add_space(12.0);
+        widgets::text(ui, WRONG_ORDER, type_scale::LABEL, theme.warning);
+    }
     ui.add_space(22.0);
 }
 
@@ -53,18 +71,20 @@ pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
     ui.add_space(14.0);
     let gap = 24.0;
     let weight = |highlight: &Highlight| if highlight.figures.len() > 1 { 1.45 } else { 1.0 };
-    let columns = highlights.iter().map(weight).collect::<Vec<f32>>();
-    let narrow = ui.available_width() / columns.iter().sum::<f32>() < 110.0;
-    let per_line = if narrow { 2 } else { columns.len().max(1) };
+    let mut columns = highlights.iter().map(weight).collect::<Vec<f32>>();
+    if ui.available_width() / columns.iter().sum::<f32>() < 110.0 {
+        // Several lines: all columns alike, so that they stand under each other.
+        columns = vec![1.0; balanced(columns.len(), ui.available_width(), gap)];
+    }
+    let per_line = columns.len().max(1);
+    let unit = (ui.available_width() - gap * (per_line as f32 - 1.0)) / columns.iter().sum::<f32>();
     for (line, part) in highlights.chunks(per_line).enumerate() {
         if line > 0 {
             ui.add_space(14.0);
         }
-        let shares = &columns[line * per_line..line * per_line + part.len()];
-        let unit = (ui.available_width() - gap * (part.len() as f32 - 1.0)) / shares.iter().sum::<f32>();
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing = vec2(gap, 0.0);
-            for (highlight, share) in part.iter().zip(shares) {
+            for (highlight, share) in part.iter().zip(&columns) {
                 ui.allocate_ui(vec2(unit * share, 0.0), |ui| {
                     ui.set_width(unit * share);
                     ui.vertical(|ui| key_figure(ui, theme, bundle, highlight));
@@ -76,6 +96,15 @@ pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
     hairline(ui, theme);
     ui.add_space(4.0);
 }
+
+/// Columns for so many figures in this width: as many as fit, but lines about equally full.
+fn balanced(count: usize, width: f32, gap: f32) -> usize {
+    let fit = (((width + gap) / (LEAST_COLUMN + gap)) as usize).clamp(1, count.max(1));
+    count.div_ceil(count.div_ceil(fit).max(1)).max(1)
+}
+
+/// The least width of a key figure with its caption, points.
+const LEAST_COLUMN: f32 = 120.0;
 
 fn key_figure(ui: &mut Ui, theme: &Theme, bundle: &Bundle, highlight: &Highlight) {
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -98,4 +127,18 @@ fn key_figure(ui: &mut Ui, theme: &Theme, bundle: &Bundle, highlight: &Highlight
     ui.painter().galley(rect.min, galley, theme.ink);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
     widgets::text(ui, &highlight.caption, type_scale::SECONDARY, theme.quiet);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::balanced;
+
+    #[test]
+    fn lines_of_key_figures_are_about_equally_full() {
+        assert_eq!(balanced(4, 460.0, 24.0), 2);
+        assert_eq!(balanced(6, 460.0, 24.0), 3);
+        assert_eq!(balanced(5, 270.0, 24.0), 2);
+        assert_eq!(balanced(4, 150.0, 24.0), 1);
+        assert_eq!(balanced(0, 460.0, 24.0), 1);
+    }
 }

@@ -10,27 +10,32 @@ mod masthead;
 mod peek;
 mod peek_card;
 mod picture;
+mod selection;
 mod table;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Rangef, Ui};
+use egui::{Pos2, Rangef, Ui};
 
 use crate::bundle::{Bundle, Item};
 use crate::ui::virtual_list::{Anchor, Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
+use crate::view::context_menu::{self, Entry};
 use crate::view::question_chart::Toggles;
 use crate::view::scroll_keys::{self, Scroll};
-use crate::view::{Action, call_entry};
+use crate::view::{Action, Command, call_entry};
 use block::Block;
 use items::Places;
 use landing::Landing;
 use peek::Peek;
+use selection::{Drawn, Matter, Selecting};
 
 pub use items::{Mark, OutlineRow};
 pub use marked::Marked;
 pub use masthead::origin_line;
+pub use selection::{Place, Position, Selection};
 
 /// The open article and where it is scrolled to.
 pub struct Page {
@@ -45,6 +50,9 @@ pub struct Page {
     peek: Peek,
     /// Whether figure cards stand beside the text; where they do not, claims are peeked at.
     pub has_margin: bool,
+    /// The calls that stand in a block's stead, by that block.
+    calls: HashMap<usize, usize>,
+    selecting: Selecting,
     /// The figure that the pointer is on, by reference, in the text or in a chart.
     pub lit: Option<String>,
 }
@@ -63,6 +71,8 @@ impl Page {
         Page {
             places: Places::new(&bundle, &rows),
             outline: items::outline(&bundle, &rows),
+            calls: bundle.standing_calls(),
+            selecting: Selecting::default(),
             rows,
             bundle,
             list: VirtualList::default(),
@@ -104,6 +114,33 @@ impl Page {
     /// Hands the keyboard to a row, so that reading and the Tab key go on from there.
     pub fn land_on(&mut self, row: usize, about: &str) {
         self.landing.on(row, about);
+    }
+
+    /// What is selected, if anything is.
+    #[must_use]
+    pub fn selection(&self) -> Option<Selection> {
+        self.selecting.selection()
+    }
+
+    /// The selected text, as it is copied; empty where nothing is selected.
+    #[must_use]
+    pub fn selected_text(&self) -> String {
+        self.selecting.text(Matter { bundle: &self.bundle, calls: &self.calls })
+    }
+
+    /// Selects between two positions.
+    pub fn select(&mut self, selection: Selection) {
+        self.selecting.select(selection);
+    }
+
+    /// Selects title, summary and the whole article.
+    pub fn select_all(&mut self) {
+        self.selecting.select(Matter { bundle: &self.bundle, calls: &self.calls }.all());
+    }
+
+    /// Turns the text cursor on or off.
+    pub fn toggle_text_cursor(&mut self) {
+        self.selecting.toggle_text_cursor();
     }
 
     /// The place at the top of the view, to come back to.
@@ -193,6 +230,10 @@ impl Page {
         marked: &Marked,
         actions: &mut Vec<Action>,
     ) {
+        let matter = Matter { bundle: &self.bundle, calls: &self.calls };
+        let (rows, calls) = (&self.rows, &self.calls);
+        self.selecting
+            .take_input(ui, column, matter, &mut self.list, |place| row_of_place(rows, calls, place));
         match scroll_keys::pressed(ui) {
             Some(Scroll::By(points)) => self.list.scroll_by(points),
             Some(Scroll::ToTop) => self.list.go_to(0, 0.0),
@@ -212,17 +253,52 @@ impl Page {
             row: 0,
             lit: self.lit.clone(),
             pointed_at: None,
+            calls: &self.calls,
+            selection: self.selecting.selection(),
+            drawn: Drawn::default(),
+            call_menu: None,
             marked,
             actions,
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
-        actions.extend(self.toggles.clicked.take().map(Action::GoToClaim));
-        actions.extend(self.toggles.call.take().map(Action::GoToCall));
+        let call_menu = rows.call_menu.take();
+        self.selecting.drawn(ui, theme.accent, rows.drawn);
+        actions.extend(self.toggles.actions());
+        let about = self.toggles.menu.take().or(call_menu);
+        self.show_menu(ui, about, actions);
         if pointed_at != self.lit {
             self.lit = pointed_at;
             ui.ctx().request_repaint();
         }
+    }
+}
+
+impl Page {
+    /// Copy and Select all, with what can be done with the chart or call that the menu is about.
+    fn show_menu(&self, ui: &Ui, about: Option<(Pos2, Entry)>, actions: &mut Vec<Action>) {
+        let id = ui.scope_id().with("menu");
+        let by_keys = || {
+            let free = ui.ctx().memory(|memory| memory.focused().is_none());
+            (free && context_menu::asked_by_keys(ui)).then(|| {
+                let caret = self.selecting.caret_rect().map(|rect| rect.left_bottom());
+                caret.unwrap_or_else(|| ui.clip_rect().center_top() + egui::vec2(0.0, 40.0))
+            })
+        };
+        let at = about
+            .as_ref()
+            .map(|(at, _)| *at)
+            .or_else(|| context_menu::asked_in(ui, ui.clip_rect()))
+            .or_else(by_keys);
+        let opened = at.map(|at| {
+            let mut entries = vec![
+                Entry::command(ui, Command::Copy, self.selection().is_some()),
+                Entry::command(ui, Command::SelectAll, true),
+            ];
+            entries.extend(about.map(|(_, entry)| entry));
+            (at, entries)
+        });
+        context_menu::show(ui, id, opened, actions);
     }
 }
 
@@ -241,6 +317,11 @@ struct Drawing<'a> {
     row: usize,
     lit: Option<String>,
     pointed_at: Option<String>,
+    calls: &'a HashMap<usize, usize>,
+    selection: Option<Selection>,
+    drawn: Drawn,
+    /// Where a menu was asked for on a call, and the call as text.
+    call_menu: Option<(Pos2, Entry)>,
     marked: &'a Marked,
     actions: &'a mut Vec<Action>,
 }
@@ -286,13 +367,31 @@ impl Rows for Drawing<'_> {
         self.landing.show(ui, self.theme, row);
         self.draw_item(ui, &bundle, item);
         self.marked.paint_beside(ui, self.theme, row, top);
+        self.tint_whole(ui, item, top);
     }
 }
 
 impl Drawing<'_> {
+    /// Frames a chart, a picture or a call that is selected, and notes where it stands.
+    fn tint_whole(&mut self, ui: &Ui, item: Item, top: f32) {
+        let matter = Matter { bundle: self.bundle, calls: self.calls };
+        let block = match item {
+            Item::Block(block) => Some(block),
+            Item::Call(call) => block_of_call(self.calls, call),
+            _ => None,
+        };
+        let Some(place) = block.map(Place::Block).filter(|place| matter.text(*place).is_none()) else {
+            return;
+        };
+        let drawn = ui.min_rect();
+        let room = egui::Rect::from_x_y_ranges(drawn.x_range(), top + ABOVE as f32..=drawn.bottom());
+        selection::tint_whole(ui, self.theme, self.selection.as_ref(), place, room);
+        self.drawn.add_whole(place, room);
+    }
+
     fn draw_item(&mut self, ui: &mut Ui, bundle: &Arc<Bundle>, item: Item) {
         match item {
-            Item::Masthead => masthead::masthead(ui, self.theme, bundle),
+            Item::Masthead => masthead::masthead(ui, self.theme, bundle, self),
             Item::Strip => masthead::strip(ui, self.theme, bundle),
             Item::Block(index) => {
                 let previous = index.checked_sub(1).map(|before| &bundle.article.blocks[before]);
@@ -311,6 +410,9 @@ impl Drawing<'_> {
                 let touched = call_entry::show(ui, self.theme, bundle, entry, false, self.lit.as_deref());
                 self.pointed_at = touched.pointed_at.or(self.pointed_at.take());
                 self.actions.extend(touched.clicked.map(Action::GoToFigure));
+                if let Some(at) = context_menu::asked_in(ui, ui.min_rect()) {
+                    self.call_menu = Some((at, Entry::copy("Copy call", call_entry::as_text(bundle, call))));
+                }
             }
             Item::Section(section) => section_heading(ui, self.theme, section.title()),
             Item::Related(index) => {
@@ -326,6 +428,19 @@ impl Drawing<'_> {
 
 /// Room under the last line.
 const END: f32 = 160.0;
+
+fn block_of_call(calls: &HashMap<usize, usize>, call: usize) -> Option<usize> {
+    calls.iter().find(|(_, standing)| **standing == call).map(|(block, _)| *block)
+}
+
+/// The row that a place of the text stands in.
+fn row_of_place(rows: &[Item], calls: &HashMap<usize, usize>, place: Place) -> Option<usize> {
+    let item = match place {
+        Place::Title | Place::Summary => Item::Masthead,
+        Place::Block(block) => calls.get(&block).map_or(Item::Block(block), |call| Item::Call(*call)),
+    };
+    rows.iter().position(|row| *row == item)
+}
 
 fn section_heading(ui: &mut Ui, theme: &Theme, title: &str) {
     ui.add_space(36.0);

@@ -45,11 +45,11 @@ fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
         let mut row_ui = ui.new_child(builder);
         let mut x = left;
         for (column, (galley, width)) in galleys.into_iter().zip(&widths).enumerate() {
-            let room = width - CELL_PADDING.x - galley.size().x;
+            let spare = width - CELL_PADDING.x - galley.size().x;
             let shift = match table.alignment.get(column).copied().unwrap_or_default() {
                 Alignment::Start => 0.0,
-                Alignment::Centre => room / 2.0,
-                Alignment::End => room,
+                Alignment::Centre => spare / 2.0,
+                Alignment::End => spare,
             };
             let at = pos2(x + shift, rect.top() + CELL_PADDING.y);
             let cell = row[column].clone();
@@ -58,7 +58,7 @@ fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
             let words = &block.content.text[cell.clone()];
             let role = if header { Role::ColumnHeader } else { Role::Cell };
             response.widget_info(|| WidgetInfo::labeled(role, true, words));
-            block.draw_linked(&mut row_ui, page, at, galley, cell);
+            block.draw_linked(&mut row_ui, page, (room, at), galley, cell);
             x += width;
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), line);
@@ -73,7 +73,7 @@ fn column_widths(ui: &Ui, block: &Block<'_>, table: &Table, room: f32) -> Vec<f3
     let columns = table.alignment.len().max(1);
     let mut natural = vec![0.0_f32; columns];
     for (index, row) in table.rows.iter().enumerate().take(40) {
-        let set = if index == 0 { HEADER } else { type_scale::SMALL.with_face(Face::Serif) };
+        let set = if index == 0 { HEADER } else { type_scale::SMALL.with_face(Face::Text) };
         for (column, cell) in row.iter().enumerate() {
             let galley = ui.painter().layout_job(block_text::job(
                 block.theme,

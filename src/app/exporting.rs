@@ -1,0 +1,178 @@
+//! Charts on their way out: into files, on a thread of their own, and onto the clipboard.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
+
+use egui::{ColorImage, Context};
+
+use super::dialog::{Answer, where_to_save};
+use crate::bundle::{Bundle, Origin};
+use crate::export::{Exhibit, Format, QuestionExhibit, Settings, Studio, write_whole};
+use crate::ui::ThemeName;
+use crate::view::{Export, Outlet, TextSize};
+
+/// Asks where a file is to go: by its name without the ending, and its format.
+pub type AskWhere = Arc<dyn Fn(&str, Format) -> Answer + Send + Sync>;
+
+/// What is under way, and how to ask.
+pub struct Exporter {
+    ask: AskWhere,
+    /// Words for the person, once there are any.
+    told: Option<Receiver<Option<String>>>,
+}
+
+impl Default for Exporter {
+    fn default() -> Exporter {
+        Exporter { ask: Arc::new(where_to_save), told: None }
+    }
+}
+
+/// The margins of a drawing, which the chart on screen does not have: see [`Settings::default`].
+const MARGINS: u16 = 32;
+
+impl Exporter {
+    /// Asks in another way than with the system's dialog.
+    pub fn ask_with(&mut self, ask: AskWhere) {
+        self.ask = ask;
+    }
+
+    /// Takes a chart out as it is on screen. Returns words for the person where it is done at once.
+    pub fn start(
+        &mut self,
+        ctx: &Context,
+        bundle: &Arc<Bundle>,
+        export: Export,
+        (theme, size): (ThemeName, TextSize),
+    ) -> Option<String> {
+        let settings = settings(&export, theme, size);
+        match export.to {
+            Outlet::File(format) => {
+                self.save(ctx, Arc::clone(bundle), export, settings, format);
+                None
+            }
+            outlet => {
+                let exhibit = exhibit(bundle, &export)?;
+                Some(copy(ctx, &exhibit, outlet, settings).unwrap_or_else(|why| why))
+            }
+        }
+    }
+
+    /// Words for the person, once a file is written or is not.
+    pub fn ended(&mut self) -> Option<String> {
+        let told = self.told.as_ref()?.try_recv().ok()?;
+        self.told = None;
+        told
+    }
+
+    fn save(
+        &mut self,
+        ctx: &Context,
+        bundle: Arc<Bundle>,
+        export: Export,
+        settings: Settings,
+        format: Format,
+    ) {
+        if self.told.is_some() {
+            return;
+        }
+        let (tell, told) = mpsc::channel();
+        let (ctx, ask) = (ctx.clone(), Arc::clone(&self.ask));
+        std::thread::spawn(move || {
+            let words =
+                exhibit(&bundle, &export).and_then(|exhibit| match ask(&exhibit.file_name(), format) {
+                    Answer::Chosen(path) => Some(write(&exhibit, settings, format, &path)),
+                    Answer::Nothing => None,
+                    Answer::NotShown => Some(no_dialog(&bundle, &export, format)),
+                });
+            // The window may have been closed meanwhile; then nobody waits for the words.
+            let _ = tell.send(words);
+            ctx.request_repaint();
+        });
+        self.told = Some(told);
+    }
+}
+
+fn settings(export: &Export, theme: ThemeName, size: TextSize) -> Settings {
+    let width = f32::from(export.width + MARGINS) * size.factor();
+    Settings { theme, width: width.round() as u16, text_size: size.percent(), ..Settings::default() }
+}
+
+fn exhibit<'b>(bundle: &'b Bundle, export: &Export) -> Option<QuestionExhibit<'b>> {
+    let (poll, question) = bundle.question(&export.reference)?;
+    Some(QuestionExhibit::new(bundle, poll, question, Some(export.kind)))
+}
+
+fn write(exhibit: &dyn Exhibit, settings: Settings, format: Format, path: &Path) -> String {
+    let path = with_ending(path, format);
+    let made =
+        Studio::new(settings).make(exhibit, format).map_err(|why| format!("The chart was not saved: {why}."));
+    match made.and_then(|content| write_whole(&path, &content)) {
+        Ok(()) => format!("Saved as {}.", path.display()),
+        Err(why) => why,
+    }
+}
+
+/// Where no ending was typed, the format's.
+fn with_ending(path: &Path, format: Format) -> PathBuf {
+    if path.extension().is_some() { path.to_owned() } else { path.with_extension(format.ending()) }
+}
+
+fn copy(ctx: &Context, exhibit: &dyn Exhibit, outlet: Outlet, settings: Settings) -> Result<String, String> {
+    match outlet {
+        Outlet::Picture => {
+            let picture = Studio::new(settings).picture(exhibit).map_err(|why| format!("{why}."))?;
+            let size = [picture.width() as usize, picture.height() as usize];
+            ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
+            Ok("The picture is on the clipboard.".to_owned())
+        }
+        Outlet::Markdown => {
+            let content =
+                Studio::new(settings).make(exhibit, Format::Markdown).map_err(|why| why.to_string())?;
+            ctx.copy_text(String::from_utf8_lossy(&content).into_owned());
+            Ok("The table is on the clipboard, in Markdown.".to_owned())
+        }
+        Outlet::Cells | Outlet::File(_) => {
+            ctx.copy_text(exhibit.table().tab_separated());
+            Ok("The table is on the clipboard.".to_owned())
+        }
+    }
+}
+
+/// The way that there always is.
+fn no_dialog(bundle: &Bundle, export: &Export, format: Format) -> String {
+    let name = match &bundle.origin {
+        Origin::BuiltIn => bundle.manifest.id.clone(),
+        Origin::Folder(path) | Origin::File(path) => path.display().to_string(),
+    };
+    format!(
+        "This system shows no dialog for saving files. The command line writes the chart: \
+         briefing-reader chart \"{name}#{}\" --to chart.{}",
+        export.reference,
+        format.ending()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_is_as_wide_and_as_large_as_on_screen() {
+        let export = Export {
+            reference: String::new(),
+            kind: crate::chart::Kind::Bars,
+            width: 620,
+            to: Outlet::Picture,
+        };
+        let settings = settings(&export, ThemeName::Ink, TextSize::new(150));
+        assert_eq!((settings.width, settings.text_size, settings.theme), (978, 150, ThemeName::Ink));
+        assert!((f32::from(settings.width) / settings.zoom() - 652.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_name_without_an_ending_gets_the_formats() {
+        assert_eq!(with_ending(Path::new("a/chart"), Format::Svg), Path::new("a/chart.svg"));
+        assert_eq!(with_ending(Path::new("a/chart.txt"), Format::Csv), Path::new("a/chart.txt"));
+    }
+}

@@ -1,0 +1,58 @@
+//! Whether a briefing runs the way that this program can show.
+
+use super::{Findings, fault};
+use crate::bundle::Bundle;
+
+/// The rule's code; the page looks for it to tell the reader.
+pub const RIGHT_TO_LEFT: &str = "right-to-left";
+
+/// `right-to-left`
+pub fn right_to_left(bundle: &Bundle, findings: &mut Findings<'_>) {
+    let language = &bundle.manifest.language;
+    let because = if is_right_to_left(language) {
+        format!("its language is `{language}`")
+    } else if bundle.article.runs_right_to_left() {
+        "most letters of its text do".to_owned()
+    } else {
+        return;
+    };
+    findings.add(RIGHT_TO_LEFT, bundle.spans.field("language"), || {
+        fault(RIGHT_TO_LEFT, format!("this briefing runs from right to left: {because}"))
+            .hint("this version shows the words whole, but does not put a line of them in its right order")
+    });
+}
+
+/// Scripts of ISO 15924 that run from right to left, as a language tag may name them.
+const SCRIPTS: [&str; 11] =
+    ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"];
+
+/// Languages whose usual script runs from right to left (CLDR 47, `characterOrder`).
+const LANGUAGES: [&str; 22] = [
+    "ar", "arc", "bal", "bgn", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo", "ps", "sd",
+    "sdh", "skr", "syr", "ug", "ur", "yi",
+];
+
+fn is_right_to_left(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    match parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+        Some(script) => SCRIPTS.contains(&script),
+        None => LANGUAGES.contains(&language),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_right_to_left;
+
+    #[test]
+    fn a_script_in_the_tag_decides_before_the_language() {
+        for tag in ["ar", "AR-eg", "he-IL", "fa", "ur-PK", "pa-Arab", "az-arab-IR", "ckb"] {
+            assert!(is_right_to_left(tag), "{tag}");
+        }
+        for tag in ["", "en-GB", "ur-Latn", "pa", "az", "arn", "zh-Hant-HK", "de-1996"] {
+            assert!(!is_right_to_left(tag), "{tag}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Charts as files for other programs. What is on screen is what is exported: the same drawing,
+//! with its title, its base line, its source and whatever was assumed. Nothing here knows the app.
+
+mod csv;
+mod file;
+mod format;
+mod html;
+mod look;
+mod markdown;
+mod pdf;
+mod question;
+mod record;
+mod studio;
+mod table;
+
+pub use self::csv::{plain, safe, write as write_csv};
+pub use file::write_whole;
+pub use format::Format;
+pub use look::Settings;
+pub use question::QuestionExhibit;
+pub use record::Record;
+pub use studio::{NotMade, Studio};
+pub use table::{Note, Table};
+
+use egui::Ui;
+
+use crate::chart::Look;
+
+/// Something that can be exported: drawn, told as a table, told as tidy records.
+pub trait Exhibit {
+    /// A few words.
+    fn title(&self) -> String;
+
+    /// Everything that the drawing shows, in sentences.
+    fn summary(&self) -> String;
+
+    /// BCP 47; empty where it is not known.
+    fn language(&self) -> &str;
+
+    /// A file's name without its ending: letters, digits and hyphens.
+    fn file_name(&self) -> String;
+
+    /// Draws it over the width there is, with all that has to go along.
+    fn draw(&self, ui: &mut Ui, look: &Look);
+
+    /// The same as words and numbers.
+    fn table(&self) -> Table;
+
+    /// One record for each figure, a header first; every record has as many cells as the header.
+    fn records(&self) -> Vec<Vec<String>>;
+}
+
+/// Letters and digits, with hyphens for everything between them: `nspcc-e2ee-2021`.
+#[must_use]
+pub fn plain_name(words: &str) -> String {
+    let mut name = String::new();
+    for c in words.chars() {
+        if c.is_alphanumeric() {
+            name.extend(c.to_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    let short: String = name.chars().take(LONGEST_NAME).collect();
+    let short = short.trim_end_matches('-');
+    if short.is_empty() { "chart".to_owned() } else { short.to_owned() }
+}
+
+/// Some systems take no file names of more than 255 bytes.
+const LONGEST_NAME: usize = 80;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_hold_nothing_that_a_system_could_refuse() {
+        assert_eq!(plain_name("nspcc-e2ee-2021/yougov-2021/q 1?"), "nspcc-e2ee-2021-yougov-2021-q-1");
+        assert_eq!(plain_name("../<>:\"|?*"), "chart");
+        assert_eq!(plain_name(&"x".repeat(500)).len(), LONGEST_NAME);
+    }
+}

@@ -1,0 +1,78 @@
+//! A drawing as a page of PDF: its text stays text, its faces go along as far as they are used,
+//! and a reader for the blind gets its summary.
+
+use std::sync::Arc;
+
+use krilla::Document;
+use krilla::geom::Size;
+use krilla::metadata::Metadata;
+use krilla::page::PageSettings;
+use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
+use krilla_svg::{SurfaceExt as _, SvgSettings};
+use resvg::usvg::{self, fontdb::Database};
+
+use super::{Exhibit, NotMade};
+use crate::ui::svg_faces;
+
+/// A pixel of CSS is a 96th of an inch, a point of PDF a 72nd.
+const POINTS: f32 = 72.0 / 96.0;
+
+/// Writes the drawing as the only page of a document.
+pub fn page(svg: &str, exhibit: &dyn Exhibit) -> Result<Vec<u8>, NotMade> {
+    let tree = tree(svg).map_err(|why| NotMade::because(why.to_string()))?;
+    let too_large = || NotMade::because("the drawing is too large for a page of PDF: choose SVG");
+    let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);
+    let settings = PageSettings::from_wh(width, height).ok_or_else(too_large)?;
+    let size = Size::from_wh(width, height).ok_or_else(too_large)?;
+
+    let mut document = Document::new();
+    let mut metadata = Metadata::new().title(clean(&exhibit.title())).description(clean(&exhibit.summary()));
+    if !exhibit.language().is_empty() {
+        metadata = metadata.language(exhibit.language().to_owned());
+    }
+    document.set_metadata(metadata.creator("Briefing Reader".to_owned()));
+    let mut page = document.start_page_with(settings);
+    let mut surface = page.surface();
+    let drawn = surface.start_tagged(ContentTag::Other);
+    surface.draw_svg(&tree, size, SvgSettings::default());
+    surface.end_tagged();
+    surface.finish();
+    page.finish();
+    let mut figure = TagGroup::new(Tag::Figure(Some(clean(&exhibit.summary()))));
+    figure.push(drawn);
+    let mut tags = TagTree::new();
+    tags.push(figure);
+    document.set_tag_tree(tags);
+    document.finish().map_err(|why| NotMade::because(format!("the PDF could not be made: {why:?}")))
+}
+
+/// The page's data about itself are XML, which has no room for control codes.
+fn clean(words: &str) -> String {
+    words.replace(char::is_control, "\u{fffd}")
+}
+
+/// Reads the drawing with the program's own faces; where they lack a sign, with those of the system
+/// too.
+fn tree(svg: &str) -> Result<usvg::Tree, usvg::Error> {
+    let read = |fontdb: Arc<Database>| {
+        usvg::Tree::from_str(svg, &usvg::Options { fontdb, ..usvg::Options::default() })
+    };
+    let tree = read(svg_faces::database())?;
+    if !lacks_signs(tree.root()) {
+        return Ok(tree);
+    }
+    let mut faces = (*svg_faces::database()).clone();
+    faces.load_system_fonts();
+    read(Arc::new(faces))
+}
+
+/// A sign that no face has is the first one of its face.
+fn lacks_signs(group: &usvg::Group) -> bool {
+    group.children().iter().any(|node| match node {
+        usvg::Node::Group(group) => lacks_signs(group),
+        usvg::Node::Text(text) => {
+            text.layouted().iter().any(|span| span.positioned_glyphs.iter().any(|glyph| glyph.id.0 == 0))
+        }
+        _ => false,
+    })
+}

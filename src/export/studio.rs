@@ -1,0 +1,119 @@
+//! Where exhibits become files: faces are prepared once for any number of them.
+
+use std::fmt;
+use std::io::Cursor;
+
+use image::{ImageFormat, RgbaImage};
+
+use super::{Exhibit, Format, Settings, csv, html, markdown, pdf, plain_name};
+use crate::chart::Look;
+use crate::paint::stage::{Laid, Stage};
+use crate::paint::svg::About;
+use crate::ui::{self, fonts};
+
+/// Around a drawing, in points.
+const MARGIN: f32 = 16.0;
+/// The most pixels of a picture, so that a very long chart cannot take all the memory there is.
+const MOST_PIXELS: f32 = 120e6;
+
+/// Makes files of exhibits.
+pub struct Studio {
+    stage: Stage,
+    settings: Settings,
+}
+
+/// Why a file was not made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotMade(String);
+
+impl fmt::Display for NotMade {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotMade {}
+
+impl NotMade {
+    pub(super) fn because(why: impl Into<String>) -> NotMade {
+        NotMade(why.into())
+    }
+}
+
+impl Studio {
+    /// A studio whose drawings all look alike.
+    #[must_use]
+    pub fn new(settings: Settings) -> Studio {
+        let settings = settings.within_ranges();
+        let stage = Stage::new(|ctx| {
+            ctx.set_fonts(fonts::definitions());
+            ui::apply(ctx, settings.theme.theme(), ui::Manner::default());
+        });
+        Studio { stage, settings }
+    }
+
+    /// The exhibit as a file's content.
+    ///
+    /// # Errors
+    /// Where the drawing is too large for a picture, or the PDF's library gives up.
+    pub fn make(&mut self, exhibit: &dyn Exhibit, format: Format) -> Result<Vec<u8>, NotMade> {
+        Ok(match format {
+            Format::Svg => self.svg(exhibit).into_bytes(),
+            Format::Png => self.png(exhibit)?,
+            Format::Pdf => pdf::page(&self.svg(exhibit), exhibit)?,
+            Format::Csv => csv::write(&exhibit.records()).into_bytes(),
+            Format::Markdown => markdown::write(&exhibit.table()).into_bytes(),
+            Format::Html => {
+                html::write(&exhibit.table(), exhibit.language(), self.settings.theme.theme()).into_bytes()
+            }
+        })
+    }
+
+    /// The exhibit as a drawing in vectors.
+    #[must_use]
+    pub fn svg(&mut self, exhibit: &dyn Exhibit) -> String {
+        let laid = self.lay(exhibit, 1.0);
+        let (title, description) = (exhibit.title(), exhibit.summary());
+        let about = About {
+            id: &plain_name(&exhibit.file_name()),
+            title: &title,
+            description: &description,
+            language: exhibit.language(),
+        };
+        laid.svg(&about, self.settings.theme.theme().page)
+    }
+
+    /// The exhibit as a picture.
+    ///
+    /// # Errors
+    /// Where it would be too large.
+    pub fn picture(&mut self, exhibit: &dyn Exhibit) -> Result<RgbaImage, NotMade> {
+        let scale = f32::from(self.settings.scale);
+        let laid = self.lay(exhibit, scale);
+        let size = laid.size * laid.pixels_per_point;
+        if size.x * size.y > MOST_PIXELS {
+            return Err(NotMade::because(format!(
+                "a picture of {} by {} pixels is too large: choose a smaller scale, or SVG",
+                size.x, size.y
+            )));
+        }
+        Ok(self.stage.pixels(&laid, self.settings.theme.theme().page))
+    }
+
+    fn png(&mut self, exhibit: &dyn Exhibit) -> Result<Vec<u8>, NotMade> {
+        let mut png = Vec::new();
+        // Nothing shines through, so no channel for it has to be kept.
+        let picture = image::DynamicImage::ImageRgba8(self.picture(exhibit)?).into_rgb8();
+        picture
+            .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
+            .map_err(|why| NotMade::because(why.to_string()))?;
+        Ok(png)
+    }
+
+    fn lay(&mut self, exhibit: &dyn Exhibit, scale: f32) -> Laid {
+        let zoom = self.settings.zoom();
+        let look = Look::of(self.settings.theme.theme());
+        let width = f32::from(self.settings.width) / zoom;
+        self.stage.lay(width, MARGIN, zoom * scale, |ui| exhibit.draw(ui, &look))
+    }
+}

@@ -1,0 +1,94 @@
+//! A menu where the pointer or the keyboard is: what can be done with what is there.
+
+use egui::{
+    Id, Key, Modifiers, Popup, PopupAnchor, PopupKind, Pos2, Rect, Role, SetOpenCommand, Ui, WidgetInfo,
+};
+
+use super::{Action, Command};
+
+/// One thing that can be done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    name: String,
+    keys: String,
+    can: bool,
+    action: Action,
+}
+
+impl Entry {
+    /// A command of the table.
+    pub fn command(ui: &Ui, command: Command, can: bool) -> Entry {
+        let keys = ui.ctx().format_shortcut(&command.shortcut());
+        Entry { name: command.name().to_owned(), keys, can, action: Action::Do(command) }
+    }
+
+    /// A text to be copied.
+    pub fn copy(name: &str, text: String) -> Entry {
+        Entry { name: name.to_owned(), keys: String::new(), can: true, action: Action::CopyText(text) }
+    }
+}
+
+/// Where a menu was asked for in this frame, if it was for something inside `rect`: with the right
+/// button on it, or with the menu key or Shift+F10 while the keyboard is on something in it.
+pub fn asked_in(ui: &Ui, rect: Rect) -> Option<Pos2> {
+    if ui.input(|input| input.pointer.secondary_clicked()) && ui.rect_contains_pointer(rect) {
+        return ui.input(|input| input.pointer.interact_pos());
+    }
+    if !asked_by_keys(ui) {
+        return None;
+    }
+    let focused = ui.ctx().memory(egui::Memory::focused)?;
+    let place = ui.ctx().read_response(focused)?.rect;
+    (place.is_positive() && ui.clip_rect().intersect(rect).intersects(place)).then(|| place.left_bottom())
+}
+
+/// Whether the menu key or Shift+F10 was pressed.
+pub fn asked_by_keys(ui: &Ui) -> bool {
+    ui.input(|input| {
+        input.key_pressed(Key::Menu)
+            || input.modifiers.matches_exact(Modifiers::SHIFT) && input.key_pressed(Key::F10)
+    })
+}
+
+/// What an open menu holds from frame to frame.
+#[derive(Clone)]
+struct Held {
+    at: Pos2,
+    entries: Vec<Entry>,
+    /// The keyboard goes to the first entry once it is there.
+    take_focus: bool,
+}
+
+/// Draws the menu while it is open; `opened` opens it anew.
+pub fn show(ui: &Ui, id: Id, opened: Option<(Pos2, Vec<Entry>)>, actions: &mut Vec<Action>) {
+    let opens = opened.is_some();
+    if let Some((at, entries)) = opened {
+        let held = Held { at, entries, take_focus: asked_by_keys(ui) };
+        ui.ctx().data_mut(|data| data.insert_temp(id, held));
+    }
+    if !opens && !Popup::is_id_open(ui.ctx(), id) {
+        return;
+    }
+    let Some(mut held) = ui.ctx().data(|data| data.get_temp::<Held>(id)) else { return };
+    Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(held.at), ui.layer_id())
+        .kind(PopupKind::Menu)
+        .open_memory(opens.then_some(SetOpenCommand::Bool(true)))
+        .accessible_name("What can be done here")
+        .show(|ui| {
+            ui.set_min_width(180.0);
+            for entry in &held.entries {
+                let button = egui::Button::new(&entry.name).shortcut_text(&entry.keys).frame(false);
+                let response = ui.add_enabled(entry.can, button);
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, entry.can, &entry.name));
+                if held.take_focus && entry.can {
+                    held.take_focus = false;
+                    response.request_focus();
+                }
+                if response.clicked() {
+                    actions.push(entry.action.clone());
+                    ui.close();
+                }
+            }
+        });
+    ui.ctx().data_mut(|data| data.insert_temp(id, held));
+}

@@ -1,0 +1,118 @@
+//! The selected text as it is copied: plain, blank lines between paragraphs, tabs between cells,
+//! lists with their marks, notes' numbers in brackets so that "62%" with a note is not "62%1".
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::matter::Matter;
+use super::position::{Place, Selection, byte};
+use crate::article::{Block, Container, Kind, Marker, Target};
+use crate::view::{call_entry, question_chart};
+
+/// The text between the selection's two ends, whichever comes first.
+pub fn text(matter: Matter<'_>, selection: &Selection) -> String {
+    let (first, last) = (selection.start().place, selection.end().place);
+    let mut copied = String::new();
+    let mut before: Option<Place> = None;
+    let mut next = Some(first);
+    while let Some(place) = next.filter(|place| *place <= last) {
+        next = matter.after(place);
+        let Some(characters) = selection.within(place, matter.length(place)) else { continue };
+        let words = words(matter, place, &characters);
+        if words.is_empty() {
+            continue;
+        }
+        if let Some(before) = before {
+            copied.push_str(if follows_closely(matter, before, place) { "\n" } else { "\n\n" });
+        }
+        // A mark belongs to an item that is one of several; who selects words inside one item
+        // wants the words.
+        let with_mark = characters.start == 0 && first != last;
+        push(&mut copied, matter, place, &words, with_mark);
+        before = Some(place);
+    }
+    copied
+}
+
+fn block(matter: Matter<'_>, place: Place) -> Option<&Block> {
+    match place {
+        Place::Block(index) => matter.bundle.article.blocks.get(index),
+        Place::Title | Place::Summary => None,
+    }
+}
+
+/// The words of a place, or what stands for them.
+fn words(matter: Matter<'_>, place: Place, characters: &Range<usize>) -> String {
+    let Some(text) = matter.text(place) else { return whole(matter, place) };
+    let bytes = byte(text, characters.start)..byte(text, characters.end);
+    match block(matter, place) {
+        Some(block) => with_notes_in_brackets(block, bytes),
+        None => text[bytes].to_owned(),
+    }
+}
+
+fn with_notes_in_brackets(block: &Block, bytes: Range<usize>) -> String {
+    let mut words = String::with_capacity(bytes.len());
+    let mut from = bytes.start;
+    for run in &block.runs {
+        let Some(Target::Footnote { number, .. }) = &run.target else { continue };
+        if run.range.end <= bytes.start || run.range.start >= bytes.end {
+            continue;
+        }
+        words.push_str(&block.text[from..run.range.start.max(from)]);
+        if run.range.start >= bytes.start {
+            let _ = write!(words, "[{number}]");
+        }
+        from = run.range.end.min(bytes.end);
+    }
+    words.push_str(&block.text[from..bytes.end]);
+    words
+}
+
+/// What is copied for a thing that is no text.
+fn whole(matter: Matter<'_>, place: Place) -> String {
+    let (Some(block), Place::Block(index)) = (block(matter, place), place) else { return String::new() };
+    if let Some(&call) = matter.calls.get(&index) {
+        return call_entry::as_text(matter.bundle, call);
+    }
+    match &block.kind {
+        Kind::Chart { reference, caption } => question_chart::as_text(matter.bundle, reference, caption),
+        Kind::Picture { alt, title, .. } => {
+            let words: Vec<&str> =
+                [alt, title].into_iter().map(String::as_str).filter(|words| !words.is_empty()).collect();
+            if words.is_empty() { String::new() } else { format!("Picture: {}", words.join(". ")) }
+        }
+        _ => String::new(),
+    }
+}
+
+/// Whether two neighbours stand on lines of one tight list.
+fn follows_closely(matter: Matter<'_>, before: Place, place: Place) -> bool {
+    let in_item = |place| {
+        block(matter, place).is_some_and(|block: &Block| {
+            block.containers.iter().any(|container| matches!(container, Container::Item { .. }))
+        })
+    };
+    let tight = block(matter, place)
+        .is_some_and(|block| matches!(block.containers.last(), Some(Container::Item { tight: true, .. })));
+    tight && in_item(before)
+}
+
+fn push(copied: &mut String, matter: Matter<'_>, place: Place, words: &str, with_mark: bool) {
+    let containers = block(matter, place).map_or(&[][..], |block| &block.containers);
+    let depth = containers.iter().filter(|container| matches!(container, Container::Item { .. })).count();
+    let mark = match containers.last() {
+        Some(Container::Item { marker: Some(Marker::Bullet), .. }) => "• ".to_owned(),
+        Some(Container::Item { marker: Some(Marker::Number(number)), .. }) => format!("{number}. "),
+        Some(Container::Footnote { number, first: true, .. }) => format!("[{number}] "),
+        Some(Container::Item { marker: None, .. }) => "  ".to_owned(),
+        _ => String::new(),
+    };
+    let indent = "  ".repeat(depth.saturating_sub(1));
+    if with_mark {
+        copied.push_str(&indent);
+        copied.push_str(&mark);
+    }
+    let under = format!("\n{}", "  ".repeat(depth));
+    copied.push_str(&if depth == 0 { words.to_owned() } else { words.replace('\n', &under) });
+}

@@ -1,0 +1,9 @@
+//! Charts as files: what is in them, that they show what is on screen, that no words break them.
+
+mod cli;
+mod drawings;
+mod hostile;
+mod programs;
+mod same;
+mod samples;
+mod texts;
