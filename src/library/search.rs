@@ -41,8 +41,8 @@ pub struct Found {
 }
 
 /// All places of the words, in the order of the page. Nothing for a query without words. Where no
-/// place has them as they are typed, those that come close: see [`Loosely`]. Capitals that are to
-/// count leave nothing loose.
+/// place has them as they are typed, those that come close: without accents or hyphens, and other
+/// forms of long words. Capitals that are to count leave nothing loose.
 #[must_use]
 pub fn find(bundle: &Bundle, query: &Query) -> Found {
     let Some(pattern) = pattern(query) else { return Found::default() };
