@@ -7,10 +7,10 @@ use std::sync::mpsc::{self, Receiver};
 use egui::{ColorImage, Context};
 
 use super::dialog::{Answer, where_to_save};
-use crate::bundle::{Bundle, Origin};
+use crate::bundle::Bundle;
 use crate::export::{Exhibit, Format, QuestionExhibit, Settings, Studio, write_whole};
 use crate::ui::ThemeName;
-use crate::view::{Export, Outlet, TextSize};
+use crate::view::{Copied, Export, Outlet, TextSize};
 
 /// Asks where a file is to go: by its name without the ending, and its format.
 pub type AskWhere = Arc<dyn Fn(&str, Format) -> Answer + Send + Sync>;
@@ -51,9 +51,9 @@ impl Exporter {
                 self.save(ctx, Arc::clone(bundle), export, settings, format);
                 None
             }
-            outlet => {
+            Outlet::Clipboard(as_what) => {
                 let exhibit = exhibit(bundle, &export)?;
-                Some(copy(ctx, &exhibit, outlet, settings).unwrap_or_else(|why| why))
+                Some(copy(ctx, &exhibit, as_what, settings).unwrap_or_else(|why| why))
             }
         }
     }
@@ -118,21 +118,21 @@ fn with_ending(path: &Path, format: Format) -> PathBuf {
     if path.extension().is_some() { path.to_owned() } else { path.with_extension(format.ending()) }
 }
 
-fn copy(ctx: &Context, exhibit: &dyn Exhibit, outlet: Outlet, settings: Settings) -> Result<String, String> {
-    match outlet {
-        Outlet::Picture => {
+fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Result<String, String> {
+    match as_what {
+        Copied::Picture => {
             let picture = Studio::new(settings).picture(exhibit).map_err(|why| format!("{why}."))?;
             let size = [picture.width() as usize, picture.height() as usize];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
             Ok("The picture is on the clipboard.".to_owned())
         }
-        Outlet::Markdown => {
+        Copied::Markdown => {
             let content =
                 Studio::new(settings).make(exhibit, Format::Markdown).map_err(|why| why.to_string())?;
             ctx.copy_text(String::from_utf8_lossy(&content).into_owned());
             Ok("The table is on the clipboard, in Markdown.".to_owned())
         }
-        Outlet::Cells | Outlet::File(_) => {
+        Copied::Cells => {
             ctx.copy_text(exhibit.table().tab_separated());
             Ok("The table is on the clipboard.".to_owned())
         }
@@ -141,10 +141,7 @@ fn copy(ctx: &Context, exhibit: &dyn Exhibit, outlet: Outlet, settings: Settings
 
 /// The way that there always is.
 fn no_dialog(bundle: &Bundle, export: &Export, format: Format) -> String {
-    let name = match &bundle.origin {
-        Origin::BuiltIn => bundle.manifest.id.clone(),
-        Origin::Folder(path) | Origin::File(path) => path.display().to_string(),
-    };
+    let name = bundle.name();
     format!(
         "This system shows no dialog for saving files. The command line writes the chart: \
          briefing-reader chart \"{name}#{}\" --to chart.{}",
@@ -163,7 +160,7 @@ mod tests {
             reference: String::new(),
             kind: crate::chart::Kind::Bars,
             width: 620,
-            to: Outlet::Picture,
+            to: Outlet::Clipboard(Copied::Picture),
         };
         let settings = settings(&export, ThemeName::Ink, TextSize::new(150));
         assert_eq!((settings.width, settings.text_size, settings.theme), (978, 150, ThemeName::Ink));

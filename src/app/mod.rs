@@ -16,7 +16,7 @@ use egui::{Context, Ui, Vec2, ViewportCommand};
 
 use dialog::Answer;
 
-use crate::bundle::{self, Bundle, Limits, Origin};
+use crate::bundle::{self, Bundle, Limits};
 use crate::diagnostics::Severity;
 use crate::library;
 use crate::ui::{self, fonts};
@@ -148,10 +148,7 @@ impl App {
 
     /// Opens a bundle that was read already.
     pub fn open(&mut self, bundle: Bundle) {
-        self.session.last = match &bundle.origin {
-            Origin::Folder(path) | Origin::File(path) => path.to_string_lossy().into_owned(),
-            Origin::BuiltIn => bundle.manifest.id.clone(),
-        };
+        self.session.last = bundle.name();
         if self.window.reading.is_some() || !self.window.shelf.entries.is_empty() {
             self.history.leave(&self.window);
         }
@@ -350,7 +347,9 @@ impl App {
         }
         ui::apply(ctx, window.colours(), manner);
         ctx.set_zoom_factor(window.text_size.factor());
-        if self.applied.is_none_or(|(_, _, face, _)| face != window.face) {
+        // Before the first frame the faces are those that `prepare` set.
+        let face = self.applied.map_or(ui::TextFace::default(), |(_, _, face, _)| face);
+        if face != window.face {
             ctx.set_fonts(fonts::definitions_with(window.face));
             ctx.request_repaint();
         }

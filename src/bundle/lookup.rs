@@ -1,7 +1,7 @@
 //! From names to things, and from things to words: what views, charts and the terminal ask of a
 //! bundle.
 
-use super::{Bundle, Found, Origin, Source};
+use super::{Bundle, Found, Origin, Source, are_tied};
 use crate::poll::{Poll, Question};
 
 impl Bundle {
@@ -66,13 +66,8 @@ impl Bundle {
     #[must_use]
     pub fn calls_resting_on(&self, reference: &str) -> Vec<usize> {
         let Some(reference) = self.local(reference) else { return Vec::new() };
-        let holds = |whole: &str, part: &str| {
-            part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        let rests = |evidence: &String| {
-            let evidence = self.local(evidence);
-            evidence.is_some_and(|evidence| holds(evidence, reference) || holds(reference, evidence))
-        };
+        let rests =
+            |evidence: &String| self.local(evidence).is_some_and(|evidence| are_tied(evidence, reference));
         let calls = self.manifest.calls.iter().enumerate();
         calls.filter(|(_, call)| call.evidence.iter().any(rests)).map(|(index, _)| index).collect()
     }

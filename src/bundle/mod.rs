@@ -26,13 +26,13 @@ use crate::article::Article;
 use crate::diagnostics::{Diagnostic, Severity};
 
 pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
-pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, pack, unpack};
+pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, create_beside, pack, unpack};
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
 pub use page_order::{Item, Section};
 pub use reading::from_files;
-pub use references::{Claim, Found};
+pub use references::{Claim, Found, are_tied};
 pub use spans::{At, FileIndex, Spans};
 
 /// The manifest's path inside a bundle.

@@ -60,13 +60,13 @@ impl Bundle {
         rows(self)
     }
 
-    /// The calls that stand in a block's stead, by that block.
+    /// The calls that stand in a block's stead, by that block; `order` is [`Bundle::page_order`].
     #[must_use]
-    pub fn standing_calls(&self) -> HashMap<usize, usize> {
+    pub fn standing_calls(&self, order: &[Item]) -> HashMap<usize, usize> {
         let mut standing = HashMap::new();
         let mut next = 0;
-        for row in rows(self) {
-            match row {
+        for row in order {
+            match *row {
                 Item::Block(index) => next = index + 1,
                 Item::Call(call) => {
                     let block = self.article.blocks.get(next).filter(|block| !is_footnote(block));

@@ -101,6 +101,16 @@ impl Bundle {
     }
 }
 
+/// Whether one reference is the other, or within it: an answer within its question, a question
+/// within its poll. Both without a briefing's id before them.
+#[must_use]
+pub fn are_tied(one: &str, other: &str) -> bool {
+    let holds = |whole: &str, part: &str| {
+        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    holds(one, other) || holds(other, one)
+}
+
 /// Where the things that references name stand in the manifest.
 #[derive(Clone, Debug, Default)]
 pub struct Names {

@@ -1,9 +1,9 @@
 //! Files that are whole or not there.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use tempfile::NamedTempFile;
+use crate::bundle::create_beside;
 
 /// Writes the file: beside its place first, then renamed, so that there is never half a file and a
 /// failure leaves the old one as it was.
@@ -24,23 +24,10 @@ pub fn write_whole(path: &Path, content: &[u8]) -> Result<(), String> {
     }
     // Through a link to a file, what is linked to is written.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut beside = create_beside(&path).map_err(told)?;
+    let mut beside = create_beside(&path, ".writing-").map_err(told)?;
     beside.write_all(content).and_then(|()| beside.as_file().sync_all()).map_err(told)?;
     beside.persist(&path).map_err(|why| told(why.error))?;
     Ok(())
-}
-
-fn create_beside(path: &Path) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".writing-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Less what the user's mask takes away, as for any file; the default is the owner alone.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    builder.tempfile_in(folder.map_or_else(|| PathBuf::from("."), Path::to_owned))
 }
 
 /// "No space left on device (os error 28)" says the code to nobody.

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use image::{ImageFormat, RgbaImage};
 
-use super::{Exhibit, Format, Settings, csv, html, markdown, pdf, plain_name};
+use super::{Exhibit, Format, Settings, csv, html, markdown, pdf};
 use crate::chart::Look;
 use crate::paint::stage::{Laid, Stage};
 use crate::paint::svg::About;
@@ -73,13 +73,8 @@ impl Studio {
     #[must_use]
     pub fn svg(&mut self, exhibit: &dyn Exhibit) -> String {
         let laid = self.lay(exhibit, 1.0);
-        let (title, description) = (exhibit.title(), exhibit.summary());
-        let about = About {
-            id: &plain_name(&exhibit.file_name()),
-            title: &title,
-            description: &description,
-            language: exhibit.language(),
-        };
+        let (id, title, description) = (exhibit.file_name(), exhibit.title(), exhibit.summary());
+        let about = About { id: &id, title: &title, description: &description, language: exhibit.language() };
         laid.svg(&about, self.settings.theme.theme().page)
     }
 

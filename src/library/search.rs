@@ -46,21 +46,23 @@ pub struct Found {
 #[must_use]
 pub fn find(bundle: &Bundle, query: &Query) -> Found {
     let Some(pattern) = pattern(query) else { return Found::default() };
-    let exact = search(bundle, &|text, give| pattern.find_iter(text).for_each(|found| give(found.range())));
+    let order = bundle.page_order();
+    let exact =
+        search(bundle, &order, &|text, give| pattern.find_iter(text).for_each(|found| give(found.range())));
     if !exact.is_empty() || query.match_case {
         return Found { hits: exact, loose: false };
     }
     let Some(loosely) = Loosely::new(query) else { return Found::default() };
-    let close = search(bundle, &|text, give| loosely.find(text, give));
+    let close = search(bundle, &order, &|text, give| loosely.find(text, give));
     Found { loose: !close.is_empty(), hits: close }
 }
 
 /// Gives the ranges of a text that are looked for.
 type Search<'a> = dyn Fn(&str, &mut dyn FnMut(Range<usize>)) + 'a;
 
-fn search(bundle: &Bundle, ranges: &Search<'_>) -> Vec<Hit> {
+fn search(bundle: &Bundle, order: &[Item], ranges: &Search<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for (row, item) in bundle.page_order().into_iter().enumerate() {
+    for (row, item) in order.iter().copied().enumerate() {
         if let Item::Block(index) = item {
             let text = &bundle.article.blocks[index].text;
             ranges(text, &mut |range| hits.push(Hit { row, range: Some(range) }));

@@ -1,6 +1,9 @@
 //! Where a stretch of a laid-out text stands: one rectangle a row, with its baseline.
 
-use egui::{Galley, Rect, pos2};
+use std::ops::Range;
+
+use egui::epaint::text::PlacedRow;
+use egui::{Galley, Pos2, Rect, pos2};
 
 /// A piece of one row.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,16 +14,26 @@ pub struct RowPiece {
     pub baseline: f32,
 }
 
+impl RowPiece {
+    /// What is painted behind the piece of a galley that stands at `at`: from so far above its
+    /// baseline to so far below.
+    #[must_use]
+    pub fn behind(&self, at: Pos2, above: f32, below: f32) -> Rect {
+        let rect = self.rect.translate(at.to_vec2());
+        let baseline = at.y + self.baseline;
+        Rect::from_min_max(
+            pos2(rect.left() - 1.0, baseline - above),
+            pos2(rect.right() + 1.0, baseline + below),
+        )
+    }
+}
+
 /// The rows' pieces that hold the characters `from..to`, trailing spaces left out.
 #[must_use]
 pub fn pieces(galley: &Galley, from: usize, to: usize) -> Vec<RowPiece> {
     let mut pieces = Vec::new();
-    let mut row_start = 0;
-    for placed in &galley.rows {
-        let glyphs = &placed.row.glyphs;
-        let first = from.saturating_sub(row_start).min(glyphs.len());
-        let last = to.saturating_sub(row_start).min(glyphs.len());
-        let inside = glyphs[first..last.max(first)].trim_spaces();
+    for Columns { row: placed, part, .. } in columns(galley, from, to) {
+        let inside = placed.row.glyphs[part].trim_spaces();
         if let (Some(begin), Some(end)) = (inside.first(), inside.last()) {
             let (top, bottom) = (placed.pos.y, placed.pos.y + placed.row.size.y);
             pieces.push(RowPiece {
@@ -31,12 +44,29 @@ pub fn pieces(galley: &Galley, from: usize, to: usize) -> Vec<RowPiece> {
                 baseline: placed.pos.y + begin.pos.y,
             });
         }
-        row_start += glyphs.len() + usize::from(placed.ends_with_newline);
-        if row_start >= to {
-            break;
-        }
     }
     pieces
+}
+
+/// A row with the columns of it that lie between two characters of the galley.
+struct Columns<'a> {
+    row: &'a PlacedRow,
+    part: Range<usize>,
+    /// Characters of the galley before the row.
+    before: usize,
+}
+
+/// The rows down to character `to`, each with its columns between `from` and `to`: none in rows
+/// before.
+fn columns(galley: &Galley, from: usize, to: usize) -> impl Iterator<Item = Columns<'_>> {
+    let mut next = 0;
+    let rows = galley.rows.iter().map(move |row| {
+        let (before, length) = (next, row.row.glyphs.len());
+        next += length + usize::from(row.ends_with_newline);
+        let column = |character: usize| character.saturating_sub(before).min(length);
+        Columns { row, part: column(from)..column(to).max(column(from)), before }
+    });
+    rows.take_while(move |row| row.before < to)
 }
 
 trait TrimSpaces {
@@ -67,28 +97,19 @@ pub struct RowPart {
 #[must_use]
 pub fn rows(galley: &Galley, from: usize, to: usize) -> Vec<RowPart> {
     let mut parts = Vec::new();
-    let mut row_start = 0;
-    for (index, placed) in galley.rows.iter().enumerate() {
-        let length = placed.row.glyphs.len();
-        let first = from.saturating_sub(row_start).min(length);
-        let last = to.saturating_sub(row_start).min(length);
-        let empty_but_inside = length == 0 && (from..to).contains(&row_start);
-        if first < last || empty_but_inside {
-            let x = |column: usize| placed.pos.x + placed.row.x_offset(column.into());
-            let right = if empty_but_inside { x(0) + 4.0 } else { x(last) };
-            parts.push(RowPart {
-                rect: Rect::from_min_max(
-                    pos2(x(first), placed.pos.y),
-                    pos2(right, placed.pos.y + placed.row.size.y),
-                ),
-                to_its_end: last == length,
-                is_last: index + 1 == galley.rows.len(),
-            });
+    for (index, Columns { row, part, before }) in columns(galley, from, to).enumerate() {
+        let length = row.row.glyphs.len();
+        let empty_but_inside = length == 0 && (from..to).contains(&before);
+        if part.is_empty() && !empty_but_inside {
+            continue;
         }
-        row_start += length + usize::from(placed.ends_with_newline);
-        if row_start >= to {
-            break;
-        }
+        let x = |column: usize| row.pos.x + row.row.x_offset(column.into());
+        let right = if empty_but_inside { x(0) + 4.0 } else { x(part.end) };
+        parts.push(RowPart {
+            rect: Rect::from_min_max(pos2(x(part.start), row.pos.y), pos2(right, row.pos.y + row.row.size.y)),
+            to_its_end: part.end == length,
+            is_last: index + 1 == galley.rows.len(),
+        });
     }
     parts
 }

@@ -1,8 +1,8 @@
 //! Small widgets of the chrome, each with a name that a screen reader reads.
 
 use egui::{
-    Color32, CursorIcon, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
-    vec2,
+    Color32, CursorIcon, Galley, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -45,6 +45,17 @@ pub fn speak_heading(response: &Response, name: &str, level: usize) {
 pub fn hairline(ui: &mut Ui, theme: &Theme) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme.line));
+}
+
+/// What a text field that filters needs beside its looks: a name, and that Escape clears it before
+/// it gives the keyboard away.
+pub fn is_filter(field: &Response, name: &str, words: &mut String) {
+    field.ctx.accesskit_node_builder(field.id, |node| node.set_label(name));
+    // egui takes the keyboard away at Escape before anyone is asked.
+    if field.lost_focus() && !words.is_empty() && field.ctx.input(|input| input.key_pressed(Key::Escape)) {
+        words.clear();
+        field.request_focus();
+    }
 }
 
 /// A button that is only its words until it is pointed at.

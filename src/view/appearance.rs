@@ -123,17 +123,14 @@ pub fn menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions:
             ui.add_space(12.0);
             widgets::hairline(ui, theme);
             ui.add_space(6.0);
-            let shortcut = ui.ctx().format_shortcut(&Command::Settings.shortcut());
-            let settings = egui::Button::new("All settings").shortcut_text(shortcut).frame(false);
-            if ui.add(settings).clicked() {
-                actions.push(Action::Show(super::View::Settings));
-                ui.close();
-            }
-            let shortcut = ui.ctx().format_shortcut(&Command::Help.shortcut());
-            if ui.add(egui::Button::new(Command::Help.name()).shortcut_text(shortcut).frame(false)).clicked()
+            for (words, command) in
+                [("All settings", Command::Settings), (Command::Help.name(), Command::Help)]
             {
-                actions.push(Action::Do(Command::Help));
-                ui.close();
+                let shortcut = ui.ctx().format_shortcut(&command.shortcut());
+                if ui.add(egui::Button::new(words).shortcut_text(shortcut).frame(false)).clicked() {
+                    actions.push(Action::Do(command));
+                    ui.close();
+                }
             }
         });
     });

@@ -1,6 +1,6 @@
 //! The Calls view: each call with whom it addresses and its evidence.
 
-use egui::{Rangef, Rect, Ui};
+use egui::{Rangef, Ui};
 
 use super::context_menu::{self, Entry};
 use super::{Action, Reading, call_entry};
@@ -28,8 +28,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
             page.lit = touched.pointed_at.or(page.lit.take());
             actions.extend(touched.clicked.map(Action::GoToFigure));
             ui.add_space(18.0);
-            let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top());
-            if let Some(at) = context_menu::asked_in(ui, room) {
+            if let Some(at) = context_menu::asked_since(ui, top) {
                 opened = Some((at, vec![Entry::copy("Copy call", call_entry::as_text(&bundle, index))]));
             }
         }

@@ -1,7 +1,7 @@
 //! The Claims view: every number of the article with its figure, section by section.
 
 use egui::text::LayoutJob;
-use egui::{CursorIcon, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, Rangef, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::claims_list::{self, Section, sections, summary};
 use super::context_menu::{self, Entry};
@@ -32,8 +32,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
                 hairline(ui, theme);
                 let top = ui.cursor().top();
                 let clicked = show_entry(ui, theme, entry);
-                let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top());
-                if let Some(at) = context_menu::asked_in(ui, room) {
+                if let Some(at) = context_menu::asked_since(ui, top) {
                     opened = Some((at, vec![Entry::copy("Copy claim", as_text(entry))]));
                 }
                 if clicked && let Some(row) = page.row_of_block(entry.block) {

@@ -42,6 +42,11 @@ pub fn asked_in(ui: &Ui, rect: Rect) -> Option<Pos2> {
     (place.is_positive() && ui.clip_rect().intersect(rect).intersects(place)).then(|| place.left_bottom())
 }
 
+/// The same for what was drawn over the width of `ui` from `top` down to here.
+pub fn asked_since(ui: &Ui, top: f32) -> Option<Pos2> {
+    asked_in(ui, Rect::from_x_y_ranges(ui.max_rect().x_range(), top..=ui.cursor().top()))
+}
+
 /// Whether the menu key or Shift+F10 was pressed.
 pub fn asked_by_keys(ui: &Ui) -> bool {
     ui.input(|input| {

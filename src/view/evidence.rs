@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::linked_line::{self, Link};
-use crate::bundle::{Bundle, Call};
+use crate::bundle::{Bundle, Call, are_tied};
 use crate::ui::Theme;
 
 /// What a person did with a call's evidence, by reference.
@@ -13,15 +13,6 @@ pub struct Touched {
     pub pointed_at: Option<String>,
     /// The figure that was clicked.
     pub clicked: Option<String>,
-}
-
-/// Whether one reference is the other, or within it: an answer within its question, a question
-/// within its poll.
-pub fn are_tied(one: &str, other: &str) -> bool {
-    let holds = |whole: &str, part: &str| {
-        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    holds(one, other) || holds(other, one)
 }
 
 /// Draws what a call rests on, as links; `lit` is the figure to light up. Nothing where it rests on

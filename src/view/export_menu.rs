@@ -21,11 +21,18 @@ pub struct Export {
 pub enum Outlet {
     /// Into a file.
     File(Format),
-    /// Onto the clipboard, as a picture.
+    /// Onto the clipboard.
+    Clipboard(Copied),
+}
+
+/// What a chart is on the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// A picture.
     Picture,
-    /// Onto the clipboard, as cells between tabs.
+    /// Cells between tabs.
     Cells,
-    /// Onto the clipboard, as a table in Markdown.
+    /// A table in Markdown.
     Markdown,
 }
 
@@ -37,9 +44,9 @@ const ENTRIES: [(&str, Outlet); 9] = [
     ("Save as CSV data…", Outlet::File(Format::Csv)),
     ("Save as Markdown table…", Outlet::File(Format::Markdown)),
     ("Save as HTML table…", Outlet::File(Format::Html)),
-    ("Copy picture", Outlet::Picture),
-    ("Copy table", Outlet::Cells),
-    ("Copy table as Markdown", Outlet::Markdown),
+    ("Copy picture", Outlet::Clipboard(Copied::Picture)),
+    ("Copy table", Outlet::Clipboard(Copied::Cells)),
+    ("Copy table as Markdown", Outlet::Clipboard(Copied::Markdown)),
 ];
 
 /// The entries' words.

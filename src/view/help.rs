@@ -1,12 +1,13 @@
 //! The Help view: every command with its key, and what else keys and mouse do.
 
 use egui::text::LayoutJob;
-use egui::{Frame, Key, Rangef, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Frame, Rangef, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::command::Group;
 use super::help_habits::{HABITS, Habit};
 use super::scroll_page::{ScrollPage, heading};
 use super::{Command, Reading};
+use crate::library::folding;
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
 
@@ -56,8 +57,7 @@ struct Entry {
 
 impl Entry {
     fn has_words(&self, query: &str) -> bool {
-        let text = format!("{} {} {}", self.name, self.help, self.keys).to_lowercase();
-        query.to_lowercase().split_whitespace().all(|word| text.contains(word))
+        folding::has_words(&format!("{} {} {}", self.name, self.help, self.keys), query)
     }
 }
 
@@ -88,13 +88,7 @@ fn field(ui: &mut Ui, theme: &Theme, query: &mut String) {
         .margin(vec2(0.0, 6.0))
         .frame(Frame::NONE);
     let response = ui.add(edit);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Filter the help"));
-    // Escape takes the keyboard away before anyone is asked.
-    let escaped = || ui.input(|input| input.key_pressed(Key::Escape));
-    if response.lost_focus() && !query.is_empty() && escaped() {
-        query.clear();
-        response.request_focus();
-    }
+    widgets::is_filter(&response, "Filter the help", query);
     let line = if response.has_focus() { theme.accent } else { theme.line };
     ui.painter().hline(response.rect.x_range(), response.rect.bottom(), egui::Stroke::new(1.0, line));
 }

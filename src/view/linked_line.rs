@@ -1,11 +1,10 @@
 //! A quiet line of text with links in it: "Rests on: …; …", "Used by call 2, call 5".
 
 use egui::text::LayoutJob;
-use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+use egui::{Role, Sense, Stroke, Ui, WidgetInfo};
 
 use crate::ui::text_rects::pieces;
-use crate::ui::widgets;
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, links, type_scale};
 
 /// A link of the line.
 pub struct Link {
@@ -51,35 +50,21 @@ pub fn show(ui: &mut Ui, theme: &Theme, before: &str, between: &str, links: &[Li
     let mut touched = Touched::default();
     for (index, (link, place)) in links.iter().zip(places).enumerate() {
         let pieces = pieces(&galley, place.start, place.end);
-        let (mut pointed_at, mut has_focus) = (false, false);
-        for (row, piece) in pieces.iter().enumerate() {
-            // Only the first row takes the keyboard; the others belong to the same link.
-            let sense = if row == 0 { Sense::click() } else { Sense::CLICK };
-            let id = response.id.with((index, row));
-            let response = ui.interact(piece.rect.translate(rect.min.to_vec2()), id, sense);
-            if row == 0 {
-                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &link.spoken));
-                has_focus = response.has_focus();
-                widgets::focus_ring(ui, theme, &response, response.rect.expand(1.0));
-            }
-            pointed_at |= response.hovered();
-            if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                touched.clicked = Some(index);
-            }
+        let id = |row: usize| response.id.with((index, row));
+        let sensed = links::sense(ui, theme, (rect.min, &pieces), id, || link.spoken.clone());
+        if sensed.iter().any(egui::Response::clicked) {
+            touched.clicked = Some(index);
         }
-        if pointed_at || has_focus {
+        let pointed_at = links::is_pointed_at(&sensed);
+        if pointed_at {
             touched.pointed_at = Some(index);
         }
         for piece in &pieces {
             let place = piece.rect.translate(rect.min.to_vec2());
             let baseline = rect.top() + piece.baseline;
-            let lit = link.lit || pointed_at || has_focus;
+            let lit = link.lit || pointed_at;
             if lit {
-                let behind = Rect::from_min_max(
-                    pos2(place.left() - 1.0, baseline - 12.0),
-                    pos2(place.right() + 1.0, baseline + 4.0),
-                );
-                ui.painter().rect_filled(behind, 2.0, theme.claim);
+                ui.painter().rect_filled(piece.behind(rect.min, 12.0, 4.0), 2.0, theme.claim);
             }
             let stroke = Stroke::new(if lit { 2.0 } else { 1.0 }, theme.accent);
             ui.painter().hline(place.x_range(), baseline + 3.5, stroke);

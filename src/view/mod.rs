@@ -38,7 +38,7 @@ mod window;
 
 pub use action::Action;
 pub use command::{Command, Group};
-pub use export_menu::{Export, Outlet};
+pub use export_menu::{Copied, Export, Outlet};
 pub use find_bar::Find;
 pub use keys::{Shortcut, System};
 pub use page::{OutlineRow, Page, Place, Position, Selection, origin_line};

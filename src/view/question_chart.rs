@@ -91,8 +91,7 @@ pub fn show(
     let width = ui.available_width().round() as u16;
     let more = [export_menu::ACTION];
     let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
-    let room = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), top.y..=ui.cursor().top());
-    if let Some(at) = context_menu::asked_in(ui, room) {
+    if let Some(at) = context_menu::asked_since(ui, top.y) {
         toggles.menu = Some((at, Entry::copy("Copy figures", drawing.as_text())));
     }
     if response.switched_kind {

@@ -25,7 +25,7 @@ use super::rules::fault;
 use super::{Files, Limits, Origin};
 use crate::diagnostics::Diagnostic;
 
-pub use pack::{Packed, pack};
+pub use pack::{Packed, create_beside, pack};
 pub use paths::{DEEPEST_PATH, LONGEST_PATH};
 pub use unpack::{Unpacked, unpack};
 pub use unreadable::Unreadable;

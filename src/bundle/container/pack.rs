@@ -59,7 +59,7 @@ pub fn pack(folder: &Path, to: &Path, overwrite: bool, limits: &Limits) -> Resul
         return Err(WriteError::Exists(to.to_owned()));
     }
     let failed = WriteError::writing(to);
-    let beside = create_beside(to).map_err(&failed)?;
+    let beside = create_beside(to, ".packing-").map_err(&failed)?;
     write(&files, limits, BufWriter::new(beside.as_file())).map_err(io::Error::from).map_err(&failed)?;
     beside.as_file().sync_all().map_err(&failed)?;
     check(&beside, &files, limits).map_err(&failed)?;
@@ -81,9 +81,12 @@ pub fn pack(folder: &Path, to: &Path, overwrite: bool, limits: &Limits) -> Resul
 }
 
 /// A new file in the folder of `to`, so that renaming it does not cross file systems.
-fn create_beside(to: &Path) -> io::Result<NamedTempFile> {
+///
+/// # Errors
+/// Where nothing can be written in that folder.
+pub fn create_beside(to: &Path, prefix: &str) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".packing-");
+    builder.prefix(prefix);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -13,7 +13,7 @@ use egui::{
 use super::page::OutlineRow;
 use super::{Action, Reading};
 use crate::ui::virtual_list::{Rows, VirtualList};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, type_scale, widgets};
 use entry::Entry;
 use tree::Tree;
 
@@ -178,12 +178,7 @@ fn field(ui: &mut Ui, theme: &Theme, outline: &mut Outline, entries: &[OutlineRo
         .frame(Frame::NONE);
     let mut child = ui.new_child(UiBuilder::new().max_rect(inside));
     let response = child.add(edit);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Filter the outline"));
-    // Escape takes the keyboard away before anyone is asked.
-    if response.lost_focus() && !words.is_empty() && ui.input(|input| input.key_pressed(Key::Escape)) {
-        words.clear();
-        response.request_focus();
-    }
+    widgets::is_filter(&response, "Filter the outline", &mut words);
     let line = if response.has_focus() { theme.accent } else { theme.line };
     ui.painter().hline(inside.x_range(), inside.bottom() - 1.0, Stroke::new(1.0, line));
     ui.add_space(8.0);
@@ -199,8 +194,7 @@ fn field(ui: &mut Ui, theme: &Theme, outline: &mut Outline, entries: &[OutlineRo
 fn nothing(ui: &mut Ui, theme: &Theme) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let words = "No entry has these words.";
-    let galley =
-        crate::ui::widgets::galley(ui, words, type_scale::SECONDARY, theme.quiet, rect.width() - 40.0);
+    let galley = widgets::galley(ui, words, type_scale::SECONDARY, theme.quiet, rect.width() - 40.0);
     ui.painter().galley(rect.min + vec2(INSET + 3.0, 6.0), galley, theme.quiet);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }

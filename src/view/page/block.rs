@@ -3,17 +3,17 @@
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::block_text::{self, Link};
 use super::selection::{self, Place};
 use super::{Drawing, peek_card, picture, table};
 use crate::article::{self, Container, Kind, Marker, Target};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, are_tied};
 use crate::ui::text_rects::{RowPiece, pieces};
 use crate::ui::widgets::{self, galley};
-use crate::ui::{Theme, type_scale};
-use crate::view::{Action, evidence, question_chart};
+use crate::ui::{Theme, links, type_scale};
+use crate::view::{Action, question_chart};
 
 /// A block with what it needs to be drawn.
 pub struct Block<'a> {
@@ -175,21 +175,14 @@ impl Block<'_> {
         pieces: &[RowPiece],
         key: (usize, usize),
     ) -> bool {
-        let mut pointed_at = false;
-        for (row, piece) in pieces.iter().enumerate() {
-            // Only the first row takes the keyboard; the others belong to the same link.
-            let sense = if row == 0 { Sense::click() } else { Sense::CLICK };
-            let id = ui.scope_id().with(("link", self.index, key, row));
-            if row == 0 {
-                page.peek.keys(ui, id);
-            }
-            let response = ui.interact(piece.rect.translate(at.to_vec2()), id, sense);
-            if row == 0 {
-                response.widget_info(|| WidgetInfo::labeled(Role::Link, true, self.spoken(link)));
-                widgets::focus_ring(ui, self.theme, &response, response.rect.expand(1.0));
-            }
-            pointed_at |= response.hovered() || response.has_focus();
-            let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let scope = ui.scope_id();
+        let id = |row: usize| scope.with(("link", self.index, key, row));
+        if !pieces.is_empty() {
+            page.peek.keys(ui, id(0));
+        }
+        let sensed = links::sense(ui, self.theme, (at, pieces), id, || self.spoken(link));
+        let pointed_at = links::is_pointed_at(&sensed);
+        for response in sensed {
             let claimed = page.has_margin && matches!(link.target, Target::Figure(_));
             let seen = || peek_card::seen(page.bundle, page.rows, page.places, link.target);
             let go = page.peek.show(ui, self.theme, &response, !claimed, page.bundle, seen);
@@ -231,17 +224,13 @@ impl Block<'_> {
             Target::Footnote { .. } | Target::Other(_) => return,
             _ => None,
         };
-        let is_lit = |reference| page.lit.as_deref().is_some_and(|lit| evidence::are_tied(lit, reference));
+        let is_lit = |reference| page.lit.as_deref().is_some_and(|lit| are_tied(lit, reference));
         let lit = pointed_at || claim.is_some_and(|reference| is_lit(reference));
         for piece in pieces {
             let rect = piece.rect.translate(at.to_vec2());
             let baseline = at.y + piece.baseline;
             if lit {
-                let behind = Rect::from_min_max(
-                    pos2(rect.left() - 1.0, baseline - 17.0),
-                    pos2(rect.right() + 1.0, baseline + 6.0),
-                );
-                ui.painter().rect_filled(behind, 2.0, self.theme.claim);
+                ui.painter().rect_filled(piece.behind(at, 17.0, 6.0), 2.0, self.theme.claim);
             }
             let color = if claim.is_some() || lit { self.theme.accent } else { self.theme.neutral };
             let stroke = Stroke::new(if lit { 2.0 } else { 1.0 }, color);

@@ -36,12 +36,7 @@ impl Marked {
             }
             let character = |byte: usize| content.text[part.start..byte].chars().count();
             for piece in pieces(galley, character(range.start), character(range.end)) {
-                let baseline = at.y + piece.baseline;
-                let rect = piece.rect.translate(at.to_vec2());
-                let behind = Rect::from_min_max(
-                    pos2(rect.left() - 1.0, baseline - 17.0),
-                    pos2(rect.right() + 1.0, baseline + 6.0),
-                );
+                let behind = piece.behind(at, 17.0, 6.0);
                 ui.painter().rect_filled(behind, 2.0, theme.highlight);
                 if hit == self.current {
                     ui.painter().rect_stroke(

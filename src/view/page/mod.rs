@@ -71,7 +71,7 @@ impl Page {
         Page {
             places: Places::new(&bundle, &rows),
             outline: items::outline(&bundle, &rows),
-            calls: bundle.standing_calls(),
+            calls: bundle.standing_calls(&rows),
             selecting: Selecting::default(),
             rows,
             bundle,

@@ -80,18 +80,14 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The characters of the word, or of what stands between words, around a character.
 pub fn word_around(text: &str, character: usize) -> Range<usize> {
-    let mut start = 0;
+    let mut found = 0..0;
     for piece in text.split_word_bounds() {
-        let end = start + piece.chars().count();
-        if character < end {
-            return start..end;
+        found = found.end..found.end + piece.chars().count();
+        if character < found.end {
+            break;
         }
-        if end == text.chars().count() {
-            return start..end;
-        }
-        start = end;
     }
-    0..0
+    found
 }
 
 /// The nearest place before a character where people see one character end and another begin.
