@@ -1,14 +1,18 @@
 //! The window's shell: it owns the state, applies what was asked for, opens files, remembers the
 //! session.
 
+mod data_folder;
 mod dialog;
 mod exporting;
+mod fields;
 mod finder;
 mod finding;
 mod history;
 mod session;
+mod settings;
 mod system;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -60,14 +64,7 @@ impl App {
     #[must_use]
     pub fn new(paths: &[PathBuf], session: Session) -> App {
         let mut app = App {
-            window: Window {
-                theme: session.theme,
-                text_size: TextSize::new(session.text_size),
-                face: session.face,
-                line_length: session.line_length,
-                reduced_motion: session.reduced_motion,
-                ..Window::default()
-            },
+            window: Window { settings: session.settings, ..Window::default() },
             shelf: Vec::new(),
             dialog: dialog::Dialog::default(),
             exporter: exporting::Exporter::default(),
@@ -160,15 +157,12 @@ impl App {
         self.window.view = if errors && empty { View::Problems } else { View::Read };
     }
 
-    /// Remembers the session; says so where that fails.
+    /// Remembers the session; the window is going, so a failure is told on standard error.
     pub fn remember(&mut self) {
-        self.session.theme = self.window.theme;
-        self.session.text_size = self.window.text_size.percent();
-        self.session.face = self.window.face;
-        self.session.line_length = self.window.line_length;
-        self.session.reduced_motion = self.window.reduced_motion;
+        self.session.settings = self.window.settings;
         if let Err(why) = self.session.save() {
-            self.window.message = Some(why);
+            // Where nobody listens any more, there is nobody to tell.
+            let _ = writeln!(std::io::stderr(), "briefing-reader: {why}");
         }
     }
 
@@ -187,13 +181,15 @@ impl App {
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.close_find(),
             Action::Export(export) => self.export(ctx, export),
-            Action::Set(setting) => self.window.set(setting),
+            Action::Set(setting) => self.window.settings.set(setting),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
         ctx.request_repaint();
     }
 
     fn run(&mut self, ctx: &Context, command: Command) {
+        let next_theme = self.window.theme_name().next();
+        let settings = &mut self.window.settings;
         match command {
             Command::Open => self.dialog.open(ctx),
             Command::Palette => self.window.palette.show_anew(),
@@ -212,10 +208,10 @@ impl App {
             Command::Claims => self.show(View::Claims),
             Command::Problems => self.show(View::Problems),
             Command::Help => self.show(View::Help),
-            Command::LargerText => self.window.text_size = self.window.text_size.step(true),
-            Command::SmallerText => self.window.text_size = self.window.text_size.step(false),
-            Command::NormalText => self.window.text_size = TextSize::default(),
-            Command::NextTheme => self.window.theme = self.window.theme_name().next().into(),
+            Command::LargerText => settings.text_size = settings.text_size.step(true),
+            Command::SmallerText => settings.text_size = settings.text_size.step(false),
+            Command::NormalText => settings.text_size = TextSize::default(),
+            Command::NextTheme => settings.theme = next_theme.into(),
             Command::Settings => self.show(View::Settings),
             Command::Outline => self.window.outline_hidden = !self.window.outline_hidden,
             Command::FullScreen => {
@@ -266,7 +262,7 @@ impl App {
 
     fn export(&mut self, ctx: &Context, export: view::Export) {
         let Some(reading) = &self.window.reading else { return };
-        let look = (self.window.theme_name(), self.window.text_size);
+        let look = (self.window.theme_name(), self.window.settings.text_size);
         if let Some(words) = self.exporter.start(ctx, &reading.bundle, export, look) {
             self.window.message = Some(words);
         }
@@ -337,20 +333,21 @@ impl App {
     fn apply_look(&mut self, ctx: &Context) {
         self.tell_least_size(ctx);
         let window = &self.window;
+        let chosen = window.settings;
         let manner = ui::Manner {
-            motion: window.reduced_motion.may_move(window.system),
-            system_frame: window.theme == ui::ThemeChoice::System,
+            motion: chosen.reduced_motion.may_move(window.system),
+            system_frame: chosen.theme == ui::ThemeChoice::System,
         };
-        let wanted = (window.theme_name(), window.text_size, window.face, manner);
+        let wanted = (window.theme_name(), chosen.text_size, chosen.face, manner);
         if self.applied == Some(wanted) {
             return;
         }
         ui::apply(ctx, window.colours(), manner);
-        ctx.set_zoom_factor(window.text_size.factor());
+        ctx.set_zoom_factor(chosen.text_size.factor());
         // Before the first frame the faces are those that `prepare` set.
         let face = self.applied.map_or(ui::TextFace::default(), |(_, _, face, _)| face);
-        if face != window.face {
-            ctx.set_fonts(fonts::definitions_with(window.face));
+        if face != chosen.face {
+            ctx.set_fonts(fonts::definitions_with(chosen.face));
             ctx.request_repaint();
         }
         self.applied = Some(wanted);

@@ -1,115 +1,84 @@
-//! What comes back at the next start: the last briefing, theme and text size.
+//! What comes back at the next start: settings and the last briefing.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
-use crate::ui::{LineLength, ReducedMotion, TextFace, ThemeChoice};
+use super::data_folder::DataFolder;
+use super::fields::Fields;
+use super::settings;
+use crate::view::Settings;
 
 /// The session, and the folder it is kept in.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub struct Session {
     /// The last briefing: a path, or the id of a built-in one. Empty: none.
     pub last: String,
-    /// The theme.
-    pub theme: ThemeChoice,
-    /// Percent.
-    pub text_size: u16,
-    /// What articles are set in.
-    pub face: TextFace,
-    /// How wide they are set.
-    pub line_length: LineLength,
-    /// Whether to do without motion.
-    pub reduced_motion: ReducedMotion,
-    /// Why the session could not be read, for the person.
-    #[serde(skip)]
+    /// How things look.
+    pub settings: Settings,
+    /// What could not be read, or why nothing can be kept, for the person.
     pub trouble: Option<String>,
-    #[serde(skip)]
-    folder: Option<PathBuf>,
-}
-
-impl Default for Session {
-    fn default() -> Session {
-        Session {
-            last: String::new(),
-            theme: ThemeChoice::default(),
-            text_size: 100,
-            face: TextFace::default(),
-            line_length: LineLength::default(),
-            reduced_motion: ReducedMotion::default(),
-            trouble: None,
-            folder: None,
-        }
-    }
+    /// None: nothing is kept.
+    folder: Option<DataFolder>,
+    /// The files as they were read, for what other versions wrote there.
+    file: Fields,
+    settings_file: Fields,
 }
 
 const FILE: &str = "session.ron";
 
 impl Session {
-    /// Reads the session kept in `folder`; a missing one is a new one, a damaged one is a new one
-    /// and a word to the person.
+    /// Reads the session kept in `folder`. What is missing is as usual; what is damaged is too, and
+    /// a word to the person says so.
     #[must_use]
     pub fn load(folder: &Path) -> Session {
-        let path = folder.join(FILE);
-        let mut session = match std::fs::read_to_string(&path) {
-            Ok(text) => ron::from_str(&text).unwrap_or_else(|why| Session {
-                trouble: Some(format!(
-                    "The last session could not be read, so this is a new one ({}: {why}).",
-                    path.display()
-                )),
-                ..Session::default()
-            }),
-            Err(_) => Session::default(),
+        let folder = DataFolder::at(folder);
+        let mut troubles: Vec<String> = Vec::from_iter(folder.trouble());
+        let mut session = Session::default();
+        let mut read = |name| {
+            let (fields, trouble) = folder.read(name);
+            troubles.extend(trouble);
+            fields
         };
-        session.folder = Some(folder.to_owned());
+        session.file = read(FILE);
+        session.settings_file = read(settings::FILE);
+        let (settings, mut unread) = settings::take(&mut session.settings_file);
+        session.settings = settings;
+        unread.extend(session.file.take("last", &mut session.last).err());
+        if !unread.is_empty() {
+            troubles.push(format!("Some of what was kept could not be read: {}.", unread.join("; ")));
+        }
+        session.trouble = (!troubles.is_empty()).then(|| troubles.join(" "));
+        session.folder = Some(folder);
         session
     }
 
-    /// Keeps the session, whole or not at all. Does nothing for a session without a folder.
+    /// Keeps the session. Does nothing for a session without a folder.
     ///
     /// # Errors
     /// A sentence for the person where the folder cannot be written.
-    pub fn save(&self) -> Result<(), String> {
+    pub fn save(&mut self) -> Result<(), String> {
         let Some(folder) = &self.folder else { return Ok(()) };
-        let write = || -> std::io::Result<()> {
-            std::fs::create_dir_all(folder)?;
-            let text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())
-                .map_err(std::io::Error::other)?;
-            let mut file = tempfile::NamedTempFile::new_in(folder)?;
-            file.write_all(text.as_bytes())?;
-            file.persist(folder.join(FILE))?;
-            Ok(())
-        };
-        write().map_err(|why| format!("The session could not be kept in {}: {why}.", folder.display()))
+        self.file.put("last", &self.last, &String::new());
+        settings::put(&mut self.settings_file, self.settings);
+        let written =
+            folder.write(FILE, &self.file).and_then(|()| folder.write(settings::FILE, &self.settings_file));
+        written.map_err(|why| folder.not_kept(&why))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::ThemeChoice;
 
     #[test]
     fn what_is_kept_comes_back() {
         let folder = tempfile::tempdir().unwrap();
         let mut session = Session::load(folder.path());
         session.last = "nspcc-e2ee-2021".to_owned();
-        session.theme = ThemeChoice::Ink;
-        session.text_size = 150;
-        session.face = TextFace::Atkinson;
-        session.line_length = LineLength::Short;
-        session.reduced_motion = ReducedMotion::Always;
+        session.settings.theme = ThemeChoice::Ink;
         session.save().unwrap();
         let again = Session::load(folder.path());
-        assert_eq!(
-            (again.last.as_str(), again.theme, again.text_size),
-            ("nspcc-e2ee-2021", ThemeChoice::Ink, 150)
-        );
-        assert_eq!(
-            (again.face, again.line_length, again.reduced_motion),
-            (TextFace::Atkinson, LineLength::Short, ReducedMotion::Always)
-        );
+        assert_eq!((again.last.as_str(), again.settings), ("nspcc-e2ee-2021", session.settings));
         assert_eq!(again.trouble, None);
     }
 
@@ -119,6 +88,6 @@ mod tests {
         std::fs::write(folder.path().join(FILE), "(last: ").unwrap();
         let session = Session::load(folder.path());
         assert_eq!(session.last, "");
-        assert!(session.trouble.unwrap().contains("could not be read"));
+        assert!(session.trouble.unwrap().contains("is damaged"));
     }
 }

@@ -11,7 +11,7 @@ use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
 use crate::paint::headless;
 use crate::ui::{LineLength, TextFace, system_fonts};
-use crate::view::View;
+use crate::view::{TextSize, View};
 
 /// Draws the view that was asked for.
 pub fn run(what: &Render) -> u8 {
@@ -34,14 +34,14 @@ pub fn run(what: &Render) -> u8 {
 /// The program as it would stand before the person.
 fn app(what: &Render) -> Result<App, String> {
     let mut session = Session::default();
-    session.theme = what.theme.name().into();
-    session.text_size = what.text_size;
+    session.settings.theme = what.theme.name().into();
+    session.settings.text_size = TextSize::new(what.text_size);
     let shelf = what.view == ViewName::Shelf && expand(&what.path) != [what.path.clone()];
     let mut app =
         if shelf { App::new(std::slice::from_ref(&what.path), session) } else { opened(what, session)? };
     app.window_mut().view = view(what.view);
-    app.window_mut().face = face(what.face);
-    app.window_mut().line_length = line_length(what.line_length);
+    app.window_mut().settings.face = face(what.face);
+    app.window_mut().settings.line_length = line_length(what.line_length);
     if let Some(place) = &what.scroll {
         scroll(&mut app, place)?;
     }

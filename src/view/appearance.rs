@@ -2,33 +2,12 @@
 
 use egui::{Align, Layout, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::{Action, Command, Setting, TextSize, Window};
+use super::{Action, Command, Setting, Settings, TextSize, Window};
 use crate::ui::choices::{Choice, choices, framed_button};
 use crate::ui::widgets::{self, galley};
 use crate::ui::{LineLength, ReducedMotion, TextFace, Theme, ThemeChoice, ThemeName, type_scale};
 
-/// What is chosen now.
-#[derive(Clone, Copy, Debug)]
-pub struct Looks {
-    theme: ThemeChoice,
-    text_size: TextSize,
-    face: TextFace,
-    line_length: LineLength,
-    reduced_motion: ReducedMotion,
-}
-
-impl Looks {
-    /// Those of a window.
-    pub fn of(window: &Window) -> Looks {
-        Looks {
-            theme: window.theme,
-            text_size: window.text_size,
-            face: window.face,
-            line_length: window.line_length,
-            reduced_motion: window.reduced_motion,
-        }
-    }
-
+impl Settings {
     /// Which colours.
     pub fn choose_theme(self, ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
         let offered = ThemeChoice::ALL.map(|choice| Choice {
@@ -103,7 +82,7 @@ impl Looks {
 
 /// The menu under `button`, with the choices that people change while they read.
 pub fn menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions: &mut Vec<Action>) {
-    let looks = Looks::of(window);
+    let chosen = window.settings;
     let room = ui.ctx().content_rect();
     let keep_open = egui::PopupCloseBehavior::CloseOnClickOutside;
     egui::Popup::menu(button).close_behavior(keep_open).show(|ui| {
@@ -113,13 +92,13 @@ pub fn menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions:
         egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.set_width(width);
             group_name(ui, theme, "Text size");
-            looks.choose_text_size(ui, theme, actions);
+            chosen.choose_text_size(ui, theme, actions);
             group_name(ui, theme, "Theme");
-            looks.choose_theme(ui, theme, actions);
+            chosen.choose_theme(ui, theme, actions);
             group_name(ui, theme, "Typeface");
-            looks.choose_face(ui, theme, actions);
+            chosen.choose_face(ui, theme, actions);
             group_name(ui, theme, "Line length");
-            looks.choose_line_length(ui, theme, actions);
+            chosen.choose_line_length(ui, theme, actions);
             ui.add_space(12.0);
             widgets::hairline(ui, theme);
             ui.add_space(6.0);

@@ -128,7 +128,7 @@ fn problems_button(ui: &mut Ui, theme: &Theme, label: &str, chosen: bool, action
 fn appearance_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
     let set = type_scale::TypeStyle { size: 15.0, ..type_scale::LABEL };
     let button = quiet_button(ui, theme, "Aa", set, vec2(5.0, 3.0));
-    let spoken = format!("Text size: {} percent", window.text_size.percent());
+    let spoken = format!("Text size: {} percent", window.settings.text_size.percent());
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     appearance::menu(ui, theme, window, &button, actions);
 }

@@ -2,7 +2,6 @@
 
 use egui::{Rangef, Ui};
 
-use super::appearance::Looks;
 use super::{Action, Window};
 use crate::ui::fonts::Face;
 use crate::ui::widgets::{self, hairline};
@@ -23,16 +22,16 @@ const SAMPLE: [(&str, Face); 5] = [
 
 /// Draws all settings.
 pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, column: Rangef, actions: &mut Vec<Action>) {
-    let looks = Looks::of(window);
+    let chosen = window.settings;
     let named = ("settings", "Settings", "Each change shows at once and is kept.");
-    window.settings.show(ui, theme, column, named, |ui, _| {
+    window.settings_page.show(ui, theme, column, named, |ui, _| {
         group(
             ui,
             theme,
             "Theme",
             "As the system: paper for light, ink for dark, high contrast where more \
             contrast is asked for.",
-            |ui| looks.choose_theme(ui, theme, actions),
+            |ui| chosen.choose_theme(ui, theme, actions),
         );
         group(
             ui,
@@ -40,7 +39,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, column: Rangef, act
             "Typeface",
             "What articles are set in. Atkinson Hyperlegible is made for people \
             with low vision: no two of its letters look alike.",
-            |ui| looks.choose_face(ui, theme, actions),
+            |ui| chosen.choose_face(ui, theme, actions),
         );
         group(
             ui,
@@ -48,7 +47,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, column: Rangef, act
             "Text size",
             "Everything grows, from 80% to 200%. Ctrl and the mouse wheel do the \
             same.",
-            |ui| looks.choose_text_size(ui, theme, actions),
+            |ui| chosen.choose_text_size(ui, theme, actions),
         );
         group(
             ui,
@@ -56,7 +55,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, column: Rangef, act
             "Line length",
             "How wide articles are set. Most people read best with 60 to 80 \
             letters in a line: medium.",
-            |ui| looks.choose_line_length(ui, theme, actions),
+            |ui| chosen.choose_line_length(ui, theme, actions),
         );
         group(
             ui,
@@ -65,7 +64,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, column: Rangef, act
             "Otherwise menus fade in, and a page flicked by finger runs on. \
             Without a graphics card nothing moves, unless you say never.",
             |ui| {
-                looks.choose_motion(ui, theme, actions);
+                chosen.choose_motion(ui, theme, actions);
             },
         );
         hairline(ui, theme);

@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
+use super::chosen::Settings;
 use super::claims::Claims;
 use super::outline::Outline;
 use super::page::Page;
 use super::scroll_page::ScrollPage;
 use super::shelf::Shelf;
 use crate::bundle::Bundle;
-use crate::ui::{LineLength, ReducedMotion, SystemLook, TextFace, Theme, ThemeChoice, ThemeName};
+use crate::ui::{SystemLook, Theme, ThemeName};
 
 /// What the middle of the window shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -84,20 +85,12 @@ pub struct Window {
     pub reading: Option<Reading>,
     /// The shelf.
     pub shelf: Shelf,
-    /// Which colours.
-    pub theme: ThemeChoice,
-    /// Percent, 80–200.
-    pub text_size: TextSize,
-    /// What articles are set in.
-    pub face: TextFace,
-    /// How wide they are set.
-    pub line_length: LineLength,
-    /// Whether to do without motion.
-    pub reduced_motion: ReducedMotion,
+    /// How things look, as the person chose.
+    pub settings: Settings,
     /// What the system says of all this.
     pub system: SystemLook,
     /// Where the Settings view stands.
-    pub settings: ScrollPage,
+    pub settings_page: ScrollPage,
     /// Whether the person folded the outline away.
     pub outline_hidden: bool,
     /// Whether there is a place to go back to.
@@ -118,23 +111,13 @@ impl Window {
     /// The name of the theme that is shown.
     #[must_use]
     pub fn theme_name(&self) -> ThemeName {
-        self.theme.theme(self.system)
+        self.settings.theme.theme(self.system)
     }
 
     /// The colours that are shown.
     #[must_use]
     pub fn colours(&self) -> &'static Theme {
         self.theme_name().theme()
-    }
-
-    /// Takes over a setting.
-    pub fn set(&mut self, setting: Setting) {
-        match setting {
-            Setting::Theme(theme) => self.theme = theme,
-            Setting::Face(face) => self.face = face,
-            Setting::LineLength(length) => self.line_length = length,
-            Setting::ReducedMotion(motion) => self.reduced_motion = motion,
-        }
     }
 
     /// What the window is called: the briefing and the program.
@@ -144,69 +127,5 @@ impl Window {
             Some(reading) => format!("{} – Briefing Reader", reading.bundle.short_title()),
             None => "Briefing Reader".to_owned(),
         }
-    }
-}
-
-/// A change to how things look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// Which colours.
-    Theme(ThemeChoice),
-    /// What articles are set in.
-    Face(TextFace),
-    /// How wide they are set.
-    LineLength(LineLength),
-    /// Whether to do without motion.
-    ReducedMotion(ReducedMotion),
-}
-
-/// The size of everything, in percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct TextSize(u16);
-
-impl TextSize {
-    /// The smallest and the largest, in percent.
-    pub const RANGE: std::ops::RangeInclusive<u16> = 80..=200;
-
-    /// A size within the range.
-    #[must_use]
-    pub fn new(percent: u16) -> TextSize {
-        TextSize(percent.clamp(*TextSize::RANGE.start(), *TextSize::RANGE.end()))
-    }
-
-    /// Percent.
-    #[must_use]
-    pub fn percent(self) -> u16 {
-        self.0
-    }
-
-    /// 1.0 for 100%.
-    #[must_use]
-    pub fn factor(self) -> f32 {
-        f32::from(self.0) / 100.0
-    }
-
-    /// One step (10 points of percent) up or down.
-    #[must_use]
-    pub fn step(self, up: bool) -> TextSize {
-        TextSize::new(if up { self.0 + 10 } else { self.0 - 10 })
-    }
-}
-
-impl Default for TextSize {
-    fn default() -> TextSize {
-        TextSize(100)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_text_size_stays_in_its_range() {
-        assert_eq!(TextSize::new(200).step(true).percent(), 200);
-        assert_eq!(TextSize::new(10).step(false).percent(), 80);
-        assert_eq!(TextSize::default().step(true).percent(), 110);
     }
 }

@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         outline::show(&mut child, theme, reading, &mut actions);
         rest.min.x = side.right();
     }
-    let columns = Columns::of(rest, window.line_length.points());
+    let columns = Columns::of(rest, window.settings.line_length.points());
     let mut middle = ui.new_child(
         UiBuilder::new().max_rect(rest).id_salt(("middle", window.view)).accessibility_role(Role::Document),
     );

@@ -22,7 +22,7 @@ const TEXT: f32 = 28.0;
 /// A window with a built-in briefing, or one under `tests/`.
 fn window(name: &str, theme: ThemeName) -> App {
     let mut session = Session::default();
-    session.theme = theme.into();
+    session.settings.theme = theme.into();
     let mut app = App::new(&[], session);
     let on_disk = || {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name);
@@ -83,7 +83,7 @@ fn a_problem_with_its_line_on_paper() {
 fn a_passage_in_each_face() {
     for (name, face) in [("inter", TextFace::Inter), ("atkinson", TextFace::Atkinson)] {
         let mut app = window("fixtures/kitchen-sink", ThemeName::Paper);
-        app.window_mut().face = face;
+        app.window_mut().settings.face = face;
         go_to(&mut app, "Quotations");
         assert_same(&format!("face-{name}"), &part(&painted(app, WINDOW), 50, 220));
     }

@@ -119,7 +119,7 @@ fn reads_in_another_face_and_stays_at_the_same_place() {
 fn sets_every_part_of_the_article_in_the_chosen_face() {
     for face in TextFace::ALL {
         let mut story = window(&[fixture("fixtures/kitchen-sink")], USUAL);
-        story.state_mut().window_mut().face = face;
+        story.state_mut().window_mut().settings.face = face;
         story.run();
         assert_eq!(fonts::in_use(&story.ctx), face);
         // Each page through: no sign without a glyph, which the harness would panic on.
@@ -186,7 +186,7 @@ fn turn_wheel_with_ctrl(story: &mut Story, notches: f32) {
 #[test]
 fn sets_the_text_size_with_ctrl_and_the_wheel_within_its_range() {
     let mut story = first_briefing(USUAL);
-    let percent = |story: &mut Story| story.state_mut().window_mut().text_size.percent();
+    let percent = |story: &mut Story| story.state_mut().window_mut().settings.text_size.percent();
     turn_wheel_with_ctrl(&mut story, 1.0);
     assert_eq!(percent(&mut story), 110);
     turn_wheel_with_ctrl(&mut story, 1.0);
