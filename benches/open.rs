@@ -12,8 +12,8 @@ fn main() {
     divan::main();
 }
 
-/// Words of a long article, and of the longest report one would open.
-const WORDS: [usize; 2] = [2_000, 150_000];
+/// Words of a long article, of the longest report one would open, and of ten such reports.
+const WORDS: [usize; 3] = [2_000, 150_000, 1_500_000];
 
 /// The floor: CommonMark's events, counted and thrown away.
 #[divan::bench(args = WORDS)]
@@ -28,6 +28,15 @@ fn events_alone(bencher: Bencher<'_, '_>, words: usize) {
 fn parse_article(bencher: Bencher<'_, '_>, words: usize) {
     let source = common::article(words);
     bencher.counter(BytesCount::of_str(&source)).bench(|| article::parse(&source));
+}
+
+/// A whole bundle from its files: read, checked, ready for the page.
+#[divan::bench(args = WORDS)]
+fn open_bundle(bencher: Bencher<'_, '_>, words: usize) {
+    let files = common::window::files(words);
+    bencher
+        .with_inputs(|| files.clone())
+        .bench_values(|files| from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new()));
 }
 
 #[divan::bench(args = WORDS)]

@@ -1,5 +1,10 @@
 //! Articles to measure with: mixed as real ones are, and the same every time.
 
+// Each benchmark uses some of it.
+#![allow(dead_code)]
+
+pub mod window;
+
 use std::fmt::Write as _;
 
 const WORDS: [&str; 48] = [

@@ -77,6 +77,17 @@ pub fn where_to_save(name: &str, format: Format) -> Answer {
     how_it_ended(chosen, opened.elapsed())
 }
 
+/// Where to pack a briefing to: asks the person, on the thread that calls.
+pub fn where_to_pack(name: &str) -> Answer {
+    let opened = Instant::now();
+    let chosen = rfd::FileDialog::new()
+        .set_title("Save the briefing as one file")
+        .set_file_name(name)
+        .add_filter("Briefing", &["briefing"])
+        .save_file();
+    how_it_ended(chosen, opened.elapsed())
+}
+
 fn how_it_ended(chosen: Option<PathBuf>, after: Duration) -> Answer {
     match chosen {
         Some(path) => Answer::Chosen(path),

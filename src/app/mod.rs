@@ -8,23 +8,29 @@ mod fields;
 mod finder;
 mod finding;
 mod history;
+mod opening;
+mod packing;
 mod session;
 mod settings;
+mod shelf;
 mod system;
+mod task;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use egui::{Context, Ui, Vec2, ViewportCommand};
 
 use dialog::Answer;
+use task::Patience;
 
-use crate::bundle::{self, Bundle, Limits};
+use crate::bundle::{self, Bundle};
 use crate::diagnostics::Severity;
 use crate::library;
 use crate::ui::{self, fonts};
-use crate::view::{self, Action, Command, Page, Reading, ShelfEntry, TextSize, View, Window};
+use crate::view::{self, Action, Command, Job, Page, Reading, TextSize, View, Window};
 
 pub use session::Session;
 
@@ -35,6 +41,13 @@ pub struct App {
     session: Session,
     dialog: dialog::Dialog,
     exporter: exporting::Exporter,
+    opener: opening::Opener,
+    packer: packing::Packer,
+    /// How a person is asked where a briefing is to be packed to.
+    ask_pack: packing::AskWhere,
+    filling: Option<shelf::Filling>,
+    wake: task::Wake,
+    patience: Patience,
     history: history::History,
     finder: finder::Finder,
     system: system::System,
@@ -50,6 +63,9 @@ type Applied = (ui::ThemeName, TextSize, ui::TextFace, ui::Manner);
 /// What to do where the system has no dialog.
 const NO_DIALOG: &str = "This system shows no dialog for opening files. Drop a briefing on the window, or name it \
                          on the command line: briefing-reader PATH.";
+
+/// How often the progress of work is shown anew.
+const SHOWN_ANEW: Duration = Duration::from_millis(100);
 
 /// Where a briefing of the shelf is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +84,12 @@ impl App {
             shelf: Vec::new(),
             dialog: dialog::Dialog::default(),
             exporter: exporting::Exporter::default(),
+            opener: opening::Opener::default(),
+            packer: packing::Packer::default(),
+            ask_pack: Arc::new(dialog::where_to_pack),
+            filling: None,
+            wake: task::Wake::default(),
+            patience: Patience::ToTheEnd,
             history: history::History::default(),
             finder: finder::Finder::default(),
             system: system::System::default(),
@@ -92,6 +114,9 @@ impl App {
             (true, _) => app.open_last(),
             _ => {}
         }
+        if app.opener.is_busy() {
+            app.window.view = View::Read;
+        }
         app
     }
 
@@ -103,6 +128,7 @@ impl App {
     /// Takes its place in a window of the system: faces, and what the person asked of the system.
     pub fn settle_in(&mut self, context: &eframe::CreationContext<'_>) {
         App::prepare(&context.egui_ctx);
+        self.patience = Patience::UNFELT;
         ui::system_fonts::allow(&context.egui_ctx);
         self.system.follow(&context.egui_ctx, system::draws_on_processor(context));
     }
@@ -110,11 +136,13 @@ impl App {
     /// Draws a frame and applies what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.window.system = self.system.look(ui.ctx());
+        self.wake.is(ui.ctx());
         self.apply_look(ui.ctx());
-        self.fill_shelf();
         for path in dropped(ui.ctx()) {
             self.open_path(&path);
         }
+        self.take_opened();
+        self.fill_shelf();
         if let Some(found) = self.finder.finished() {
             self.found(found);
         }
@@ -123,8 +151,13 @@ impl App {
             Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG.to_owned()),
             Some(Answer::Nothing) | None => {}
         }
-        if let Some(words) = self.exporter.ended() {
+        if let Some(words) = self.exporter.ended().or_else(|| self.packer.ended(self.patience)) {
             self.window.message = Some(words);
+        }
+        self.window.work = self.opener.work().into_iter().chain(self.packer.work()).collect();
+        self.window.is_opening = self.opener.is_busy();
+        if self.window.is_opening || !self.window.work.is_empty() {
+            ui.ctx().request_repaint_after(SHOWN_ANEW);
         }
         (self.window.can_go_back, self.window.can_go_forward) = self.history.can();
         let actions = view::show(ui, &mut self.window);
@@ -140,11 +173,24 @@ impl App {
 
     /// Says where files are to be saved, in the place of the system's dialog.
     pub fn save_to(&mut self, path: PathBuf) {
+        let packed = path.clone();
+        self.ask_pack = Arc::new(move |_| Answer::Chosen(packed.clone()));
         self.exporter.ask_with(Arc::new(move |_, _| Answer::Chosen(path.clone())));
+    }
+
+    /// How long a frame waits for work that is done beside it. A window of the system waits as long
+    /// as nobody feels it; everywhere else it waits to the end, unless this is asked for.
+    pub fn never_wait(&mut self) {
+        self.patience = Patience::NONE;
     }
 
     /// Opens a bundle that was read already.
     pub fn open(&mut self, bundle: Bundle) {
+        self.open_reading(Reading::new(Arc::new(bundle)));
+    }
+
+    fn open_reading(&mut self, reading: Reading) {
+        let bundle = Arc::clone(&reading.bundle);
         self.session.last = bundle.name();
         if self.window.reading.is_some() || !self.window.shelf.entries.is_empty() {
             self.history.leave(&self.window);
@@ -153,7 +199,7 @@ impl App {
         self.window.find.hits = Arc::default();
         let errors = bundle.problems.iter().any(|problem| problem.severity == Severity::Error);
         let empty = bundle.manifest.title.is_empty() && bundle.article.blocks.is_empty();
-        self.window.reading = Some(Reading::new(Arc::new(bundle)));
+        self.window.reading = Some(reading);
         self.window.view = if errors && empty { View::Problems } else { View::Read };
     }
 
@@ -182,6 +228,8 @@ impl App {
             Action::CloseFind => self.close_find(),
             Action::Export(export) => self.export(ctx, export),
             Action::Set(setting) => self.window.settings.set(setting),
+            Action::Cancel(Job::Opening) => self.opener.cancel(),
+            Action::Cancel(Job::Packing) => self.packer.cancel(),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
         }
         ctx.request_repaint();
@@ -192,6 +240,7 @@ impl App {
         let settings = &mut self.window.settings;
         match command {
             Command::Open => self.dialog.open(ctx),
+            Command::Pack => self.pack(),
             Command::Palette => self.window.palette.show_anew(),
             Command::Find => self.open_find(ctx),
             Command::FindNext => self.find_step(true),
@@ -281,12 +330,26 @@ impl App {
     }
 
     fn open_path(&mut self, path: &Path) {
-        match Bundle::open(path, &Limits::default()) {
-            Ok(bundle) => {
-                self.window.message = None;
-                self.open(bundle);
+        self.opener.ask(&self.wake, path);
+    }
+
+    /// Shows the briefings that have come from the disk.
+    fn take_opened(&mut self) {
+        while let Some(opened) = self.opener.opened(&self.wake, self.patience) {
+            match opened {
+                Ok(reading) => {
+                    self.window.message = None;
+                    self.open_reading(reading);
+                }
+                Err(why) => self.window.message = Some(why),
             }
-            Err(why) => self.window.message = Some(why.to_string()),
+        }
+    }
+
+    fn pack(&mut self) {
+        let Some(reading) = &self.window.reading else { return };
+        if let Some(words) = self.packer.start(&self.wake, &reading.bundle, Arc::clone(&self.ask_pack)) {
+            self.window.message = Some(words);
         }
     }
 
@@ -318,16 +381,6 @@ impl App {
                 self.open_path(&path);
             }
         }
-    }
-
-    /// The shelf's entries are read when the shelf is first looked at, not at the start.
-    fn fill_shelf(&mut self) {
-        let looked_at =
-            self.window.view == View::Shelf || self.window.reading.is_none() || self.window.palette.open;
-        if !looked_at || self.window.shelf.entries.len() == self.shelf.len() {
-            return;
-        }
-        self.window.shelf.entries = self.shelf.iter().map(entry).collect();
     }
 
     fn apply_look(&mut self, ctx: &Context) {
@@ -388,38 +441,4 @@ impl eframe::App for App {
 
 fn dropped(ctx: &Context) -> Vec<PathBuf> {
     ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect())
-}
-
-fn entry(place: &Place) -> ShelfEntry {
-    match place {
-        Place::BuiltIn(id) => library::open(id).map(|bundle| describe(&bundle)).unwrap_or_default(),
-        Place::OnDisk(path) => match Bundle::open(path, &Limits::default()) {
-            Ok(bundle) => describe(&bundle),
-            Err(why) => ShelfEntry {
-                title: path.display().to_string(),
-                warning: Some(why.to_string()),
-                ..ShelfEntry::default()
-            },
-        },
-    }
-}
-
-fn describe(bundle: &Bundle) -> ShelfEntry {
-    let manifest = &bundle.manifest;
-    let count = |number: usize, word: &str| match number {
-        1 => format!("1 {word}"),
-        _ => format!("{number} {word}s"),
-    };
-    let mut facts = vec![view::origin_line(bundle)];
-    facts.push(count(manifest.polls.len(), "poll"));
-    if !manifest.calls.is_empty() {
-        facts.push(count(manifest.calls.len(), "call"));
-    }
-    let faults = bundle.problems.iter().filter(|problem| problem.severity > Severity::Info).count();
-    ShelfEntry {
-        title: if manifest.title.is_empty() { bundle.name() } else { manifest.title.clone() },
-        summary: manifest.summary.clone(),
-        facts: facts.join(" · "),
-        warning: (faults > 0).then(|| count(faults, "problem")),
-    }
 }

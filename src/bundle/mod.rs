@@ -10,6 +10,7 @@ mod lookup;
 mod manifest;
 mod page_order;
 mod paths;
+mod progress;
 mod reading;
 mod references;
 mod ron_tree;
@@ -26,11 +27,14 @@ use crate::article::Article;
 use crate::diagnostics::{Diagnostic, Severity};
 
 pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
-pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, create_beside, pack, unpack};
+pub use container::{
+    Packed, Unpacked, Unreadable, WriteError, check_readable, create_beside, pack, pack_watched, unpack,
+};
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
 pub use page_order::{Item, Section};
+pub use progress::{Progress, Stage};
 pub use reading::from_files;
 pub use references::{Claim, Found, are_tied};
 pub use spans::{At, FileIndex, Spans};
@@ -83,8 +87,17 @@ impl Bundle {
     /// # Errors
     /// If there is nothing at `path` that could be read at all.
     pub fn open(path: &Path, limits: &Limits) -> Result<Bundle, Unreadable> {
-        let (origin, files, problems) = container::read(path, limits)?;
-        Ok(from_files(origin, files, limits, problems))
+        Bundle::open_watched(path, limits, &Progress::default())
+    }
+
+    /// [`Bundle::open`], telling how far it is. Once `progress` is cancelled it comes back soon, with
+    /// a bundle that is not whole.
+    ///
+    /// # Errors
+    /// Those of [`Bundle::open`].
+    pub fn open_watched(path: &Path, limits: &Limits, progress: &Progress) -> Result<Bundle, Unreadable> {
+        let (origin, files, problems) = container::read_watched(path, limits, progress)?;
+        Ok(reading::read(origin, files, limits, problems, progress))
     }
 
     /// A few words for tabs, paths and the shelf: the short title, or else the title, or else the id.

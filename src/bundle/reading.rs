@@ -8,6 +8,7 @@ use super::decode;
 use super::files::{Files, Origin};
 use super::limits::Limits;
 use super::manifest::Briefing;
+use super::progress::{Progress, Stage};
 use super::references::Names;
 use super::rules;
 use super::spans::Spans;
@@ -20,11 +21,17 @@ use crate::diagnostics::{Diagnostic, Report, Severity};
 /// [`Bundle::problems`] says what is wrong with it. `problems` are those already met on the way to
 /// the files.
 #[must_use]
-pub fn from_files(
+pub fn from_files(origin: Origin, files: Files, limits: &Limits, problems: Vec<Diagnostic>) -> Bundle {
+    read(origin, files, limits, problems, &Progress::default())
+}
+
+/// [`from_files`], telling how far it is. What comes back after `progress` was cancelled is not whole.
+pub(super) fn read(
     origin: Origin,
     mut files: Files,
     limits: &Limits,
     mut problems: Vec<Diagnostic>,
+    progress: &Progress,
 ) -> Bundle {
     let paths: Vec<String> = files.iter().map(|(path, _)| path.to_owned()).collect();
 
@@ -41,10 +48,13 @@ pub fn from_files(
     let tables = read_tables(&mut manifest, &mut spans, &mut files, limits, &mut problems);
     let media = take_pictures(&paths, &mut files, limits, &mut problems);
 
+    progress.begin(Stage::Article, 0);
+    let wanted = if progress.is_cancelled() { "" } else { article_source.as_str() };
+    let article = article::parse(wanted);
     let mut bundle = Bundle {
         origin,
         names: Names::of(&manifest),
-        article: article::parse(&article_source),
+        article,
         manifest,
         manifest_source: manifest_source.unwrap_or_default(),
         article_path,
@@ -55,8 +65,11 @@ pub fn from_files(
         spans,
         paths,
     };
-    let found = rules::check(&bundle);
-    bundle.problems.extend(found);
+    progress.begin(Stage::Checks, 0);
+    if !progress.is_cancelled() {
+        let found = rules::check(&bundle);
+        bundle.problems.extend(found);
+    }
     sort(&mut bundle.problems);
     bundle
 }

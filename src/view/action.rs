@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Export, Setting, View};
+use super::{Command, Export, Job, Setting, View};
 
 /// One thing asked for, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum Action {
     Set(Setting),
     /// Open an address in the person's browser.
     Browse(String),
+    /// Stop work that takes long.
+    Cancel(Job),
     /// Take a chart into a file or onto the clipboard.
     Export(Export),
 }

@@ -4,6 +4,8 @@
 use egui::{Key, Modifiers};
 
 use super::Window;
+use crate::bundle::Origin;
+
 use super::keys::{Keys, Shortcut, System, keys};
 
 /// Something a person can ask for that needs no more said.
@@ -11,6 +13,8 @@ use super::keys::{Keys, Shortcut, System, keys};
 pub enum Command {
     /// Open a folder or file.
     Open,
+    /// The briefing's folder as one file.
+    Pack,
     /// Every command, heading and briefing.
     Palette,
     /// Find words in the briefing.
@@ -95,6 +99,8 @@ pub enum When {
     Always,
     /// While a briefing is open.
     Reading,
+    /// While a briefing is open that is a folder.
+    ReadingFolder,
     /// While there is a place behind.
     CanGoBack,
     /// While there is a place ahead.
@@ -114,8 +120,9 @@ struct Row {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 24] = [
+    pub const ALL: [Command; 25] = [
         Command::Open,
+        Command::Pack,
         Command::Palette,
         Command::Find,
         Command::FindNext,
@@ -183,6 +190,10 @@ impl Command {
         match self.row().when {
             When::Always => true,
             When::Reading => window.reading.is_some(),
+            When::ReadingFolder => window
+                .reading
+                .as_ref()
+                .is_some_and(|reading| matches!(reading.bundle.origin, Origin::Folder(_))),
             When::CanGoBack => window.can_go_back,
             When::CanGoForward => window.can_go_forward,
             When::Found => window.reading.is_some() && !window.find.hits.is_empty(),
@@ -195,12 +206,19 @@ impl Command {
         const SHIFT: Modifiers = Modifiers::SHIFT;
         const PLAIN: Modifiers = Modifiers::NONE;
         use Group::{Briefings, Finding, Looks, Views};
-        use When::{Always, CanGoBack, CanGoForward, Found, Reading};
+        use When::{Always, CanGoBack, CanGoForward, Found, Reading, ReadingFolder};
         let row = |name, help, keys, group, when| Row { name, help, keys, group, when };
         match self {
             Command::Open => {
                 row("Open…", "Choose a briefing to open.", keys(CTRL, Key::O), Briefings, Always)
             }
+            Command::Pack => row(
+                "Save as one file…",
+                "Pack the briefing's folder into one file that can be sent and opened.",
+                keys(CTRL.plus(SHIFT), Key::S),
+                Briefings,
+                ReadingFolder,
+            ),
             Command::Palette => row(
                 "Palette…",
                 "Choose among all commands, headings, charts, calls, sources and briefings.",

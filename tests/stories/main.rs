@@ -11,6 +11,7 @@ mod faults;
 mod finding;
 mod helped;
 mod long;
+mod long_work;
 mod looks;
 mod names;
 mod outline;

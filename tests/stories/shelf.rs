@@ -1,16 +1,14 @@
 //! Choosing a briefing, and bringing one along.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use briefing_reader::view::Command;
-use egui::DroppedFile;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use crate::story::{
-    FIRST, USUAL, chosen, click, command, description, everything, first_briefing, fixture, headings, name,
-    names, shelf, window, window_on_anything,
+    FIRST, USUAL, chosen, click, command, description, drop_on, everything, first_briefing, fixture,
+    headings, name, names, shelf, window, window_on_anything,
 };
 
 #[test]
@@ -109,23 +107,4 @@ fn drops_what_is_no_briefing_and_keeps_reading() {
     drop_on(&mut story, fixture("no-such-folder"));
     assert_eq!(headings(&story)[0], (1, FIRST.to_owned()));
     story.get_by_role(Role::Alert);
-}
-
-fn drop_on(story: &mut crate::story::Story, path: PathBuf) {
-    story.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-    story.run();
-}
-
-/// A file or folder dropped on the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|why| why.to_string())
-    }
 }

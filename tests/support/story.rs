@@ -2,12 +2,14 @@
 //! gets, and what they find then.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::view::Command;
 use egui::accesskit::{Role, Toggled};
 use egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, UiBuilder, Vec2, vec2,
+    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, UiBuilder, Vec2,
+    vec2,
 };
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder, Node};
@@ -36,8 +38,16 @@ pub fn window_on_anything(paths: &[PathBuf]) -> Story {
     open(paths, USUAL, Harness::builder().allow_missing_glyphs())
 }
 
+/// A window with the program as it is.
+pub fn window_with(app: App, size: Vec2) -> Story {
+    show(app, size, Harness::builder())
+}
+
 fn open(paths: &[PathBuf], size: Vec2, builder: HarnessBuilder<App>) -> Story {
-    let app = App::new(paths, Session::default());
+    show(App::new(paths, Session::default()), size, builder)
+}
+
+fn show(app: App, size: Vec2, builder: HarnessBuilder<App>) -> Story {
     let mut story =
         builder.with_size(size).with_max_steps(200).with_context_setup(App::prepare).build_ui_state(
             |ui, app: &mut App| {
@@ -147,4 +157,24 @@ pub fn current(story: &Story) -> Option<String> {
 /// Whether a segment or button is the chosen one.
 pub fn chosen(story: &Story, role: Role, name: &str) -> bool {
     story.get_by_role_and_label(role, name).accesskit_node().toggled() == Some(Toggled::True)
+}
+
+/// Drops a file or folder on the window.
+pub fn drop_on(story: &mut Story, path: PathBuf) {
+    story.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    story.run();
+}
+
+/// A file or folder dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|why| why.to_string())
+    }
 }

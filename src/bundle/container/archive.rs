@@ -49,6 +49,7 @@ pub(super) fn read(file: &File, length: u64, gathering: &mut Gathering<'_>) {
     let mut entries = listing.wanted;
     unwrap_folder(&mut entries, gathering);
     entries.sort_by_key(|entry| Purpose::of(&entry.path));
+    gathering.expect(entries.iter().map(|entry| entry.record.size()).fold(0, u64::saturating_add));
     for entry in entries {
         if gathering.is_full() {
             break;

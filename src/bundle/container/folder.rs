@@ -24,6 +24,8 @@ pub(super) fn read(root: &Path, gathering: &mut Gathering<'_>) -> Result<(), Unr
     let mut walk = Walk { gathering, found: Vec::new() };
     walk.enter(root, "");
     let mut found = walk.found;
+    let size = |(_, file): &(_, PathBuf)| fs::metadata(file).map_or(0, |what| what.len());
+    walk.gathering.expect(found.iter().map(size).fold(0, u64::saturating_add));
     found.sort_by_key(|(path, _)| Purpose::of(path));
     for (path, file) in found {
         if gathering.is_full() {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 
 use super::paths::{self, Names, shown};
+use crate::bundle::progress::{Counted, Progress, Stage};
 use crate::bundle::rules::fault;
 use crate::bundle::{Files, Limits};
 use crate::diagnostics::Diagnostic;
@@ -76,6 +77,7 @@ pub(super) struct Packed {
 #[derive(Debug)]
 pub(super) struct Gathering<'l> {
     pub limits: &'l Limits,
+    progress: &'l Progress,
     names: Names,
     files: Files,
     problems: Vec<Diagnostic>,
@@ -87,9 +89,10 @@ pub(super) struct Gathering<'l> {
 }
 
 impl<'l> Gathering<'l> {
-    pub(super) fn new(limits: &'l Limits) -> Gathering<'l> {
+    pub(super) fn new(limits: &'l Limits, progress: &'l Progress) -> Gathering<'l> {
         Gathering {
             limits,
+            progress,
             names: Names::default(),
             files: Files::default(),
             problems: Vec::new(),
@@ -178,9 +181,14 @@ impl<'l> Gathering<'l> {
         }
     }
 
-    /// Whether the bundle's limit was reached: nothing more is read.
+    /// Says how many bytes are about to be read.
+    pub(super) fn expect(&self, bytes: u64) {
+        self.progress.begin(Stage::Files, bytes);
+    }
+
+    /// Whether nothing more is read: the bundle's limit was reached, or nobody waits any more.
     pub(super) fn is_full(&self) -> bool {
-        self.is_full
+        self.is_full || self.progress.is_cancelled()
     }
 
     /// Reads a file to its end or to the limit it breaks, whatever size it is said to have. The
@@ -197,6 +205,7 @@ impl<'l> Gathering<'l> {
         let bounds = self.bounds(path, packed);
         let (_, least) = bounds.iter().min_by_key(|(_, bytes)| *bytes).expect("there are bounds");
         let mut content = Vec::new();
+        let source = Counted { source, progress: self.progress };
         source.take(least.saturating_add(1)).read_to_end(&mut content)?;
 
         let length = content.len() as u64;

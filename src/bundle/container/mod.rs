@@ -21,11 +21,12 @@ use std::path::{Path, PathBuf};
 
 use gathering::Gathering;
 
+use super::progress::{Progress, Stage};
 use super::rules::fault;
 use super::{Files, Limits, Origin};
 use crate::diagnostics::Diagnostic;
 
-pub use pack::{Packed, create_beside, pack};
+pub use pack::{Packed, create_beside, pack, pack_watched};
 pub use paths::{DEEPEST_PATH, LONGEST_PATH};
 pub use unpack::{Unpacked, unpack};
 pub use unreadable::Unreadable;
@@ -46,7 +47,20 @@ const MIMETYPE: &str = "application/vnd.briefing+zip";
 /// # Errors
 /// If there is nothing at `path` that could be a bundle and be read.
 pub fn read(path: &Path, limits: &Limits) -> Result<(Origin, Files, Vec<Diagnostic>), Unreadable> {
-    let mut gathering = Gathering::new(limits);
+    read_watched(path, limits, &Progress::default())
+}
+
+/// [`read`], telling how far it is. Once `progress` is cancelled it comes back soon, without all files.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_watched(
+    path: &Path,
+    limits: &Limits,
+    progress: &Progress,
+) -> Result<(Origin, Files, Vec<Diagnostic>), Unreadable> {
+    progress.begin(Stage::Files, 0);
+    let mut gathering = Gathering::new(limits, progress);
     let origin = match find(path)? {
         Found::Folder(root) => {
             folder::read(&root, &mut gathering)?;

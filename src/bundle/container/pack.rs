@@ -11,7 +11,8 @@ use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
 use super::gathering::in_words;
 use super::write_error::is_faulty;
-use super::{MIMETYPE, WriteError, paths, read};
+use super::{MIMETYPE, WriteError, paths, read, read_watched};
+use crate::bundle::progress::{Progress, Stage};
 use crate::bundle::{Files, Limits};
 use crate::diagnostics::Diagnostic;
 
@@ -51,7 +52,25 @@ impl std::fmt::Display for Packed {
 /// # Errors
 /// If the bundle cannot be read in full, if `to` is there, or if it cannot be written.
 pub fn pack(folder: &Path, to: &Path, overwrite: bool, limits: &Limits) -> Result<Packed, WriteError> {
-    let (_, files, problems) = read(folder, limits)?;
+    let packed = pack_watched(folder, to, overwrite, limits, &Progress::default())?;
+    Ok(packed.expect("nobody cancelled it"))
+}
+
+/// [`pack`], telling how far it is. `Ok(None)` once `progress` is cancelled: nothing was written.
+///
+/// # Errors
+/// Those of [`pack`].
+pub fn pack_watched(
+    folder: &Path,
+    to: &Path,
+    overwrite: bool,
+    limits: &Limits,
+    progress: &Progress,
+) -> Result<Option<Packed>, WriteError> {
+    let (_, files, problems) = read_watched(folder, limits, progress)?;
+    if progress.is_cancelled() {
+        return Ok(None);
+    }
     if is_faulty(&problems) {
         return Err(WriteError::Faulty { path: folder.to_owned(), problems });
     }
@@ -60,7 +79,12 @@ pub fn pack(folder: &Path, to: &Path, overwrite: bool, limits: &Limits) -> Resul
     }
     let failed = WriteError::writing(to);
     let beside = create_beside(to, ".packing-").map_err(&failed)?;
-    write(&files, limits, BufWriter::new(beside.as_file())).map_err(io::Error::from).map_err(&failed)?;
+    progress.begin(Stage::Packing, files.iter().map(|(_, content)| content.len() as u64).sum());
+    let to_file = BufWriter::new(beside.as_file());
+    write(&files, limits, to_file, progress).map_err(io::Error::from).map_err(&failed)?;
+    if progress.is_cancelled() {
+        return Ok(None);
+    }
     beside.as_file().sync_all().map_err(&failed)?;
     check(&beside, &files, limits).map_err(&failed)?;
 
@@ -71,13 +95,13 @@ pub fn pack(folder: &Path, to: &Path, overwrite: bool, limits: &Limits) -> Resul
         _ => failed(why.error),
     })?;
     sync_folder(to);
-    Ok(Packed {
+    Ok(Some(Packed {
         path: to.to_owned(),
         files: files.iter().count(),
         bytes: files.iter().map(|(_, content)| content.len() as u64).sum(),
         packed_bytes,
         problems,
-    })
+    }))
 }
 
 /// A new file in the folder of `to`, so that renaming it does not cross file systems.
@@ -105,17 +129,21 @@ fn sync_folder(of: &Path) {
 }
 
 /// Writes an archive of the files: sorted, with no time and no owner in it.
-fn write(files: &Files, limits: &Limits, to: impl Write + Seek) -> ZipResult<()> {
+fn write(files: &Files, limits: &Limits, to: impl Write + Seek, progress: &Progress) -> ZipResult<()> {
     let mut archive = ZipWriter::new(to);
     archive.start_file("mimetype", options(CompressionMethod::Stored))?;
     archive.write_all(MIMETYPE.as_bytes())?;
     for (path, content) in files.iter() {
+        if progress.is_cancelled() {
+            return Ok(());
+        }
         if let Some(mut alone) = deflated(path, content, limits)? {
             archive.raw_copy_file(alone.by_index(0)?)?;
         } else {
             archive.start_file(path, options(CompressionMethod::Stored))?;
             archive.write_all(content)?;
         }
+        progress.add(content.len() as u64);
     }
     archive.finish()?.flush()?;
     Ok(())

@@ -1,0 +1,160 @@
+//! Briefings on their way from the disk to the window, one after the other, off the frame.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::task::{Patience, Step, Task, Wake};
+use crate::bundle::{Bundle, Limits, Progress, Stage};
+use crate::view::{Job, Reading, Work};
+
+/// What is being opened, and what waits for it.
+#[derive(Default)]
+pub struct Opener {
+    under_way: Option<UnderWay>,
+    waiting: VecDeque<PathBuf>,
+}
+
+struct UnderWay {
+    path: PathBuf,
+    progress: Arc<Progress>,
+    task: Task<Result<Reading, String>>,
+    since: Instant,
+    /// Whether a frame has waited for it.
+    was_awaited: bool,
+}
+
+/// What takes longer than this is spoken of.
+const SPOKEN_OF: Duration = Duration::from_millis(200);
+
+impl Opener {
+    /// Opens the bundle at `path`, after those that were asked for before.
+    pub fn ask(&mut self, wake: &Wake, path: &Path) {
+        self.waiting.push_back(path.to_owned());
+        self.go_on(wake);
+    }
+
+    /// Whether something is on its way.
+    pub fn is_busy(&self) -> bool {
+        self.under_way.is_some()
+    }
+
+    /// Stops, and forgets what waits.
+    pub fn cancel(&mut self) {
+        self.waiting.clear();
+        if let Some(under_way) = self.under_way.take() {
+            under_way.progress.cancel();
+        }
+    }
+
+    /// The next briefing that has come, or why it has not. A frame waits for each briefing once.
+    pub fn opened(&mut self, wake: &Wake, patience: Patience) -> Option<Result<Reading, String>> {
+        let under_way = self.under_way.as_mut()?;
+        let awaited = std::mem::replace(&mut under_way.was_awaited, true);
+        let patience = if awaited { patience.later() } else { patience };
+        let result = match under_way.task.step(patience) {
+            Step::NotYet => return None,
+            Step::Came(result) => result,
+            Step::Over => Err(format!("{} was not opened.", under_way.path.display())),
+            Step::Failed(why) => Err(format!(
+                "The program made a mistake while it opened {}: {why}.",
+                under_way.path.display()
+            )),
+        };
+        self.under_way = None;
+        self.go_on(wake);
+        Some(result)
+    }
+
+    /// What to tell the person, where it takes long.
+    pub fn work(&self) -> Option<Work> {
+        let under_way = self.under_way.as_ref()?;
+        if under_way.since.elapsed() < SPOKEN_OF {
+            return None;
+        }
+        let name = under_way.path.file_name().unwrap_or(under_way.path.as_os_str()).to_string_lossy();
+        let (stage, part) = told(&under_way.progress);
+        Some(Work { job: Job::Opening, words: format!("Opening {name}: {stage}"), part })
+    }
+
+    fn go_on(&mut self, wake: &Wake) {
+        if self.under_way.is_some() {
+            return;
+        }
+        let Some(path) = self.waiting.pop_front() else { return };
+        let progress = Arc::new(Progress::default());
+        let work = {
+            let (path, progress) = (path.clone(), Arc::clone(&progress));
+            move |tell: &super::task::Tell<_>| {
+                let opened = Bundle::open_watched(&path, &Limits::default(), &progress);
+                if !progress.is_cancelled() {
+                    tell.tell(
+                        opened.map(|bundle| Reading::new(Arc::new(bundle))).map_err(|why| why.to_string()),
+                    );
+                }
+            }
+        };
+        let task = Task::start(wake, work);
+        self.under_way = Some(UnderWay { path, progress, task, since: Instant::now(), was_awaited: false });
+    }
+}
+
+/// What is being done, in words, and how much of it is done.
+pub fn told(progress: &Progress) -> (&'static str, Option<f32>) {
+    let words = match progress.stage() {
+        Stage::Files => "reading the files",
+        Stage::Article => "reading the article",
+        Stage::Checks => "checking the figures",
+        Stage::Packing => "packing the files",
+    };
+    (words, progress.part_done())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn briefing(title: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder for a while");
+        let manifest = format!("Briefing(format: 1, id: \"a\", edition: 1, title: \"{title}\")");
+        std::fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
+        folder
+    }
+
+    fn title(opened: Option<Result<Reading, String>>) -> String {
+        opened.expect("it came").expect("it is readable").bundle.manifest.title.clone()
+    }
+
+    #[test]
+    fn briefings_come_one_after_the_other_in_the_order_they_were_asked_for() {
+        let (one, two) = (briefing("One"), briefing("Two"));
+        let (mut opener, wake) = (Opener::default(), Wake::default());
+        opener.ask(&wake, one.path());
+        opener.ask(&wake, two.path());
+        assert_eq!(title(opener.opened(&wake, Patience::ToTheEnd)), "One");
+        assert_eq!(title(opener.opened(&wake, Patience::ToTheEnd)), "Two");
+        assert!(opener.opened(&wake, Patience::ToTheEnd).is_none() && !opener.is_busy());
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_why_and_the_next_one_comes() {
+        let one = briefing("One");
+        let (mut opener, wake) = (Opener::default(), Wake::default());
+        opener.ask(&wake, &one.path().join("nothing"));
+        opener.ask(&wake, one.path());
+        let why = opener.opened(&wake, Patience::ToTheEnd).expect("it came").err().expect("nothing is there");
+        assert!(why.contains("does not exist"), "{why}");
+        assert_eq!(title(opener.opened(&wake, Patience::ToTheEnd)), "One");
+    }
+
+    #[test]
+    fn cancelling_forgets_what_was_asked_for() {
+        let one = briefing("One");
+        let (mut opener, wake) = (Opener::default(), Wake::default());
+        opener.ask(&wake, one.path());
+        opener.ask(&wake, one.path());
+        opener.cancel();
+        assert!(!opener.is_busy() && opener.opened(&wake, Patience::ToTheEnd).is_none());
+    }
+}

@@ -1,0 +1,96 @@
+//! A briefing's folder into one file, off the frame.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::dialog::Answer;
+use super::opening::told;
+use super::task::{Patience, Step, Task, Wake};
+use crate::bundle::{self, Bundle, Limits, Origin, Progress};
+use crate::view::{Job, Work};
+
+/// Asks where the file is to go, by a name to offer.
+pub type AskWhere = Arc<dyn Fn(&str) -> Answer + Send + Sync>;
+
+/// What is being packed.
+#[derive(Default)]
+pub struct Packer {
+    under_way: Option<UnderWay>,
+}
+
+struct UnderWay {
+    progress: Arc<Progress>,
+    /// Words for the person, where there are any.
+    task: Task<Option<String>>,
+}
+
+impl Packer {
+    /// Asks where to, and packs the bundle's folder there. Says why where it has none.
+    pub fn start(&mut self, wake: &Wake, bundle: &Bundle, ask: AskWhere) -> Option<String> {
+        let Origin::Folder(folder) = &bundle.origin else {
+            return Some("This briefing is one file already, or part of the program.".to_owned());
+        };
+        if self.under_way.is_some() {
+            return None;
+        }
+        let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+        let last = whole
+            .file_name()
+            .map_or_else(|| bundle.manifest.id.clone(), |name| name.to_string_lossy().into());
+        let (folder, name) = (folder.clone(), format!("{last}.briefing"));
+        let progress = Arc::new(Progress::default());
+        let shared = Arc::clone(&progress);
+        let task = Task::start(wake, move |tell| {
+            tell.tell(match ask(&name) {
+                Answer::Chosen(to) => pack(&folder, &to, &shared),
+                Answer::Nothing => None,
+                Answer::NotShown => Some(format!(
+                    "This system shows no dialog for saving files. The command line packs the briefing: \
+                     briefing-reader pack \"{}\" --to \"{name}\"",
+                    folder.display()
+                )),
+            });
+        });
+        self.under_way = Some(UnderWay { progress, task });
+        None
+    }
+
+    /// Stops; nothing is written.
+    pub fn cancel(&mut self) {
+        if let Some(under_way) = self.under_way.take() {
+            under_way.progress.cancel();
+        }
+    }
+
+    /// Words for the person, once it is packed or is not.
+    pub fn ended(&mut self, patience: Patience) -> Option<String> {
+        let words = match self.under_way.as_mut()?.task.step(patience.later()) {
+            Step::NotYet => return None,
+            Step::Came(words) => words,
+            Step::Over => None,
+            Step::Failed(why) => Some(format!("The program made a mistake while it packed: {why}.")),
+        };
+        self.under_way = None;
+        words
+    }
+
+    /// What to tell the person while files are read and packed.
+    pub fn work(&self) -> Option<Work> {
+        let (words, part) = told(&self.under_way.as_ref()?.progress);
+        part.is_some().then(|| Work {
+            job: Job::Packing,
+            words: format!("Saving as one file: {words}"),
+            part,
+        })
+    }
+}
+
+/// The dialog has asked already whether a file that is there is to be replaced.
+fn pack(folder: &Path, to: &Path, progress: &Progress) -> Option<String> {
+    let to: PathBuf = if to.extension().is_some() { to.to_owned() } else { to.with_extension("briefing") };
+    match bundle::pack_watched(folder, &to, true, &Limits::default(), progress) {
+        Ok(Some(_)) => Some(format!("Saved as {}.", to.display())),
+        Ok(None) => None,
+        Err(why) => Some(why.to_string()),
+    }
+}

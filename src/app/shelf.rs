@@ -1,0 +1,85 @@
+//! What the shelf says of each briefing: read off the frame, when somebody looks at the shelf.
+
+use super::task::{Step, Task, Wake};
+use super::{App, Place};
+use crate::bundle::{Bundle, Limits};
+use crate::diagnostics::Severity;
+use crate::library;
+use crate::view::{self, ShelfEntry, View};
+
+/// The reading of the shelf's briefings, while it goes on.
+pub type Filling = Task<(usize, ShelfEntry)>;
+
+impl App {
+    /// Fills the shelf's entries as they come. Until then an entry has its file's name.
+    pub(super) fn fill_shelf(&mut self) {
+        let alone = self.window.reading.is_none() && !self.opener.is_busy();
+        let looked_at = self.window.view == View::Shelf || alone || self.window.palette.open;
+        let mut patience = self.patience.later();
+        if looked_at && self.window.shelf.entries.len() != self.shelf.len() {
+            self.window.shelf.entries = self.shelf.iter().map(unread).collect();
+            self.filling = Some(start(&self.wake, self.shelf.clone()));
+            patience = self.patience;
+        }
+        while let Some(filling) = &mut self.filling {
+            match filling.step(patience) {
+                Step::Came((index, entry)) => {
+                    if let Some(place) = self.window.shelf.entries.get_mut(index) {
+                        *place = entry;
+                    }
+                }
+                Step::NotYet => break,
+                Step::Over | Step::Failed(_) => self.filling = None,
+            }
+        }
+    }
+}
+
+fn start(wake: &Wake, places: Vec<Place>) -> Filling {
+    Task::start(wake, move |tell| {
+        places.iter().enumerate().for_each(|(index, place)| tell.tell((index, entry(place))));
+    })
+}
+
+/// What is known of a briefing before it is read.
+fn unread(place: &Place) -> ShelfEntry {
+    let title = match place {
+        Place::BuiltIn(id) => (*id).to_owned(),
+        Place::OnDisk(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+    };
+    ShelfEntry { title, ..ShelfEntry::default() }
+}
+
+fn entry(place: &Place) -> ShelfEntry {
+    match place {
+        Place::BuiltIn(id) => library::open(id).map(|bundle| describe(&bundle)).unwrap_or_default(),
+        Place::OnDisk(path) => match Bundle::open(path, &Limits::default()) {
+            Ok(bundle) => describe(&bundle),
+            Err(why) => ShelfEntry {
+                title: path.display().to_string(),
+                warning: Some(why.to_string()),
+                ..ShelfEntry::default()
+            },
+        },
+    }
+}
+
+fn describe(bundle: &Bundle) -> ShelfEntry {
+    let manifest = &bundle.manifest;
+    let count = |number: usize, word: &str| match number {
+        1 => format!("1 {word}"),
+        _ => format!("{number} {word}s"),
+    };
+    let mut facts = vec![view::origin_line(bundle)];
+    facts.push(count(manifest.polls.len(), "poll"));
+    if !manifest.calls.is_empty() {
+        facts.push(count(manifest.calls.len(), "call"));
+    }
+    let faults = bundle.problems.iter().filter(|problem| problem.severity > Severity::Info).count();
+    ShelfEntry {
+        title: if manifest.title.is_empty() { bundle.name() } else { manifest.title.clone() },
+        summary: manifest.summary.clone(),
+        facts: facts.join(" · "),
+        warning: (faults > 0).then(|| count(faults, "problem")),
+    }
+}

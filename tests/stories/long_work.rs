@@ -1,0 +1,100 @@
+//! Work that takes long, beside the frames: opening a very long briefing, saving one as one file.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use briefing_reader::app::{App, Session};
+use briefing_reader::view::Command;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::story::{
+    FIRST, Story, USUAL, click, command, drop_on, everything, first_briefing, fixture, shelf, window,
+    window_with,
+};
+
+/// A briefing that takes seconds to read in the build that tests run in.
+fn very_long() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let manifest = "Briefing(format: 1, id: \"a\", edition: 1, title: \"Very long\")";
+    fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
+    let article = "## A heading\n\nA *paragraph* of [some](https://example.org) words, 33% of them.\n\n"
+        .repeat(40_000);
+    fs::write(folder.path().join("article.md"), article).expect("it can be written");
+    folder
+}
+
+/// Draws frames until `done`, as a window does, and says how long the longest took.
+fn wait_until(story: &mut Story, done: impl Fn(&Story) -> bool) -> Duration {
+    let begun = Instant::now();
+    let mut longest = Duration::ZERO;
+    while !done(story) {
+        assert!(begun.elapsed() < Duration::from_secs(120), "nothing came");
+        let start = Instant::now();
+        story.step();
+        longest = longest.max(start.elapsed());
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    longest
+}
+
+/// A window that opens on a path and never waits for it.
+fn hurried(path: &std::path::Path) -> Story {
+    let mut app = App::new(&[path.to_owned()], Session::default());
+    app.never_wait();
+    window_with(app, USUAL)
+}
+
+fn speaks_of_work(story: &Story) -> bool {
+    story.query_by_role(Role::ProgressIndicator).is_some()
+}
+
+#[test]
+fn a_very_long_briefing_opens_beside_the_frames_and_can_be_stopped() {
+    let folder = very_long();
+    let mut story = shelf();
+    story.state_mut().never_wait();
+    drop_on(&mut story, folder.path().to_owned());
+    let longest = wait_until(&mut story, speaks_of_work);
+    let told = story.get_by_role(Role::ProgressIndicator).accesskit_node().label().unwrap_or_default();
+    assert!(told.starts_with("Opening ") && told.contains("reading the"), "{told}");
+    assert!(longest < Duration::from_secs(1), "a frame took {longest:?}");
+    assert!(story.query_by_role_and_label(Role::Button, FIRST).is_some(), "the shelf is still there");
+
+    click(&mut story, Role::Button, "Cancel");
+    assert!(!speaks_of_work(&story));
+    assert!(story.state_mut().window_mut().reading.is_none());
+    // What was stopped does not come later.
+    std::thread::sleep(Duration::from_millis(300));
+    story.run();
+    assert!(story.state_mut().window_mut().reading.is_none());
+}
+
+#[test]
+fn the_window_is_empty_until_the_first_briefing_comes_and_then_shows_it() {
+    let folder = very_long();
+    let mut story = hurried(folder.path());
+    let shows = |story: &Story| everything(story).contains("A heading");
+    assert!(!everything(&story).contains("briefings, here without a network"), "the shelf flashed up");
+    wait_until(&mut story, shows);
+    assert!(!speaks_of_work(&story));
+}
+
+#[test]
+fn saves_a_folder_as_one_file_that_opens() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let path = folder.path().join("small.briefing");
+    let mut story = window(&[fixture("good/small")], USUAL);
+    story.state_mut().save_to(path.clone());
+    command(&mut story, Command::Pack);
+    assert!(everything(&story).contains(&format!("Saved as {}.", path.display())), "{}", everything(&story));
+
+    drop_on(&mut story, path);
+    assert!(everything(&story).contains("A small briefing"));
+}
+
+#[test]
+fn a_briefing_that_is_no_folder_is_not_offered_as_one_file() {
+    let mut story = first_briefing(USUAL);
+    assert!(!Command::Pack.is_available(story.state_mut().window_mut()));
+}
