@@ -6,7 +6,7 @@ mod common;
 use std::sync::Arc;
 
 use briefing_reader::library::search::{self, Query};
-use briefing_reader::view::Reading;
+use briefing_reader::view::{Reading, View};
 use common::window::{SIZE, Window, bundle};
 use divan::Bencher;
 
@@ -42,6 +42,7 @@ fn first_frame(bencher: Bencher<'_, '_>, words: usize) {
     let bundle = Arc::new(bundle(words));
     let mut window = Window::empty();
     window.frame();
+    window.app.window_mut().view = View::Read;
     bencher.bench_local(|| {
         window.app.window_mut().reading = Some(Reading::new(Arc::clone(&bundle)));
         window.frame()

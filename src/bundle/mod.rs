@@ -21,7 +21,7 @@ mod text;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::article::Article;
 use crate::diagnostics::{Diagnostic, Severity};
@@ -69,6 +69,7 @@ pub struct Bundle {
     /// All files of the bundle, by path.
     pub paths: Vec<String>,
     names: references::Names,
+    words: OnceLock<usize>,
 }
 
 /// A tidy table that questions were read from.
@@ -111,6 +112,12 @@ impl Bundle {
     #[must_use]
     pub fn worst(&self) -> Option<Severity> {
         self.problems.iter().map(|problem| problem.severity).max()
+    }
+
+    /// Words to be read in the article: [`Article::word_count`], counted once.
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        *self.words.get_or_init(|| self.article.word_count())
     }
 
     /// A picture, by its path as an article writes it.

@@ -1,7 +1,7 @@
 //! Files → bundle.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::container::media;
 use super::decode;
@@ -54,6 +54,7 @@ pub(super) fn read(
     let mut bundle = Bundle {
         origin,
         names: Names::of(&manifest),
+        words: OnceLock::new(),
         article,
         manifest,
         manifest_source: manifest_source.unwrap_or_default(),

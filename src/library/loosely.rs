@@ -51,6 +51,9 @@ impl Loosely {
             self.pattern.find_iter(&lower).for_each(|found| give(found.range()));
             return;
         }
+        if !self.pattern.is_match(&folded(text)) {
+            return;
+        }
         let (folded, from) = folded_with_places(text);
         for found in self.pattern.find_iter(&folded) {
             let last = from[found.end() - 1];

@@ -47,6 +47,12 @@ impl Heights {
         }
     }
 
+    /// Makes all rows so many times as high.
+    pub fn scale(&mut self, factor: f32) {
+        self.rows.iter_mut().for_each(|height| *height *= factor);
+        self.tree.iter_mut().for_each(|sum| *sum *= f64::from(factor));
+    }
+
     /// The height of all rows before this one.
     #[must_use]
     pub fn before(&self, row: usize) -> f64 {
@@ -117,6 +123,15 @@ mod tests {
             prop_assert!((heights.before(row) + within - f64::from(at)).abs() < 1e-6);
             prop_assert!(row == plain.len() - 1 || within < f64::from(plain[row]));
         }
+    }
+
+    #[test]
+    fn scaling_scales_every_row_and_every_sum() {
+        let mut heights = Heights::new(vec![10.0, 20.0, 30.0]);
+        heights.scale(1.5);
+        assert_eq!((heights.get(1), heights.before(2), heights.total()), (30.0, 45.0, 90.0));
+        heights.set(0, 5.0);
+        assert!((heights.total() - 80.0).abs() < 1e-9);
     }
 
     #[test]

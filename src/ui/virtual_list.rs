@@ -179,8 +179,15 @@ impl VirtualList {
         if self.heights.len() == count && (self.width - width).abs() < 0.5 && self.face == face {
             return;
         }
-        self.heights = Heights::new((0..count).map(|row| rows.estimate(row, width)).collect());
-        self.measured = vec![false; count];
+        if self.heights.len() == count && self.width > 0.0 && width > 0.0 {
+            // Text that gets narrower gets higher by as much. Estimating a hundred thousand rows anew
+            // in each frame of a resize would be felt; they are put right a slice at a time.
+            self.heights.scale(self.width / width);
+        } else {
+            self.heights = Heights::new((0..count).map(|row| rows.estimate(row, width)).collect());
+        }
+        self.measured.clear();
+        self.measured.resize(count, false);
         self.next_to_measure = 0;
         self.width = width;
         self.face = face;
@@ -194,16 +201,29 @@ impl VirtualList {
         while self.next_to_measure < self.measured.len() && cost < SLICE {
             let row = self.next_to_measure;
             self.next_to_measure += 1;
-            if !self.measured[row]
-                && let Some((height, characters)) = rows.measure(ui, row, width)
-            {
-                self.set_height(row, height);
-                cost += characters + 16;
+            if self.measured[row] {
+                continue;
+            }
+            match rows.measure(ui, row, width) {
+                Some((height, characters)) => {
+                    self.set_height(row, height);
+                    cost += characters + 16;
+                }
+                None => {
+                    self.guess_height(row, rows.estimate(row, width));
+                    cost += 16;
+                }
             }
         }
         if self.next_to_measure < self.measured.len() {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// What only drawing measures keeps a guess until then.
+    fn guess_height(&mut self, row: usize, height: f32) {
+        self.set_height(row, height);
+        self.measured[row] = false;
     }
 
     fn set_height(&mut self, row: usize, height: f32) {

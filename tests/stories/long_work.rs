@@ -18,8 +18,8 @@ fn very_long() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder for a while");
     let manifest = "Briefing(format: 1, id: \"a\", edition: 1, title: \"Very long\")";
     fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
-    let article = "## A heading\n\nA *paragraph* of [some](https://example.org) words, 33% of them.\n\n"
-        .repeat(40_000);
+    let article =
+        "## A heading\n\nA *paragraph* of [some](https://example.org) words, 33% of them.\n\n".repeat(40_000);
     fs::write(folder.path().join("article.md"), article).expect("it can be written");
     folder
 }

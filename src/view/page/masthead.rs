@@ -56,7 +56,7 @@ pub fn origin_line(bundle: &Bundle) -> String {
     if !manifest.about.is_empty() {
         parts.push(format!("about {}", manifest.about));
     }
-    parts.push(format!("{} min", bundle.article.word_count().div_ceil(READING_SPEED).max(1)));
+    parts.push(format!("{} min", bundle.word_count().div_ceil(READING_SPEED).max(1)));
     parts.push(format!("edition {}", manifest.edition));
     // Short parts stay on one row: "edition" never stands apart from its number.
     let unbroken =

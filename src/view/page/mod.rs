@@ -68,6 +68,8 @@ impl Page {
     #[must_use]
     pub fn new(bundle: Arc<Bundle>) -> Page {
         let rows = bundle.page_order();
+        // Counted here, where no frame waits for it; the masthead shows the reading time.
+        let _ = bundle.word_count();
         Page {
             places: Places::new(&bundle, &rows),
             outline: items::outline(&bundle, &rows),
