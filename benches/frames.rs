@@ -31,7 +31,7 @@ fn main() {
             _ => {}
         });
         show("dragged by the edge", words, |window, frame| match frame {
-            0 => settle(window, words),
+            0 => settle(window, bundle),
             1..60 => window.size.x = SIZE.x - 8.0 * frame as f32,
             _ => {}
         });
