@@ -154,9 +154,9 @@ impl App {
         if let Some(words) = self.exporter.ended().or_else(|| self.packer.ended(self.patience)) {
             self.window.message = Some(words);
         }
-        self.window.work = self.opener.work().into_iter().chain(self.packer.work()).collect();
-        self.window.is_opening = self.opener.is_busy();
-        if self.window.is_opening || !self.window.work.is_empty() {
+        let long = self.opener.work().into_iter().chain(self.packer.work()).collect();
+        self.window.busy = view::Busy { long, is_opening: self.opener.is_busy() };
+        if self.window.busy != view::Busy::default() {
             ui.ctx().request_repaint_after(SHOWN_ANEW);
         }
         (self.window.can_go_back, self.window.can_go_forward) = self.history.can();

@@ -204,15 +204,12 @@ impl VirtualList {
             if self.measured[row] {
                 continue;
             }
-            match rows.measure(ui, row, width) {
-                Some((height, characters)) => {
-                    self.set_height(row, height);
-                    cost += characters + 16;
-                }
-                None => {
-                    self.guess_height(row, rows.estimate(row, width));
-                    cost += 16;
-                }
+            if let Some((height, characters)) = rows.measure(ui, row, width) {
+                self.set_height(row, height);
+                cost += characters + 16;
+            } else {
+                self.guess_height(row, rows.estimate(row, width));
+                cost += 16;
             }
         }
         if self.next_to_measure < self.measured.len() {

@@ -45,7 +45,7 @@ pub use export_menu::{Copied, Export, Outlet};
 pub use find_bar::Find;
 pub use keys::{Shortcut, System};
 pub use page::{OutlineRow, Page, Place, Position, Selection, origin_line};
-pub use progress_line::{Job, Work};
+pub use progress_line::{Busy, Job, Work};
 pub use shelf::{Shelf, ShelfEntry};
 pub use state::{Reading, View, Window};
 pub use window::{LEAST_WINDOW, show};

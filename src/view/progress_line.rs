@@ -16,6 +16,15 @@ pub enum Job {
     Packing,
 }
 
+/// What is done beside the frames.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Busy {
+    /// Work that takes long enough to speak of.
+    pub long: Vec<Work>,
+    /// Whether a briefing is on its way from the disk.
+    pub is_opening: bool,
+}
+
 /// Work that is under way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Work {

@@ -103,10 +103,8 @@ pub struct Window {
     pub help: super::help::Help,
     /// Find in page.
     pub find: super::find_bar::Find,
-    /// Work that takes long.
-    pub work: Vec<super::Work>,
-    /// Whether a briefing is on its way from the disk.
-    pub is_opening: bool,
+    /// What is done beside the frames.
+    pub busy: super::Busy,
     /// A word to the person: what could not be opened and why.
     pub message: Option<String>,
 }

@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         let height = message_line(ui, theme, window, &message, rest);
         rest.min.y += height;
     }
-    rest.min.y += progress_line::show(ui, theme, &window.work, rest, &mut actions);
+    rest.min.y += progress_line::show(ui, theme, &window.busy.long, rest, &mut actions);
     let reading = window.reading.is_some() && window.view != View::Shelf;
     let outlined = reading && window.view == View::Read && outline_shown(window, whole.width());
     if outlined && let Some(reading) = &mut window.reading {
@@ -84,7 +84,7 @@ pub fn outline_shown(window: &Window, width: f32) -> bool {
 }
 
 fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns, actions: &mut Vec<Action>) {
-    let here = window.reading.is_some() || window.view.stands_alone() || window.is_opening;
+    let here = window.reading.is_some() || window.view.stands_alone() || window.busy.is_opening;
     let view = if here { window.view } else { View::Shelf };
     if view == View::Settings {
         settings::show(ui, theme, window, columns.alone, actions);
@@ -112,7 +112,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
         (View::Claims, Some(reading)) => claims::show(ui, theme, reading, columns.alone, actions),
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
         // The first briefing is on its way: the shelf would only flash up.
-        (View::Read, None) if window.is_opening => {}
+        (View::Read, None) if window.busy.is_opening => {}
         (View::Shelf | View::Settings, _) | (_, None) => {
             shelf::show(ui, theme, &mut window.shelf, columns.alone, actions);
         }
