@@ -72,7 +72,7 @@ fn comparability_lists_every_aspect_with_a_value_for_each_figure() {
     assert_eq!(
         aspects,
         [
-            ("wording", "unknown"),
+            ("wording", "same"),
             ("population", "different"),
             ("base", "same"),
             ("mode", "same"),

@@ -19,6 +19,11 @@ impl DataFolder {
         DataFolder(path.to_owned())
     }
 
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
     /// Why nothing can be kept in it, as a sentence for the person; `None` where it can.
     pub fn trouble(&self) -> Option<String> {
         let tried = fs::create_dir_all(&self.0).and_then(|()| tempfile::tempfile_in(&self.0));

@@ -41,7 +41,7 @@ impl Dialog {
             let opened = Instant::now();
             let chosen = rfd::FileDialog::new()
                 .set_title("Open a briefing")
-                .add_filter("Briefings", &["briefing", "ron"])
+                .add_filter("Briefings and comparisons", &["briefing", "ron", "comparison"])
                 .pick_file();
             // The window may have been closed meanwhile; then nobody waits for the answer.
             let _ = tell.send(how_it_ended(chosen, opened.elapsed()));

@@ -1,6 +1,7 @@
 //! The window's shell: it owns the state, applies what was asked for, opens files, remembers the
 //! session.
 
+mod comparing;
 mod data_folder;
 mod dialog;
 mod exporting;
@@ -8,6 +9,7 @@ mod fields;
 mod finder;
 mod finding;
 mod history;
+mod kept;
 mod opening;
 mod packing;
 mod session;
@@ -29,6 +31,7 @@ use task::Patience;
 use crate::bundle::{self, Bundle};
 use crate::diagnostics::Severity;
 use crate::library;
+use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts};
 use crate::view::{self, Action, Command, Job, Page, Reading, TextSize, View, Window};
 
@@ -50,6 +53,10 @@ pub struct App {
     patience: Patience,
     history: history::History,
     finder: finder::Finder,
+    kept: kept::Kept,
+    /// The shelf's briefings on their way to be compared, and whether they have come.
+    comparables: Option<task::Task<Vec<Arc<Bundle>>>>,
+    comparables_read: bool,
     system: system::System,
     applied: Option<Applied>,
     /// The zoom that the window's least size was last set for.
@@ -92,6 +99,9 @@ impl App {
             patience: Patience::ToTheEnd,
             history: history::History::default(),
             finder: finder::Finder::default(),
+            kept: kept::Kept::load(session.folder()),
+            comparables: None,
+            comparables_read: false,
             system: system::System::default(),
             applied: None,
             told_zoom: 1.0,
@@ -99,8 +109,11 @@ impl App {
             session,
         };
         app.window.message = app.session.trouble.take();
+        app.list_kept();
         let mut unreadable = Vec::new();
-        for path in paths {
+        let (comparisons, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.iter().cloned().partition(|path| is_comparison(path));
+        for path in &paths {
             if let Err(why) = app.add_to_shelf(path) {
                 unreadable.push(why);
             }
@@ -114,7 +127,9 @@ impl App {
             (true, _) => app.open_last(),
             _ => {}
         }
-        if app.opener.is_busy() {
+        if let Some(path) = comparisons.last() {
+            app.open_comparison(path);
+        } else if app.opener.is_busy() {
             app.window.view = View::Read;
         }
         app
@@ -143,6 +158,9 @@ impl App {
         }
         self.take_opened();
         self.fill_shelf();
+        if self.comparables_wanted() {
+            self.fetch_comparables();
+        }
         if let Some(found) = self.finder.finished() {
             self.found(found);
         }
@@ -227,6 +245,7 @@ impl App {
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.close_find(),
             Action::Export(export) => self.export(ctx, export),
+            Action::Compare(asked) => self.comparing(asked),
             Action::Set(setting) => self.window.settings.set(setting),
             Action::Cancel(Job::Opening) => self.opener.cancel(),
             Action::Cancel(Job::Packing) => self.packer.cancel(),
@@ -255,6 +274,7 @@ impl App {
             Command::Polls => self.show(View::Polls),
             Command::Calls => self.show(View::Calls),
             Command::Claims => self.show(View::Claims),
+            Command::Compare => self.show(View::Compare),
             Command::Problems => self.show(View::Problems),
             Command::Help => self.show(View::Help),
             Command::LargerText => settings.text_size = settings.text_size.step(true),
@@ -330,6 +350,10 @@ impl App {
     }
 
     fn open_path(&mut self, path: &Path) {
+        if is_comparison(path) {
+            self.open_comparison(path);
+            return;
+        }
         self.opener.ask(&self.wake, path);
     }
 

@@ -51,6 +51,11 @@ impl Session {
         session
     }
 
+    /// The folder that a person's data is kept in, where there is one.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.folder.as_ref().map(DataFolder::path)
+    }
+
     /// Keeps the session. Does nothing for a session without a folder.
     ///
     /// # Errors

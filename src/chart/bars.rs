@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, l
     let area = Rect::from_min_size(pos2(room.left() + layout.left, room.top()), vec2(layout.width, height));
 
     let place_of_bands = ui.painter().add(Shape::Noop);
-    let transform = plot::show(ui, id.with("plot"), area, layout.far(), marks(&rows, look, height));
+    let transform = plot::show(ui, id.with("plot"), area, (0.0, layout.far()), marks(&rows, look, height));
     ticks(ui, look, &transform);
 
     let mut touched = Touched::default();

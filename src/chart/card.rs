@@ -11,23 +11,41 @@ use crate::poll::Answer;
 const WIDTH: f32 = 300.0;
 const LABELS: f32 = 66.0;
 
-/// Draws the card's content.
-pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, answer: &Answer) {
-    // On top of what the theme leaves around every tooltip.
-    Frame::NONE.inner_margin(Margin::symmetric(7, 6)).show(ui, |ui| content(ui, chart, look, answer));
+/// What a card says.
+pub struct Words {
+    /// The figure: "Support: 62%".
+    pub head: String,
+    /// Under it, quiet.
+    pub under: Option<String>,
+    /// Details as label and words, `None` for not stated.
+    pub details: Vec<(&'static str, Option<String>)>,
 }
 
-fn content(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, answer: &Answer) {
+/// Draws the card of an answer.
+pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, answer: &Answer) {
+    let words = value_words(answer);
+    let printed = (answer.printed != words && !answer.printed.is_empty())
+        .then(|| format!("printed as “{}”", answer.printed));
+    let head = format!("{}: {words}", answer.label);
+    show_words(ui, look, &Words { head, under: printed, details: chart.details(answer) });
+}
+
+/// Draws a card.
+pub fn show_words(ui: &mut Ui, look: &Look, words: &Words) {
+    // On top of what the theme leaves around every tooltip.
+    Frame::NONE.inner_margin(Margin::symmetric(7, 6)).show(ui, |ui| content(ui, look, words));
+}
+
+fn content(ui: &mut Ui, look: &Look, words: &Words) {
     let scale = look.scale();
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     ui.set_width(WIDTH * scale);
-    let words = value_words(answer);
-    paint(ui, look, &[(&format!("{}: {words}", answer.label), look.ink)], &look.value, 0.0);
-    if answer.printed != words && !answer.printed.is_empty() {
-        paint(ui, look, &[(&format!("printed as “{}”", answer.printed), look.quiet)], &look.secondary, 0.0);
+    paint(ui, look, &[(&words.head, look.ink)], &look.value, 0.0);
+    if let Some(under) = &words.under {
+        paint(ui, look, &[(under, look.quiet)], &look.secondary, 0.0);
     }
     ui.add_space(5.0);
-    for (label, words) in chart.details(answer) {
+    for (label, words) in &words.details {
         let top = ui.cursor().min;
         let label = look.text(ui, label, &look.secondary, look.quiet, LABELS * scale);
         ui.painter().galley(top, label, look.quiet);

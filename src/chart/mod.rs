@@ -4,6 +4,7 @@
 mod bar_rows;
 mod bars;
 mod card;
+pub mod comparison;
 mod copy;
 mod hatch;
 mod look;
@@ -12,6 +13,7 @@ mod plot;
 mod print;
 mod rows;
 mod show;
+mod signs;
 mod source;
 mod stacked;
 mod table;

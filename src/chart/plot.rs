@@ -6,6 +6,7 @@ use egui::{Color32, CornerRadius, Rangef, Rect, Sense, Shape, Stroke, StrokeKind
 use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
 use super::hatch::hatch;
+use super::signs::{self, Sign};
 
 /// Something drawn at its place: percent across, points down from the top of the plot.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +17,14 @@ pub enum Mark {
     Solid { across: (f64, f64), down: Rangef, color: Color32, rounded: (bool, bool) },
     /// What the words leave open; fading where nothing says how far it goes.
     Hatched { across: (f64, f64), down: Rangef, color: Color32, fading: bool },
-    /// What is not reported.
+    /// What is not reported, or assumed.
     Outlined { across: (f64, f64), down: Rangef, fill: Color32, color: Color32 },
+    /// An upright line of dashes.
+    Dashed { at: f64, down: Rangef, color: Color32 },
+    /// A level line from one percentage to another.
+    Joined { across: (f64, f64), down: f32, stroke: Stroke },
+    /// A figure's own mark, of a radius in points.
+    Sign { at: f64, down: f32, sign: Sign, radius: f32, color: Color32, page: Color32 },
 }
 
 /// Everything in one plot, as `egui_plot` takes it.
@@ -57,6 +64,20 @@ impl PlotItem for Drawing {
                         StrokeKind::Inside,
                     )));
                 }
+                Mark::Dashed { at, down, color } => {
+                    let line = place((at, at), down);
+                    let x = ui.painter().round_to_pixel_center(line.left());
+                    let ends = [pos2(x, line.top()), pos2(x, line.bottom())];
+                    shapes.extend(Shape::dashed_line(&ends, Stroke::new(1.0, color), 4.0, 3.0));
+                }
+                Mark::Joined { across, down, stroke } => {
+                    let line = place(across, Rangef::point(down));
+                    shapes.push(Shape::hline(line.x_range(), line.top(), stroke));
+                }
+                Mark::Sign { at, down, sign, radius, color, page } => {
+                    let middle = place((at, at), Rangef::point(down)).left_top();
+                    signs::draw(shapes, sign, middle, radius, (color, page));
+                }
             }
         }
     }
@@ -84,9 +105,9 @@ impl PlotItem for Drawing {
     }
 }
 
-/// Draws the marks in `area`, whose right edge is `far` percent. The scroll wheel, the pointer's
+/// Draws the marks in `area`, whose edges stand at the percentages `across`. The scroll wheel, the pointer's
 /// drag and a double click are left to the page.
-pub fn show(ui: &mut Ui, id: egui::Id, area: Rect, far: f64, marks: Vec<Mark>) -> PlotTransform {
+pub fn show(ui: &mut Ui, id: egui::Id, area: Rect, across: (f64, f64), marks: Vec<Mark>) -> PlotTransform {
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
     let drawing = Drawing { base: PlotItemBase::new(String::new()), marks };
     let bottom = -f64::from(area.height());
@@ -110,7 +131,7 @@ pub fn show(ui: &mut Ui, id: egui::Id, area: Rect, far: f64, marks: Vec<Mark>) -
         .set_margin_fraction(Vec2::ZERO)
         .sense(Sense::hover())
         .show(&mut ui, move |plot| {
-            plot.set_plot_bounds_x(0.0..=far);
+            plot.set_plot_bounds_x(across.0..=across.1);
             plot.set_plot_bounds_y(bottom..=0.0);
             plot.add(drawing);
         })

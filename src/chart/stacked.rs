@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, l
     let whole = chart.certain().max(100.0);
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), (BAR + 6.0) * scale), Sense::hover());
     let area = Rect::from_min_size(room.min, vec2(room.width(), BAR * scale));
-    plot::show(ui, id.with("plot"), area, whole, marks(&parts, look, whole, area.size()));
+    plot::show(ui, id.with("plot"), area, (0.0, whole), marks(&parts, look, whole, area.size()));
 
     let mut touched = Touched::default();
     let mut outlines = Vec::new();

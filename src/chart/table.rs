@@ -16,16 +16,30 @@ const SET: [(f32, Align); 4] =
 
 /// Draws answers with their values as printed and the bounds that the words allow.
 pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: Id) {
-    let title = format!("{} (table)", chart.question.title);
+    let rows: Vec<Vec<String>> = rows(chart).into_iter().map(Vec::from).collect();
+    show_cells(ui, look, id, &chart.question.title, (&COLUMNS, &SET), &rows);
+}
+
+/// Draws a table twin: its columns with their shares of the width and how their words are set, then
+/// its rows.
+pub fn show_cells(
+    ui: &mut Ui,
+    look: &Look,
+    id: Id,
+    title: &str,
+    (columns, set): (&[&str], &[(f32, Align)]),
+    rows: &[Vec<String>],
+) {
+    let title = format!("{title} (table)");
     let builder = UiBuilder::new().scope_id(id).accessibility_role(Role::Table).accessibility_label(title);
     ui.scope_builder(builder, |ui| {
-        let head = COLUMNS.map(str::to_owned);
-        for (index, cells) in std::iter::once(head).chain(rows(chart)).enumerate() {
+        let head: Vec<String> = columns.iter().map(|name| (*name).to_owned()).collect();
+        for (index, cells) in std::iter::once(&head).chain(rows).enumerate() {
             if index > 0 {
                 let line = ui.painter().round_to_pixel_center(ui.cursor().top());
                 ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, look.line));
             }
-            row(ui, look, index, &cells);
+            row(ui, look, index, cells, set);
         }
     });
 }
@@ -52,13 +66,13 @@ pub fn rows(chart: &QuestionChart<'_>) -> Vec<[String; 4]> {
     rows
 }
 
-fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String; 4]) {
+fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Align)]) {
     let header = index == 0;
     let (font, color) = if header { (&look.secondary, look.quiet) } else { (&look.label, look.ink) };
     let width = ui.available_width();
     let laid_out: Vec<_> = cells
         .iter()
-        .zip(SET)
+        .zip(set)
         .map(|(words, (share, _))| look.text(ui, words, font, color, width * share - 12.0))
         .collect();
     let height = laid_out.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
@@ -72,7 +86,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String; 4]) {
         .layout(*ui.layout());
     let ui = ui.new_child(builder);
     let mut left = rect.left();
-    for (column, (galley, (share, align))) in laid_out.into_iter().zip(SET).enumerate() {
+    for (column, (galley, (share, align))) in laid_out.into_iter().zip(set).enumerate() {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width * share, height));
         let role = match (header, column) {
             (true, _) => Role::ColumnHeader,
@@ -81,7 +95,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String; 4]) {
         };
         let response = ui.interact(place, id.with(column), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(role, true, &cells[column]));
-        let x = if align == Align::RIGHT { place.right() - galley.size().x } else { place.left() };
+        let x = if *align == Align::RIGHT { place.right() - galley.size().x } else { place.left() };
         ui.painter().galley(pos2(x, rect.top() + PADDING), galley, color);
         left = place.right();
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
 
+use crate::chart::comparison::ComparisonKind;
 use crate::poll::stats::WhatIf;
 use crate::ui::ThemeName;
 
@@ -67,7 +68,7 @@ pub enum Subcommand {
     Chart(Chart),
     /// Draw the window into a picture; needs no display and no graphics driver.
     #[command(
-        after_help = "Examples:\n  briefing-reader render nspcc-e2ee-2021 --to page.png\n  briefing-reader render my-briefing/ --to polls.png --view polls --theme ink --size 900x700"
+        after_help = "Examples:\n  briefing-reader render nspcc-e2ee-2021 --to page.png\n  briefing-reader render my-briefing/ --to polls.png --view polls --theme ink --size 900x700\n  briefing-reader render --view compare --topic detection-in-encrypted --to compare.png"
     )]
     Render(Render),
     /// Pack a folder into one .briefing file, the same bytes each time.
@@ -219,7 +220,20 @@ pub enum KindChoice {
 #[derive(Debug, Args)]
 pub struct Render {
     /// A bundle or the id of a built-in briefing; for the shelf, a folder of bundles.
-    pub path: PathBuf,
+    #[arg(required_unless_present_any = ["compare", "topic"])]
+    pub path: Option<PathBuf>,
+    /// For the Compare view: a figure, as for `compare`; once for each.
+    #[arg(long, value_name = "BUNDLE#POLL/QUESTION[/ANSWER]")]
+    pub compare: Vec<String>,
+    /// For the Compare view: the first answer to every question of this topic on the built-in shelf.
+    #[arg(long, conflicts_with = "compare")]
+    pub topic: Option<String>,
+    /// For the Compare view: the sample size to try where none is stated.
+    #[arg(long, value_name = "N", value_parser = people)]
+    pub assume_n: Option<WhatIf>,
+    /// For the Compare view: how the figures are drawn.
+    #[arg(long, value_parser = comparison_kind, value_name = "KIND")]
+    pub kind: Option<ComparisonKind>,
     /// The picture to write; its name ends in .png.
     #[arg(long, value_name = "OUT.png", value_parser = picture)]
     pub to: PathBuf,
@@ -260,6 +274,8 @@ pub enum ViewName {
     Calls,
     /// Every number with its figure.
     Claims,
+    /// Figures side by side: see --compare and --topic.
+    Compare,
     /// The shelf.
     Shelf,
     /// What is wrong.
@@ -375,6 +391,13 @@ fn scale(text: &str) -> Result<f32, String> {
         .ok()
         .filter(|scale| (1.0..=4.0).contains(scale))
         .ok_or_else(|| format!("{text} is not between 1 and 4"))
+}
+
+fn comparison_kind(text: &str) -> Result<ComparisonKind, String> {
+    ComparisonKind::named(text).ok_or_else(|| {
+        let known = ComparisonKind::ALL.map(ComparisonKind::id);
+        format!("{text} is no way to draw a comparison: known are {}", known.join(", "))
+    })
 }
 
 fn people(text: &str) -> Result<WhatIf, String> {

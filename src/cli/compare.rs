@@ -125,13 +125,9 @@ fn add<'b>(
     answer: &'b Answer,
 ) {
     let item = Item { briefing: &bundle.manifest.id, poll, question, answer };
-    if !items.iter().any(|known| reference(known) == reference(&item)) {
+    if !items.iter().any(|known| known.reference() == item.reference()) {
         items.push(item);
     }
-}
-
-fn reference(item: &Item<'_>) -> String {
-    format!("{}#{}/{}/{}", item.briefing, item.poll.id, item.question.id, item.answer.id)
 }
 
 /// Errors in the bundles named: their figures may be read wrongly. They are `told` where nobody
@@ -151,8 +147,8 @@ pub fn faults<'b>(bundles: impl Iterator<Item = &'b Bundle>, told: bool) -> u8 {
 fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) -> String {
     let pairs = comparison.pairs.iter().map(|pair| {
         json!({
-            "a": reference(&items[pair.a]),
-            "b": reference(&items[pair.b]),
+            "a": items[pair.a].reference(),
+            "b": items[pair.b].reference(),
             "difference": pair.difference.map(|difference| ends(difference.interval)),
             "difference_of": pair.difference.map(|difference| match difference.of {
                 DifferenceOf::Sampling => "sampling",
@@ -173,6 +169,7 @@ fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
         "items": items.iter().zip(&comparison.estimates).map(json_item).collect::<Vec<_>>(),
         "pairs": pairs.collect::<Vec<_>>(),
         "comparability": comparability.collect::<Vec<_>>(),
+        "verdict": comparison.verdict,
         "notes": comparison.notes,
     });
     serde_json::to_string_pretty(&value).expect("values are plain data") + "\n"
@@ -186,7 +183,7 @@ fn json_item((item, estimate): (&Item<'_>, &Result<Estimate, NoInterval>)) -> Va
         _ => None,
     };
     json!({
-        "ref": reference(item),
+        "ref": item.reference(),
         "question": item.question.title,
         "answer": item.answer.label,
         "printed": item.answer.printed,
@@ -215,7 +212,7 @@ fn text(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
         hanging(&mut out, &first, &format!("{} ({}): {}", question.title, answer.label, answer.printed));
         hanging(&mut out, "     ", poll.name());
         hanging(&mut out, "     ", &interval_words(estimate));
-        let _ = writeln!(out, "     {}", reference(item));
+        let _ = writeln!(out, "     {}", item.reference());
     }
     if !comparison.pairs.is_empty() {
         out += "\nDifferences\n";
@@ -231,6 +228,10 @@ fn text(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
         for (index, value) in aspect.values.iter().enumerate() {
             hanging(&mut out, &format!("{:>5}  ", index + 1), value.as_deref().unwrap_or("not stated"));
         }
+    }
+    if !comparison.verdict.is_empty() {
+        out += "\nWhat can be said\n";
+        hanging(&mut out, "  ", &comparison.verdict);
     }
     if !comparison.notes.is_empty() {
         out += "\nNotes\n";

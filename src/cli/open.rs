@@ -10,12 +10,14 @@ use super::output::{DONE, USAGE, fail};
 use crate::app::{App, Session};
 use crate::bundle;
 use crate::diagnostics::nearest;
+use crate::library::comparison::is_comparison;
 
 /// Opens the window on bundles or folders of them; on nothing, the last session.
 pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
     let built_in = crate::library::ids();
     for path in paths {
         let known = built_in.iter().any(|id| Path::new(id) == path.as_path());
+        let known = known || path.is_file() && is_comparison(path);
         if !known && let Err(why) = bundle::check_readable(path) {
             return fail(USAGE, &format!("{why}{}", command_meant(path)));
         }

@@ -1,15 +1,20 @@
 //! `render`: the window as a picture, drawn without a display.
 
 use std::io::Cursor;
+use std::path::Path;
 
 use egui::vec2;
 use image::{ImageFormat, RgbaImage};
 
 use super::arguments::{FaceName, LineLengthName, Render, ViewName};
-use super::locate::{expand, locate_one};
+use super::locate::{expand, locate, locate_one};
 use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
+use crate::bundle::{Bundle, Found};
+use crate::chart::comparison::ComparisonKind;
+use crate::library::comparison::Recipe;
 use crate::paint::headless;
+use crate::poll::stats::WhatIf;
 use crate::ui::{LineLength, TextFace, system_fonts};
 use crate::view::{TextSize, View};
 
@@ -36,10 +41,15 @@ fn app(what: &Render) -> Result<App, String> {
     let mut session = Session::default();
     session.settings.theme = what.theme.name().into();
     session.settings.text_size = TextSize::new(what.text_size);
-    let shelf = what.view == ViewName::Shelf && expand(&what.path) != [what.path.clone()];
-    let mut app =
-        if shelf { App::new(std::slice::from_ref(&what.path), session) } else { opened(what, session)? };
+    let mut app = match &what.path {
+        Some(path) if what.view == ViewName::Shelf && expand(path) != [path.clone()] => {
+            App::new(std::slice::from_ref(path), session)
+        }
+        Some(path) => opened(path, session)?,
+        None => App::new(&[], session),
+    };
     app.window_mut().view = view(what.view);
+    compare(&mut app, what)?;
     app.window_mut().settings.face = face(what.face);
     app.window_mut().settings.line_length = line_length(what.line_length);
     if let Some(place) = &what.scroll {
@@ -48,8 +58,54 @@ fn app(what: &Render) -> Result<App, String> {
     Ok(app)
 }
 
-fn opened(what: &Render, session: Session) -> Result<App, String> {
-    let located = locate_one(&what.path)?;
+/// Chooses what the Compare view shows.
+fn compare(app: &mut App, what: &Render) -> Result<(), String> {
+    let asked =
+        !what.compare.is_empty() || what.topic.is_some() || what.assume_n.is_some() || what.kind.is_some();
+    if asked && what.view != ViewName::Compare {
+        return Err("--compare, --topic, --assume-n and --kind are for the Compare view: add --view compare"
+            .to_owned());
+    }
+    let mut figures = Vec::new();
+    let mut bundles = Vec::new();
+    for figure in &what.compare {
+        let (bundle, named) = comparable(figure)?;
+        figures.extend(named);
+        bundles.push(bundle);
+    }
+    if let Some(topic) = &what.topic {
+        app.compare_topic(topic);
+        if app.window_mut().compare.recipe.figures.is_empty() {
+            return Err(format!("no question on the shelf has the topic {topic}"));
+        }
+    } else if !figures.is_empty() {
+        app.compare(bundles, Recipe { figures, ..Recipe::default() });
+    }
+    let recipe = &mut app.window_mut().compare.recipe;
+    recipe.assume_n = what.assume_n.map(WhatIf::people);
+    recipe.drawn_as = what.kind.map(ComparisonKind::id).unwrap_or_default();
+    Ok(())
+}
+
+/// A bundle with the figures in it that were named: an answer, or all answers of a question.
+fn comparable(figure: &str) -> Result<(Bundle, Vec<String>), String> {
+    let located = locate(figure.as_ref())?;
+    let id = located.bundle.manifest.id.clone();
+    let none =
+        || format!("{figure} names no poll figure: write {id}#POLL/QUESTION or {id}#POLL/QUESTION/ANSWER");
+    let reference = located.reference.clone().ok_or_else(none)?;
+    let figures = match located.bundle.find(&reference) {
+        Some(Found::Answer { .. }) => vec![format!("{id}#{reference}")],
+        Some(Found::Question { question, .. }) => {
+            question.answers.iter().map(|answer| format!("{id}#{reference}/{}", answer.id)).collect()
+        }
+        _ => return Err(none()),
+    };
+    Ok((located.bundle, figures))
+}
+
+fn opened(path: &Path, session: Session) -> Result<App, String> {
+    let located = locate_one(path)?;
     if let Some(reference) = located.reference {
         return Err(format!(
             "a picture shows a view, not {reference} alone: name the briefing, and scroll with --scroll"
@@ -98,6 +154,7 @@ fn view(name: ViewName) -> View {
         ViewName::Polls => View::Polls,
         ViewName::Calls => View::Calls,
         ViewName::Claims => View::Claims,
+        ViewName::Compare => View::Compare,
         ViewName::Shelf => View::Shelf,
         ViewName::Problems => View::Problems,
         ViewName::Help => View::Help,

@@ -1,6 +1,7 @@
 //! Shelves of briefings: the one inside the program, and folders of them on disk.
 
 mod built_in;
+pub mod comparison;
 pub mod folding;
 mod loosely;
 mod scan;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Export, Job, Setting, View};
+use super::{Command, Comparing, Export, Job, Setting, View};
 
 /// One thing asked for, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,4 +39,6 @@ pub enum Action {
     Cancel(Job),
     /// Take a chart into a file or onto the clipboard.
     Export(Export),
+    /// Something about comparisons.
+    Compare(Comparing),
 }

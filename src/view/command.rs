@@ -3,10 +3,9 @@
 
 use egui::{Key, Modifiers};
 
-use super::Window;
-use crate::bundle::Origin;
-
 use super::keys::{Keys, Shortcut, System, keys};
+use super::{View, Window};
+use crate::bundle::Origin;
 
 /// Something a person can ask for that needs no more said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +42,8 @@ pub enum Command {
     Calls,
     /// Every number with its figure.
     Claims,
+    /// Figures of several polls side by side.
+    Compare,
     /// What is wrong with the briefing.
     Problems,
     /// Text one step larger.
@@ -101,6 +102,8 @@ pub enum When {
     Reading,
     /// While a briefing is open that is a folder.
     ReadingFolder,
+    /// While a column stands, or could stand, beside the page.
+    HasSide,
     /// While there is a place behind.
     CanGoBack,
     /// While there is a place ahead.
@@ -120,7 +123,7 @@ struct Row {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 25] = [
+    pub const ALL: [Command; 26] = [
         Command::Open,
         Command::Pack,
         Command::Palette,
@@ -137,6 +140,7 @@ impl Command {
         Command::Polls,
         Command::Calls,
         Command::Claims,
+        Command::Compare,
         Command::Problems,
         Command::LargerText,
         Command::SmallerText,
@@ -194,6 +198,7 @@ impl Command {
                 .reading
                 .as_ref()
                 .is_some_and(|reading| matches!(reading.bundle.origin, Origin::Folder(_))),
+            When::HasSide => window.reading.is_some() || window.view == View::Compare,
             When::CanGoBack => window.can_go_back,
             When::CanGoForward => window.can_go_forward,
             When::Found => window.reading.is_some() && !window.find.hits.is_empty(),
@@ -206,7 +211,7 @@ impl Command {
         const SHIFT: Modifiers = Modifiers::SHIFT;
         const PLAIN: Modifiers = Modifiers::NONE;
         use Group::{Briefings, Finding, Looks, Views};
-        use When::{Always, CanGoBack, CanGoForward, Found, Reading, ReadingFolder};
+        use When::{Always, CanGoBack, CanGoForward, Found, HasSide, Reading, ReadingFolder};
         let row = |name, help, keys, group, when| Row { name, help, keys, group, when };
         match self {
             Command::Open => {
@@ -289,6 +294,13 @@ impl Command {
                 Views,
                 Reading,
             ),
+            Command::Compare => row(
+                "Compare",
+                "Hold figures of several polls against each other.",
+                keys(ALT, Key::Num6).mac(CTRL, Key::Num6),
+                Views,
+                Always,
+            ),
             Command::Problems => row(
                 "Problems",
                 "Show what is wrong with this briefing.",
@@ -321,7 +333,7 @@ impl Command {
                 Always,
             ),
             Command::Outline => {
-                row("Outline", "Show or hide the outline.", keys(CTRL, Key::L), Views, Reading)
+                row("Outline", "Show or hide the outline.", keys(CTRL, Key::L), Views, HasSide)
             }
             // F11 shows the desktop on macOS.
             Command::FullScreen => row(

@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use egui::Ui;
 
 use super::page::Mark;
-use super::{Action, Command, Window};
+use super::{Action, Command, Comparing, Window};
+use crate::library::comparison::{topic_words, topics};
 use crate::library::folding::folded;
 use crate::ui::matching::fit;
 
@@ -51,6 +52,16 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
         name: entry.title.clone(),
         note: "briefing".to_owned(),
         action: Action::OpenFromShelf(index),
+    }));
+    entries.extend(topics(&window.compare.shelf).into_iter().map(|topic| Entry {
+        name: format!("Compare: {}", topic_words(topic.key).to_lowercase()),
+        note: format!("{} questions", topic.questions),
+        action: Action::Compare(Comparing::Topic(topic.key.to_owned())),
+    }));
+    entries.extend(window.compare.saved.iter().enumerate().map(|(index, name)| Entry {
+        name: name.clone(),
+        note: "saved comparison".to_owned(),
+        action: Action::Compare(Comparing::OpenKept(index)),
     }));
     entries
 }

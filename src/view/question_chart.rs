@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{Stroke, Ui};
 
-use super::{Action, Export, evidence, export_menu};
+use super::{Action, Comparing, Export, evidence, export_menu};
 use crate::bundle::Bundle;
-use crate::chart::{self, Kind, Look, QuestionChart};
+use crate::chart::{self, Kind, Look, More, QuestionChart};
 use crate::poll::{Poll, Question};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
@@ -25,6 +25,8 @@ pub struct Toggles {
     pub call: Option<usize>,
     /// The chart that was asked for in this frame, to be had elsewhere.
     pub export: Option<Export>,
+    /// What a chart was asked to be compared with in this frame.
+    pub compare: Option<Comparing>,
     /// Where a menu was asked for on a chart in this frame, and the chart as text; whoever shows
     /// the charts takes it.
     pub menu: Option<(egui::Pos2, Entry)>,
@@ -35,7 +37,9 @@ impl Toggles {
     pub fn actions(&mut self) -> impl Iterator<Item = Action> {
         let clicked = self.clicked.take().map(Action::GoToClaim);
         let call = self.call.take().map(Action::GoToCall);
-        clicked.into_iter().chain(call).chain(self.export.take().map(Action::Export))
+        let compare = self.compare.take().map(Action::Compare);
+        let export = self.export.take().map(Action::Export);
+        clicked.into_iter().chain(call).chain(export).chain(compare)
     }
 }
 
@@ -89,7 +93,7 @@ pub fn show(
     let table = toggles.tables.contains(reference);
     let top = ui.cursor().min;
     let width = ui.available_width().round() as u16;
-    let more = [export_menu::ACTION];
+    let more = [export_menu::ACTION, COMPARE];
     let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
     if let Some(at) = context_menu::asked_since(ui, top.y) {
         toggles.menu = Some((at, Entry::copy("Copy figures", drawing.as_text())));
@@ -101,7 +105,17 @@ pub fn show(
     if response.switched_table && !toggles.tables.remove(reference) {
         toggles.tables.insert(reference.to_owned());
     }
-    if let Some(to) = response.more.and_then(|(_, entry)| export_menu::outlet(entry)) {
+    let export = response.more.filter(|(action, _)| *action == 0);
+    if let Some((_, entry)) = response.more.filter(|(action, _)| *action == 1) {
+        let question = format!("{}#{reference}", bundle.manifest.id);
+        toggles.compare = Some(match entry {
+            0 if !question_topic(bundle, reference).is_empty() => {
+                Comparing::Topic(question_topic(bundle, reference).to_owned())
+            }
+            _ => Comparing::Question(question),
+        });
+    }
+    if let Some(to) = export.and_then(|(_, entry)| export_menu::outlet(entry)) {
         toggles.export = Some(Export { reference: reference.to_owned(), kind, width, to });
     }
     if let Some(answer) = response.clicked {
@@ -114,6 +128,16 @@ pub fn show(
     let call = evidence::used_by(ui, theme, bundle, reference, ABOVE_CALLS);
     toggles.call = call.or(toggles.call.take());
     response.hovered.map(|answer| format!("{reference}/{answer}"))
+}
+
+/// The way into the Compare view from a chart.
+const COMPARE: More<'static> = More {
+    words: "Compare…",
+    entries: &["With the same topic in all briefings", "Add its answers to the comparison"],
+};
+
+fn question_topic<'b>(bundle: &'b Bundle, reference: &str) -> &'b str {
+    bundle.question(reference).map_or("", |(_, question)| &question.topic)
 }
 
 /// Between a chart that is lit up as a whole and the line beside it.

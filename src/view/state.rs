@@ -26,6 +26,8 @@ pub enum View {
     Calls,
     /// Every number of the article with its figure.
     Claims,
+    /// Figures of several polls side by side; also while nothing is open.
+    Compare,
     /// What is wrong with the briefing.
     Problems,
     /// Keys and habits; also while nothing is open.
@@ -38,7 +40,7 @@ impl View {
     /// Whether there is something to see without a briefing.
     #[must_use]
     pub fn stands_alone(self) -> bool {
-        matches!(self, View::Shelf | View::Help | View::Settings)
+        matches!(self, View::Shelf | View::Compare | View::Help | View::Settings)
     }
 }
 
@@ -85,6 +87,8 @@ pub struct Window {
     pub reading: Option<Reading>,
     /// The shelf.
     pub shelf: Shelf,
+    /// What is compared.
+    pub compare: super::Compare,
     /// How things look, as the person chose.
     pub settings: Settings,
     /// What the system says of all this.

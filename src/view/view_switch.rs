@@ -7,11 +7,12 @@ use crate::ui::widgets::{menu_button, segments};
 use crate::ui::{Theme, type_scale};
 
 /// The views with their commands, in the order they stand.
-const VIEWS: [(View, Command); 4] = [
+const VIEWS: [(View, Command); 5] = [
     (View::Read, Command::Read),
     (View::Polls, Command::Polls),
     (View::Calls, Command::Calls),
     (View::Claims, Command::Claims),
+    (View::Compare, Command::Compare),
 ];
 
 /// Draws the choice.

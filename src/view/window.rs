@@ -6,8 +6,8 @@ use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::page::Marked;
 use super::{
-    Action, Command, View, Window, bar, calls, claims, find_bar, help, keys, margin, outline, palette, polls,
-    problems, progress_line, settings, shelf, wheel_zoom,
+    Action, Command, View, Window, bar, calls, claims, compare, find_bar, help, keys, margin, outline,
+    palette, polls, problems, progress_line, settings, shelf, wheel_zoom,
 };
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -59,7 +59,16 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         outline::show(&mut child, theme, reading, &mut actions);
         rest.min.x = side.right();
     }
-    let columns = Columns::of(rest, window.settings.line_length.points());
+    let beside = window.view == View::Compare
+        && !window.compare.recipe.figures.is_empty()
+        && outline_shown(window, whole.width());
+    if beside {
+        rest.min.x = compare_side(ui, theme, window, rest, &mut actions);
+    }
+    let columns = Columns {
+        compare: (compare::column(rest), beside),
+        ..Columns::of(rest, window.settings.line_length.points())
+    };
     let mut middle = ui.new_child(
         UiBuilder::new().max_rect(rest).id_salt(("middle", window.view)).accessibility_role(Role::Document),
     );
@@ -78,6 +87,26 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     actions
 }
 
+/// The column beside the Compare view, where figures are chosen. Returns its right edge.
+fn compare_side(
+    ui: &mut Ui,
+    theme: &Theme,
+    window: &mut Window,
+    rest: Rect,
+    actions: &mut Vec<Action>,
+) -> f32 {
+    let side = Rect::from_min_size(rest.min, vec2(OUTLINE, rest.height()));
+    ui.painter().rect_filled(side, 0.0, theme.side);
+    ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, theme.line));
+    let mut child = ui.new_child(
+        UiBuilder::new().max_rect(side).id_salt("compare column").accessibility_role(Role::Navigation),
+    );
+    ui.ctx().accesskit_node_builder(child.unique_id(), |node| node.set_label("Figures to compare"));
+    child.shrink_clip_rect(side);
+    compare::show_side(&mut child, theme, &mut window.compare, actions);
+    side.right()
+}
+
 /// Whether the outline stands beside the page: by default where there is room.
 pub fn outline_shown(window: &Window, width: f32) -> bool {
     if width < NARROW { window.outline_hidden } else { !window.outline_hidden }
@@ -88,6 +117,11 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
     let view = if here { window.view } else { View::Shelf };
     if view == View::Settings {
         settings::show(ui, theme, window, columns.alone, actions);
+        return;
+    }
+    if view == View::Compare {
+        let (column, beside) = columns.compare;
+        compare::show(ui, theme, &mut window.compare, column, beside, actions);
         return;
     }
     match (view, &mut window.reading) {
@@ -113,7 +147,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
         // The first briefing is on its way: the shelf would only flash up.
         (View::Read, None) if window.busy.is_opening => {}
-        (View::Shelf | View::Settings, _) | (_, None) => {
+        (View::Shelf | View::Compare | View::Settings, _) | (_, None) => {
             shelf::show(ui, theme, &mut window.shelf, columns.alone, actions);
         }
     }
@@ -127,6 +161,8 @@ struct Columns {
     alone: Rangef,
     /// The margin's cards, where they fit.
     cards: Option<Rect>,
+    /// The Compare view, and whether its own column stands beside it.
+    compare: (Rangef, bool),
 }
 
 impl Columns {
@@ -138,7 +174,7 @@ impl Columns {
         let alone = Rangef::new(centred, centred + measure);
         let spare = room.width() - wanted - GAP - CARDS - AFTER - LEAST;
         if spare < 0.0 {
-            return Columns { text: alone, alone, cards: None };
+            return Columns { text: alone, alone, cards: None, compare: (alone, false) };
         }
         let margin_before = LEAST + spare.min(BEFORE - LEAST) + (spare - (BEFORE - LEAST)).max(0.0) / 2.0;
         let left = room.left() + margin_before;
@@ -147,7 +183,12 @@ impl Columns {
             pos2(cards_left, room.top() + 34.0),
             pos2(cards_left + CARDS, room.bottom() - 16.0),
         );
-        Columns { text: Rangef::new(left, left + measure), alone, cards: Some(cards) }
+        Columns {
+            text: Rangef::new(left, left + measure),
+            alone,
+            cards: Some(cards),
+            compare: (alone, false),
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 mod story;
 
 mod charts;
+mod compare;
 mod constructs;
 mod exports;
 mod faults;

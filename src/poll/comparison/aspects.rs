@@ -130,10 +130,13 @@ fn wording(item: &Item<'_>) -> Option<String> {
     }
 }
 
-/// Two retellings that agree, or do not, say nothing certain of the wordings.
+/// Two retellings that agree, or do not, say nothing certain of the wordings. But no survey asks one
+/// question twice: two of its questions are worded differently, and its groups were asked the same.
 fn same_wording(a: &Item<'_>, b: &Item<'_>) -> Status {
+    let same_id = a.question.id == b.question.id;
     match (&a.question.wording, &b.question.wording) {
-        _ if same_question(a, b) => Status::Same,
+        _ if same_survey(a, b) && same_id => Status::Same,
+        _ if same_poll(a, b) => Status::Different,
         (Wording::Exact(a), Wording::Exact(b)) => words_agree(Some(a.clone()), Some(b.clone())),
         _ => Status::Unknown,
     }

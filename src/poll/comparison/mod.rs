@@ -1,16 +1,19 @@
 //! Which poll figures differ, by how much, and whether they can be compared at all.
 
 mod aspects;
+mod order;
 mod pair;
 mod respondents;
 mod sentences;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 use super::stats::{Confidence, DesignEffect, Estimate, NoInterval, Sample, WhatIf, estimate};
 use super::{Answer, Poll, Question, Reported};
 
 pub use aspects::{Aspect, Status};
+pub use order::Order;
 pub use pair::{Difference, DifferenceOf, Pair, Test};
 
 /// One figure with all that it stands in.
@@ -52,22 +55,42 @@ pub struct Comparison {
     pub pairs: Vec<Pair>,
     /// Can these be compared? Empty for fewer than two.
     pub comparability: Vec<Aspect>,
+    /// What can be said of all of them together, in plain words; empty for fewer than two.
+    pub verdict: String,
     /// What all of it rests on, in sentences.
     pub notes: Vec<String>,
 }
 
-/// Holds every figure against every other.
+/// Of more figures than this the pairs are too many to be read, and are not tested.
+pub const MOST_PAIRED: usize = 60;
+
+/// Holds every figure against every other; of more than [`MOST_PAIRED`] only their intervals are given.
 #[must_use]
 pub fn compare(items: &[Item<'_>], settings: &Settings) -> Comparison {
     let estimates: Vec<_> = items.iter().map(|item| item.estimate(settings)).collect();
-    let pairs = pair::pairs(items, &estimates, settings.confidence);
-    let comparability = if items.len() < 2 { Vec::new() } else { aspects::aspects(items) };
-    let notes = notes(items, &estimates, &pairs, settings);
-    Comparison { estimates, pairs, comparability, notes }
+    let paired = if items.len() > MOST_PAIRED { &[] } else { items };
+    let pairs = pair::pairs(paired, &estimates, settings.confidence);
+    let comparability = if paired.len() < 2 { Vec::new() } else { aspects::aspects(paired) };
+    let mut notes = notes(items, &estimates, &pairs, settings);
+    if paired.len() < items.len() {
+        notes.push(format!("With more than {MOST_PAIRED} figures, no two are set against each other."));
+    }
+    let verdict = verdict::verdict(paired, &pairs, &comparability);
+    Comparison { estimates, pairs, comparability, verdict, notes }
 }
 
 impl Item<'_> {
-    fn estimate(&self, settings: &Settings) -> Result<Estimate, NoInterval> {
+    /// `briefing#poll/question/answer`
+    #[must_use]
+    pub fn reference(&self) -> String {
+        format!("{}#{}/{}/{}", self.briefing, self.poll.id, self.question.id, self.answer.id)
+    }
+
+    /// The figure's interval.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn estimate(&self, settings: &Settings) -> Result<Estimate, NoInterval> {
         let sample = Sample::of(self.poll.sample_size, &self.question.base, settings.what_if);
         estimate(self.answer.value, sample, settings.design_effect, settings.confidence)
     }

@@ -130,7 +130,17 @@ fn signed(points: f64) -> String {
     format!("{sign}{:.1}", rounded.abs())
 }
 
-fn capitalised(sentence: &str) -> String {
+/// A sentence that begins with a capital letter.
+pub fn capitalised(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// "wording, population and base"
+pub fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }

@@ -238,8 +238,12 @@ fn what_nobody_states_is_unknown_between_polls_and_the_same_within_one() {
         );
     }
     for (name, status) in statuses(item(&first, &q), item(&first, &r)) {
-        let open = matches!(name, "wording" | "answer options");
-        assert_eq!(status, if open { Status::Unknown } else { Status::Same }, "{name}");
+        let expected = match name {
+            "wording" => Status::Different,
+            "answer options" => Status::Unknown,
+            _ => Status::Same,
+        };
+        assert_eq!(status, expected, "{name}");
     }
 }
 
@@ -276,4 +280,45 @@ fn one_figure_alone_has_its_interval_and_nothing_to_compare() {
     assert!(found.pairs.is_empty() && found.comparability.is_empty());
     assert!(found.estimates[0].is_ok());
     assert_eq!(compare(&[], &Settings::default()).estimates, []);
+}
+
+#[test]
+fn a_plain_and_a_conditional_question_of_one_poll_are_said_to_be_worded_differently() {
+    let survey = unsized_poll("a");
+    let worded = |id: &str, value, words: &str| Question {
+        wording: Wording::Paraphrase(words.to_owned()),
+        ..percent(id, value)
+    };
+    let plain = worded("plain", 33.0, "Do you support it?");
+    let conditional = worded("safe", 62.0, "Would you support it if children were safe?");
+    let found = compare(&[item(&survey, &plain), item(&survey, &conditional)], &Settings::default());
+    assert_eq!(found.comparability[0].status, Status::Different);
+    assert_eq!(
+        found.verdict,
+        "33% against 62%, same poll, same people: a difference of 29 points between two questions; \
+         no sampling test applies. Wording differs, so these are not one opinion measured twice. \
+         A condition is set by some of the questions and not by others: “if children were safe”."
+    );
+}
+
+#[test]
+fn of_many_pairs_it_is_counted_what_the_tests_say() {
+    let (a, b, c) = (poll("a", 1000), poll("b", 1000), unsized_poll("c"));
+    let (low, high) = (percent("q", 40.0), percent("q", 60.0));
+    let found = compare(&[item(&a, &low), item(&b, &high), item(&c, &high)], &Settings::default());
+    assert!(
+        found.verdict.starts_with(
+            "Of 3 pairs, 1 differs by more than sampling alone would explain and 2 cannot be tested."
+        ),
+        "{}",
+        found.verdict
+    );
+}
+
+#[test]
+fn of_very_many_figures_only_the_intervals_are_given() {
+    let (survey, question) = (poll("a", 1000), percent("q", 40.0));
+    let found = compare(&vec![item(&survey, &question); MOST_PAIRED + 1], &Settings::default());
+    assert_eq!((found.estimates.len(), found.pairs.len()), (MOST_PAIRED + 1, 0));
+    assert!(found.notes.iter().any(|note| note.contains("no two are set against each other")));
 }

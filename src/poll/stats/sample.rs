@@ -16,6 +16,12 @@ impl WhatIf {
         (people > 0).then_some(WhatIf { people })
     }
 
+    /// The number that is tried.
+    #[must_use]
+    pub fn people(self) -> u64 {
+        self.people
+    }
+
     /// "if n were 1,000"
     #[must_use]
     pub fn label(self) -> String {

@@ -1,0 +1,153 @@
+//! Figures of several polls side by side. The model is made of polls and of the arithmetic in
+//! [`crate::poll::comparison`]; each way to draw it is one function, for the window and for files.
+
+mod dots;
+mod dumbbell;
+mod matrix;
+mod panel;
+mod show;
+mod table;
+mod words;
+
+use crate::poll::comparison::{Item, Order, Settings};
+use crate::poll::stats::{Estimate, NoInterval, WhatIf};
+use crate::poll::{Poll, Question};
+
+pub use matrix::matrix;
+pub use show::{print, show};
+pub use table::{COLUMNS, rows};
+pub use words::{figure_sentence, sample_words};
+
+/// Ways to draw a comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ComparisonKind {
+    /// A dot with its interval for each figure, one under another.
+    #[default]
+    Dots,
+    /// For two questions: each answer's two values on one line.
+    Dumbbell,
+}
+
+impl ComparisonKind {
+    /// All of them, in the order they are offered.
+    pub const ALL: [ComparisonKind; 2] = [ComparisonKind::Dots, ComparisonKind::Dumbbell];
+
+    /// A word or two for buttons.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            ComparisonKind::Dots => "Dots",
+            ComparisonKind::Dumbbell => "Two by two",
+        }
+    }
+
+    /// The way of that name, as files and the command line write it: "dots", "two-by-two".
+    #[must_use]
+    pub fn named(name: &str) -> Option<ComparisonKind> {
+        ComparisonKind::ALL.into_iter().find(|kind| kind.id() == name)
+    }
+
+    /// Its name in files and on the command line.
+    #[must_use]
+    pub fn id(self) -> String {
+        self.name().to_lowercase().replace(' ', "-")
+    }
+}
+
+/// A figure of a comparison.
+#[derive(Clone, Debug)]
+pub struct Figure<'a> {
+    /// What it is of.
+    pub item: Item<'a>,
+    /// Its interval, or why it has none.
+    pub estimate: Result<Estimate, NoInterval>,
+    /// The title of the source that it was read in.
+    pub source: &'a str,
+}
+
+/// Figures with what their chart needs to say beside them.
+#[derive(Clone, Debug)]
+pub struct ComparisonChart<'a> {
+    /// What is compared, in a few words.
+    pub title: &'a str,
+    /// From the top.
+    pub figures: Vec<Figure<'a>>,
+    /// The figure that the others are held against, by its place among them.
+    pub baseline: Option<usize>,
+    /// How intervals are made.
+    pub settings: Settings,
+}
+
+impl<'a> ComparisonChart<'a> {
+    /// A chart of figures, each with the title of its source. `baseline` is a figure's reference.
+    #[must_use]
+    pub fn new(
+        title: &'a str,
+        items: &[(Item<'a>, &'a str)],
+        settings: Settings,
+        order: Order,
+        baseline: Option<&str>,
+    ) -> ComparisonChart<'a> {
+        let mut figures: Vec<Figure<'a>> = items
+            .iter()
+            .map(|(item, source)| Figure { item: *item, estimate: item.estimate(&settings), source })
+            .collect();
+        order.sort(&mut figures, |figure| figure.item);
+        let baseline = figures.iter().position(|figure| baseline == Some(figure.item.reference().as_str()));
+        ComparisonChart { title, figures, baseline, settings }
+    }
+
+    /// The questions that the figures are answers to, in the figures' order.
+    #[must_use]
+    pub fn questions(&self) -> Vec<(&'a Poll, &'a Question)> {
+        let mut questions: Vec<(&Poll, &Question)> = Vec::new();
+        for Figure { item, .. } in &self.figures {
+            if !questions.iter().any(|(_, question)| std::ptr::eq(*question, item.question)) {
+                questions.push((item.poll, item.question));
+            }
+        }
+        questions
+    }
+
+    /// Whether it can be drawn in a way.
+    #[must_use]
+    pub fn suits(&self, kind: ComparisonKind) -> bool {
+        match kind {
+            ComparisonKind::Dots => true,
+            ComparisonKind::Dumbbell => self.questions().len() == 2,
+        }
+    }
+
+    /// The ways that it can be drawn, in the order they are offered.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<ComparisonKind> {
+        ComparisonKind::ALL.into_iter().filter(|kind| self.suits(*kind)).collect()
+    }
+
+    /// The way that suits the figures: two versions of a question on one line where they share their
+    /// answers, dots for anything else.
+    #[must_use]
+    pub fn natural_kind(&self) -> ComparisonKind {
+        let shared =
+            |label: &str| self.figures.iter().filter(|figure| figure.item.answer.label == label).count();
+        let all_shared = self.figures.iter().all(|figure| shared(&figure.item.answer.label) == 2);
+        if self.suits(ComparisonKind::Dumbbell) && all_shared && self.figures.len() > 2 {
+            ComparisonKind::Dumbbell
+        } else {
+            ComparisonKind::Dots
+        }
+    }
+
+    /// The sample size that is tried out, where some figure rests on it.
+    #[must_use]
+    pub fn assumed(&self) -> Option<WhatIf> {
+        let assumed = |figure: &Figure<'_>| figure.estimate.as_ref().ok()?.sample.assumed;
+        self.figures.iter().find_map(assumed)
+    }
+
+    /// A figure's reference, to light it up by.
+    #[must_use]
+    pub fn reference(&self, index: usize) -> String {
+        self.figures[index].item.reference()
+    }
+}

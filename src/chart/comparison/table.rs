@@ -1,0 +1,47 @@
+//! The table twin of a comparison.
+
+use egui::{Align, Id, Ui};
+
+use super::ComparisonChart;
+use super::words::sample_words;
+use crate::chart::Look;
+use crate::chart::table::show_cells;
+use crate::chart::text::value_words;
+
+/// What the columns hold.
+pub const COLUMNS: [&str; 6] =
+    ["Question", "Answer", "Asked by, for whom", "As printed", "Interval", "Sample"];
+const SET: [(f32, Align); 6] = [
+    (0.28, Align::LEFT),
+    (0.14, Align::LEFT),
+    (0.22, Align::LEFT),
+    (0.12, Align::RIGHT),
+    (0.12, Align::RIGHT),
+    (0.12, Align::RIGHT),
+];
+
+/// A row for each figure.
+#[must_use]
+pub fn rows(chart: &ComparisonChart<'_>) -> Vec<Vec<String>> {
+    let row = |figure: &super::Figure<'_>| {
+        let item = &figure.item;
+        let interval = figure.estimate.as_ref().map_or_else(
+            |_| "–".to_owned(),
+            |found| format!("{:.1} to {:.1}%", found.interval.low, found.interval.high),
+        );
+        vec![
+            item.question.title.clone(),
+            item.answer.label.clone(),
+            item.poll.by_whom().unwrap_or_else(|| "not stated".to_owned()),
+            value_words(item.answer),
+            interval,
+            sample_words(figure).0,
+        ]
+    };
+    chart.figures.iter().map(row).collect()
+}
+
+/// Draws it.
+pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id) {
+    show_cells(ui, look, id, chart.title, (&COLUMNS, &SET), &rows(chart));
+}

@@ -1,0 +1,198 @@
+//! A comparison as a small file: RON that people can read, and whose faults have a place and a hint.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::Recipe;
+use crate::diagnostics::{Diagnostic, Severity, nearest};
+use crate::poll::comparison::Order;
+
+/// The ending of its files, without the dot.
+pub const ENDING: &str = "comparison";
+/// The format's number.
+pub const FORMAT: u32 = 1;
+
+/// No comparison that a person made is longer, in bytes.
+const LONGEST: usize = 1_000_000;
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Comparison", deny_unknown_fields)]
+struct File {
+    format: u32,
+    name: String,
+    figures: Vec<String>,
+    #[serde(default)]
+    order: Order,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    baseline: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    assume_n: Option<u64>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    drawn_as: String,
+}
+
+const FIELDS: [&str; 7] = ["format", "name", "figures", "order", "baseline", "assume_n", "drawn_as"];
+
+/// Whether a path names a comparison's file.
+#[must_use]
+pub fn is_comparison(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+}
+
+/// The comparison as a file's text.
+#[must_use]
+pub fn write(recipe: &Recipe) -> String {
+    let Recipe { name, figures, order, baseline, assume_n, drawn_as } = recipe.clone();
+    let file = File { format: FORMAT, name, figures, order, baseline, assume_n, drawn_as };
+    let pretty = ron::ser::PrettyConfig::new()
+        .struct_names(true)
+        .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
+    let text = ron::ser::to_string_pretty(&file, pretty).expect("words and numbers can be written");
+    text.trim_end().to_owned() + "\n"
+}
+
+/// Reads a comparison; `file` is its name for the person.
+///
+/// # Errors
+/// What is wrong with it, each fault with its place and a hint.
+pub fn read(file: &Path, bytes: &[u8]) -> Result<Recipe, Vec<Diagnostic>> {
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
+    let fault = |message: String| Diagnostic::new("comparison-unreadable", Severity::Error, message);
+    if bytes.len() > LONGEST {
+        let long = fault("the file is too large for a comparison".to_owned());
+        return Err(vec![long.in_file(name).hint("is it another kind of file?")]);
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Err(vec![
+            fault("the file is not text".to_owned()).in_file(name).hint("is it another kind of file?"),
+        ]);
+    };
+    let text = text.trim_start_matches('\u{feff}');
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let found: File = options.from_str(text).map_err(|why| {
+        let at = byte_at(text, why.span.start.line, why.span.start.col);
+        let to = byte_at(text, why.span.end.line, why.span.end.col).max(at);
+        let fault = fault(why.code.to_string()).at(&name, text, at..to);
+        vec![match hint(&why.code) {
+            Some(hint) => fault.hint(hint),
+            None => fault.hint(format!("known fields are: {}", FIELDS.join(", "))),
+        }]
+    })?;
+    let mut faults = Vec::new();
+    if found.format > FORMAT {
+        let newer = format!("format {} is newer than this program, which knows {FORMAT}", found.format);
+        faults.push(fault(newer).in_file(&name).hint("a newer Briefing Reader opens it"));
+    }
+    for figure in found.figures.iter().chain(&found.baseline) {
+        if let Err(why) = well_formed(figure) {
+            let at = text.find(figure.as_str()).unwrap_or_default();
+            let wrong = fault(format!("`{figure}` {why}")).at(&name, text, at..at + figure.len());
+            faults.push(wrong.hint("a figure is written briefing#poll/question/answer"));
+        }
+    }
+    if found.assume_n == Some(0) {
+        let at = text.find("assume_n").unwrap_or_default();
+        let wrong = fault("a sample of nobody".to_owned()).at(&name, text, at..at + "assume_n".len());
+        faults.push(wrong.hint("assume at least 1, or leave the field out"));
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let File { name, figures, order, baseline, assume_n, drawn_as, .. } = found;
+    Ok(Recipe { name, figures, order, baseline, assume_n, drawn_as })
+}
+
+fn well_formed(figure: &str) -> Result<(), &'static str> {
+    let (briefing, local) = figure.split_once('#').ok_or("names no briefing")?;
+    let parts: Vec<&str> = local.split('/').collect();
+    if briefing.is_empty() || parts.len() != 3 || parts.iter().any(|part| part.is_empty()) {
+        return Err("names no answer of a poll");
+    }
+    Ok(())
+}
+
+fn hint(code: &ron::Error) -> Option<String> {
+    match code {
+        ron::Error::NoSuchStructField { found, .. } => {
+            let near = nearest(found, FIELDS)?;
+            Some(format!("did you mean `{near}`?"))
+        }
+        ron::Error::NoSuchEnumVariant { expected, found, .. } => {
+            Some(match nearest(found, expected.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known are: {}", expected.join(", ")),
+            })
+        }
+        ron::Error::MissingStructField { field, .. } => Some(format!("write `{field}: …,`")),
+        _ => None,
+    }
+}
+
+/// The byte of a line and column, both from 1; columns are characters.
+fn byte_at(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = &text[start.min(text.len())..];
+    let within = rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+    start + within
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recipe() -> Recipe {
+        Recipe {
+            name: "Before and “if safe”".to_owned(),
+            figures: vec!["a#p/q/x".to_owned(), "b#p/q/y".to_owned()],
+            order: Order::Value,
+            baseline: Some("a#p/q/x".to_owned()),
+            assume_n: Some(1000),
+            drawn_as: "dots".to_owned(),
+        }
+    }
+
+    fn faults(text: &str) -> Vec<(usize, String, String)> {
+        let found = read(Path::new("dir/my.comparison"), text.as_bytes()).unwrap_err();
+        let line = |fault: &Diagnostic| fault.place.as_ref().map_or(0, |place| place.line);
+        assert!(found.iter().all(|fault| fault.file == "my.comparison" && !fault.hints.is_empty()));
+        found.iter().map(|fault| (line(fault), fault.message.clone(), fault.hints.join(" "))).collect()
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let text = write(&recipe());
+        assert_eq!(read(Path::new("x"), text.as_bytes()).unwrap(), recipe(), "{text}");
+        let plain =
+            Recipe { name: "Plain".to_owned(), figures: vec!["a#p/q/x".to_owned()], ..Recipe::default() };
+        assert_eq!(read(Path::new("x"), write(&plain).as_bytes()).unwrap(), plain);
+        let marked = format!("\u{feff}{text}");
+        assert_eq!(read(Path::new("x"), marked.as_bytes()).unwrap(), recipe(), "a byte order mark");
+    }
+
+    #[test]
+    fn a_fault_has_its_line_and_a_hint() {
+        let text = write(&recipe());
+        let misspelt = faults(&text.replace("figures:", "figure:"));
+        assert_eq!(
+            (misspelt[0].0, misspelt[0].2.as_str()),
+            (5, "did you mean `figures`?"),
+            "{misspelt:?}\n{text}"
+        );
+        let order = faults(&text.replace("order: Value", "order: Valu"));
+        assert!(order[0].2.contains("did you mean `Value`?"), "{order:?}");
+        let figure = faults(&text.replace("\"b#p/q/y\"", "\"b/q/y\""));
+        assert_eq!(figure[0].1, "`b/q/y` names no briefing");
+        assert!(faults(&text.replace("1000", "0"))[0].1.contains("nobody"));
+        assert!(faults(&text.replace("format: 1", "format: 9"))[0].1.contains("newer"));
+        assert!(faults("")[0].1.len() > 3);
+    }
+
+    #[test]
+    fn what_is_no_text_is_said_to_be_none() {
+        let found = read(Path::new("x.comparison"), &[0xff, 0xfe, 0]).unwrap_err();
+        assert_eq!(found[0].message, "the file is not text");
+        let long = vec![b' '; LONGEST + 1];
+        assert!(read(Path::new("x"), &long).unwrap_err()[0].message.contains("too large"));
+    }
+}

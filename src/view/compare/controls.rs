@@ -1,0 +1,177 @@
+//! What can be changed about a comparison: how it is drawn and ordered, what it is held against, the
+//! sample size to try; and where it can go.
+
+use egui::{Key, Popup, PopupCloseBehavior, Role, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::Comparing;
+use crate::chart::comparison::{ComparisonChart, ComparisonKind};
+use crate::library::comparison::Recipe;
+use crate::poll::comparison::Order;
+use crate::poll::grouped;
+use crate::ui::widgets::{menu_button, quiet_button, segments};
+use crate::ui::{Theme, type_scale};
+use crate::view::{Action, Command};
+
+/// How the comparison stands.
+pub struct Now<'n> {
+    pub kinds: &'n [ComparisonKind],
+    pub kind: ComparisonKind,
+    pub has_side: bool,
+}
+
+/// The comparison as it stands and is changed in this frame.
+pub struct Change {
+    pub recipe: Recipe,
+    pub table: bool,
+}
+
+const PADDING: egui::Vec2 = vec2(8.0, 4.0);
+
+/// Draws the controls; `typed` are what is typed as a name and as a sample size.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    chart: &ComparisonChart<'_>,
+    now: &Now<'_>,
+    (naming, typed_n): (&mut Option<String>, &mut String),
+    change: &mut Change,
+    actions: &mut Vec<Action>,
+) {
+    let kinds = now.kinds;
+    let mut room = ui.available_rect_before_wrap();
+    if kinds.len() < 2 {
+        // The words of the first button begin where the page's do.
+        room.min.x -= PADDING.x;
+    }
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
+            if kinds.len() > 1 {
+                let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+                let chosen = kinds.iter().position(|kind| *kind == now.kind).unwrap_or(0);
+                if let Some(index) = segments(ui, theme, &names, chosen) {
+                    change.recipe.drawn_as = kinds[index].id();
+                }
+                ui.add_space(6.0);
+            }
+            order_menu(ui, theme, &mut change.recipe);
+            baseline_menu(ui, theme, chart, &mut change.recipe);
+            what_if_menu(ui, theme, typed_n, &mut change.recipe);
+            let table = if change.table { "Hide table" } else { "Table" };
+            if quiet_button(ui, theme, table, type_scale::LABEL, PADDING).clicked() {
+                change.table = !change.table;
+            }
+            keep(ui, theme, naming, &mut change.recipe, actions);
+            if !now.has_side && quiet_button(ui, theme, "Figures…", type_scale::LABEL, PADDING).clicked() {
+                actions.push(Action::Do(Command::Outline));
+            }
+        });
+    });
+}
+
+fn menu(ui: &mut Ui, theme: &Theme, label: &str, entries: impl FnOnce(&mut Ui)) {
+    let button = menu_button(ui, theme, label, type_scale::LABEL, PADDING);
+    Popup::menu(&button).show(|ui| {
+        ui.set_min_width(150.0);
+        entries(ui);
+    });
+}
+
+fn entry(ui: &mut Ui, words: &str, chosen: bool) -> bool {
+    let clicked = ui.add(egui::Button::new(words).selected(chosen).frame(false)).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}
+
+fn order_menu(ui: &mut Ui, theme: &Theme, recipe: &mut Recipe) {
+    let label = format!("Order: {}", recipe.order.name().to_lowercase());
+    menu(ui, theme, &label, |ui| {
+        for order in Order::ALL {
+            if entry(ui, order.name(), recipe.order == order) {
+                recipe.order = order;
+            }
+        }
+    });
+}
+
+fn baseline_menu(ui: &mut Ui, theme: &Theme, chart: &ComparisonChart<'_>, recipe: &mut Recipe) {
+    let label =
+        chart.baseline.map_or("Baseline: none".to_owned(), |index| format!("Baseline: {}", index + 1));
+    menu(ui, theme, &label, |ui| {
+        if entry(ui, "None", chart.baseline.is_none()) {
+            recipe.baseline = None;
+        }
+        for (index, figure) in chart.figures.iter().enumerate() {
+            let words =
+                format!("{}  {}: {}", index + 1, figure.item.question.title, figure.item.answer.label);
+            if entry(ui, &words, chart.baseline == Some(index)) {
+                recipe.baseline = Some(figure.item.reference());
+            }
+        }
+    });
+}
+
+/// Sample sizes to try.
+const TRIALS: [u64; 4] = [500, 1_000, 2_000, 10_000];
+
+fn what_if_menu(ui: &mut Ui, theme: &Theme, typed: &mut String, recipe: &mut Recipe) {
+    let label = match recipe.assume_n {
+        None => "If n were…".to_owned(),
+        Some(people) => format!("If n were {}", grouped(people)),
+    };
+    let button = menu_button(ui, theme, &label, type_scale::LABEL, PADDING);
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_min_width(190.0);
+        if entry(ui, "As stated", recipe.assume_n.is_none()) {
+            recipe.assume_n = None;
+        }
+        for people in TRIALS {
+            if entry(ui, &grouped(people), recipe.assume_n == Some(people)) {
+                recipe.assume_n = Some(people);
+            }
+        }
+        let field =
+            ui.add(egui::TextEdit::singleline(typed).hint_text("another number").desired_width(170.0));
+        field.ctx.accesskit_node_builder(field.id, |node| node.set_label("Sample size to try"));
+        let people = typed.replace([',', ' '], "").parse().ok().filter(|people| *people > 0);
+        if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && people.is_some() {
+            recipe.assume_n = people;
+            ui.close();
+        }
+    });
+}
+
+fn keep(
+    ui: &mut Ui,
+    theme: &Theme,
+    naming: &mut Option<String>,
+    recipe: &mut Recipe,
+    actions: &mut Vec<Action>,
+) {
+    let button = quiet_button(ui, theme, "Save…", type_scale::LABEL, PADDING);
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Save this comparison…"));
+    if button.clicked() && naming.is_none() {
+        *naming = Some(recipe.name.clone());
+    }
+    let Some(name) = naming else { return };
+    let mut done = false;
+    let field = ui.add(egui::TextEdit::singleline(name).hint_text("its name").desired_width(220.0));
+    field.ctx.accesskit_node_builder(field.id, |node| node.set_label("Name of this comparison"));
+    if button.clicked() {
+        field.request_focus();
+    }
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let escaped = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    let named = !name.trim().is_empty();
+    let saved = quiet_button(ui, theme, "Save", type_scale::LABEL_STRONG, PADDING).clicked();
+    if (entered || saved) && named {
+        name.trim().clone_into(&mut recipe.name);
+        actions.push(Action::Compare(Comparing::Keep));
+        done = true;
+    }
+    if done || escaped || quiet_button(ui, theme, "Cancel", type_scale::LABEL, PADDING).clicked() {
+        *naming = None;
+    }
+}

@@ -1,0 +1,208 @@
+//! The Compare view: figures of several polls side by side, whether they can be compared at all, and
+//! what can be said of them.
+
+mod comparability;
+mod controls;
+mod side;
+mod start;
+mod state;
+
+use egui::{Rangef, Rect, Ui, UiBuilder, Vec2, pos2};
+
+use super::Action;
+use crate::chart::Look;
+use crate::chart::comparison as drawing;
+use crate::poll::comparison::{Comparison, Item};
+use crate::ui::widgets::{self, hairline};
+use crate::ui::{Theme, type_scale};
+
+pub use side::show as show_side;
+pub use state::Compare;
+
+/// What was asked for in the Compare view or of it; the app carries it out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Comparing {
+    /// Compare the questions of a topic.
+    Topic(String),
+    /// Take a question's answers in, by `briefing#poll/question`.
+    Question(String),
+    /// Keep the comparison under its name.
+    Keep,
+    /// Open one that is kept, by its place in the list.
+    OpenKept(usize),
+    /// Put one that is kept out of the list, by its place.
+    Drop(usize),
+}
+
+/// The widest the view is set, and the least at either side, in points.
+const WIDEST: f32 = 960.0;
+const BESIDE: f32 = 44.0;
+/// Rooms narrower than this have what can be said under what can be compared.
+const TWO_COLUMNS: f32 = 700.0;
+const BETWEEN: f32 = 36.0;
+
+/// The column that the view takes of a room.
+#[must_use]
+pub fn column(room: Rect) -> Rangef {
+    let beside = if room.width() < 700.0 { 28.0 } else { BESIDE };
+    let width = (room.width() - 2.0 * beside).min(WIDEST);
+    let left = room.left() + ((room.width() - width) / 2.0).max(beside);
+    Rangef::new(left, left + width)
+}
+
+/// Draws the view. `has_side` says whether the column to choose figures in stands beside it.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    compare: &mut Compare,
+    column: Rangef,
+    has_side: bool,
+    actions: &mut Vec<Action>,
+) {
+    if compare.recipe.figures.is_empty() {
+        start::show(ui, theme, compare, column, actions);
+        return;
+    }
+    let comparison = compare.comparison();
+    let title = compare.title();
+    let Compare { shelf, recipe, topic: _, table, page, naming, typed_n, .. } = compare;
+    let figures = state::found(shelf, recipe);
+    let missing: Vec<String> = recipe
+        .figures
+        .iter()
+        .filter(|figure| crate::library::comparison::resolve(shelf, figure).is_none())
+        .cloned()
+        .collect();
+    let chart = state::chart(&title, &figures, recipe);
+    let kind = state::kind(recipe, &chart);
+    let summary = summary(&chart);
+    let look = Look::of(theme);
+    let kinds: Vec<_> = chart.kinds();
+    let mut change = controls::Change { recipe: recipe.clone(), table: *table };
+    page.show(ui, theme, column, ("compare", &title, &summary), |ui, page| {
+        controls::show(
+            ui,
+            theme,
+            &chart,
+            &controls::Now { kinds: &kinds, kind, has_side },
+            (naming, typed_n),
+            &mut change,
+            actions,
+        );
+        ui.add_space(14.0);
+        widgets::text(ui, &chart.base_line(), type_scale::SECONDARY, theme.quiet);
+        ui.add_space(8.0);
+        if !missing.is_empty() {
+            let words = format!("Not on the shelf, and so left out: {}.", missing.join(", "));
+            widgets::text(ui, &words, type_scale::SECONDARY, theme.warning);
+            ui.add_space(8.0);
+        }
+        let lit = page.lit.take();
+        let touched = drawing::show(ui, &chart, &look, (kind, *table), lit.as_deref());
+        page.lit = touched.hovered;
+        if let Some(figure) = touched.clicked {
+            change.recipe.baseline = Some(figure).filter(|figure| recipe.baseline.as_ref() != Some(figure));
+        }
+        ui.add_space(26.0);
+        beneath(ui, theme, &look, &chart, &comparison);
+    });
+    *recipe = change.recipe;
+    *table = change.table;
+}
+
+/// "Five questions from four polls."
+fn summary(chart: &drawing::ComparisonChart<'_>) -> String {
+    let questions = chart.questions();
+    let mut polls: Vec<*const crate::poll::Poll> = Vec::new();
+    for (poll, _) in &questions {
+        if !polls.contains(&std::ptr::from_ref(*poll)) {
+            polls.push(*poll);
+        }
+    }
+    let count = |number: usize, word: &str| {
+        let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+        let number_words = words.get(number).map_or_else(|| number.to_string(), |words| (*words).to_owned());
+        if number == 1 { format!("{number_words} {word}") } else { format!("{number_words} {word}s") }
+    };
+    let figures = count(chart.figures.len(), "figure");
+    let mut letters = figures.chars();
+    let figures: String =
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    format!("{figures}: {} from {}.", count(questions.len(), "question"), count(polls.len(), "poll"))
+}
+
+/// Under the chart: can these be compared, and what can be said.
+fn beneath(
+    ui: &mut Ui,
+    theme: &Theme,
+    look: &Look,
+    chart: &drawing::ComparisonChart<'_>,
+    comparison: &Comparison,
+) {
+    let width = ui.available_width();
+    let items: Vec<Item<'_>> = chart.figures.iter().map(|figure| figure.item).collect();
+    if width < TWO_COLUMNS {
+        said(ui, theme, chart, comparison);
+        ui.add_space(26.0);
+        comparability::show(ui, theme, &items, comparison);
+    } else {
+        let top = ui.cursor().min;
+        let left = (width - BETWEEN) * 0.56;
+        let mut place = |from: f32, width: f32, name: &str, draw: &mut dyn FnMut(&mut Ui)| {
+            let rect =
+                Rect::from_min_max(pos2(top.x + from, top.y), pos2(top.x + from + width, f32::INFINITY));
+            let mut column = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(name));
+            column.spacing_mut().item_spacing = Vec2::ZERO;
+            draw(&mut column);
+            column.min_rect().bottom()
+        };
+        let one = place(0.0, left, "comparability", &mut |ui| {
+            comparability::show(ui, theme, &items, comparison);
+        });
+        let other = place(left + BETWEEN, width - left - BETWEEN, "said", &mut |ui| {
+            said(ui, theme, chart, comparison);
+        });
+        ui.add_space(one.max(other) - top.y);
+    }
+    if comparison.pairs.len() > 1 {
+        ui.add_space(30.0);
+        section(ui, theme, "Every two of them");
+        drawing::matrix(ui, chart, comparison, look);
+    }
+    ui.add_space(24.0);
+    hairline(ui, theme);
+    ui.add_space(10.0);
+    for note in &comparison.notes {
+        widgets::text(ui, note, type_scale::SECONDARY, theme.quiet);
+        ui.add_space(3.0);
+    }
+    let sources = chart.sources();
+    if !sources.is_empty() {
+        widgets::text(ui, &format!("Sources: {}.", sources.join("; ")), type_scale::SECONDARY, theme.quiet);
+    }
+}
+
+fn said(ui: &mut Ui, theme: &Theme, chart: &drawing::ComparisonChart<'_>, comparison: &Comparison) {
+    section(ui, theme, "What can be said");
+    ui.add_space(4.0);
+    if comparison.verdict.is_empty() {
+        let words = "One figure alone says nothing of others. Choose at least two.";
+        widgets::text(ui, words, type_scale::BODY, theme.ink);
+        return;
+    }
+    widgets::text(ui, &comparison.verdict, type_scale::BODY, theme.ink);
+    if comparison.pairs.len() < 2 {
+        return;
+    }
+    let Some(baseline) = chart.baseline else { return };
+    for pair in comparison.pairs.iter().filter(|pair| pair.a == baseline || pair.b == baseline) {
+        ui.add_space(8.0);
+        let words = format!("{} and {}: {}", pair.a + 1, pair.b + 1, pair.verdict);
+        widgets::text(ui, &words, type_scale::SMALL, theme.ink);
+    }
+}
+
+fn section(ui: &mut Ui, theme: &Theme, name: &str) {
+    widgets::heading(ui, name, type_scale::CHART_TITLE, theme.ink, 2);
+    ui.add_space(6.0);
+}

@@ -1,0 +1,61 @@
+//! The Compare view before anything is chosen: the topics that several polls asked about.
+
+use egui::{CursorIcon, Rangef, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Compare, Comparing};
+use crate::library::comparison::{Topic, topic_words, topics};
+use crate::ui::widgets::{self, galley, hairline};
+use crate::ui::{Theme, type_scale};
+use crate::view::Action;
+
+/// Draws the topics, and the comparisons that are kept.
+pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, column: Rangef, actions: &mut Vec<Action>) {
+    let Compare { shelf, page, saved, .. } = compare;
+    let summary = "Choose a topic that several polls asked about. Or take single figures: “Compare…” under any \
+                   chart brings its answers here.";
+    page.show(ui, theme, column, ("compare", "Compare", summary), |ui, _| {
+        if !saved.is_empty() {
+            widgets::heading(ui, "Kept", type_scale::CHART_TITLE, theme.ink, 2);
+            ui.add_space(6.0);
+            for (index, name) in saved.iter().enumerate() {
+                if row(ui, theme, name, "") {
+                    actions.push(Action::Compare(Comparing::OpenKept(index)));
+                }
+            }
+            hairline(ui, theme);
+            ui.add_space(26.0);
+        }
+        widgets::heading(ui, "Topics", type_scale::CHART_TITLE, theme.ink, 2);
+        ui.add_space(6.0);
+        for topic in topics(shelf) {
+            if row(ui, theme, &topic_words(topic.key), &counts(&topic)) {
+                actions.push(Action::Compare(Comparing::Topic(topic.key.to_owned())));
+            }
+        }
+        hairline(ui, theme);
+    });
+}
+
+/// "5 questions, 5 polls"
+pub fn counts(topic: &Topic<'_>) -> String {
+    let polls = if topic.polls == 1 { "1 poll".to_owned() } else { format!("{} polls", topic.polls) };
+    format!("{} questions, {polls}", topic.questions)
+}
+
+fn row(ui: &mut Ui, theme: &Theme, name: &str, note: &str) -> bool {
+    hairline(ui, theme);
+    let width = ui.available_width();
+    let note_words = galley(ui, note, type_scale::SECONDARY, theme.quiet, f32::INFINITY);
+    let words = galley(ui, name, type_scale::LABEL_STRONG, theme.ink, width - note_words.size().x - 16.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y + 20.0), Sense::click());
+    let spoken = if note.is_empty() { name.to_owned() } else { format!("{name}, {note}") };
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    if response.hovered() {
+        ui.painter().rect_filled(rect.expand2(vec2(10.0, -2.0)), 4.0, theme.side);
+    }
+    widgets::focus_ring(ui, theme, &response, rect.expand2(vec2(10.0, -1.0)));
+    ui.painter().galley(pos2(rect.left(), rect.top() + 10.0), words, theme.ink);
+    let at = pos2(rect.right() - note_words.size().x, rect.top() + 11.0);
+    ui.painter().galley(at, note_words, theme.quiet);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}

@@ -1,0 +1,125 @@
+//! What the Compare view remembers.
+
+use std::sync::Arc;
+
+use crate::bundle::{Bundle, Source};
+use crate::chart::comparison::{ComparisonChart, ComparisonKind};
+use crate::library::comparison::{Recipe, resolve, topic_words};
+use crate::poll::comparison::{Comparison, Item, Settings, compare};
+use crate::view::scroll_page::ScrollPage;
+
+/// What is compared and how it is shown.
+#[derive(Default)]
+pub struct Compare {
+    /// The briefings that figures can be taken from; filled when the view is first looked at.
+    pub shelf: Vec<Arc<Bundle>>,
+    /// What is compared.
+    pub recipe: Recipe,
+    /// The topic whose questions are offered.
+    pub topic: Option<String>,
+    /// The names of the comparisons that are kept, as they stand in the list.
+    pub saved: Vec<String>,
+    /// Whether the table twin is shown.
+    pub table: bool,
+    /// Where the view stands.
+    pub page: ScrollPage,
+    /// What is typed as a name, while one is asked for.
+    pub naming: Option<String>,
+    /// What is typed as a sample size.
+    pub typed_n: String,
+    worked_out: Option<(Recipe, Arc<Comparison>)>,
+}
+
+impl Compare {
+    /// Begins anew with the first answers to the questions of a topic.
+    pub fn take_topic(&mut self, topic: &str) {
+        let figures = crate::library::comparison::first_answers(&self.shelf, topic);
+        self.recipe = Recipe { figures, ..Recipe::default() };
+        self.topic = Some(topic.to_owned());
+        self.naming = None;
+    }
+
+    /// Takes figures in; the topic of the first is offered where none is.
+    pub fn add(&mut self, figures: Vec<String>) {
+        if self.topic.is_none() {
+            let first = figures.first().and_then(|figure| resolve(&self.shelf, figure));
+            self.topic = first.map(|(item, _)| item.question.topic.clone()).filter(|topic| !topic.is_empty());
+        }
+        self.recipe.add(figures);
+    }
+
+    /// Shows a comparison that was kept or shared.
+    pub fn open(&mut self, recipe: Recipe) {
+        self.topic = None;
+        self.naming = None;
+        let figures = recipe.figures.clone();
+        self.recipe = recipe;
+        self.add(figures);
+    }
+
+    /// The settings of the arithmetic.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.recipe.settings()
+    }
+
+    /// What it is called: its name, or what its figures are about.
+    #[must_use]
+    pub fn title(&self) -> String {
+        title(&self.recipe, self.topic.as_deref())
+    }
+
+    /// The arithmetic, worked out anew only where something changed.
+    pub fn comparison(&mut self) -> Arc<Comparison> {
+        if let Some((recipe, found)) = &self.worked_out
+            && *recipe == self.recipe
+        {
+            return Arc::clone(found);
+        }
+        let figures = found(&self.shelf, &self.recipe);
+        let chart = chart("", &figures, &self.recipe);
+        let items: Vec<Item<'_>> = chart.figures.iter().map(|figure| figure.item).collect();
+        let comparison = Arc::new(compare(&items, &self.recipe.settings()));
+        self.worked_out = Some((self.recipe.clone(), Arc::clone(&comparison)));
+        comparison
+    }
+
+    /// Forgets what was worked out: the shelf is another.
+    pub fn shelf_changed(&mut self) {
+        self.worked_out = None;
+    }
+
+    /// The way it is drawn.
+    #[must_use]
+    pub fn kind(&self, chart: &ComparisonChart<'_>) -> ComparisonKind {
+        kind(&self.recipe, chart)
+    }
+}
+
+/// What a comparison is called.
+pub fn title(recipe: &Recipe, topic: Option<&str>) -> String {
+    match (recipe.name.as_str(), topic) {
+        ("", Some(topic)) => topic_words(topic),
+        ("", None) => "Compare".to_owned(),
+        (name, _) => name.to_owned(),
+    }
+}
+
+/// The figures that are there.
+pub fn found<'b>(shelf: &'b [Arc<Bundle>], recipe: &Recipe) -> Vec<(Item<'b>, &'b str)> {
+    let titled = |(item, source): (Item<'b>, Option<&'b Source>)| {
+        (item, source.map_or("", |source| source.title.as_str()))
+    };
+    recipe.figures.iter().filter_map(|figure| resolve(shelf, figure)).map(titled).collect()
+}
+
+/// Their chart.
+pub fn chart<'b>(title: &'b str, figures: &[(Item<'b>, &'b str)], recipe: &Recipe) -> ComparisonChart<'b> {
+    ComparisonChart::new(title, figures, recipe.settings(), recipe.order, recipe.baseline.as_deref())
+}
+
+/// The way that was asked for, where it suits; else the one that does.
+pub fn kind(recipe: &Recipe, chart: &ComparisonChart<'_>) -> ComparisonKind {
+    let asked = ComparisonKind::named(&recipe.drawn_as);
+    asked.filter(|kind| chart.suits(*kind)).unwrap_or_else(|| chart.natural_kind())
+}

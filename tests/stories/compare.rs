@@ -1,0 +1,164 @@
+//! Holding figures of several polls against each other.
+
+use briefing_reader::app::{App, Session};
+use briefing_reader::view::{Command, View};
+use egui::accesskit::{Role, Toggled};
+use egui::{Key, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::story::{
+    Story, USUAL, click, command, description, everything, first_briefing, fixture, name, names, press,
+    shelf, window,
+};
+
+const SCANNING: &str = "Message scanning, 5 questions, 5 polls";
+
+fn on_a_topic(topic: &str) -> Story {
+    let mut story = shelf();
+    command(&mut story, Command::Compare);
+    click(&mut story, Role::Button, topic);
+    story
+}
+
+fn figures(story: &Story) -> Vec<String> {
+    let list = names(story, Role::ListItem);
+    list.into_iter().filter(|name| name.contains("interval")).collect()
+}
+
+#[test]
+fn compares_a_topic_over_all_briefings_and_hears_each_figure() {
+    let story = on_a_topic(SCANNING);
+    let figures = figures(&story);
+    assert_eq!(figures.len(), 5, "{figures:#?}");
+    assert_eq!(
+        figures[2],
+        "Automated searching of all personal e-mails and messages. Against: 72%; interval 71.1 to 72.9%, \
+         n = 10,265; YouGov for Patrick Breyer MEP, April 2021"
+    );
+    assert!(figures[1].contains("no interval, sample size stated only as more than 26,000"), "{figures:#?}");
+    let chart = story.get_by_role_and_label(Role::Figure, "Message scanning");
+    assert!(description(&chart).starts_with("Dot plot of 5 figures. "), "{}", description(&chart));
+}
+
+#[test]
+fn is_told_that_a_condition_makes_two_questions_different() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Compare);
+    click(&mut story, Role::Button, "Encryption support, 2 questions, 1 poll");
+    let said = everything(&story);
+    assert!(said.contains("same poll, same people: a difference of 29 points"), "{said}");
+    assert!(said.contains("Wording: different."), "{said}");
+    assert!(
+        said.contains("A condition is set by some of the questions and not by others: “if it were"),
+        "{said}"
+    );
+    assert!(said.contains("Mode: same. not stated"), "{said}");
+}
+
+#[test]
+fn takes_figures_in_and_out_by_keyboard() {
+    let mut story = on_a_topic(SCANNING);
+    let against = "Against";
+    let boxes = |story: &Story| {
+        let ticked = |node: &egui_kittest::Node<'_>| node.accesskit_node().toggled() == Some(Toggled::True);
+        story.query_all_by_role(Role::CheckBox).filter(ticked).map(|node| name(&node)).collect::<Vec<_>>()
+    };
+    assert!(boxes(&story).iter().any(|name| name == against));
+    let first = story.query_all_by_role(Role::CheckBox).next().expect("there is a box");
+    first.focus();
+    story.run();
+    press(&mut story, Key::Space);
+    assert_eq!(figures(&story).len(), 4, "the first question is out");
+    press(&mut story, Key::Space);
+    assert_eq!(figures(&story).len(), 5, "and in again");
+}
+
+#[test]
+fn brings_a_charts_answers_from_the_page() {
+    let mut story = first_briefing(USUAL);
+    click(&mut story, Role::TreeItem, "Which matters more?, chart");
+    let question = "Which matters more: detecting child abuse images, or privacy?";
+    click(&mut story, Role::Button, &format!("Compare…: {question}"));
+    click(&mut story, Role::Button, "Add its answers to the comparison");
+    assert_eq!(figures(&story).len(), 3);
+    assert!(everything(&story).contains("Detecting abuse images: more than half (above 50%, at most 100%)"));
+}
+
+#[test]
+fn a_trial_is_called_a_trial_wherever_it_shows() {
+    let mut story = on_a_topic("Encryption support, 2 questions, 1 poll");
+    assert!(figures(&story).iter().all(|figure| figure.contains("no interval, sample size not stated")));
+    click(&mut story, Role::Button, "If n were…");
+    click(&mut story, Role::Button, "1,000");
+    assert!(
+        figures(&story).iter().all(|figure| figure.contains("if n were 1,000")),
+        "{:#?}",
+        figures(&story)
+    );
+    let said = everything(&story);
+    assert!(said.contains("outlined bands are a trial, if n were 1,000"), "{said}");
+    assert!(said.contains("“if n were 1,000” is a trial"), "{said}");
+}
+
+#[test]
+fn holds_the_others_against_a_figure_that_is_clicked() {
+    let mut story = on_a_topic("Encryption support, 2 questions, 1 poll");
+    let first = figures(&story)[0].clone();
+    click(&mut story, Role::ListItem, &first);
+    assert!(everything(&story).contains("Baseline: 1"));
+    click(&mut story, Role::ListItem, &first);
+    assert!(everything(&story).contains("Baseline: none"), "a second click takes it back");
+}
+
+#[test]
+fn names_a_comparison_and_finds_it_again_at_the_next_start() {
+    let data = tempfile::tempdir().unwrap();
+    let mut story = shelf();
+    *story.state_mut() = App::new(&[], Session::load(data.path()));
+    story.run();
+    command(&mut story, Command::Compare);
+    click(&mut story, Role::Button, SCANNING);
+    click(&mut story, Role::Button, "Save this comparison…");
+    story
+        .get_by_role_and_label(Role::TextInput, "Name of this comparison")
+        .type_text("Scanning: for and against");
+    story.run();
+    press(&mut story, Key::Enter);
+    assert!(everything(&story).contains("“Scanning: for and against” is saved."));
+    let file = data.path().join("comparisons/scanning-for-and-against.comparison");
+    assert!(
+        std::fs::read_to_string(&file)
+            .unwrap()
+            .contains("breyer-chat-control-2021#yougov-2021/scanning/against")
+    );
+
+    *story.state_mut() = App::new(&[], Session::load(data.path()));
+    story.run();
+    command(&mut story, Command::Compare);
+    click(&mut story, Role::Button, "Scanning: for and against");
+    assert_eq!(figures(&story).len(), 5);
+    let mut story = window(&[file], USUAL);
+    assert_eq!(figures(&story).len(), 5, "a shared file opens as a briefing does");
+    story.run();
+}
+
+#[test]
+fn is_told_where_a_shared_file_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bad.comparison");
+    std::fs::write(&path, "Comparison(\n    format: 1,\n    name: \"x\",\n    figure: [],\n)\n").unwrap();
+    let story = window(&[path], USUAL);
+    let said = everything(&story);
+    assert!(said.contains("bad.comparison:4") && said.contains("did you mean `figures`?"), "{said}");
+}
+
+#[test]
+fn finds_the_figures_to_choose_on_a_narrow_window_too() {
+    let mut story = window(&[fixture("fixtures/kitchen-sink")], vec2(700.0, 700.0));
+    story.state_mut().window_mut().view = View::Compare;
+    story.run();
+    click(&mut story, Role::Button, SCANNING);
+    assert_eq!(story.query_all_by_role(Role::CheckBox).count(), 0);
+    click(&mut story, Role::Button, "Figures…");
+    assert!(story.query_all_by_role(Role::CheckBox).count() >= 5);
+}
