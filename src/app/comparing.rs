@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::task::{Step, Task, Tell};
 use super::{App, Place, kept};
-use crate::bundle::{Bundle, Limits};
-use crate::library;
+use crate::bundle::{Bundle, Progress};
 use crate::library::comparison::Recipe;
 use crate::poll::comparison::Item;
 use crate::view::{Comparing, View};
@@ -80,7 +79,7 @@ impl App {
                 Step::Over | Step::Failed(_) => self.comparables = None,
             }
         }
-        let open = self.window.reading.as_ref().map(|reading| Arc::clone(&reading.bundle));
+        let open = self.open_bundles();
         self.take_in(open);
     }
 
@@ -90,7 +89,7 @@ impl App {
             let bundles = read_all(&self.shelf);
             self.comparables_came(bundles);
         }
-        let open = self.window.reading.as_ref().map(|reading| Arc::clone(&reading.bundle));
+        let open = self.open_bundles();
         self.take_in(open);
     }
 
@@ -134,9 +133,6 @@ impl App {
 }
 
 fn read_all(places: &[Place]) -> Vec<Arc<Bundle>> {
-    let read = |place: &Place| match place {
-        Place::BuiltIn(id) => library::open(id),
-        Place::OnDisk(path) => Bundle::open(path, &Limits::default()).ok(),
-    };
+    let read = |place: &Place| place.read(&Progress::default()).ok();
     places.iter().filter_map(read).map(Arc::new).collect()
 }

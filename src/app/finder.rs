@@ -35,6 +35,11 @@ impl Finder {
         None
     }
 
+    /// Forgets a search that is under way.
+    pub fn forget(&mut self) {
+        self.answer = None;
+    }
+
     /// The hits of a search that has come to its end.
     pub fn finished(&mut self) -> Option<Found> {
         let hits = self.answer.as_ref()?.try_recv().ok()?;

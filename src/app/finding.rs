@@ -1,5 +1,7 @@
 //! Find in page: opening, going from hit to hit, going on to read at one.
 
+use std::sync::Arc;
+
 use egui::Context;
 
 use super::App;
@@ -11,10 +13,9 @@ impl App {
     pub(super) fn open_find(&mut self, ctx: &Context) {
         self.show(View::Read);
         let Some(reading) = &self.window.reading else { return };
-        let find = &mut self.window.find;
-        if !find.open {
-            find.from_row = reading.page.anchor().row;
-            self.history.leave(&self.window);
+        if !self.window.find.open {
+            self.window.find.from_row = reading.page.hold().row;
+            self.leave();
         }
         self.window.find.open = true;
         self.window.find.take_focus = true;
@@ -43,7 +44,7 @@ impl App {
         }
         let Some(row) = self.window.find.step(forward).map(|hit| hit.row) else { return };
         if !self.window.find.open {
-            self.history.leave(&self.window);
+            self.leave();
             self.window.find.open = true;
         }
         self.show(View::Read);
@@ -62,6 +63,15 @@ impl App {
         {
             reading.page.land_on(hit.row, &format!("Found: {}", find.query.words.trim()));
         }
+    }
+
+    /// Forgets what was found: another briefing comes into the window.
+    pub(super) fn forget_find(&mut self) {
+        self.finder.forget();
+        let find = &mut self.window.find;
+        find.open = false;
+        find.searching = false;
+        find.hits = Arc::default();
     }
 
     fn bring_into_view(&mut self, row: usize) {

@@ -1,49 +1,20 @@
 //! Where the person has been: back and forward over jumps, views and briefings.
 
-use std::sync::Arc;
+use super::App;
+use super::place::Place;
+use crate::ui::hold::Hold;
+use crate::view::View;
 
-use crate::bundle::Bundle;
-use crate::ui::virtual_list::Anchor;
-use crate::view::{Reading, View, Window};
-
-/// A place to come back to: the same line of the same briefing.
-#[derive(Clone)]
-struct Spot {
-    bundle: Option<Arc<Bundle>>,
+/// A place to come back to: the same line of the same view of the same briefing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// None: no briefing was open.
+    briefing: Option<Place>,
     view: View,
-    anchor: Anchor,
-}
-
-impl Spot {
-    fn of(window: &Window) -> Spot {
-        Spot {
-            bundle: window.reading.as_ref().map(|reading| Arc::clone(&reading.bundle)),
-            view: window.view,
-            anchor: window.reading.as_ref().map(|reading| reading.page.anchor()).unwrap_or_default(),
-        }
-    }
-
-    fn is_same(&self, other: &Spot) -> bool {
-        let same_bundle = match (&self.bundle, &other.bundle) {
-            (Some(one), Some(two)) => Arc::ptr_eq(one, two),
-            (None, None) => true,
-            _ => false,
-        };
-        same_bundle && self.view == other.view && self.anchor == other.anchor
-    }
-
-    fn show(self, window: &mut Window) {
-        window.view = self.view;
-        let Some(bundle) = self.bundle else { return };
-        match &mut window.reading {
-            Some(reading) if Arc::ptr_eq(&reading.bundle, &bundle) => reading.page.go_back_to(self.anchor),
-            _ => {
-                let mut reading = Reading::new(bundle);
-                reading.page.go_back_to(self.anchor);
-                window.reading = Some(reading);
-            }
-        }
-    }
+    /// Where the article stood.
+    hold: Hold,
+    /// Where the view stood that is laid out whole, in points.
+    offset: f32,
 }
 
 /// The places behind and ahead.
@@ -57,10 +28,9 @@ pub struct History {
 const MOST: usize = 200;
 
 impl History {
-    /// Remembers where the window is, before it goes somewhere else.
-    pub fn leave(&mut self, window: &Window) {
-        let spot = Spot::of(window);
-        if self.behind.last().is_some_and(|last| last.is_same(&spot)) {
+    /// Remembers a place that was left.
+    pub fn leave(&mut self, spot: Spot) {
+        if self.behind.last() == Some(&spot) {
             return;
         }
         self.behind.push(spot);
@@ -70,24 +40,65 @@ impl History {
         }
     }
 
+    /// Whether there is a place behind, and one ahead.
+    pub fn can(&self) -> (bool, bool) {
+        (!self.behind.is_empty(), !self.ahead.is_empty())
+    }
+}
+
+impl App {
+    /// Remembers where the window is, before it goes somewhere else.
+    pub(super) fn leave(&mut self) {
+        let spot = self.spot();
+        self.history.leave(spot);
+    }
+
     /// Goes back to the last place.
-    pub fn back(&mut self, window: &mut Window) {
-        if let Some(spot) = self.behind.pop() {
-            self.ahead.push(Spot::of(window));
-            spot.show(window);
+    pub(super) fn back(&mut self) {
+        if let Some(spot) = self.history.behind.pop() {
+            let here = self.spot();
+            self.history.ahead.push(here);
+            self.return_to(spot);
         }
     }
 
     /// Undoes going back.
-    pub fn forward(&mut self, window: &mut Window) {
-        if let Some(spot) = self.ahead.pop() {
-            self.behind.push(Spot::of(window));
-            spot.show(window);
+    pub(super) fn forward(&mut self) {
+        if let Some(spot) = self.history.ahead.pop() {
+            let here = self.spot();
+            self.history.behind.push(here);
+            self.return_to(spot);
         }
     }
 
-    /// Whether there is a place behind, and one ahead.
-    pub fn can(&self) -> (bool, bool) {
-        (!self.behind.is_empty(), !self.ahead.is_empty())
+    /// Where the window is.
+    pub(super) fn spot(&mut self) -> Spot {
+        let view = self.window.view;
+        Spot {
+            briefing: self.desk.current().cloned(),
+            view,
+            hold: self.window.reading.as_ref().map(|reading| reading.page.hold()).unwrap_or_default(),
+            offset: self.window.scroll_page(view).map_or(0.0, |page| page.offset),
+        }
+    }
+
+    /// Shows a place as it was left.
+    fn return_to(&mut self, spot: Spot) {
+        match spot.briefing.clone() {
+            Some(place) => self.bring_back(&place, spot),
+            None => self.show_spot(&spot),
+        }
+    }
+
+    /// Shows a place of the briefing that is in the window.
+    pub(super) fn show_spot(&mut self, spot: &Spot) {
+        if let Some(reading) = self.window.reading.as_mut().filter(|_| spot.briefing.is_some()) {
+            reading.page.go_back_to(spot.hold);
+        }
+        self.window.view = spot.view;
+        if let Some(page) = self.window.scroll_page(spot.view) {
+            page.offset = spot.offset;
+            page.come_back();
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod comparing;
 mod data_folder;
+mod desk;
 mod dialog;
 mod exporting;
 mod fields;
@@ -12,6 +13,7 @@ mod history;
 mod kept;
 mod opening;
 mod packing;
+mod place;
 mod session;
 mod settings;
 mod shelf;
@@ -26,10 +28,10 @@ use std::time::Duration;
 use egui::{Context, Ui, Vec2, ViewportCommand};
 
 use dialog::Answer;
+use place::Place;
 use task::Patience;
 
 use crate::bundle::{self, Bundle};
-use crate::diagnostics::Severity;
 use crate::library;
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts};
@@ -41,10 +43,11 @@ pub use session::Session;
 pub struct App {
     window: Window,
     shelf: Vec<Place>,
+    desk: desk::Desk,
     session: Session,
     dialog: dialog::Dialog,
     exporter: exporting::Exporter,
-    opener: opening::Opener,
+    opener: opening::Opener<desk::Errand>,
     packer: packing::Packer,
     /// How a person is asked where a briefing is to be packed to.
     ask_pack: packing::AskWhere,
@@ -74,13 +77,6 @@ const NO_DIALOG: &str = "This system shows no dialog for opening files. Drop a b
 /// How often the progress of work is shown anew.
 const SHOWN_ANEW: Duration = Duration::from_millis(100);
 
-/// Where a briefing of the shelf is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Place {
-    BuiltIn(&'static str),
-    OnDisk(PathBuf),
-}
-
 impl App {
     /// Opens on `paths`: bundles, or folders of them. None: on what the session remembers, or the
     /// built-in shelf.
@@ -89,6 +85,7 @@ impl App {
         let mut app = App {
             window: Window { settings: session.settings, ..Window::default() },
             shelf: Vec::new(),
+            desk: desk::Desk::default(),
             dialog: dialog::Dialog::default(),
             exporter: exporting::Exporter::default(),
             opener: opening::Opener::default(),
@@ -110,22 +107,11 @@ impl App {
         };
         app.window.message = app.session.trouble.take();
         app.list_kept();
-        let mut unreadable = Vec::new();
-        let (comparisons, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+        let (comparisons, briefings): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| is_comparison(path));
-        for path in &paths {
-            if let Err(why) = app.add_to_shelf(path) {
-                unreadable.push(why);
-            }
-        }
-        if !unreadable.is_empty() {
-            app.window.message = Some(unreadable.join(" "));
-        }
-        app.shelf.extend(library::ids().into_iter().map(Place::BuiltIn));
-        match (paths.is_empty(), app.shelf.len() > library::ids().len()) {
-            (false, true) => app.open_if_alone(library::ids().len()),
-            (true, _) => app.open_last(),
-            _ => {}
+        app.open_named(&briefings);
+        if paths.is_empty() {
+            app.open_last();
         }
         if let Some(path) = comparisons.last() {
             app.open_comparison(path);
@@ -178,6 +164,9 @@ impl App {
             ui.ctx().request_repaint_after(SHOWN_ANEW);
         }
         (self.window.can_go_back, self.window.can_go_forward) = self.history.can();
+        if let (false, Some(reading)) = (self.window.view.stands_alone(), &mut self.window.reading) {
+            reading.view = self.window.view;
+        }
         let actions = view::show(ui, &mut self.window);
         for action in actions {
             self.apply(ui.ctx(), action);
@@ -207,23 +196,10 @@ impl App {
         self.open_reading(Reading::new(Arc::new(bundle)));
     }
 
-    fn open_reading(&mut self, reading: Reading) {
-        let bundle = Arc::clone(&reading.bundle);
-        self.session.last = bundle.name();
-        if self.window.reading.is_some() || !self.window.shelf.entries.is_empty() {
-            self.history.leave(&self.window);
-        }
-        self.window.find.open = false;
-        self.window.find.hits = Arc::default();
-        let errors = bundle.problems.iter().any(|problem| problem.severity == Severity::Error);
-        let empty = bundle.manifest.title.is_empty() && bundle.article.blocks.is_empty();
-        self.window.reading = Some(reading);
-        self.window.view = if errors && empty { View::Problems } else { View::Read };
-    }
-
     /// Remembers the session; the window is going, so a failure is told on standard error.
     pub fn remember(&mut self) {
         self.session.settings = self.window.settings;
+        self.session.last = self.desk.current().map(Place::name).unwrap_or_default();
         if let Err(why) = self.session.save() {
             // Where nobody listens any more, there is nobody to tell.
             let _ = writeln!(std::io::stderr(), "briefing-reader: {why}");
@@ -234,8 +210,10 @@ impl App {
         match action {
             Action::Do(command) => self.run(ctx, command),
             Action::Show(view) => self.show(view),
-            Action::OpenFromShelf(index) => self.open_place(index),
+            Action::OpenFromShelf(index) => self.open_from_shelf(index),
             Action::OpenPath(path) => self.open_path(&path),
+            Action::GoToTab(tab) => self.go_to_tab(tab),
+            Action::CloseTab(tab) => self.close_tab(tab),
             Action::GoToRow(row) => self.go_to(row),
             Action::GoToClaim(figure) => self.go_to_row_of(|page| page.row_of_claim(&figure)),
             Action::GoToFigure(figure) => self.go_to_row_of(|page| page.row_of_figure(&figure)),
@@ -260,6 +238,9 @@ impl App {
         match command {
             Command::Open => self.dialog.open(ctx),
             Command::Pack => self.pack(),
+            Command::Close => self.close_current(),
+            Command::NextBriefing => self.step_tab(true),
+            Command::PreviousBriefing => self.step_tab(false),
             Command::Palette => self.window.palette.show_anew(),
             Command::Find => self.open_find(ctx),
             Command::FindNext => self.find_step(true),
@@ -267,8 +248,8 @@ impl App {
             Command::Copy => self.copy(ctx),
             Command::SelectAll => self.on_page(view::Page::select_all),
             Command::TextCursor => self.on_page(view::Page::toggle_text_cursor),
-            Command::Back => self.history.back(&mut self.window),
-            Command::Forward => self.history.forward(&mut self.window),
+            Command::Back => self.back(),
+            Command::Forward => self.forward(),
             Command::ShowShelf => self.show(View::Shelf),
             Command::Read => self.show(View::Read),
             Command::Polls => self.show(View::Polls),
@@ -310,7 +291,7 @@ impl App {
         let here = self.window.reading.is_some() || view.stands_alone();
         let view = if here { view } else { View::Shelf };
         if self.window.view != view {
-            self.history.leave(&self.window);
+            self.leave();
             self.window.view = view;
         }
     }
@@ -322,7 +303,7 @@ impl App {
     }
 
     fn go_to(&mut self, row: usize) {
-        self.history.leave(&self.window);
+        self.leave();
         if let Some(reading) = &mut self.window.reading {
             reading.page.go_to(row);
             self.window.view = View::Read;
@@ -337,36 +318,24 @@ impl App {
         }
     }
 
-    fn open_place(&mut self, index: usize) {
-        match self.shelf.get(index).cloned() {
-            Some(Place::BuiltIn(id)) => {
-                if let Some(bundle) = library::open(id) {
-                    self.open(bundle);
-                }
-            }
-            Some(Place::OnDisk(path)) => self.open_path(&path),
-            None => {}
+    fn open_from_shelf(&mut self, index: usize) {
+        if let Some(place) = self.shelf.get(index).cloned() {
+            self.open_place(&place);
         }
     }
 
     fn open_path(&mut self, path: &Path) {
         if is_comparison(path) {
             self.open_comparison(path);
-            return;
+        } else {
+            self.open_place(&Place::named(path));
         }
-        self.opener.ask(&self.wake, path);
     }
 
     /// Shows the briefings that have come from the disk.
     fn take_opened(&mut self) {
-        while let Some(opened) = self.opener.opened(&self.wake, self.patience) {
-            match opened {
-                Ok(reading) => {
-                    self.window.message = None;
-                    self.open_reading(reading);
-                }
-                Err(why) => self.window.message = Some(why),
-            }
+        while let Some((place, errand, read)) = self.opener.opened(&self.wake, self.patience) {
+            self.arrived(&place, errand, read);
         }
     }
 
@@ -377,33 +346,26 @@ impl App {
         }
     }
 
-    /// Puts a bundle, or all bundles of a folder, at the head of the shelf.
-    fn add_to_shelf(&mut self, path: &Path) -> Result<(), String> {
-        let inside = library::bundles_in(path);
-        if !inside.is_empty() && !path.join("briefing.ron").exists() {
-            self.shelf.extend(inside.into_iter().map(Place::OnDisk));
-            return Ok(());
+    /// Opens what was named, and shows the first of it. The briefings of a folder stand at the head
+    /// of the shelf.
+    fn open_named(&mut self, paths: &[PathBuf]) {
+        let mut named = Vec::new();
+        for path in paths {
+            let inside = library::bundles_in(path);
+            if inside.is_empty() || path.join(bundle::MANIFEST).exists() {
+                named.push(Place::named(path));
+            } else {
+                self.shelf.extend(inside.iter().map(|path| Place::named(path)));
+            }
         }
-        bundle::check_readable(path).map_err(|why| why.to_string())?;
-        self.shelf.push(Place::OnDisk(path.to_owned()));
-        Ok(())
-    }
-
-    fn open_if_alone(&mut self, built_in: usize) {
-        if self.shelf.len() == built_in + 1 {
-            self.open_place(0);
-        }
+        self.shelf.extend(library::ids().into_iter().map(|id| Place::BuiltIn(id.to_owned())));
+        self.open_all(named);
     }
 
     fn open_last(&mut self) {
-        let last = self.session.last.clone();
-        if let Some(bundle) = library::open(&last) {
-            self.open(bundle);
-        } else if !last.is_empty() {
-            let path = PathBuf::from(last);
-            if path.exists() {
-                self.open_path(&path);
-            }
+        let place = Place::named(Path::new(&self.session.last));
+        if !self.session.last.is_empty() && !place.is_gone() {
+            self.open_all(vec![place]);
         }
     }
 

@@ -1,23 +1,32 @@
 //! Briefings on their way from the disk to the window, one after the other, off the frame.
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::place::Place;
 use super::task::{Patience, Step, Task, Wake};
-use crate::bundle::{Bundle, Limits, Progress, Stage};
+use crate::bundle::{Progress, Stage};
 use crate::view::{Job, Reading, Work};
 
-/// What is being opened, and what waits for it.
-#[derive(Default)]
-pub struct Opener {
-    under_way: Option<UnderWay>,
-    waiting: VecDeque<PathBuf>,
+/// What is being opened, and what waits for it; each with what it is wanted for.
+pub struct Opener<Errand> {
+    under_way: Option<UnderWay<Errand>>,
+    waiting: VecDeque<(Place, Errand)>,
 }
 
-struct UnderWay {
-    path: PathBuf,
+impl<Errand> Default for Opener<Errand> {
+    fn default() -> Opener<Errand> {
+        Opener { under_way: None, waiting: VecDeque::new() }
+    }
+}
+
+/// A briefing that has come, or why it has not.
+pub type Opened<Errand> = (Place, Errand, Result<Reading, String>);
+
+struct UnderWay<Errand> {
+    place: Place,
+    errand: Errand,
     progress: Arc<Progress>,
     task: Task<Result<Reading, String>>,
     since: Instant,
@@ -28,10 +37,10 @@ struct UnderWay {
 /// What takes longer than this is spoken of.
 const SPOKEN_OF: Duration = Duration::from_millis(200);
 
-impl Opener {
-    /// Opens the bundle at `path`, after those that were asked for before.
-    pub fn ask(&mut self, wake: &Wake, path: &Path) {
-        self.waiting.push_back(path.to_owned());
+impl<Errand> Opener<Errand> {
+    /// Opens the briefing at a place, after those that were asked for before.
+    pub fn ask(&mut self, wake: &Wake, place: Place, errand: Errand) {
+        self.waiting.push_back((place, errand));
         self.go_on(wake);
     }
 
@@ -49,22 +58,21 @@ impl Opener {
     }
 
     /// The next briefing that has come, or why it has not. A frame waits for each briefing once.
-    pub fn opened(&mut self, wake: &Wake, patience: Patience) -> Option<Result<Reading, String>> {
+    pub fn opened(&mut self, wake: &Wake, patience: Patience) -> Option<Opened<Errand>> {
         let under_way = self.under_way.as_mut()?;
         let awaited = std::mem::replace(&mut under_way.was_awaited, true);
         let patience = if awaited { patience.later() } else { patience };
         let result = match under_way.task.step(patience) {
             Step::NotYet => return None,
             Step::Came(result) => result,
-            Step::Over => Err(format!("{} was not opened.", under_way.path.display())),
-            Step::Failed(why) => Err(format!(
-                "The program made a mistake while it opened {}: {why}.",
-                under_way.path.display()
-            )),
+            Step::Over => Err(format!("{} was not opened.", under_way.place.name())),
+            Step::Failed(why) => {
+                Err(format!("The program made a mistake while it opened {}: {why}.", under_way.place.name()))
+            }
         };
-        self.under_way = None;
+        let UnderWay { place, errand, .. } = self.under_way.take()?;
         self.go_on(wake);
-        Some(result)
+        Some((place, errand, result))
     }
 
     /// What to tell the person, where it takes long.
@@ -73,7 +81,7 @@ impl Opener {
         if under_way.since.elapsed() < SPOKEN_OF {
             return None;
         }
-        let name = under_way.path.file_name().unwrap_or(under_way.path.as_os_str()).to_string_lossy();
+        let name = under_way.place.short_name();
         let (stage, part) = told(&under_way.progress);
         Some(Work { job: Job::Opening, words: format!("Opening {name}: {stage}"), part })
     }
@@ -82,21 +90,20 @@ impl Opener {
         if self.under_way.is_some() {
             return;
         }
-        let Some(path) = self.waiting.pop_front() else { return };
+        let Some((place, errand)) = self.waiting.pop_front() else { return };
         let progress = Arc::new(Progress::default());
         let work = {
-            let (path, progress) = (path.clone(), Arc::clone(&progress));
+            let (place, progress) = (place.clone(), Arc::clone(&progress));
             move |tell: &super::task::Tell<_>| {
-                let opened = Bundle::open_watched(&path, &Limits::default(), &progress);
+                let opened = place.read(&progress);
                 if !progress.is_cancelled() {
-                    tell.tell(
-                        opened.map(|bundle| Reading::new(Arc::new(bundle))).map_err(|why| why.to_string()),
-                    );
+                    tell.tell(opened.map(|bundle| Reading::new(Arc::new(bundle))));
                 }
             }
         };
         let task = Task::start(wake, work);
-        self.under_way = Some(UnderWay { path, progress, task, since: Instant::now(), was_awaited: false });
+        self.under_way =
+            Some(UnderWay { place, errand, progress, task, since: Instant::now(), was_awaited: false });
     }
 }
 
@@ -122,16 +129,16 @@ mod tests {
         folder
     }
 
-    fn title(opened: Option<Result<Reading, String>>) -> String {
-        opened.expect("it came").expect("it is readable").bundle.manifest.title.clone()
+    fn title(opened: Option<Opened<()>>) -> String {
+        opened.expect("it came").2.expect("it is readable").bundle.manifest.title.clone()
     }
 
     #[test]
     fn briefings_come_one_after_the_other_in_the_order_they_were_asked_for() {
         let (one, two) = (briefing("One"), briefing("Two"));
         let (mut opener, wake) = (Opener::default(), Wake::default());
-        opener.ask(&wake, one.path());
-        opener.ask(&wake, two.path());
+        opener.ask(&wake, Place::named(one.path()), ());
+        opener.ask(&wake, Place::named(two.path()), ());
         assert_eq!(title(opener.opened(&wake, Patience::ToTheEnd)), "One");
         assert_eq!(title(opener.opened(&wake, Patience::ToTheEnd)), "Two");
         assert!(opener.opened(&wake, Patience::ToTheEnd).is_none() && !opener.is_busy());
@@ -141,9 +148,10 @@ mod tests {
     fn what_cannot_be_read_says_why_and_the_next_one_comes() {
         let one = briefing("One");
         let (mut opener, wake) = (Opener::default(), Wake::default());
-        opener.ask(&wake, &one.path().join("nothing"));
-        opener.ask(&wake, one.path());
-        let why = opener.opened(&wake, Patience::ToTheEnd).expect("it came").err().expect("nothing is there");
+        opener.ask(&wake, Place::named(&one.path().join("nothing")), ());
+        opener.ask(&wake, Place::named(one.path()), ());
+        let why =
+            opener.opened(&wake, Patience::ToTheEnd).expect("it came").2.err().expect("nothing is there");
         assert!(why.contains("does not exist"), "{why}");
         assert_eq!(title(opener.opened(&wake, Patience::ToTheEnd)), "One");
     }
@@ -152,8 +160,8 @@ mod tests {
     fn cancelling_forgets_what_was_asked_for() {
         let one = briefing("One");
         let (mut opener, wake) = (Opener::default(), Wake::default());
-        opener.ask(&wake, one.path());
-        opener.ask(&wake, one.path());
+        opener.ask(&wake, Place::named(one.path()), ());
+        opener.ask(&wake, Place::named(one.path()), ());
         opener.cancel();
         assert!(!opener.is_busy() && opener.opened(&wake, Patience::ToTheEnd).is_none());
     }

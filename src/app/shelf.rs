@@ -2,9 +2,8 @@
 
 use super::task::{Step, Task, Wake};
 use super::{App, Place};
-use crate::bundle::{Bundle, Limits};
+use crate::bundle::{Bundle, Progress};
 use crate::diagnostics::Severity;
-use crate::library;
 use crate::view::{self, ShelfEntry, View};
 
 /// The reading of the shelf's briefings, while it goes on.
@@ -43,24 +42,13 @@ fn start(wake: &Wake, places: Vec<Place>) -> Filling {
 
 /// What is known of a briefing before it is read.
 fn unread(place: &Place) -> ShelfEntry {
-    let title = match place {
-        Place::BuiltIn(id) => (*id).to_owned(),
-        Place::OnDisk(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-    };
-    ShelfEntry { title, ..ShelfEntry::default() }
+    ShelfEntry { title: place.short_name(), ..ShelfEntry::default() }
 }
 
 fn entry(place: &Place) -> ShelfEntry {
-    match place {
-        Place::BuiltIn(id) => library::open(id).map(|bundle| describe(&bundle)).unwrap_or_default(),
-        Place::OnDisk(path) => match Bundle::open(path, &Limits::default()) {
-            Ok(bundle) => describe(&bundle),
-            Err(why) => ShelfEntry {
-                title: path.display().to_string(),
-                warning: Some(why.to_string()),
-                ..ShelfEntry::default()
-            },
-        },
+    match place.read(&Progress::default()) {
+        Ok(bundle) => describe(&bundle),
+        Err(why) => ShelfEntry { title: place.name(), warning: Some(why), ..ShelfEntry::default() },
     }
 }
 

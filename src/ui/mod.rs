@@ -4,6 +4,7 @@
 pub mod choices;
 pub mod fonts;
 mod heights;
+pub mod hold;
 pub mod links;
 pub mod matching;
 mod measure;

@@ -2,11 +2,15 @@
 //!
 //! Rows start with an estimated height and are measured when they are drawn, or a slice at a time
 //! before. The place is held as (row, offset in the row), never as pixels from the top, so it
-//! stays put when rows above it turn out higher or lower.
+//! stays put when rows above it turn out higher or lower; and as a character of the row's text, so
+//! that the same words stay at the top when the rows are set anew.
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::heights::Heights;
+use super::hold::{self, At, Hold};
 use super::{TextFace, fonts};
 
 /// A place in the list.
@@ -31,9 +35,16 @@ pub struct VirtualList {
     /// The row that it was told to go to last, until somebody scrolls.
     gone_to: Option<usize>,
     changed: bool,
-    /// What the heights hold for: the width, and the face of the text.
+    /// The words at the top, until somebody scrolls: what is held when the rows are set anew, even
+    /// where the end of the list keeps them from the top meanwhile.
+    hold: Option<Hold>,
+    /// Whether the anchor is still to be found for `hold`.
+    find_hold: bool,
+    /// What the heights hold for: the width, and the face of the text; and the size of a pixel,
+    /// which lines may break by.
     width: f32,
     face: TextFace,
+    pixels_per_point: f32,
     view_height: f64,
     visible: std::ops::Range<usize>,
 }
@@ -45,6 +56,10 @@ pub trait Rows {
     /// A row's height, with what it cost (in characters laid out) — or `None` for a row that is
     /// only measured by drawing it.
     fn measure(&mut self, ui: &Ui, row: usize, width: f32) -> Option<(f32, usize)>;
+    /// The text of a row that is one text, and how far below the row's top it begins.
+    fn text(&mut self, _ui: &Ui, _row: usize, _width: f32) -> Option<(f32, Arc<Galley>)> {
+        None
+    }
     /// Draws a row at the top left of `ui`, whose width is the row's. The room it takes is its height.
     fn draw(&mut self, ui: &mut Ui, row: usize);
 }
@@ -61,6 +76,16 @@ impl VirtualList {
         self.anchor = Anchor { row, offset: -above };
         self.going_to = Some(self.anchor);
         self.gone_to = (above >= 0.0).then_some(row);
+        self.hold = None;
+    }
+
+    /// Goes to a place that was at the top before.
+    pub fn go_back_to(&mut self, hold: Hold) {
+        self.anchor = Anchor { row: hold.row, offset: 0.0 };
+        self.going_to = Some(self.anchor);
+        self.gone_to = None;
+        self.hold = Some(hold);
+        self.find_hold = true;
     }
 
     /// The row that was gone to and is in view since, though the end of the list may keep it from
@@ -77,6 +102,14 @@ impl VirtualList {
         self.anchor = Anchor { row, offset };
         self.going_to = None;
         self.gone_to = None;
+        self.hold = None;
+    }
+
+    /// The place at the top of the view, to come back to.
+    #[must_use]
+    pub fn hold(&self) -> Hold {
+        let Anchor { row, offset } = self.anchor;
+        self.hold.unwrap_or(Hold { row, at: At::Points(offset) })
     }
 
     /// The place at the top of the view.
@@ -119,13 +152,19 @@ impl VirtualList {
     /// Shows `count` rows in `column` (its left and right edge); the whole width of `ui` scrolls.
     pub fn show(&mut self, ui: &mut Ui, count: usize, column: egui::Rangef, rows: &mut impl Rows) {
         let width = column.span();
-        self.prepare(count, width, fonts::in_use(ui.ctx()), rows);
+        self.prepare(ui, count, width, rows);
         self.measure_a_slice(ui, width, rows);
         if count == 0 {
             return;
         }
+        let view_height = f64::from(ui.available_height());
+        if (self.view_height - view_height).abs() > ROUNDING {
+            // In a higher window the end of the list may have kept what is held from the top.
+            self.find_hold |= self.hold.is_some();
+            self.view_height = view_height;
+        }
+        self.find_held(ui, width, rows);
 
-        self.view_height = f64::from(ui.available_height());
         if let Some(target) = self.going_to {
             self.anchor = target;
         }
@@ -151,12 +190,18 @@ impl VirtualList {
             f64::from(viewport.top())
         });
         let moved = f64::from(output.state.clamped_offset().y) - output.inner;
+        let moved = if moved.abs() > ROUNDING { moved } else { 0.0 };
         let drawn_from = output.inner;
-        if moved.abs() > ROUNDING {
+        let at_end = f64::from(output.state.clamped_offset().y) >= most - 1.0;
+        if moved != 0.0 {
             self.going_to = None;
             self.gone_to = None;
+            // Otherwise the list has become shorter, and nobody has scrolled.
+            if moved > 0.0 || !at_end {
+                self.hold = None;
+            }
         }
-        let now = if moved.abs() > 0.01 {
+        let now = if moved != 0.0 {
             drawn_from + moved
         } else if (drawn_from - wanted).abs() < 1.0 {
             wanted
@@ -168,21 +213,37 @@ impl VirtualList {
             let (row, offset) = self.heights.at(now.max(0.0));
             self.anchor = Anchor { row, offset };
         }
-        if self.changed {
+        // A row that is no text was held by its height, which is known only now.
+        if let Some(Hold { row, at: At::Part(_) }) = self.hold
+            && self.changed
+            && self.visible.contains(&row)
+        {
+            self.find_hold = true;
+        }
+        if self.hold.is_none() {
+            self.hold = Some(self.held_now(ui, width, rows));
+        }
+        if self.changed || moved != 0.0 {
             ui.ctx().request_repaint();
         } else if self.next_to_measure == self.measured.len() {
             self.going_to = None;
         }
     }
 
-    fn prepare(&mut self, count: usize, width: f32, face: TextFace, rows: &impl Rows) {
-        if self.heights.len() == count && (self.width - width).abs() < 0.5 && self.face == face {
+    fn prepare(&mut self, ui: &Ui, count: usize, width: f32, rows: &impl Rows) {
+        let (face, pixels_per_point) = (fonts::in_use(ui.ctx()), ui.pixels_per_point());
+        let same_rows = self.heights.len() == count;
+        let same_width = (self.width - width).abs() < 0.5 && self.face == face;
+        let same_pixels = (self.pixels_per_point - pixels_per_point).abs() < f32::EPSILON;
+        if same_rows && same_width && same_pixels {
             return;
         }
-        if self.heights.len() == count && self.width > 0.0 && width > 0.0 {
+        if same_rows && self.width > 0.0 && width > 0.0 {
             // Text that gets narrower gets higher by as much. Estimating a hundred thousand rows anew
             // in each frame of a resize would be felt; they are put right a slice at a time.
-            self.heights.scale(self.width / width);
+            if !same_width {
+                self.heights.scale(self.width / width);
+            }
         } else {
             self.heights = Heights::new((0..count).map(|row| rows.estimate(row, width)).collect());
         }
@@ -191,9 +252,54 @@ impl VirtualList {
         self.next_to_measure = 0;
         self.width = width;
         self.face = face;
+        self.pixels_per_point = pixels_per_point;
         if self.anchor.row >= count {
             self.anchor = Anchor::default();
+            self.hold = None;
         }
+        self.find_hold = self.hold.is_some();
+    }
+
+    /// Finds where the words that are held stand now.
+    fn find_held(&mut self, ui: &Ui, width: f32, rows: &mut impl Rows) {
+        if !std::mem::take(&mut self.find_hold) {
+            return;
+        }
+        let Some(Hold { row, at }) = self.hold.take_if(|hold| hold.row < self.heights.len()) else { return };
+        let offset = match at {
+            At::Points(points) => points,
+            At::Part(part) => {
+                if let Some((height, _)) = rows.measure(ui, row, width) {
+                    self.set_height(row, height);
+                }
+                part * f64::from(self.heights.get(row))
+            }
+            At::Character { character, below } => match rows.text(ui, row, width) {
+                Some((top, galley)) => f64::from(top + hold::top_of(&galley, character)) + below,
+                None => 0.0,
+            },
+        };
+        self.hold = Some(Hold { row, at });
+        self.anchor = Anchor { row, offset };
+        self.going_to = Some(self.anchor);
+    }
+
+    /// The words at the top of the view as it was just drawn.
+    fn held_now(&self, ui: &Ui, width: f32, rows: &mut impl Rows) -> Hold {
+        let Anchor { row, offset } = self.anchor;
+        if offset <= 0.0 {
+            return Hold { row, at: At::Points(offset) };
+        }
+        let at = match rows.text(ui, row, width) {
+            Some((top, _)) if offset <= f64::from(top) => At::Points(offset),
+            Some((top, galley)) => {
+                let character = hold::character_at(&galley, (offset - f64::from(top)) as f32);
+                let line = f64::from(top + hold::top_of(&galley, character));
+                At::Character { character, below: offset - line }
+            }
+            None => At::Part(offset / f64::from(self.heights.get(row).max(1.0))),
+        };
+        Hold { row, at }
     }
 
     fn measure_a_slice(&mut self, ui: &Ui, width: f32, rows: &mut impl Rows) {

@@ -13,6 +13,10 @@ pub enum Action {
     Show(View),
     /// Open the briefing of the shelf with this place in it.
     OpenFromShelf(usize),
+    /// Go to the briefing of this tab.
+    GoToTab(usize),
+    /// Close the briefing of this tab.
+    CloseTab(usize),
     /// Open a folder or file.
     OpenPath(PathBuf),
     /// Scroll the page to this row of it.

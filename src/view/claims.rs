@@ -13,7 +13,8 @@ use crate::ui::{Theme, type_scale};
 /// Where the Claims view stands, and what it lists.
 #[derive(Default)]
 pub struct Claims {
-    page: ScrollPage,
+    /// Where it is scrolled to.
+    pub page: ScrollPage,
     /// Made when the view is first shown.
     sections: Option<Vec<Section>>,
 }

@@ -14,6 +14,12 @@ pub enum Command {
     Open,
     /// The briefing's folder as one file.
     Pack,
+    /// Close the briefing in the window.
+    Close,
+    /// The next of the open briefings.
+    NextBriefing,
+    /// The one before.
+    PreviousBriefing,
     /// Every command, heading and briefing.
     Palette,
     /// Find words in the briefing.
@@ -104,6 +110,8 @@ pub enum When {
     ReadingFolder,
     /// While a column stands, or could stand, beside the page.
     HasSide,
+    /// While more than one is open.
+    SeveralOpen,
     /// While there is a place behind.
     CanGoBack,
     /// While there is a place ahead.
@@ -123,9 +131,12 @@ struct Row {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 26] = [
+    pub const ALL: [Command; 29] = [
         Command::Open,
         Command::Pack,
+        Command::Close,
+        Command::NextBriefing,
+        Command::PreviousBriefing,
         Command::Palette,
         Command::Find,
         Command::FindNext,
@@ -199,6 +210,7 @@ impl Command {
                 .as_ref()
                 .is_some_and(|reading| matches!(reading.bundle.origin, Origin::Folder(_))),
             When::HasSide => window.reading.is_some() || window.view == View::Compare,
+            When::SeveralOpen => window.tabs.len() > 1,
             When::CanGoBack => window.can_go_back,
             When::CanGoForward => window.can_go_forward,
             When::Found => window.reading.is_some() && !window.find.hits.is_empty(),
@@ -211,7 +223,7 @@ impl Command {
         const SHIFT: Modifiers = Modifiers::SHIFT;
         const PLAIN: Modifiers = Modifiers::NONE;
         use Group::{Briefings, Finding, Looks, Views};
-        use When::{Always, CanGoBack, CanGoForward, Found, HasSide, Reading, ReadingFolder};
+        use When::{Always, CanGoBack, CanGoForward, Found, HasSide, Reading, ReadingFolder, SeveralOpen};
         let row = |name, help, keys, group, when| Row { name, help, keys, group, when };
         match self {
             Command::Open => {
@@ -223,6 +235,28 @@ impl Command {
                 keys(CTRL.plus(SHIFT), Key::S),
                 Briefings,
                 ReadingFolder,
+            ),
+            Command::Close => row(
+                "Close briefing",
+                "Close the briefing in the window; Back opens it again.",
+                keys(CTRL, Key::W),
+                Briefings,
+                Reading,
+            ),
+            // Command+Tab switches programs on macOS.
+            Command::NextBriefing => row(
+                "Next briefing",
+                "Go to the next of the open briefings.",
+                keys(CTRL, Key::Tab).mac(Modifiers::CTRL, Key::Tab),
+                Briefings,
+                SeveralOpen,
+            ),
+            Command::PreviousBriefing => row(
+                "Previous briefing",
+                "Go to the open briefing before.",
+                keys(CTRL.plus(SHIFT), Key::Tab).mac(Modifiers::CTRL.plus(SHIFT), Key::Tab),
+                Briefings,
+                SeveralOpen,
             ),
             Command::Palette => row(
                 "Palette…",

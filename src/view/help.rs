@@ -14,7 +14,8 @@ use crate::ui::{Theme, type_scale};
 /// Where the Help view stands.
 #[derive(Default)]
 pub struct Help {
-    page: ScrollPage,
+    /// Where it is scrolled to.
+    pub page: ScrollPage,
     query: String,
 }
 

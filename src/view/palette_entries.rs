@@ -47,7 +47,9 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
             action: Action::GoToRow(row.row),
         }
     }));
-    let shelf = window.shelf.entries.iter().enumerate();
+    entries.extend(open_briefings(window));
+    let is_open = |title: &str| window.tabs.iter().any(|tab| tab.whole_title == title);
+    let shelf = window.shelf.entries.iter().enumerate().filter(|(_, entry)| !is_open(&entry.title));
     entries.extend(shelf.map(|(index, entry)| Entry {
         name: entry.title.clone(),
         note: "briefing".to_owned(),
@@ -64,6 +66,16 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
         action: Action::Compare(Comparing::OpenKept(index)),
     }));
     entries
+}
+
+/// The briefings that are open, but for the one in the window.
+fn open_briefings(window: &Window) -> impl Iterator<Item = Entry> {
+    let others = window.tabs.iter().enumerate().filter(|(_, tab)| !tab.current);
+    others.map(|(index, tab)| Entry {
+        name: tab.whole_title.clone(),
+        note: "open".to_owned(),
+        action: Action::GoToTab(index),
+    })
 }
 
 /// The entries that fit what was typed, the best first; of two that fit alike, the one that was

@@ -16,6 +16,8 @@ pub struct ScrollPage {
     pub lit: Option<String>,
     /// Points to scroll to at the next frame.
     pub scroll_to: Option<f32>,
+    /// Where it stood in the last frame, in points from the top.
+    pub offset: f32,
 }
 
 /// Points that are more than any page is long.
@@ -36,7 +38,7 @@ impl ScrollPage {
             area = area.vertical_scroll_offset(offset);
         }
         let scroll = scroll_keys::pressed(ui);
-        area.show(ui, |ui| {
+        let output = area.show(ui, |ui| {
             // The scroll area stops at its own ends.
             ui.scroll_with_delta(match scroll {
                 Some(Scroll::By(points)) => vec2(0.0, -points as f32),
@@ -57,6 +59,12 @@ impl ScrollPage {
                 ui.add_space(80.0);
             });
         });
+        self.offset = output.state.clamped_offset().y;
+    }
+
+    /// Goes back to where it stood. The window has one scroll area for all briefings' pages of a kind.
+    pub fn come_back(&mut self) {
+        self.scroll_to = Some(self.offset);
     }
 }
 

@@ -9,7 +9,9 @@ use super::outline::Outline;
 use super::page::Page;
 use super::scroll_page::ScrollPage;
 use super::shelf::Shelf;
+use super::tabs::Tab;
 use crate::bundle::Bundle;
+use crate::diagnostics::Severity;
 use crate::ui::{SystemLook, Theme, ThemeName};
 
 /// What the middle of the window shows.
@@ -60,13 +62,16 @@ pub struct Reading {
     pub claims: Claims,
     /// Where the Problems view stands.
     pub problems: ScrollPage,
+    /// What the window showed of it last.
+    pub view: View,
 }
 
 impl Reading {
     /// Opens at the top.
     #[must_use]
     pub fn new(bundle: Arc<Bundle>) -> Reading {
-        Reading {
+        let mut reading = Reading {
+            view: first_view(&bundle),
             page: Page::new(Arc::clone(&bundle)),
             bundle,
             outline: Outline::default(),
@@ -74,8 +79,37 @@ impl Reading {
             calls: ScrollPage::default(),
             claims: Claims::default(),
             problems: ScrollPage::default(),
+        };
+        reading.come_back();
+        reading
+    }
+
+    /// Takes the window again where it stood before another had it.
+    pub fn come_back(&mut self) {
+        for view in [View::Polls, View::Calls, View::Claims, View::Problems] {
+            if let Some(page) = self.scroll_page(view) {
+                page.come_back();
+            }
         }
     }
+
+    /// Where a view of it stands, for those that are laid out whole.
+    pub fn scroll_page(&mut self, view: View) -> Option<&mut ScrollPage> {
+        match view {
+            View::Polls => Some(&mut self.polls),
+            View::Calls => Some(&mut self.calls),
+            View::Claims => Some(&mut self.claims.page),
+            View::Problems => Some(&mut self.problems),
+            View::Read | View::Shelf | View::Compare | View::Help | View::Settings => None,
+        }
+    }
+}
+
+/// What is shown of a briefing first: where nothing of it could be read, why.
+fn first_view(bundle: &Bundle) -> View {
+    let errors = bundle.problems.iter().any(|problem| problem.severity == Severity::Error);
+    let empty = bundle.manifest.title.is_empty() && bundle.article.blocks.is_empty();
+    if errors && empty { View::Problems } else { View::Read }
 }
 
 /// Everything on screen.
@@ -85,6 +119,8 @@ pub struct Window {
     pub view: View,
     /// The briefing that is open, if any.
     pub reading: Option<Reading>,
+    /// The briefings that are open, in their order.
+    pub tabs: Vec<Tab>,
     /// The shelf.
     pub shelf: Shelf,
     /// What is compared.
@@ -114,6 +150,17 @@ pub struct Window {
 }
 
 impl Window {
+    /// Where a view stands, for those that are laid out whole.
+    pub fn scroll_page(&mut self, view: View) -> Option<&mut ScrollPage> {
+        match view {
+            View::Shelf => Some(&mut self.shelf.page),
+            View::Compare => Some(&mut self.compare.page),
+            View::Help => Some(&mut self.help.page),
+            View::Settings => Some(&mut self.settings_page),
+            _ => self.reading.as_mut()?.scroll_page(view),
+        }
+    }
+
     /// The name of the theme that is shown.
     #[must_use]
     pub fn theme_name(&self) -> ThemeName {

@@ -7,7 +7,7 @@ use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use super::page::Marked;
 use super::{
     Action, Command, View, Window, bar, calls, claims, compare, find_bar, help, keys, margin, outline,
-    palette, polls, problems, progress_line, settings, shelf, wheel_zoom,
+    palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
 };
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -40,6 +40,11 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     bar::show(ui, theme, window, bar_rect, &mut actions);
 
     let mut rest = Rect::from_min_max(pos2(whole.left(), bar_rect.bottom()), whole.max);
+    if tabs::shown(window) {
+        let strip = Rect::from_min_size(rest.min, vec2(rest.width(), tabs::HEIGHT));
+        tabs::show(ui, theme, window, strip, &mut actions);
+        rest.min.y = strip.bottom();
+    }
     if let Some(message) = window.message.clone() {
         let height = message_line(ui, theme, window, &message, rest);
         rest.min.y += height;

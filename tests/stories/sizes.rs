@@ -188,6 +188,14 @@ fn make_ready(story: &mut Story, asked: Command) {
             command(story, Command::Polls);
             command(story, Command::Back);
         }
+        Command::NextBriefing | Command::PreviousBriefing => {
+            command(story, Command::ShowShelf);
+            click(
+                story,
+                Role::Button,
+                "A duty of care for tech firms: the UK and two of its regions, March 2021",
+            );
+        }
         Command::NormalText => command(story, Command::LargerText),
         Command::FindNext | Command::FindPrevious => {
             command(story, Command::Find);

@@ -70,6 +70,21 @@ impl Block<'_> {
         Some((self.space_before() + galley.size().y + self.space_after(), self.content.text.len()))
     }
 
+    /// The text of a block that is one text, and how far below its top it begins.
+    pub fn text(&self, ui: &Ui, width: f32) -> Option<(f32, Arc<egui::Galley>)> {
+        let room = width - self.indent();
+        match self.content.kind {
+            Kind::Heading { .. } | Kind::Paragraph => {
+                let galley = block_text::layout(ui, self.theme, self.content, room);
+                Some((self.space_before(), galley))
+            }
+            Kind::Code { .. } | Kind::Html => {
+                Some((self.space_before() + CODE_PADDING, self.code(ui, room - 2.0 * CODE_PADDING)))
+            }
+            _ => None,
+        }
+    }
+
     /// Draws the block; its links and charts report to the page.
     pub fn draw(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
         ui.add_space(self.space_before());
@@ -238,15 +253,18 @@ impl Block<'_> {
         }
     }
 
-    fn draw_code(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
-        let width = ui.available_width() - 2.0 * CODE_PADDING;
+    fn code(&self, ui: &Ui, width: f32) -> Arc<egui::Galley> {
         let mut job = egui::text::LayoutJob::single_section(
             self.content.text.trim_end_matches('\n').to_owned(),
             type_scale::CODE.format(self.theme.ink),
         );
         job.wrap.max_width = width;
         job.wrap.break_anywhere = true;
-        let galley = ui.painter().layout_job(job);
+        ui.painter().layout_job(job)
+    }
+
+    fn draw_code(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
+        let galley = self.code(ui, ui.available_width() - 2.0 * CODE_PADDING);
         let size = vec2(ui.available_width(), galley.size().y + 2.0 * CODE_PADDING);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.content.text));

@@ -19,7 +19,8 @@ use std::sync::Arc;
 use egui::{Pos2, Rangef, Ui};
 
 use crate::bundle::{Bundle, Item};
-use crate::ui::virtual_list::{Anchor, Rows, VirtualList};
+use crate::ui::hold::Hold;
+use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 use crate::view::context_menu::{self, Entry};
@@ -147,13 +148,14 @@ impl Page {
 
     /// The place at the top of the view, to come back to.
     #[must_use]
-    pub fn anchor(&self) -> Anchor {
-        self.list.anchor()
+    pub fn hold(&self) -> Hold {
+        self.list.hold()
     }
 
     /// Scrolls back to a place.
-    pub fn go_back_to(&mut self, anchor: Anchor) {
-        self.list.go_to(anchor.row, -anchor.offset);
+    pub fn go_back_to(&mut self, hold: Hold) {
+        let row = hold.row.min(self.rows.len() - 1);
+        self.list.go_back_to(Hold { row, ..hold });
     }
 
     /// Scrolls by so many points, down where positive.
@@ -357,6 +359,13 @@ impl Rows for Drawing<'_> {
     fn measure(&mut self, ui: &Ui, row: usize, width: f32) -> Option<(f32, usize)> {
         match self.rows[row] {
             Item::Block(index) => self.block(index).measure(ui, width),
+            _ => None,
+        }
+    }
+
+    fn text(&mut self, ui: &Ui, row: usize, width: f32) -> Option<(f32, Arc<egui::Galley>)> {
+        match self.rows[row] {
+            Item::Block(index) => self.block(index).text(ui, width),
             _ => None,
         }
     }

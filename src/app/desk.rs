@@ -1,0 +1,247 @@
+//! The briefings that are open: one in the window, the others put aside as they were left.
+
+use std::sync::Arc;
+
+use super::App;
+use super::history::Spot;
+use super::place::Place;
+use crate::bundle::Bundle;
+use crate::view::{Reading, Tab, View};
+
+/// The open briefings, in the order in which they were opened.
+#[derive(Default)]
+pub struct Desk {
+    seats: Vec<Seat>,
+    /// The one that is in the window, if any.
+    current: Option<usize>,
+}
+
+/// A briefing that is open.
+struct Seat {
+    place: Place,
+    /// A few words for the tab.
+    title: String,
+    whole_title: String,
+    /// Where it was put aside. `None` for the one in the window, and for those that were not read yet.
+    aside: Option<Box<Reading>>,
+}
+
+/// What a briefing that is being read is wanted for.
+pub enum Errand {
+    /// The person opened it.
+    Open,
+    /// It was named after others: it waits until it is gone to.
+    Aside,
+    /// Its tab was gone to.
+    Tab,
+    /// It was come back to.
+    Return(Spot),
+}
+
+impl Desk {
+    /// The place of the briefing in the window.
+    pub fn current(&self) -> Option<&Place> {
+        self.current.map(|index| &self.seats[index].place)
+    }
+
+    fn seat_of(&self, place: &Place) -> Option<usize> {
+        self.seats.iter().position(|seat| seat.place.is_same(place))
+    }
+
+    /// The seat of a briefing, a new one at the end where it has none.
+    fn seat_for(&mut self, place: &Place) -> usize {
+        self.seat_of(place).unwrap_or_else(|| {
+            let title = place.short_name();
+            self.seats.push(Seat { place: place.clone(), whole_title: title.clone(), title, aside: None });
+            self.seats.len() - 1
+        })
+    }
+
+    fn leave_seat(&mut self, index: usize) {
+        self.seats.remove(index);
+        self.current = self.current.filter(|current| *current != index);
+        self.current = self.current.map(|current| current - usize::from(current > index));
+    }
+
+    fn tabs(&self) -> Vec<Tab> {
+        let tab = |(index, seat): (usize, &Seat)| Tab {
+            title: seat.title.clone(),
+            whole_title: seat.whole_title.clone(),
+            current: self.current == Some(index),
+        };
+        self.seats.iter().enumerate().map(tab).collect()
+    }
+}
+
+impl App {
+    /// Opens the briefing at a place, or goes to it where it is open.
+    pub(super) fn open_place(&mut self, place: &Place) {
+        self.window.message = None;
+        if let Some(seat) = self.desk.seat_of(place) {
+            self.go_to_tab(seat);
+        } else {
+            self.opener.ask(&self.wake, place.clone(), Errand::Open);
+        }
+    }
+
+    /// Opens several, in their order, and shows the first that can be read.
+    pub(super) fn open_all(&mut self, places: Vec<Place>) {
+        for place in &places {
+            self.desk.seat_for(place);
+        }
+        for (index, place) in places.into_iter().enumerate() {
+            let errand = if index == 0 { Errand::Tab } else { Errand::Aside };
+            self.opener.ask(&self.wake, place, errand);
+        }
+        self.window.tabs = self.desk.tabs();
+    }
+
+    /// Shows a briefing that was read, or says why it was not; then it is not open any more.
+    pub(super) fn arrived(&mut self, place: &Place, errand: Errand, read: Result<Reading, String>) {
+        let reading = match read {
+            Ok(reading) => reading,
+            Err(why) => {
+                self.say_too(&why);
+                if let Some(seat) = self.desk.seat_of(place).filter(|seat| self.desk.current != Some(*seat)) {
+                    self.desk.leave_seat(seat);
+                    self.window.tabs = self.desk.tabs();
+                }
+                return;
+            }
+        };
+        match errand {
+            Errand::Open => self.open_reading(reading),
+            Errand::Aside if self.window.reading.is_some() => {
+                let seat = self.seat(&reading);
+                if self.desk.current != Some(seat) {
+                    self.desk.seats[seat].aside = Some(Box::new(reading));
+                }
+            }
+            Errand::Aside | Errand::Tab => self.sit_down(reading),
+            Errand::Return(spot) => {
+                self.sit_down(reading);
+                self.show_spot(&spot);
+            }
+        }
+        self.window.tabs = self.desk.tabs();
+    }
+
+    /// Gives a briefing that was just opened the window.
+    pub(super) fn open_reading(&mut self, reading: Reading) {
+        // Not at the start: there is nothing to come back to.
+        if self.window.reading.is_some() || !self.window.shelf.entries.is_empty() {
+            self.leave();
+        }
+        self.sit_down(reading);
+    }
+
+    /// Goes to the briefing of this tab.
+    pub(super) fn go_to_tab(&mut self, tab: usize) {
+        if tab < self.desk.seats.len() {
+            self.leave();
+            self.take_up(tab);
+        }
+    }
+
+    /// Goes to the next briefing, or the one before, in the order of the tabs and round their ends.
+    pub(super) fn step_tab(&mut self, forward: bool) {
+        let count = self.desk.seats.len();
+        if let Some(current) = self.desk.current {
+            self.go_to_tab(if forward { current + 1 } else { current + count - 1 } % count);
+        }
+    }
+
+    /// Closes the briefing of this tab; the one after it takes the window, or else the one before.
+    pub(super) fn close_tab(&mut self, tab: usize) {
+        if tab >= self.desk.seats.len() {
+            return;
+        }
+        let in_window = self.desk.current == Some(tab);
+        if in_window {
+            self.leave();
+            self.forget_find();
+            self.window.reading = None;
+        }
+        self.desk.leave_seat(tab);
+        if in_window && !self.window.view.stands_alone() {
+            self.window.view = View::Shelf;
+            if let Some(last) = self.desk.seats.len().checked_sub(1) {
+                self.take_up(tab.min(last));
+            }
+        }
+        self.window.tabs = self.desk.tabs();
+    }
+
+    /// The briefings that are open and read.
+    pub(super) fn open_bundles(&self) -> Vec<Arc<Bundle>> {
+        let aside = self.desk.seats.iter().filter_map(|seat| seat.aside.as_deref());
+        self.window.reading.iter().chain(aside).map(|reading| Arc::clone(&reading.bundle)).collect()
+    }
+
+    /// Closes the briefing in the window.
+    pub(super) fn close_current(&mut self) {
+        if let Some(current) = self.desk.current {
+            self.close_tab(current);
+        }
+    }
+
+    /// Comes back to a place of a briefing, which is opened again where it was closed.
+    pub(super) fn bring_back(&mut self, place: &Place, spot: Spot) {
+        match self.desk.seat_of(place) {
+            Some(seat) if self.desk.current == Some(seat) || self.desk.seats[seat].aside.is_some() => {
+                self.take_up(seat);
+                self.show_spot(&spot);
+            }
+            _ => self.opener.ask(&self.wake, place.clone(), Errand::Return(spot)),
+        }
+    }
+
+    fn take_up(&mut self, index: usize) {
+        if self.desk.current != Some(index) {
+            let Some(reading) = self.desk.seats[index].aside.take() else {
+                self.opener.ask(&self.wake, self.desk.seats[index].place.clone(), Errand::Tab);
+                return;
+            };
+            self.put_aside();
+            self.window.reading = Some(*reading);
+            self.desk.current = Some(index);
+        }
+        if let Some(reading) = &mut self.window.reading {
+            reading.come_back();
+            self.window.view = reading.view;
+        }
+        self.window.tabs = self.desk.tabs();
+    }
+
+    /// Gives a briefing that was just read the window; where it is open, that one.
+    fn sit_down(&mut self, reading: Reading) {
+        let seat = self.seat(&reading);
+        if self.desk.current != Some(seat) && self.desk.seats[seat].aside.is_none() {
+            self.desk.seats[seat].aside = Some(Box::new(reading));
+        }
+        self.take_up(seat);
+    }
+
+    /// The seat of a briefing that was read, with its titles.
+    fn seat(&mut self, reading: &Reading) -> usize {
+        let seat = self.desk.seat_for(&Place::of(&reading.bundle));
+        let title = reading.bundle.short_title().to_owned();
+        let whole_title = Some(&reading.bundle.manifest.title).filter(|title| !title.is_empty());
+        self.desk.seats[seat].whole_title.clone_from(whole_title.unwrap_or(&title));
+        self.desk.seats[seat].title = title;
+        seat
+    }
+
+    fn put_aside(&mut self) {
+        self.forget_find();
+        if let (Some(current), Some(reading)) = (self.desk.current.take(), self.window.reading.take()) {
+            self.desk.seats[current].aside = Some(Box::new(reading));
+        }
+    }
+
+    /// Says something without hiding what was said before.
+    fn say_too(&mut self, words: &str) {
+        let before = self.window.message.take().map(|before| format!("{before} "));
+        self.window.message = Some(format!("{}{words}", before.unwrap_or_default()));
+    }
+}

@@ -1,0 +1,122 @@
+//! Where a briefing is: on the shelf inside the program, or on disk.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::bundle::{Bundle, Limits, Origin, Progress};
+use crate::library;
+
+/// Where a briefing is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    /// Inside the program, by id.
+    BuiltIn(String),
+    /// A folder or file, from the root, so that it is found from anywhere.
+    OnDisk(PathBuf),
+}
+
+impl Place {
+    /// What a person names: a path, or, where there is none of that name, a built-in briefing.
+    pub fn named(path: &Path) -> Place {
+        let id = path.to_str().filter(|id| library::ids().contains(id));
+        match id {
+            Some(id) if !path.exists() => Place::BuiltIn(id.to_owned()),
+            _ => Place::on_disk(path),
+        }
+    }
+
+    /// Where a briefing was read from.
+    pub fn of(bundle: &Bundle) -> Place {
+        match &bundle.origin {
+            Origin::BuiltIn => Place::BuiltIn(bundle.manifest.id.clone()),
+            Origin::Folder(path) | Origin::File(path) => Place::on_disk(path),
+        }
+    }
+
+    fn on_disk(path: &Path) -> Place {
+        Place::OnDisk(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
+    }
+
+    /// Whether two places are the same folder or file, however it is reached.
+    pub fn is_same(&self, other: &Place) -> bool {
+        match (self, other) {
+            (Place::OnDisk(one), Place::OnDisk(two)) => {
+                one == two || matches!((folder_of(one), folder_of(two)), (Some(one), Some(two)) if one == two)
+            }
+            _ => self == other,
+        }
+    }
+
+    /// Reads the briefing, which somebody may watch.
+    ///
+    /// # Errors
+    /// A sentence for the person.
+    pub fn read(&self, progress: &Progress) -> Result<Bundle, String> {
+        match self {
+            Place::BuiltIn(id) => {
+                library::open(id).ok_or_else(|| format!("This version has no briefing `{id}` on its shelf."))
+            }
+            Place::OnDisk(path) => {
+                Bundle::open_watched(path, &Limits::default(), progress).map_err(|why| why.to_string())
+            }
+        }
+    }
+
+    /// Whether it is not there any more.
+    pub fn is_gone(&self) -> bool {
+        match self {
+            Place::BuiltIn(id) => !library::ids().contains(&id.as_str()),
+            Place::OnDisk(path) => !path.exists(),
+        }
+    }
+
+    /// As a person would write it.
+    pub fn name(&self) -> String {
+        match self {
+            Place::BuiltIn(id) => id.clone(),
+            Place::OnDisk(path) => path.display().to_string(),
+        }
+    }
+}
+
+impl Place {
+    /// Its last part, for where there is little room.
+    pub fn short_name(&self) -> String {
+        match self {
+            Place::BuiltIn(id) => id.clone(),
+            Place::OnDisk(path) => {
+                path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+            }
+        }
+    }
+}
+
+/// A path without links in it; of a manifest, its folder.
+fn folder_of(path: &Path) -> Option<PathBuf> {
+    let path = path.canonicalize().ok()?;
+    let is_manifest = path.file_name().is_some_and(|name| name == crate::bundle::MANIFEST);
+    if is_manifest { path.parent().map(Path::to_owned) } else { Some(path) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_built_in_briefing_is_named_by_its_id() {
+        assert_eq!(Place::named(Path::new("nspcc-e2ee-2021")), Place::BuiltIn("nspcc-e2ee-2021".to_owned()));
+        let bundle = Place::named(Path::new("nspcc-e2ee-2021")).read(&Progress::default()).unwrap();
+        assert_eq!(Place::of(&bundle), Place::named(Path::new("nspcc-e2ee-2021")));
+    }
+
+    #[test]
+    fn a_folder_is_the_same_by_any_way_to_it() {
+        let folder = Place::named(Path::new("tests/good/small"));
+        for other in ["tests/../tests/good/small", "tests/good/small/briefing.ron", "tests/good/small/"] {
+            assert!(folder.is_same(&Place::named(Path::new(other))), "{other}");
+        }
+        assert!(!folder.is_same(&Place::named(Path::new("tests/good"))));
+        assert!(Place::named(Path::new("no/such/folder")).is_gone() && !folder.is_gone());
+    }
+}
