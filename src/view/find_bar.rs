@@ -86,6 +86,8 @@ const SIZE: egui::Vec2 = vec2(338.0, 42.0);
 const LINE: f32 = 30.0;
 /// What the margin's cards move down by while the bar is open.
 pub const ROOM: f32 = 30.0;
+/// What the page moves down by where there is no margin for the bar to stand over.
+pub const ROOM_OVER_TEXT: f32 = SIZE.y + 14.0;
 
 /// Draws the bar in the upper right corner of `room`.
 pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &mut Vec<Action>) {

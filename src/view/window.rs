@@ -74,16 +74,21 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         compare: (compare::column(rest), beside),
         ..Columns::of(rest, window.settings.line_length.points())
     };
+    let finding = window.find.open && window.view == View::Read;
+    let mut page = rest;
+    if finding && columns.cards.is_none() {
+        page.min.y += find_bar::ROOM_OVER_TEXT;
+    }
     let mut middle = ui.new_child(
-        UiBuilder::new().max_rect(rest).id_salt(("middle", window.view)).accessibility_role(Role::Document),
+        UiBuilder::new().max_rect(page).id_salt(("middle", window.view)).accessibility_role(Role::Document),
     );
     ui.ctx().accesskit_node_builder(middle.unique_id(), |node| node.set_label(window.title()));
-    middle.shrink_clip_rect(rest);
+    middle.shrink_clip_rect(page);
     show_view(&mut middle, theme, window, &columns, &mut actions);
     if window.palette.open {
         palette::show(ui, theme, window, &mut actions);
     }
-    if window.find.open && window.view == View::Read {
+    if finding {
         find_bar::show(ui, theme, &mut window.find, rest, &mut actions);
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             actions.push(Action::CloseFind);

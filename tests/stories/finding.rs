@@ -2,12 +2,12 @@
 
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    Story, USUAL, command, current, everything, first_briefing, headings, in_view, names, press, press_with,
-    shelf,
+    FIRST, Story, USUAL, command, current, everything, first_briefing, headings, in_view, names, press,
+    press_with, shelf,
 };
 
 fn type_words(story: &mut Story, words: &str) {
@@ -185,4 +185,18 @@ fn walks_the_palette_by_keys_and_leaves_it() {
     assert!(chosen(&story).is_some_and(|name| Some(name) != second));
     press(&mut story, Key::Escape);
     assert!(offered(&story).is_empty(), "the palette is still open");
+}
+
+#[test]
+fn reads_the_title_while_the_find_bar_is_open_in_a_narrow_window() {
+    let mut story = first_briefing(vec2(900.0, 700.0));
+    command(&mut story, Command::Find);
+    let bar = story.get_by_role_and_label(Role::Button, "Close find").rect();
+    let title = story.get_by_role_and_label(Role::Heading, FIRST).rect();
+    assert!(
+        title.top() >= bar.bottom(),
+        "the title begins at {} under a bar to {}",
+        title.top(),
+        bar.bottom()
+    );
 }

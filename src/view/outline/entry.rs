@@ -50,7 +50,7 @@ pub fn id(entry: usize) -> Id {
 impl Entry<'_> {
     /// Draws it over the width there is.
     pub fn show(&self, ui: &mut Ui, theme: &Theme) -> Option<Done> {
-        let left = INSET + 3.0 + STEP * self.content.depth.min(DEEPEST) as f32;
+        let left = INSET + STEP * self.content.depth.min(DEEPEST) as f32;
         let set = if self.current { type_scale::LABEL_STRONG } else { type_scale::LABEL };
         let note = galley(ui, &self.content.note, type_scale::SECONDARY, theme.quiet, f32::INFINITY);
         let marks = self.marks();

@@ -18,7 +18,7 @@ use entry::Entry;
 use tree::Tree;
 
 /// Points before an entry of the first level.
-const INSET: f32 = 20.0;
+const INSET: f32 = 23.0;
 
 /// Where the outline is scrolled to, what is folded, and where the keyboard is in it.
 #[derive(Default)]
@@ -164,10 +164,8 @@ fn field(ui: &mut Ui, theme: &Theme, outline: &mut Outline, entries: &[OutlineRo
         }
     }
     let (_, room) = ui.allocate_space(vec2(ui.available_width(), 26.0));
-    let inside = Rect::from_min_max(
-        pos2(room.left() + INSET + 3.0, room.top()),
-        pos2(room.right() - 20.0, room.bottom()),
-    );
+    let inside =
+        Rect::from_min_max(pos2(room.left() + INSET, room.top()), pos2(room.right() - 20.0, room.bottom()));
     let hint = LayoutJob::single_section("Filter".to_owned(), type_scale::SECONDARY.format(theme.quiet));
     let edit = TextEdit::singleline(&mut words)
         .id(id)
@@ -195,7 +193,7 @@ fn nothing(ui: &mut Ui, theme: &Theme) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let words = "No entry has these words.";
     let galley = widgets::galley(ui, words, type_scale::SECONDARY, theme.quiet, rect.width() - 40.0);
-    ui.painter().galley(rect.min + vec2(INSET + 3.0, 6.0), galley, theme.quiet);
+    ui.painter().galley(rect.min + vec2(INSET, 6.0), galley, theme.quiet);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
