@@ -111,7 +111,7 @@ fn run(command: &[PathBuf]) -> Outcome<Measured> {
         if changed.is_some_and(|changed| start.elapsed() > changed + Duration::from_secs(1)) {
             break memory(&child)?;
         }
-        if start.elapsed() > Duration::from_secs(60) {
+        if start.elapsed() > Duration::from_mins(1) {
             child.kill()?;
             return Err("no picture came".into());
         }
