@@ -8,7 +8,12 @@ use egui::{ColorImage, Context};
 
 use super::dialog::{Answer, where_to_save};
 use crate::bundle::Bundle;
-use crate::export::{Exhibit, Format, QuestionExhibit, Settings, Studio, write_whole};
+use crate::chart::Kind;
+use crate::chart::comparison::ComparisonKind;
+use crate::export::{
+    ComparisonExhibit, Exhibit, Format, QuestionExhibit, Settings, Sourced, Studio, write_whole,
+};
+use crate::library::comparison::{Recipe, resolve};
 use crate::ui::ThemeName;
 use crate::view::{Copied, Export, Outlet, TextSize};
 
@@ -41,19 +46,18 @@ impl Exporter {
     pub fn start(
         &mut self,
         ctx: &Context,
-        bundle: &Arc<Bundle>,
-        export: Export,
+        subject: Subject,
+        export: &Export,
         (theme, size): (ThemeName, TextSize),
     ) -> Option<String> {
-        let settings = settings(&export, theme, size);
+        let settings = settings(export, theme, size);
         match export.to {
             Outlet::File(format) => {
-                self.save(ctx, Arc::clone(bundle), export, settings, format);
+                self.save(ctx, subject, settings, format);
                 None
             }
             Outlet::Clipboard(as_what) => {
-                let exhibit = exhibit(bundle, &export)?;
-                Some(copy(ctx, &exhibit, as_what, settings).unwrap_or_else(|why| why))
+                subject.with(|exhibit| copy(ctx, exhibit, as_what, settings).unwrap_or_else(|why| why))
             }
         }
     }
@@ -65,26 +69,20 @@ impl Exporter {
         told
     }
 
-    fn save(
-        &mut self,
-        ctx: &Context,
-        bundle: Arc<Bundle>,
-        export: Export,
-        settings: Settings,
-        format: Format,
-    ) {
+    fn save(&mut self, ctx: &Context, subject: Subject, settings: Settings, format: Format) {
         if self.told.is_some() {
             return;
         }
         let (tell, told) = mpsc::channel();
         let (ctx, ask) = (ctx.clone(), Arc::clone(&self.ask));
         std::thread::spawn(move || {
-            let words =
-                exhibit(&bundle, &export).and_then(|exhibit| match ask(&exhibit.file_name(), format) {
-                    Answer::Chosen(path) => Some(write(&exhibit, settings, format, &path)),
+            let words = subject
+                .with(|exhibit| match ask(&exhibit.file_name(), format) {
+                    Answer::Chosen(path) => Some(write(exhibit, settings, format, &path)),
                     Answer::Nothing => None,
-                    Answer::NotShown => Some(no_dialog(&bundle, &export, format)),
-                });
+                    Answer::NotShown => Some(subject.no_dialog(format)),
+                })
+                .flatten();
             // The window may have been closed meanwhile; then nobody waits for the words.
             let _ = tell.send(words);
             ctx.request_repaint();
@@ -93,14 +91,57 @@ impl Exporter {
     }
 }
 
+/// What an export is of, with all that it is made from.
+pub enum Subject {
+    /// A question of a briefing.
+    Question { bundle: Arc<Bundle>, reference: String, kind: Kind },
+    /// What is compared.
+    Comparison { shelf: Vec<Arc<Bundle>>, recipe: Recipe, title: String, kind: ComparisonKind },
+}
+
+impl Subject {
+    /// Does something with its exhibit, where there is one.
+    fn with<T>(&self, what: impl FnOnce(&dyn Exhibit) -> T) -> Option<T> {
+        match self {
+            Subject::Question { bundle, reference, kind } => {
+                let (poll, question) = bundle.question(reference)?;
+                Some(what(&QuestionExhibit::new(bundle, poll, question, Some(*kind))))
+            }
+            Subject::Comparison { shelf, recipe, title, kind } => {
+                let figures = recipe.figures.iter().filter_map(|figure| resolve(shelf, figure));
+                let figures: Vec<Sourced<'_>> = figures.collect();
+                let shown = (recipe.order, recipe.baseline.as_deref());
+                let language = shelf.first().map_or("", |bundle| bundle.manifest.language.as_str());
+                let settings = recipe.settings();
+                Some(what(&ComparisonExhibit::new(title, language, &figures, settings, shown, Some(*kind))))
+            }
+        }
+    }
+
+    /// The way that there always is.
+    fn no_dialog(&self, format: Format) -> String {
+        let ending = format.ending();
+        let command = match self {
+            Subject::Question { bundle, reference, .. } => {
+                format!("chart \"{}#{reference}\" --to chart.{ending}", bundle.name())
+            }
+            Subject::Comparison { recipe, kind, .. } => {
+                let figures: Vec<String> =
+                    recipe.figures.iter().map(|figure| format!("\"{figure}\"")).collect();
+                let trial = recipe.assume_n.map(|people| format!(" --assume-n {people}")).unwrap_or_default();
+                format!("compare {} --kind {}{trial} --to chart.{ending}", figures.join(" "), kind.id())
+            }
+        };
+        format!(
+            "This system shows no dialog for saving files. The command line writes the chart: briefing-reader \
+             {command}"
+        )
+    }
+}
+
 fn settings(export: &Export, theme: ThemeName, size: TextSize) -> Settings {
     let width = f32::from(export.width + MARGINS) * size.factor();
     Settings { theme, width: width.round() as u16, text_size: size.percent(), ..Settings::default() }
-}
-
-fn exhibit<'b>(bundle: &'b Bundle, export: &Export) -> Option<QuestionExhibit<'b>> {
-    let (poll, question) = bundle.question(&export.reference)?;
-    Some(QuestionExhibit::new(bundle, poll, question, Some(export.kind)))
 }
 
 fn write(exhibit: &dyn Exhibit, settings: Settings, format: Format, path: &Path) -> String {
@@ -139,17 +180,6 @@ fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Setting
     }
 }
 
-/// The way that there always is.
-fn no_dialog(bundle: &Bundle, export: &Export, format: Format) -> String {
-    let name = bundle.name();
-    format!(
-        "This system shows no dialog for saving files. The command line writes the chart: \
-         briefing-reader chart \"{name}#{}\" --to chart.{}",
-        export.reference,
-        format.ending()
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,8 +187,7 @@ mod tests {
     #[test]
     fn a_chart_is_as_wide_and_as_large_as_on_screen() {
         let export = Export {
-            reference: String::new(),
-            kind: crate::chart::Kind::Bars,
+            what: crate::view::Exported::Comparison(ComparisonKind::Dots),
             width: 620,
             to: Outlet::Clipboard(Copied::Picture),
         };

@@ -28,6 +28,7 @@ use std::time::Duration;
 use egui::{Context, Ui, Vec2, ViewportCommand};
 
 use dialog::Answer;
+use exporting::Subject;
 use place::Place;
 use task::Patience;
 
@@ -222,7 +223,7 @@ impl App {
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.close_find(),
-            Action::Export(export) => self.export(ctx, export),
+            Action::Export(export) => self.export(ctx, &export),
             Action::Compare(asked) => self.comparing(asked),
             Action::Set(setting) => self.window.settings.set(setting),
             Action::Cancel(Job::Opening) => self.opener.cancel(),
@@ -310,10 +311,27 @@ impl App {
         }
     }
 
-    fn export(&mut self, ctx: &Context, export: view::Export) {
-        let Some(reading) = &self.window.reading else { return };
+    /// What an export is of.
+    fn subject(&self, what: &view::Exported) -> Option<Subject> {
+        Some(match what {
+            view::Exported::Question { reference, kind } => Subject::Question {
+                bundle: Arc::clone(&self.window.reading.as_ref()?.bundle),
+                reference: reference.clone(),
+                kind: *kind,
+            },
+            view::Exported::Comparison(kind) => Subject::Comparison {
+                shelf: self.window.compare.shelf.clone(),
+                recipe: self.window.compare.recipe.clone(),
+                title: self.window.compare.title(),
+                kind: *kind,
+            },
+        })
+    }
+
+    fn export(&mut self, ctx: &Context, export: &view::Export) {
+        let Some(subject) = self.subject(&export.what) else { return };
         let look = (self.window.theme_name(), self.window.settings.text_size);
-        if let Some(words) = self.exporter.start(ctx, &reading.bundle, export, look) {
+        if let Some(words) = self.exporter.start(ctx, subject, export, look) {
             self.window.message = Some(words);
         }
     }

@@ -19,6 +19,7 @@ mod stacked;
 mod table;
 mod text;
 mod tones;
+pub mod tracker;
 mod value;
 
 pub use look::Look;

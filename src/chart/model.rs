@@ -10,7 +10,44 @@ pub enum Kind {
     Bars,
     /// One bar of 100%, cut into the answers.
     Stacked,
+    /// The same, parted at the middle where people take sides.
+    Diverging,
 }
+
+impl Kind {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Kind; 3] = [Kind::Bars, Kind::Stacked, Kind::Diverging];
+
+    /// A word for buttons.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Bars => "Bars",
+            Kind::Stacked => "Stacked",
+            Kind::Diverging => "Diverging",
+        }
+    }
+}
+
+/// How far answers reach to either side of the middle, in percent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sides {
+    /// The first positions, and half of what is neutral.
+    pub left: f64,
+    /// The other half, the later positions, and, apart from them, those who do not know.
+    pub right: f64,
+}
+
+impl Sides {
+    /// The longer of both.
+    #[must_use]
+    pub fn reach(self) -> f64 {
+        self.left.max(self.right)
+    }
+}
+
+/// Between the positions and those who do not know, where they stand apart, in percent.
+pub const APART: f64 = 2.0;
 
 /// A question with what its chart needs to say beside it.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +96,59 @@ impl<'a> QuestionChart<'a> {
             && self.parts().count() > 1
             && self.parts().all(certain)
             && self.sum_of(|bounds| bounds.low) <= 100.0 + self.rounding()
+    }
+
+    /// Whether it can be drawn in a way.
+    #[must_use]
+    pub fn suits(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::Bars => true,
+            Kind::Stacked => self.can_stack(),
+            Kind::Diverging => self.sides().is_some(),
+        }
+    }
+
+    /// The way that was asked for, or bars where it cannot be drawn so.
+    #[must_use]
+    pub fn kind_or_bars(&self, kind: Kind) -> Kind {
+        if self.suits(kind) { kind } else { Kind::Bars }
+    }
+
+    /// The two sides of a whole set of exact answers: positions before what is neutral and after it,
+    /// or, where nothing is, the first half of an even number and the second. `None` where people
+    /// do not take two sides.
+    #[must_use]
+    pub fn sides(&self) -> Option<Sides> {
+        if !self.can_stack() || !self.is_exact() || self.remainder().is_some() {
+            return None;
+        }
+        let taking: Vec<&Answer> =
+            self.parts().filter(|answer| answer.kind != AnswerKind::DontKnow).collect();
+        let is_neutral = |answer: &&Answer| answer.kind == AnswerKind::Neutral;
+        let (before, neutral, after) = match taking.iter().position(is_neutral) {
+            Some(at) => {
+                let rest = &taking[at..];
+                let after = rest.iter().position(|answer| !is_neutral(answer)).unwrap_or(rest.len());
+                (&taking[..at], &rest[..after], &rest[after..])
+            }
+            None if taking.len().is_multiple_of(2) => {
+                let (before, after) = taking.split_at(taking.len() / 2);
+                (before, &[][..], after)
+            }
+            None => return None,
+        };
+        if before.is_empty() || after.is_empty() || after.iter().any(is_neutral) {
+            return None;
+        }
+        let sum = |answers: &[&Answer]| answers.iter().filter_map(|answer| answer.value.exact()).sum::<f64>();
+        let unsure: f64 = self
+            .parts()
+            .filter(|answer| answer.kind == AnswerKind::DontKnow)
+            .filter_map(|answer| answer.value.exact())
+            .sum();
+        let half = sum(neutral) / 2.0;
+        let apart = if unsure > 0.0 { APART + unsure } else { 0.0 };
+        Some(Sides { left: sum(before) + half, right: half + sum(after) + apart })
     }
 
     /// The answers that are parts of the whole: sums of other answers are left out.
@@ -183,6 +273,23 @@ mod tests {
         let mut many = question(&[Percent(43.0), Percent(37.0)]);
         many.choice = Choice::Many;
         assert_eq!(drawn(&many), (None, false, Kind::Bars));
+    }
+
+    #[test]
+    fn sides_part_at_what_is_neutral_or_halfway() {
+        let mut likert =
+            question(&[Percent(40.0), Percent(20.0), Percent(10.0), Percent(20.0), Percent(10.0)]);
+        likert.answers[2].kind = AnswerKind::Neutral;
+        likert.answers[4].kind = AnswerKind::DontKnow;
+        let sides = |question: &Question| {
+            let poll = Poll::default();
+            QuestionChart::new(&poll, question, "", "").sides().map(|sides| (sides.left, sides.right))
+        };
+        assert_eq!(sides(&likert), Some((65.0, 25.0 + APART + 10.0)));
+        assert_eq!(sides(&question(&[Percent(60.0), Percent(40.0)])), Some((60.0, 40.0)));
+        assert_eq!(sides(&question(&[Percent(60.0), Percent(30.0), Percent(10.0)])), None, "no middle");
+        assert_eq!(sides(&question(&[Percent(60.0), Percent(20.0)])), None, "not whole");
+        assert_eq!(sides(&question(&[MoreThan(60.0), Percent(20.0)])), None, "not exact");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{Kind, Look, QuestionChart, bars, stacked};
 /// Draws the chart over the width there is. `notes` go under the source line: the source with its
 /// address, and what was assumed.
 pub fn print(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, kind: Kind, notes: &[String]) {
-    let kind = if chart.can_stack() { kind } else { Kind::Bars };
+    let kind = chart.kind_or_bars(kind);
     let id = ui.scope_id().with("print");
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     line(ui, look, &chart.question.title, &look.title, look.ink);
@@ -23,6 +23,7 @@ pub fn print(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, kind: Kind, no
         }
         Kind::Bars => drop(bars::show(ui, chart, look, id, None)),
         Kind::Stacked => drop(stacked::show(ui, chart, look, id, None)),
+        Kind::Diverging => drop(stacked::show_parted(ui, chart, look, id, None, None)),
     }
     ui.add_space(8.0);
     footing(ui, chart, look, notes);

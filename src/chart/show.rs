@@ -13,8 +13,8 @@ pub struct ChartResponse {
     pub hovered: Option<String>,
     /// The answer that was clicked, or chosen with Enter, by id.
     pub clicked: Option<String>,
-    /// The other way to draw it was asked for.
-    pub switched_kind: bool,
+    /// Another way to draw it was asked for.
+    pub asked_kind: Option<Kind>,
     /// The table twin was asked for, or asked away.
     pub switched_table: bool,
     /// An action of whoever shows the chart, by its place among them, and the entry of its menu.
@@ -42,7 +42,7 @@ pub fn show_with(
     lit: Option<&str>,
     more: &[More<'_>],
 ) -> ChartResponse {
-    let kind = if chart.can_stack() { kind } else { Kind::Bars };
+    let kind = chart.kind_or_bars(kind);
     let id = ui.scope_id().with(("chart", &chart.poll.id, &chart.question.id));
     let figure = UiBuilder::new()
         .scope_id(id)
@@ -62,6 +62,7 @@ pub fn show_with(
             }
             Kind::Bars => bars::show(ui, chart, look, id, lit),
             Kind::Stacked => stacked::show(ui, chart, look, id, lit),
+            Kind::Diverging => stacked::show_parted(ui, chart, look, id, lit, None),
         });
         if with_table {
             ui.add_space(10.0);
@@ -82,7 +83,7 @@ pub fn show_with(
         ChartResponse {
             hovered: touched.inner.hovered,
             clicked: touched.inner.clicked,
-            switched_kind: asked.other_kind,
+            asked_kind: asked.kind,
             switched_table: asked.table,
             more: asked.more,
         }

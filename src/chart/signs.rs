@@ -12,6 +12,19 @@ pub enum Sign {
     Ring,
     /// A hollow diamond: a figure without an interval.
     Diamond,
+    /// A full square.
+    Square,
+    /// A full triangle.
+    Triangle,
+    /// A cross.
+    Cross,
+    /// A full diamond.
+    Lozenge,
+}
+
+impl Sign {
+    /// Those of series side by side, in order; more than these begin again.
+    pub const SERIES: [Sign; 5] = [Sign::Dot, Sign::Square, Sign::Triangle, Sign::Cross, Sign::Lozenge];
 }
 
 /// Draws a mark; hollow ones let nothing of what is behind them through.
@@ -31,6 +44,24 @@ pub fn draw(shapes: &mut Vec<Shape>, sign: Sign, at: Pos2, radius: f32, (color, 
             page,
             outline,
         ),
+        Sign::Lozenge => Shape::convex_polygon(
+            polygon(&[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)]),
+            color,
+            Stroke::NONE,
+        ),
+        Sign::Square => Shape::convex_polygon(
+            polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
+            color,
+            Stroke::NONE,
+        ),
+        Sign::Triangle => {
+            Shape::convex_polygon(polygon(&[(0.0, -1.15), (1.1, 0.85), (-1.1, 0.85)]), color, Stroke::NONE)
+        }
+        Sign::Cross => {
+            let arm = 0.85 * radius;
+            shapes.push(Shape::line_segment([at - vec2(arm, arm), at + vec2(arm, arm)], outline));
+            Shape::line_segment([at + vec2(-arm, arm), at + vec2(arm, -arm)], outline)
+        }
     };
     shapes.push(shape);
 }

@@ -21,8 +21,8 @@ pub struct More<'a> {
 pub struct Asked {
     /// The table twin, or to be rid of it.
     pub table: bool,
-    /// The other way to draw it.
-    pub other_kind: bool,
+    /// Another way to draw it.
+    pub kind: Option<Kind>,
     /// An action of whoever shows the chart, and the entry of its menu.
     pub more: Option<(usize, usize)>,
 }
@@ -47,9 +47,10 @@ pub fn show(
     let mut corner = pos2(room.right(), room.top() + ABOVE);
     let table = if with_table { "Hide table" } else { "Table" };
     asked.table = action(ui, chart, look, table, &mut corner).clicked();
-    if chart.can_stack() {
-        let other = if kind == Kind::Bars { "Stacked" } else { "Bars" };
-        asked.other_kind = action(ui, chart, look, other, &mut corner).clicked();
+    for other in Kind::ALL.into_iter().rev().filter(|other| *other != kind && chart.suits(*other)) {
+        if action(ui, chart, look, other.name(), &mut corner).clicked() {
+            asked.kind = Some(other);
+        }
     }
     for (index, more) in more.iter().enumerate() {
         let button = action(ui, chart, look, more.words, &mut corner);

@@ -6,12 +6,12 @@ use egui::{Color32, Galley, Rangef, Rect, Sense, Shape, Stroke, StrokeKind, Ui, 
 
 use super::hatch::hatch;
 use super::look::Look;
-use super::model::QuestionChart;
+use super::model::{APART, QuestionChart};
 use super::plot::{self, Mark};
 use super::rows::{self, Touched};
 use super::text::{sentence, share, value_words};
 use super::tones::{not_reported, tones};
-use crate::poll::Answer;
+use crate::poll::{Answer, AnswerKind};
 
 /// The bar's height and that of a row of the key under it, in points at the usual size.
 const BAR: f32 = 28.0;
@@ -42,14 +42,57 @@ struct Part<'a> {
     value: String,
 }
 
+/// From which percentage the bar's room goes to which.
+type Across = (f64, f64);
+
 /// Draws the bar with the answer `lit` lit up, and a key for what has no room in it.
 pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, lit: Option<&str>) -> Touched {
+    let whole = (0.0, chart.certain().max(100.0));
+    draw(ui, chart, look, id, lit, (parts(chart, look), whole))
+}
+
+/// Draws the bar parted at the middle: the first positions to the left, the later ones to the right,
+/// what is neutral over the middle, and those who do not know apart. `reach` is how far to either side
+/// the room goes, percent, where several charts have one scale. Only for charts that have two sides.
+pub fn show_parted(
+    ui: &mut Ui,
+    chart: &QuestionChart<'_>,
+    look: &Look,
+    id: egui::Id,
+    lit: Option<&str>,
+    reach: Option<f64>,
+) -> Touched {
+    let Some(sides) = chart.sides() else { return show(ui, chart, look, id, lit) };
+    let reach = reach.unwrap_or_else(|| sides.reach());
+    let mut parts = parts(chart, look);
+    let is_unsure = |part: &Part<'_>| part.answer.is_some_and(|answer| answer.kind == AnswerKind::DontKnow);
+    let is_sum = |part: &Part<'_>| part.fill == Fill::Nothing;
+    parts.sort_by_key(|part| (is_sum(part), is_unsure(part)));
+    let mut from = -sides.left;
+    let mut apart = false;
+    for part in parts.iter_mut().filter(|part| part.fill != Fill::Nothing) {
+        if is_unsure(part) && !std::mem::replace(&mut apart, true) {
+            from += APART;
+        }
+        let wide = part.across.1 - part.across.0;
+        part.across = (from, from + wide);
+        from += wide;
+    }
+    draw(ui, chart, look, id, lit, (parts, (-reach, reach)))
+}
+
+fn draw(
+    ui: &mut Ui,
+    chart: &QuestionChart<'_>,
+    look: &Look,
+    id: egui::Id,
+    lit: Option<&str>,
+    (parts, whole): (Vec<Part<'_>>, Across),
+) -> Touched {
     let scale = look.scale();
-    let parts = parts(chart, look);
-    let whole = chart.certain().max(100.0);
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), (BAR + 6.0) * scale), Sense::hover());
     let area = Rect::from_min_size(room.min, vec2(room.width(), BAR * scale));
-    plot::show(ui, id.with("plot"), area, (0.0, whole), marks(&parts, look, whole, area.size()));
+    plot::show(ui, id.with("plot"), area, whole, marks(&parts, look, whole, area.size()));
 
     let mut touched = Touched::default();
     let mut outlines = Vec::new();
@@ -122,8 +165,9 @@ fn parts<'a>(chart: &QuestionChart<'a>, look: &Look) -> Vec<Part<'a>> {
     parts
 }
 
-fn marks(parts: &[Part<'_>], look: &Look, whole: f64, size: egui::Vec2) -> Vec<Mark> {
+fn marks(parts: &[Part<'_>], look: &Look, (least, most): Across, size: egui::Vec2) -> Vec<Mark> {
     let down = Rangef::new(0.0, size.y);
+    let whole = most - least;
     // Parts stand apart, so that they can be told in grey and in print.
     let gap = whole / f64::from(size.x);
     let last = parts.iter().rposition(|part| part.fill != Fill::Nothing);
@@ -147,12 +191,13 @@ fn marks(parts: &[Part<'_>], look: &Look, whole: f64, size: egui::Vec2) -> Vec<M
                 Fill::Nothing => None,
             }
         })
+        .chain((least < 0.0).then_some(Mark::Line { at: 0.0, down, color: look.page }))
         .collect()
 }
 
 impl Part<'_> {
-    fn place(&self, area: Rect, whole: f64) -> Rect {
-        let x = |percent: f64| area.left() + area.width() * (percent / whole) as f32;
+    fn place(&self, area: Rect, (least, most): Across) -> Rect {
+        let x = |percent: f64| area.left() + area.width() * ((percent - least) / (most - least)) as f32;
         Rect::from_x_y_ranges(x(self.across.0)..=x(self.across.1), area.y_range())
     }
 

@@ -86,6 +86,7 @@ impl QuestionChart<'_> {
         let mut sentences = vec![match kind {
             Kind::Bars => "Bar chart".to_owned(),
             Kind::Stacked => "One bar of 100%, cut into the answers".to_owned(),
+            Kind::Diverging => "One bar, parted at the middle between the two sides".to_owned(),
         }];
         sentences.push(self.caption.to_owned());
         let mut base = self.base();

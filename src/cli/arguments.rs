@@ -1,10 +1,13 @@
 //! What can be said on the command line.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
 
 use crate::chart::comparison::ComparisonKind;
+use crate::export::Settings;
+use crate::poll::comparison::Order;
 use crate::poll::stats::WhatIf;
 use crate::ui::ThemeName;
 
@@ -58,7 +61,7 @@ pub enum Subcommand {
     Show(Show),
     /// Hold poll figures against each other: intervals, differences, and whether they compare.
     #[command(
-        after_help = "Examples:\n  briefing-reader compare nspcc-duty-of-care-2021#south-west-2021/safe-design nspcc-duty-of-care-2021#south-east-2021/safe-design\n  briefing-reader compare --topic encryption-support\n  briefing-reader compare --topic message-scanning --assume-n 1000 --format json\n\nExit codes: 0 compared; 1 compared, but a briefing has errors; 2 a path or figure cannot be found."
+        after_help = "Examples:\n  briefing-reader compare nspcc-duty-of-care-2021#south-west-2021/safe-design nspcc-duty-of-care-2021#south-east-2021/safe-design\n  briefing-reader compare --topic encryption-support\n  briefing-reader compare --topic message-scanning --assume-n 1000 --format json\n  briefing-reader compare --topic message-scanning --to scanning.svg --order value --theme ink\n\nExit codes: 0 compared; 1 compared, but a briefing has errors; 2 a path or figure cannot be found."
     )]
     Compare(Compare),
     /// Write the chart of a question into a file: drawing, picture, page, data or table.
@@ -158,6 +161,44 @@ pub struct Compare {
     /// How to print it.
     #[arg(long, value_enum, default_value = "text")]
     pub format: CompareFormat,
+    /// Write the chart into a file instead; its name ends in .svg, .png, .pdf, .csv, .md or .html.
+    #[arg(long, value_name = "FILE", conflicts_with = "format")]
+    pub to: Option<PathBuf>,
+    /// How the chart is drawn: dots, two-by-two, panels, stacked, diverging, over-time; without this,
+    /// the way that suits the figures.
+    #[arg(long, value_parser = comparison_kind, value_name = "KIND", requires = "to")]
+    pub kind: Option<ComparisonKind>,
+    /// The order that the figures stand in.
+    #[arg(long, value_enum, default_value = "given")]
+    pub order: OrderChoice,
+    /// How the chart looks.
+    #[command(flatten)]
+    pub looks: Looks,
+}
+
+/// An order by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OrderChoice {
+    /// As they were named.
+    Given,
+    /// The earliest first.
+    Date,
+    /// The largest first.
+    Value,
+    /// By the questions' titles.
+    Name,
+}
+
+impl OrderChoice {
+    /// The order itself.
+    pub fn order(self) -> Order {
+        match self {
+            OrderChoice::Given => Order::Chosen,
+            OrderChoice::Date => Order::Date,
+            OrderChoice::Value => Order::Value,
+            OrderChoice::Name => Order::Name,
+        }
+    }
 }
 
 /// Which chart to write, and how.
@@ -176,18 +217,43 @@ pub struct Chart {
     /// How to draw it; without this, the way that suits the answers.
     #[arg(long, value_enum)]
     pub kind: Option<KindChoice>,
+    /// How the drawing looks.
+    #[command(flatten)]
+    pub looks: Looks,
+}
+
+/// How a drawing looks.
+#[derive(Debug, Args)]
+pub struct Looks {
     /// The colours.
     #[arg(long, value_enum, default_value = "paper")]
     pub theme: ThemeChoice,
     /// The drawing's width in pixels, 240 to 2400, its margins included.
-    #[arg(long, default_value = "652", value_name = "PIXELS", value_parser = clap::value_parser!(u16).range(240..=2400))]
+    #[arg(long, default_value = "652", value_name = "PIXELS", value_parser = within(Settings::WIDTHS))]
     pub width: u16,
     /// Percent, 80 to 200.
-    #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(80..=200))]
+    #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = within(Settings::TEXT_SIZES))]
     pub text_size: u16,
     /// For PNG: pixels of the picture for one of the drawing, 1 to 4.
-    #[arg(long, default_value = "2", value_name = "TIMES", value_parser = clap::value_parser!(u8).range(1..=4))]
+    #[arg(long, default_value = "2", value_name = "TIMES", value_parser = scales())]
     pub scale: u8,
+}
+
+impl Looks {
+    /// As drawings take it.
+    pub fn settings(&self) -> Settings {
+        let Looks { theme, width, text_size, scale } = *self;
+        Settings { theme: theme.name(), width, text_size, scale }
+    }
+}
+
+fn within(range: RangeInclusive<u16>) -> clap::builder::RangedI64ValueParser<u16> {
+    clap::value_parser!(u16).range(i64::from(*range.start())..=i64::from(*range.end()))
+}
+
+fn scales() -> clap::builder::RangedI64ValueParser<u8> {
+    let range = Settings::SCALES;
+    clap::value_parser!(u8).range(i64::from(*range.start())..=i64::from(*range.end()))
 }
 
 /// A format of files by its ending.
@@ -214,6 +280,8 @@ pub enum KindChoice {
     Bars,
     /// One bar of 100%, cut into the answers.
     Stacked,
+    /// The same, parted at the middle where people take sides.
+    Diverging,
 }
 
 /// What to draw.

@@ -1,78 +1,32 @@
 //! `chart`: the chart of a question as a file.
 
-use std::path::Path;
-
-use super::arguments::{Chart, FormatChoice, KindChoice};
-use super::compare;
+use super::arguments::{Chart, KindChoice};
+use super::drawing::{format, write};
+use super::faults::faults;
 use super::locate::{Located, locate};
-use super::output::{DONE, FAILED, USAGE, fail, print};
+use super::output::{DONE, USAGE, fail};
 use crate::bundle::{Bundle, Found};
 use crate::chart::Kind;
 use crate::diagnostics::nearest;
-use crate::export::{Exhibit, Format, QuestionExhibit, Settings, Studio, write_whole};
+use crate::export::QuestionExhibit;
 use crate::poll::{Poll, Question};
-
-/// Standard output, by the name it has everywhere.
-const OUTPUT: &str = "-";
 
 /// Draws, or writes, what was asked for.
 pub fn run(what: &Chart) -> u8 {
-    let (format, located) = match format(what).and_then(|format| Ok((format, locate(&what.question)?))) {
-        Ok(found) => found,
-        Err(why) => return fail(USAGE, &why),
-    };
+    let (format, located) =
+        match format(&what.to, what.format).and_then(|format| Ok((format, locate(&what.question)?))) {
+            Ok(found) => found,
+            Err(why) => return fail(USAGE, &why),
+        };
     let exhibit = match question(&located).and_then(|found| exhibit(&located.bundle, found, what.kind)) {
         Ok(exhibit) => exhibit,
         Err(why) => return fail(USAGE, &why),
     };
-    let written = write(what, format, &exhibit);
+    let written = write(&exhibit, &what.to, format, &what.looks);
     if written != DONE {
         return written;
     }
-    compare::faults(std::iter::once(&located.bundle), true)
-}
-
-fn write(what: &Chart, format: Format, exhibit: &dyn Exhibit) -> u8 {
-    let settings = Settings {
-        theme: what.theme.name(),
-        width: what.width,
-        text_size: what.text_size,
-        scale: what.scale,
-    };
-    let content = match Studio::new(settings).make(exhibit, format) {
-        Ok(content) => content,
-        Err(why) => return fail(FAILED, &format!("{why}.")),
-    };
-    if what.to == Path::new(OUTPUT) {
-        let text = String::from_utf8(content).expect("only text is written to the output");
-        return print(text.trim_start_matches('\u{feff}'));
-    }
-    write_whole(&what.to, &content).map_or_else(|why| fail(FAILED, &why), |()| DONE)
-}
-
-/// What the file's name, or `--format`, asks for.
-fn format(what: &Chart) -> Result<Format, String> {
-    let asked = what.format.map(FormatChoice::format);
-    let to = what.to.display();
-    if what.to == Path::new(OUTPUT) {
-        return match asked {
-            Some(format) if format.is_text() => Ok(format),
-            Some(_) => Err("a picture cannot be printed: name a file with --to".to_owned()),
-            None => Err("--to - prints the chart: say as what with --format svg, csv, md or html".to_owned()),
-        };
-    }
-    let named = Format::of(&what.to);
-    match (named, asked) {
-        (Some(named), Some(asked)) if named != asked => {
-            Err(format!("`{to}` is no name for a file of --format {}: let it end in .{0}", asked.ending()))
-        }
-        (_, Some(asked)) => Ok(asked),
-        (Some(named), None) => Ok(named),
-        (None, None) => {
-            let endings = Format::ALL.map(|format| format!(".{}", format.ending())).join(", ");
-            Err(format!("`{to}` does not say what to write: let its name end in one of {endings}"))
-        }
-    }
+    faults(std::iter::once(&located.bundle), true)
 }
 
 fn question(located: &Located) -> Result<(&Poll, &Question), String> {
@@ -114,16 +68,18 @@ fn exhibit<'b>(
     kind: Option<KindChoice>,
 ) -> Result<QuestionExhibit<'b>, String> {
     let exhibit = QuestionExhibit::new(bundle, poll, question, kind.map(KindChoice::kind));
-    if kind == Some(KindChoice::Stacked) && !exhibit.can_stack() {
-        return Err(format!(
-            "{}#{}/{} cannot be stacked: that takes several answers, one given by each person, each with \
-             something certain about it. Use --kind bars.",
-            bundle.name(),
-            poll.id,
-            question.id
-        ));
-    }
-    Ok(exhibit)
+    let why = match kind.map(KindChoice::kind).filter(|kind| !exhibit.suits(*kind)) {
+        Some(Kind::Stacked) => {
+            "cannot be stacked: that takes several answers, one given by each person, each with something \
+             certain about it"
+        }
+        Some(Kind::Diverging) => {
+            "has no two sides: that takes a whole set of answers, each a number, as many against as for or \
+             with a neutral one between"
+        }
+        Some(Kind::Bars) | None => return Ok(exhibit),
+    };
+    Err(format!("{}#{}/{} {why}. Use --kind bars.", bundle.name(), poll.id, question.id))
 }
 
 fn questions(bundle: &Bundle) -> Vec<String> {
@@ -155,19 +111,7 @@ impl KindChoice {
         match self {
             KindChoice::Bars => Kind::Bars,
             KindChoice::Stacked => Kind::Stacked,
-        }
-    }
-}
-
-impl FormatChoice {
-    fn format(self) -> Format {
-        match self {
-            FormatChoice::Svg => Format::Svg,
-            FormatChoice::Png => Format::Png,
-            FormatChoice::Pdf => Format::Pdf,
-            FormatChoice::Csv => Format::Csv,
-            FormatChoice::Md => Format::Markdown,
-            FormatChoice::Html => Format::Html,
+            KindChoice::Diverging => Kind::Diverging,
         }
     }
 }

@@ -5,13 +5,17 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::arguments::{Compare, CompareFormat};
-use super::compare_csv;
+use super::drawing::{format, write};
+use super::faults::faults;
 use super::locate::locate;
-use super::output::{DONE, FAILED, USAGE, fail, print};
-use crate::bundle::{Bundle, Found};
-use crate::diagnostics::{Severity, nearest, render};
+use super::output::{DONE, USAGE, fail, print};
+use crate::bundle::{Bundle, Found, Source};
+use crate::chart::comparison::ComparisonKind;
+use crate::diagnostics::nearest;
+use crate::export::{ComparisonExhibit, Exhibit, Sourced, write_csv};
 use crate::library;
-use crate::poll::comparison::{Comparison, DifferenceOf, Item, Settings, compare};
+use crate::library::comparison::topic_words;
+use crate::poll::comparison::{Comparison, DifferenceOf, Item, Order, Settings, compare};
 use crate::poll::stats::{Estimate, Interval, NoInterval, WhatIf};
 use crate::poll::{Answer, Poll, Question, SampleSize};
 
@@ -32,20 +36,50 @@ pub fn run(what: &Compare) -> u8 {
         Ok(items) => items,
         Err(why) => return fail(USAGE, &why),
     };
+    let order = what.order.order();
+    let mut items = items;
+    order.sort(&mut items, |item| *item);
     let settings = Settings { what_if: what.assume_n, ..Settings::default() };
+    let bundles: Vec<&Bundle> = named.iter().map(|(bundle, _)| bundle).chain(&shelf).collect();
+    let title = what.topic.as_deref().map_or("Comparison".to_owned(), topic_words);
+    let exhibit = || {
+        let sourced: Vec<Sourced<'_>> = items.iter().map(|item| (*item, source(&bundles, item))).collect();
+        let language = bundles.first().map_or("", |bundle| bundle.manifest.language.as_str());
+        ComparisonExhibit::new(&title, language, &sourced, settings, (Order::Chosen, None), what.kind)
+    };
+    if let Some(to) = &what.to {
+        let exhibit = exhibit();
+        if let Some(kind) = what.kind.filter(|kind| !exhibit.suits(*kind)) {
+            let known =
+                ComparisonKind::ALL.into_iter().filter(|kind| exhibit.suits(*kind)).map(ComparisonKind::id);
+            let known: Vec<String> = known.collect();
+            let why =
+                format!("these figures cannot be drawn as {}: use one of {}", kind.id(), known.join(", "));
+            return fail(USAGE, &why);
+        }
+        let written = match format(to, None) {
+            Ok(format) => write(&exhibit, to, format, &what.looks),
+            Err(why) => return fail(USAGE, &why),
+        };
+        return if written == DONE { faults(named.iter().map(|(bundle, _)| bundle), true) } else { written };
+    }
     let comparison = compare(&items, &settings);
     let printed = print(&match what.format {
         CompareFormat::Text => text(&items, &comparison, what.assume_n),
         CompareFormat::Json => json(&items, &comparison, what.assume_n),
-        CompareFormat::Csv => {
-            let bundles: Vec<&Bundle> = named.iter().map(|(bundle, _)| bundle).chain(&shelf).collect();
-            compare_csv::write(&items, &comparison, &bundles)
-        }
+        CompareFormat::Csv => write_csv(&exhibit().records()).trim_start_matches('\u{feff}').to_owned(),
     });
     if printed != DONE {
         return printed;
     }
     faults(named.iter().map(|(bundle, _)| bundle), what.format == CompareFormat::Text)
+}
+
+/// Editions of a briefing have one id, so the very poll tells which one it is.
+fn source<'b>(bundles: &[&'b Bundle], item: &Item<'_>) -> Option<&'b Source> {
+    let holds = |bundle: &&&Bundle| bundle.manifest.polls.iter().any(|poll| std::ptr::eq(poll, item.poll));
+    let bundle = bundles.iter().find(holds)?;
+    bundle.source_of(item.poll, item.question)
 }
 
 /// A bundle and the question or answer in it, which is there.
@@ -128,20 +162,6 @@ fn add<'b>(
     if !items.iter().any(|known| known.reference() == item.reference()) {
         items.push(item);
     }
-}
-
-/// Errors in the bundles named: their figures may be read wrongly. They are `told` where nobody
-/// but a person reads.
-pub fn faults<'b>(bundles: impl Iterator<Item = &'b Bundle>, told: bool) -> u8 {
-    let problems = bundles.flat_map(|bundle| &bundle.problems);
-    let errors: Vec<_> = problems.filter(|problem| problem.severity == Severity::Error).cloned().collect();
-    if errors.is_empty() {
-        return DONE;
-    }
-    if told {
-        eprint!("{}", render(&errors));
-    }
-    FAILED
 }
 
 fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) -> String {

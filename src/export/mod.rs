@@ -1,6 +1,7 @@
 //! Charts as files for other programs. What is on screen is what is exported: the same drawing,
 //! with its title, its base line, its source and whatever was assumed. Nothing here knows the app.
 
+mod comparison;
 mod csv;
 mod file;
 mod format;
@@ -14,6 +15,7 @@ mod studio;
 mod table;
 
 pub use self::csv::{plain, safe, write as write_csv};
+pub use comparison::{ComparisonExhibit, Sourced};
 pub use file::write_whole;
 pub use format::Format;
 pub use look::Settings;

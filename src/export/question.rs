@@ -29,14 +29,14 @@ impl<'a> QuestionExhibit<'a> {
         let source = bundle.source_of(poll, question);
         let chart = QuestionChart::new(poll, question, source.map_or("", |source| &source.title), "");
         let kind = kind.unwrap_or_else(|| chart.natural_kind());
-        let kind = if chart.can_stack() { kind } else { Kind::Bars };
+        let kind = chart.kind_or_bars(kind);
         QuestionExhibit { bundle, chart, kind, source }
     }
 
-    /// Whether the answers can be drawn as one bar of 100%.
+    /// Whether the answers can be drawn in a way.
     #[must_use]
-    pub fn can_stack(&self) -> bool {
-        self.chart.can_stack()
+    pub fn suits(&self, kind: Kind) -> bool {
+        self.chart.suits(kind)
     }
 
     /// "Source: The release. Example Polls, 19 April 2021."

@@ -46,9 +46,51 @@ pub fn spoken_span(first: &str, last: &str) -> String {
     format!("{from} to {to}")
 }
 
+/// The first and the last day of a span, in days since 1970-01-01; a date without a day is as long as
+/// its month, one without a month as its year. `None` for what is no date, and for a span that ends
+/// before it begins.
+#[must_use]
+pub fn day_span(first: &str, last: &str) -> Option<(i64, i64)> {
+    let (from, to) = (days(first)?.0, days(last)?.1);
+    (from <= to).then_some((from, to))
+}
+
+fn days(date: &str) -> Option<(i64, i64)> {
+    use jiff::civil::Date;
+    let since = |date: Date| Some(i64::from(Date::constant(1970, 1, 1).until(date).ok()?.get_days()));
+    let parts: Vec<&str> = date.split('-').collect();
+    let year: i16 = parts.first()?.parse().ok()?;
+    match parts[..] {
+        [_] => Some((since(Date::new(year, 1, 1).ok()?)?, since(Date::new(year, 12, 31).ok()?)?)),
+        [_, month] => {
+            let first = Date::new(year, month.parse().ok()?, 1).ok()?;
+            Some((since(first)?, since(first.last_of_month())?))
+        }
+        [_, _, _] => {
+            let day = since(date.parse().ok()?)?;
+            Some((day, day))
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{spoken, spoken_span};
+    use super::{day_span, spoken, spoken_span};
+
+    #[test]
+    fn a_span_of_days_is_as_long_as_its_dates_are_vague() {
+        let length = |first, last| day_span(first, last).map(|(from, to)| to - from + 1);
+        assert_eq!(length("2021-03-01", "2021-03-03"), Some(3));
+        assert_eq!(length("2020-02", "2020-02"), Some(29));
+        assert_eq!(length("2021", "2021"), Some(365));
+        assert_eq!(day_span("1970-01-02", "1970-01-02"), Some((1, 1)));
+        for (first, last) in
+            [("2021-03-03", "2021-03-01"), ("late June", "July"), ("2021-13", "2021-13"), ("", "")]
+        {
+            assert_eq!(day_span(first, last), None, "{first} {last}");
+        }
+    }
 
     #[test]
     fn dates_are_as_exact_as_they_were_written() {

@@ -1,19 +1,32 @@
 //! The menu at each chart: as what file it can be had, or as what on the clipboard.
 
+use crate::chart::comparison::ComparisonKind;
 use crate::chart::{Kind, More};
 use crate::export::Format;
 
 /// A chart that is wanted elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// `poll/question`.
-    pub reference: String,
-    /// As it is drawn.
-    pub kind: Kind,
+    /// Which chart, as it is drawn.
+    pub what: Exported,
     /// As wide as it is drawn, in points.
     pub width: u16,
     /// Where to.
     pub to: Outlet,
+}
+
+/// Which chart is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// That of a question of the open briefing.
+    Question {
+        /// `poll/question`.
+        reference: String,
+        /// As it is drawn.
+        kind: Kind,
+    },
+    /// That of what is compared.
+    Comparison(ComparisonKind),
 }
 
 /// Where a chart goes.

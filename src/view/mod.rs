@@ -44,7 +44,7 @@ pub use action::Action;
 pub use chosen::{Setting, Settings, TextSize};
 pub use command::{Command, Group};
 pub use compare::{Compare, Comparing};
-pub use export_menu::{Copied, Export, Outlet};
+pub use export_menu::{Copied, Export, Exported, Outlet};
 pub use find_bar::Find;
 pub use keys::{Shortcut, System};
 pub use page::{OutlineRow, Page, Place, Position, Selection, origin_line};

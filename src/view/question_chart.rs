@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{Stroke, Ui};
 
-use super::{Action, Comparing, Export, evidence, export_menu};
+use super::{Action, Comparing, Export, Exported, evidence, export_menu};
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, More, QuestionChart};
 use crate::poll::{Poll, Question};
@@ -98,8 +98,7 @@ pub fn show(
     if let Some(at) = context_menu::asked_since(ui, top.y) {
         toggles.menu = Some((at, Entry::copy("Copy figures", drawing.as_text())));
     }
-    if response.switched_kind {
-        let other = if kind == Kind::Bars { Kind::Stacked } else { Kind::Bars };
+    if let Some(other) = response.asked_kind {
         toggles.kinds.insert(reference.to_owned(), other);
     }
     if response.switched_table && !toggles.tables.remove(reference) {
@@ -116,7 +115,8 @@ pub fn show(
         });
     }
     if let Some(to) = export.and_then(|(_, entry)| export_menu::outlet(entry)) {
-        toggles.export = Some(Export { reference: reference.to_owned(), kind, width, to });
+        toggles.export =
+            Some(Export { what: Exported::Question { reference: reference.to_owned(), kind }, width, to });
     }
     if let Some(answer) = response.clicked {
         toggles.clicked = Some(format!("{reference}/{answer}"));

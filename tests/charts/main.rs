@@ -1,6 +1,7 @@
 //! Charts under egui's test harness: what they say to a screen reader, what they do under a pointer
 //! and with the keyboard, and what they look like.
 
+mod compared;
 mod pictures;
 #[path = "../support/renderer.rs"]
 mod renderer;
@@ -37,8 +38,8 @@ impl Shown {
         self.last = chart::show(ui, &chart, &look, self.kind, self.table, self.lit);
         self.clicked.extend(self.last.clicked.clone());
         self.table ^= self.last.switched_table;
-        if self.last.switched_kind {
-            self.kind = if self.kind == Kind::Bars { Kind::Stacked } else { Kind::Bars };
+        if let Some(kind) = self.last.asked_kind {
+            self.kind = kind;
         }
     }
 }

@@ -33,7 +33,7 @@ fn compares_a_topic_over_all_briefings_and_hears_each_figure() {
     assert_eq!(
         figures[2],
         "Automated searching of all personal e-mails and messages. Against: 72%; interval 71.1 to 72.9%, \
-         n = 10,265; YouGov for Patrick Breyer MEP, April 2021"
+         n\u{a0}=\u{a0}10,265; YouGov for Patrick Breyer MEP, April 2021"
     );
     assert!(figures[1].contains("no interval, sample size stated only as more than 26,000"), "{figures:#?}");
     let chart = story.get_by_role_and_label(Role::Figure, "Message scanning");

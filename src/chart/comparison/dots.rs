@@ -26,8 +26,8 @@ pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: 
     let panel = Panel::of(ui, look, ui.available_width(), words.collect());
     let mut marks = Vec::new();
     if let Some(at) = chart.baseline.and_then(|index| chart.figures[index].exact()) {
-        let bottom = panel.rows.last().map_or(0.0, |row| row.down.max);
-        marks.push(Mark::Dashed { at, down: Rangef::new(0.0, bottom), color: look.quiet });
+        let dashes = |row| Mark::Dashed { at, down: panel.scale_of(row), color: look.quiet };
+        marks.extend(panel.rows.iter().map(dashes));
     }
     for (figure, row) in chart.figures.iter().zip(&panel.rows) {
         marks.extend(marks_of(figure, look, row.middle, look.accent));

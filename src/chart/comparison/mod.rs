@@ -4,14 +4,17 @@
 mod dots;
 mod dumbbell;
 mod matrix;
+mod multiples;
 mod panel;
+mod sets;
 mod show;
 mod table;
 mod words;
 
+use crate::chart::{Kind, QuestionChart};
 use crate::poll::comparison::{Item, Order, Settings};
 use crate::poll::stats::{Estimate, NoInterval, WhatIf};
-use crate::poll::{Poll, Question};
+use crate::poll::{Fieldwork, Poll, Question};
 
 pub use matrix::matrix;
 pub use show::{print, show};
@@ -26,11 +29,26 @@ pub enum ComparisonKind {
     Dots,
     /// For two questions: each answer's two values on one line.
     Dumbbell,
+    /// A panel for each poll, all on one scale.
+    Panels,
+    /// Each question's whole answer set as one bar of 100%.
+    Stacked,
+    /// The same, parted at the middle where people take sides.
+    Diverging,
+    /// Shares over time.
+    Tracker,
 }
 
 impl ComparisonKind {
     /// All of them, in the order they are offered.
-    pub const ALL: [ComparisonKind; 2] = [ComparisonKind::Dots, ComparisonKind::Dumbbell];
+    pub const ALL: [ComparisonKind; 6] = [
+        ComparisonKind::Dots,
+        ComparisonKind::Dumbbell,
+        ComparisonKind::Panels,
+        ComparisonKind::Stacked,
+        ComparisonKind::Diverging,
+        ComparisonKind::Tracker,
+    ];
 
     /// A word or two for buttons.
     #[must_use]
@@ -38,6 +56,10 @@ impl ComparisonKind {
         match self {
             ComparisonKind::Dots => "Dots",
             ComparisonKind::Dumbbell => "Two by two",
+            ComparisonKind::Panels => "Panels",
+            ComparisonKind::Stacked => "Stacked",
+            ComparisonKind::Diverging => "Diverging",
+            ComparisonKind::Tracker => "Over time",
         }
     }
 
@@ -53,6 +75,13 @@ impl ComparisonKind {
         self.name().to_lowercase().replace(' ', "-")
     }
 }
+
+/// More figures than these are drawn over time where they can be: nobody reads so many rows.
+const MANY: usize = 40;
+
+/// More panels, or sets of answers of more figures, than anyone would look through.
+const MOST_PANELS: usize = 36;
+const MOST_SETS: usize = 120;
 
 /// A figure of a comparison.
 #[derive(Clone, Debug)]
@@ -115,6 +144,16 @@ impl<'a> ComparisonChart<'a> {
         match kind {
             ComparisonKind::Dots => true,
             ComparisonKind::Dumbbell => self.questions().len() == 2,
+            ComparisonKind::Panels => {
+                self.figures.len() > 2 && (2..=MOST_PANELS).contains(&multiples::polls(self))
+            }
+            ComparisonKind::Stacked => self.sets_suit(|chart| chart.suits(Kind::Stacked)),
+            ComparisonKind::Diverging => self.sets_suit(|chart| chart.sides().is_some()),
+            ComparisonKind::Tracker => {
+                let dated =
+                    |figure: &&Figure<'_>| matches!(figure.item.poll.fieldwork, Some(Fieldwork::Dates(..)));
+                self.figures.iter().filter(dated).count() > 2
+            }
         }
     }
 
@@ -131,11 +170,20 @@ impl<'a> ComparisonChart<'a> {
         let shared =
             |label: &str| self.figures.iter().filter(|figure| figure.item.answer.label == label).count();
         let all_shared = self.figures.iter().all(|figure| shared(&figure.item.answer.label) == 2);
-        if self.suits(ComparisonKind::Dumbbell) && all_shared && self.figures.len() > 2 {
+        if self.figures.len() > MANY && self.suits(ComparisonKind::Tracker) {
+            ComparisonKind::Tracker
+        } else if self.suits(ComparisonKind::Dumbbell) && all_shared && self.figures.len() > 2 {
             ComparisonKind::Dumbbell
         } else {
             ComparisonKind::Dots
         }
+    }
+
+    fn sets_suit(&self, suits: impl Fn(&QuestionChart<'_>) -> bool) -> bool {
+        if self.figures.len() > MOST_SETS {
+            return false;
+        }
+        sets::charts(self).iter().any(|(_, chart)| suits(chart))
     }
 
     /// The sample size that is tried out, where some figure rests on it.

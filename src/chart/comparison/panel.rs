@@ -98,13 +98,13 @@ impl Panel {
         let hairlines = SCALE.iter().flat_map(|at| {
             self.rows.iter().map(move |row| Mark::Line {
                 at: f64::from(*at),
-                down: Rangef::new(self.marks_top(row), row.down.max),
+                down: self.scale_of(row),
                 color: pale,
             })
         });
         let marks = hairlines.chain(marks).collect();
         let transform = plot::show(ui, id.with("plot"), area, (-beyond, 100.0 + beyond), marks);
-        ticks_under(ui, look, &transform, room.top() + height);
+        ticks_under(ui, look, &transform, (room.x_range(), room.top() + height));
         let places = self.rows.iter().map(|row| row.place(room)).collect();
         Drawn { room, places, bands }
     }
@@ -122,10 +122,10 @@ impl Panel {
         }
     }
 
-    /// Hairlines of the scale begin under the words where these stand above it.
-    fn marks_top(&self, row: &Row) -> f32 {
+    /// The height of a row's scale: under the words where these stand above it.
+    pub fn scale_of(&self, row: &Row) -> Rangef {
         let narrow = self.scale.min < self.label_width;
-        if narrow { row.middle - SCALE_HEIGHT / 2.0 } else { row.down.min }
+        Rangef::new(if narrow { row.middle - SCALE_HEIGHT / 2.0 } else { row.down.min }, row.down.max)
     }
 }
 
@@ -171,11 +171,12 @@ impl Row {
 /// Where hairlines stand, in percent.
 pub const SCALE: [u8; 5] = [0, 25, 50, 75, 100];
 
-fn ticks_under(ui: &Ui, look: &Look, transform: &PlotTransform, y: f32) {
+fn ticks_under(ui: &Ui, look: &Look, transform: &PlotTransform, (room, y): (Rangef, f32)) {
     for percent in SCALE {
         let words = if percent == 100 || percent == 0 { format!("{percent}%") } else { percent.to_string() };
         let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
-        let at = pos2(x_of(transform, f64::from(percent)) - words.size().x / 2.0, y + 4.0);
+        let x = x_of(transform, f64::from(percent)) - words.size().x / 2.0;
+        let at = pos2(x.clamp(room.min, room.max - words.size().x), y + 4.0);
         ui.painter().galley(at, words, look.quiet);
     }
 }

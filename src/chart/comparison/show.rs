@@ -4,10 +4,12 @@
 use egui::accesskit::Rect as Bounds;
 use egui::{Id, Role, Stroke, Ui, UiBuilder, Vec2};
 
-use super::{ComparisonChart, ComparisonKind, dots, dumbbell, table};
+use super::words::figure_sentence;
+use super::{ComparisonChart, ComparisonKind, dots, dumbbell, multiples, sets, table};
 use crate::chart::Look;
-use crate::chart::rows::Touched;
 use crate::chart::show::line;
+use crate::chart::tracker::{self, Tracker};
+use crate::chart::{Kind, rows::Touched};
 
 /// Draws the chart over the width there is; whoever shows it has said its title. `lit` is a figure
 /// to light up, by its reference.
@@ -56,7 +58,20 @@ fn drawing(
     match kind {
         ComparisonKind::Dots => dots::show(ui, chart, look, id, lit),
         ComparisonKind::Dumbbell => dumbbell::show(ui, chart, look, id, lit),
+        ComparisonKind::Panels => multiples::show(ui, chart, look, id, lit),
+        ComparisonKind::Stacked => sets::show(ui, chart, look, (id, Kind::Stacked), lit),
+        ComparisonKind::Diverging => sets::show(ui, chart, look, (id, Kind::Diverging), lit),
+        ComparisonKind::Tracker => over_time(ui, chart, look, id),
     }
+}
+
+fn over_time(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id) -> Touched {
+    let figures = chart.figures.iter().map(|figure| (figure.item, figure.estimate.clone()));
+    let about = |index: usize| {
+        let figure = &chart.figures[index];
+        (chart.reference(index), figure_sentence(figure), figure.card())
+    };
+    tracker::show(ui, &Tracker::of(figures), look, id, &about)
 }
 
 /// Draws the chart for other programs and for paper: with its title and how to read it above, and
@@ -66,7 +81,7 @@ pub fn print(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, kind: Compar
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     line(ui, look, chart.title, &look.title, look.ink);
     ui.add_space(4.0);
-    line(ui, look, &chart.base_line(), &look.secondary, look.quiet);
+    line(ui, look, &chart.base_line(kind), &look.secondary, look.quiet);
     ui.add_space(12.0);
     drawing(ui, chart, look, kind, id, None);
     ui.add_space(10.0);

@@ -41,7 +41,24 @@ pub fn rows(chart: &ComparisonChart<'_>) -> Vec<Vec<String>> {
     chart.figures.iter().map(row).collect()
 }
 
-/// Draws it.
+/// Draws it; on narrow pages without the column that the rows of the chart have anyway.
 pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id) {
-    show_cells(ui, look, id, chart.title, (&COLUMNS, &SET), &rows(chart));
+    let mut rows = rows(chart);
+    if ui.available_width() >= NARROW * look.scale() {
+        show_cells(ui, look, id, chart.title, (&COLUMNS, &SET), &rows);
+        return;
+    }
+    for cells in &mut rows {
+        cells.remove(ASKED_BY);
+    }
+    let [question, answer, _, printed, interval, sample] = COLUMNS;
+    let columns = [question, answer, printed, interval, sample];
+    let [.., number, _, _] = SET;
+    let set = [(0.3, Align::LEFT), (0.18, Align::LEFT), (0.16, number.1), (0.18, number.1), (0.18, number.1)];
+    show_cells(ui, look, id, chart.title, (&columns, &set), &rows);
 }
+
+/// Pages narrower than this, in points at the usual size, have no room for six columns.
+const NARROW: f32 = 620.0;
+/// The column of who asked and for whom.
+const ASKED_BY: usize = 2;

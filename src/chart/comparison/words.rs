@@ -10,7 +10,11 @@ use crate::poll::{Bounds, Disclosed, Reported, SampleSize, Wording, grouped};
 impl ComparisonChart<'_> {
     /// How to read the chart: what its marks mean, what is assumed.
     #[must_use]
-    pub fn base_line(&self) -> String {
+    pub fn base_line(&self, kind: ComparisonKind) -> String {
+        if matches!(kind, ComparisonKind::Stacked | ComparisonKind::Diverging) {
+            return "Whole answer sets, values as printed.".to_owned();
+        }
+        let over_time = kind == ComparisonKind::Tracker;
         let sure = self.settings.confidence.percent();
         let known = self.figures.iter().any(|figure| figure.estimate.is_ok());
         let without = self.figures.iter().any(|figure| figure.estimate.is_err() && figure.exact().is_some());
@@ -20,13 +24,17 @@ impl ComparisonChart<'_> {
             parts.push(format!("bands are {sure}% intervals"));
         }
         if without {
-            parts.push("a diamond has no interval, for want of a stated sample size of its base".to_owned());
+            let mark = if over_time { "a hollow ring" } else { "a diamond" };
+            parts.push(format!("{mark} has no interval, for want of a stated sample size of its base"));
         }
         if open {
             parts.push("hatching is what the words leave open".to_owned());
         }
         if let Some(what_if) = self.assumed() {
             parts.push(format!("outlined bands are a trial, {}", what_if.label()));
+        }
+        if over_time {
+            parts.push("level lines are fieldwork".to_owned());
         }
         parts.join("; ") + "."
     }
@@ -37,9 +45,16 @@ impl ComparisonChart<'_> {
         let drawn = match kind {
             ComparisonKind::Dots => "Dot plot",
             ComparisonKind::Dumbbell => "Two values on a line for each answer",
+            ComparisonKind::Panels => "Panels for each poll on one scale",
+            ComparisonKind::Stacked => "Bars of 100% for each question",
+            ComparisonKind::Diverging => "Bars parted between two sides for each question",
+            ComparisonKind::Tracker => "Shares over time",
         };
-        let mut sentences = vec![format!("{drawn} of {} figures", self.figures.len()), self.base_line()];
-        sentences.extend(self.figures.iter().map(figure_sentence));
+        let mut sentences = vec![format!("{drawn} of {} figures", self.figures.len()), self.base_line(kind)];
+        sentences.extend(self.figures.iter().take(SPOKEN).map(figure_sentence));
+        if self.figures.len() > SPOKEN {
+            sentences.push(format!("And {} more", self.figures.len() - SPOKEN));
+        }
         sentences
             .iter()
             .map(|words| format!("{}.", words.trim_end_matches('.')))
@@ -76,6 +91,9 @@ impl ComparisonChart<'_> {
         Some(points(low - from.high, high - from.low))
     }
 }
+
+/// A summary says as many figures one by one; the table has all of them.
+const SPOKEN: usize = 60;
 
 /// "+13 points", "−5 to +1 points".
 pub fn points(low: f64, high: f64) -> String {
@@ -170,7 +188,7 @@ pub fn sample_words(figure: &Figure<'_>) -> (String, bool) {
     if let Ok(estimate) = &figure.estimate {
         let people = grouped(estimate.sample.people);
         return match estimate.sample.assumed {
-            None => (format!("n = {people}"), false),
+            None => (format!("n\u{a0}=\u{a0}{people}"), false),
             Some(what_if) => (what_if.label(), true),
         };
     }
@@ -178,7 +196,7 @@ pub fn sample_words(figure: &Figure<'_>) -> (String, bool) {
         (Err(NoInterval::BaseIsAPart(_)), _) => ("n of this base not stated".to_owned(), true),
         (Err(NoInterval::BaseNotStated), _) => ("base not stated".to_owned(), true),
         (_, Some(size @ SampleSize::Stated(_))) => {
-            (format!("n = {}", size.words().unwrap_or_default()), false)
+            (format!("n\u{a0}=\u{a0}{}", size.words().unwrap_or_default()), false)
         }
         (_, size) => match size.and_then(SampleSize::words) {
             Some(words) => (format!("n {words}"), false),

@@ -10,13 +10,15 @@ use crate::poll::comparison::Order;
 use crate::poll::grouped;
 use crate::ui::widgets::{menu_button, quiet_button, segments};
 use crate::ui::{Theme, type_scale};
-use crate::view::{Action, Command};
+use crate::view::{Action, Command, Export, Exported, export_menu};
 
 /// How the comparison stands.
 pub struct Now<'n> {
     pub kinds: &'n [ComparisonKind],
     pub kind: ComparisonKind,
     pub has_side: bool,
+    /// As wide as the chart is, in points.
+    pub width: u16,
 }
 
 /// The comparison as it stands and is changed in this frame.
@@ -61,6 +63,7 @@ pub fn show(
             if quiet_button(ui, theme, table, type_scale::LABEL, PADDING).clicked() {
                 change.table = !change.table;
             }
+            export_entries(ui, theme, now, actions);
             keep(ui, theme, naming, &mut change.recipe, actions);
             if !now.has_side && quiet_button(ui, theme, "Figures…", type_scale::LABEL, PADDING).clicked() {
                 actions.push(Action::Do(Command::Outline));
@@ -83,6 +86,20 @@ fn entry(ui: &mut Ui, words: &str, chosen: bool) -> bool {
         ui.close();
     }
     clicked
+}
+
+/// The chart as a file, or onto the clipboard.
+fn export_entries(ui: &mut Ui, theme: &Theme, now: &Now<'_>, actions: &mut Vec<Action>) {
+    let button = menu_button(ui, theme, "Export…", type_scale::LABEL, PADDING);
+    Popup::menu(&button).show(|ui| {
+        ui.set_min_width(190.0);
+        for (index, words) in export_menu::ACTION.entries.iter().enumerate() {
+            if let Some(to) = export_menu::outlet(index).filter(|_| entry(ui, words, false)) {
+                let what = Exported::Comparison(now.kind);
+                actions.push(Action::Export(Export { what, width: now.width, to }));
+            }
+        }
+    });
 }
 
 fn order_menu(ui: &mut Ui, theme: &Theme, recipe: &mut Recipe) {

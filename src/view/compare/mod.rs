@@ -12,7 +12,7 @@ use egui::{Rangef, Rect, Ui, UiBuilder, Vec2, pos2};
 use super::Action;
 use crate::chart::Look;
 use crate::chart::comparison as drawing;
-use crate::poll::comparison::{Comparison, Item};
+use crate::poll::comparison::{Comparison, Item, MOST_PAIRED};
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
 
@@ -84,13 +84,13 @@ pub fn show(
             ui,
             theme,
             &chart,
-            &controls::Now { kinds: &kinds, kind, has_side },
+            &controls::Now { kinds: &kinds, kind, has_side, width: column.span().round() as u16 },
             (naming, typed_n),
             &mut change,
             actions,
         );
         ui.add_space(14.0);
-        widgets::text(ui, &chart.base_line(), type_scale::SECONDARY, theme.quiet);
+        widgets::text(ui, &chart.base_line(kind), type_scale::SECONDARY, theme.quiet);
         ui.add_space(8.0);
         if !missing.is_empty() {
             let words = format!("Not on the shelf, and so left out: {}.", missing.join(", "));
@@ -141,7 +141,7 @@ fn beneath(
 ) {
     let width = ui.available_width();
     let items: Vec<Item<'_>> = chart.figures.iter().map(|figure| figure.item).collect();
-    if width < TWO_COLUMNS {
+    if width < TWO_COLUMNS || comparison.comparability.is_empty() {
         said(ui, theme, chart, comparison);
         ui.add_space(26.0);
         comparability::show(ui, theme, &items, comparison);
@@ -186,8 +186,14 @@ fn said(ui: &mut Ui, theme: &Theme, chart: &drawing::ComparisonChart<'_>, compar
     section(ui, theme, "What can be said");
     ui.add_space(4.0);
     if comparison.verdict.is_empty() {
-        let words = "One figure alone says nothing of others. Choose at least two.";
-        widgets::text(ui, words, type_scale::BODY, theme.ink);
+        let words = match chart.figures.len() {
+            0 | 1 => "One figure alone says nothing of others. Choose at least two.".to_owned(),
+            count => format!(
+                "{count} figures are too many to be set against each other two by two. Choose {MOST_PAIRED} or \
+                 fewer."
+            ),
+        };
+        widgets::text(ui, &words, type_scale::BODY, theme.ink);
         return;
     }
     widgets::text(ui, &comparison.verdict, type_scale::BODY, theme.ink);

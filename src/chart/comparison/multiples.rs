@@ -1,0 +1,198 @@
+//! Small multiples: a panel for each poll, all on one scale, so that countries and groups are
+//! compared at a glance.
+
+use egui::{Color32, Id, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+use super::dots::marks_of;
+use super::words::{figure_sentence, sample_words};
+use super::{ComparisonChart, Figure};
+use crate::chart::Look;
+use crate::chart::card;
+use crate::chart::look::between;
+use crate::chart::plot::{self, Mark};
+use crate::chart::rows::{self, Touched};
+use crate::chart::text::value_words;
+use crate::poll::{Disclosed, Poll};
+
+/// A panel's least width, the space between two, a figure's height, that of its scale, in points at
+/// the usual size.
+const LEAST: f32 = 210.0;
+const BETWEEN: f32 = 28.0;
+const ROW: f32 = 44.0;
+const BEYOND: f32 = 8.0;
+/// Above a panel's title, and between the words of a row and its scale.
+const ABOVE: f32 = 12.0;
+
+/// The figures of one poll, by their places in the chart.
+struct Group<'a> {
+    poll: &'a Poll,
+    figures: Vec<usize>,
+}
+
+/// Draws the panels, with the figure `lit` (a reference) lit up.
+pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: Option<&str>) -> Touched {
+    let groups = groups(chart);
+    let times = look.scale();
+    let room = ui.available_width();
+    let most = ((room + BETWEEN * times) / ((LEAST + BETWEEN) * times)).floor().max(1.0) as usize;
+    let columns = most.min(groups.len()).clamp(1, 4);
+    let width = (room - BETWEEN * times * (columns - 1) as f32) / columns as f32;
+    let mut touched = Touched::default();
+    let mut first = 0;
+    for line in groups.chunks(columns) {
+        let titles: Vec<_> = line.iter().map(|group| title(ui, look, chart, group, width)).collect();
+        let head = titles.iter().map(|title| title.size().y).fold(0.0, f32::max) + 1.5 * ABOVE * times;
+        let rows = line.iter().map(|group| group.figures.len()).max().unwrap_or(0);
+        let ticks = look.secondary.size * 1.42 + 4.0;
+        let height = head + rows as f32 * ROW * times + ticks + 18.0 * times;
+        let (place, _) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
+        for (column, (group, title)) in line.iter().zip(titles).enumerate() {
+            let left = place.left() + column as f32 * (width + BETWEEN * times);
+            let rect = Rect::from_min_size(pos2(left, place.top()), vec2(width, height));
+            let at = rect.min + vec2(0.0, ABOVE * times);
+            let line = ui.painter().round_to_pixel_center(rect.top());
+            ui.painter().hline(rect.x_range(), line, Stroke::new(1.0, look.line));
+            ui.painter().galley(at, title, look.ink);
+            let panel = Panel { chart, look, id, rect, top: rect.top() + head, first };
+            panel.show(ui, group, lit, &mut touched);
+            first += group.figures.len();
+        }
+    }
+    touched
+}
+
+fn groups<'a>(chart: &ComparisonChart<'a>) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for (index, figure) in chart.figures.iter().enumerate() {
+        match groups.iter_mut().find(|group| std::ptr::eq(group.poll, figure.item.poll)) {
+            Some(group) => group.figures.push(index),
+            None => groups.push(Group { poll: figure.item.poll, figures: vec![index] }),
+        }
+    }
+    groups
+}
+
+/// How many polls the figures are of.
+pub fn polls(chart: &ComparisonChart<'_>) -> usize {
+    groups(chart).len()
+}
+
+/// Whom the panel is of: the group, or the poll, with its sample.
+fn title(
+    ui: &Ui,
+    look: &Look,
+    chart: &ComparisonChart<'_>,
+    group: &Group<'_>,
+    width: f32,
+) -> std::sync::Arc<egui::Galley> {
+    let population = group.poll.population.as_ref().and_then(Disclosed::stated);
+    let (name, under) = match (group.poll.subgroup_of.is_some(), population) {
+        (true, Some(population)) => (population.as_str(), String::new()),
+        (false, Some(population)) => (group.poll.name(), population.clone()),
+        (_, None) => (group.poll.name(), String::new()),
+    };
+    let figure = &chart.figures[group.figures[0]];
+    let (people, odd) = sample_words(figure);
+    let under = if under.is_empty() { String::new() } else { format!("{under} · ") };
+    let pieces = [
+        (&*format!("{name}\n"), &look.value, look.ink),
+        (under.as_str(), &look.secondary, look.quiet),
+        (people.as_str(), &look.secondary, if odd { look.warning } else { look.quiet }),
+    ];
+    look.pieces(ui, &pieces, width)
+}
+
+/// Where a panel's rows stand.
+struct Panel<'p, 'a> {
+    chart: &'p ComparisonChart<'a>,
+    look: &'p Look,
+    id: Id,
+    rect: Rect,
+    top: f32,
+    /// How many figures the panels before it hold.
+    first: usize,
+}
+
+impl Panel<'_, '_> {
+    fn show(&self, ui: &mut Ui, group: &Group<'_>, lit: Option<&str>, touched: &mut Touched) {
+        let (look, times) = (self.look, self.look.scale());
+        let height = group.figures.len() as f32 * ROW * times;
+        let area = Rect::from_min_size(pos2(self.rect.left(), self.top), vec2(self.rect.width(), height));
+        let bands = ui.painter().add(Shape::Noop);
+        let mut lit_rows = Vec::new();
+        let mut marks = Vec::new();
+        let pale = between(look.page, look.line, 0.8);
+        for (row, index) in group.figures.iter().enumerate() {
+            let figure = &self.chart.figures[*index];
+            let middle = (row as f32 + 0.72) * ROW * times;
+            let around = Rangef::new(middle - 9.0 * times, middle + 9.0 * times);
+            marks.extend([0.0, 25.0, 50.0, 75.0, 100.0].map(|at| Mark::Line {
+                at,
+                down: around,
+                color: pale,
+            }));
+            marks.extend(marks_of(figure, look, middle, look.accent));
+            let rect = Rect::from_min_size(
+                pos2(area.left(), area.top() + row as f32 * ROW * times),
+                vec2(area.width(), ROW * times),
+            );
+            if self.row(ui, (*index, self.first + row), rect, lit, touched) {
+                lit_rows.push(rows::band(rect, look.lit()));
+            }
+        }
+        ui.painter().set(bands, Shape::Vec(lit_rows));
+        let beyond = 100.0 * f64::from(BEYOND / (area.width() - 2.0 * BEYOND));
+        let id = self.id.with(("panel", self.first));
+        let transform = plot::show(ui, id, area, (-beyond, 100.0 + beyond), marks);
+        for percent in [0_u8, 50, 100] {
+            let words = if percent == 50 { "50".to_owned() } else { format!("{percent}%") };
+            let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
+            let x = plot::x_of(&transform, f64::from(percent)) - words.size().x / 2.0;
+            let x = x.clamp(area.left(), area.right() - words.size().x);
+            ui.painter().galley(pos2(x, area.bottom() + 4.0), words, look.quiet);
+        }
+    }
+
+    /// The answer; with its question where the panels are of several.
+    fn label(&self, figure: &Figure<'_>, index: usize) -> String {
+        let question = &figure.item.question;
+        let same = |other: &Figure<'_>| other.item.question.title == question.title;
+        if self.chart.figures.iter().all(same) {
+            figure.item.answer.label.clone()
+        } else {
+            format!("{}\u{2002}{}: {}", index + 1, question.title, figure.item.answer.label)
+        }
+    }
+
+    /// A figure's words; whether it is pointed at.
+    fn row(
+        &self,
+        ui: &Ui,
+        (index, place): (usize, usize),
+        rect: Rect,
+        lit: Option<&str>,
+        touched: &mut Touched,
+    ) -> bool {
+        let figure = &self.chart.figures[index];
+        let (look, times) = (self.look, self.look.scale());
+        let value =
+            look.text(ui, &value_words(figure.item.answer), &look.value, look.ink, rect.width() * 0.5);
+        let mut job = egui::text::LayoutJob::single_section(
+            self.label(figure, index),
+            egui::TextFormat::simple(look.label.clone(), Color32::PLACEHOLDER),
+        );
+        job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - value.size().x - 12.0);
+        let label = ui.painter().layout_job(job);
+        let count = self.chart.figures.len();
+        let spot = rows::Spot { list: self.id, index: place, count, rect, ringed: true };
+        let about = || (figure_sentence(figure), figure.details());
+        let card = |ui: &mut Ui| card::show_words(ui, look, &figure.card());
+        let now = rows::interact(ui, look, &spot, about, Some(card));
+        let reference = self.chart.reference(index);
+        touched.note(&now, &reference);
+        let top = rect.top() + 3.0 * times;
+        ui.painter().galley(pos2(rect.left(), top), label, look.ink);
+        ui.painter().galley(pos2(rect.right() - value.size().x, top), value, look.ink);
+        now.is_lit() || lit == Some(reference.as_str())
+    }
+}

@@ -1,0 +1,67 @@
+//! Whole answer sets one under another: a bar of 100% for each question, or bars that part at the
+//! middle where people take sides.
+
+use egui::{Id, Ui};
+
+use super::ComparisonChart;
+use crate::chart::model::Sides;
+use crate::chart::rows::Touched;
+use crate::chart::show::line;
+use crate::chart::text::DOT;
+use crate::chart::{Kind, Look, QuestionChart, bars, stacked};
+use crate::poll::comparison::Item;
+
+/// Between two questions, in points at the usual size.
+const BETWEEN: f32 = 22.0;
+
+/// The charts of the questions that the figures are of.
+pub fn charts<'a>(chart: &ComparisonChart<'a>) -> Vec<(&'a str, QuestionChart<'a>)> {
+    let mut charts: Vec<(&str, QuestionChart<'_>)> = Vec::new();
+    for figure in &chart.figures {
+        let Item { briefing, poll, question, .. } = figure.item;
+        if !charts.iter().any(|(_, known)| std::ptr::eq(known.question, question)) {
+            charts.push((briefing, QuestionChart::new(poll, question, figure.source, "")));
+        }
+    }
+    charts
+}
+
+/// Draws each question's answers, with the figure `lit` (a reference) lit up. A question that cannot
+/// be drawn so has bars.
+pub fn show(
+    ui: &mut Ui,
+    chart: &ComparisonChart<'_>,
+    look: &Look,
+    (id, kind): (Id, Kind),
+    lit: Option<&str>,
+) -> Touched {
+    let charts = charts(chart);
+    // One scale for all.
+    let reach = charts.iter().filter_map(|(_, chart)| chart.sides()).map(Sides::reach).reduce(f64::max);
+    let mut touched = Touched::default();
+    for (index, (briefing, question)) in charts.iter().enumerate() {
+        if index > 0 {
+            ui.add_space(BETWEEN * look.scale());
+        }
+        let title = format!("{}\u{2002}{}", index + 1, question.question.title);
+        line(ui, look, &title, &look.value, look.ink);
+        let under = [question.source_line(), question.base_line()];
+        let under: Vec<String> = under.into_iter().filter(|part| !part.is_empty()).collect();
+        line(ui, look, &under.join(DOT), &look.secondary, look.quiet);
+        ui.add_space(6.0);
+        let prefix = format!("{briefing}#{}/{}/", question.poll.id, question.question.id);
+        let lit = lit.and_then(|lit| lit.strip_prefix(prefix.as_str()));
+        let id = id.with(("set", index));
+        let on = match kind {
+            Kind::Diverging if question.sides().is_some() => {
+                stacked::show_parted(ui, question, look, id, lit, reach)
+            }
+            Kind::Stacked if question.can_stack() => stacked::show(ui, question, look, id, lit),
+            _ => bars::show(ui, question, look, id, lit),
+        };
+        let whole = |answer: String| format!("{prefix}{answer}");
+        touched.hovered = on.hovered.map(whole).or(touched.hovered);
+        touched.clicked = on.clicked.map(|answer| format!("{prefix}{answer}")).or(touched.clicked);
+    }
+    touched
+}

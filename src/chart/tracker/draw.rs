@@ -1,0 +1,343 @@
+//! Drawing a tracker.
+
+use std::sync::Arc;
+
+use egui::{
+    Color32, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
+    vec2,
+};
+use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
+
+use super::hover::{self, Step, Which};
+use super::thin::{Thinned, thin};
+use super::{Point, Tracker, axis};
+use crate::chart::card::{self, Words};
+use crate::chart::hatch::hatch;
+use crate::chart::look::between;
+use crate::chart::rows::Touched;
+use crate::chart::signs::{self, Sign};
+use crate::chart::{Look, show::line};
+
+/// Height of the plot, room for its percentages, in points at the usual size; how near the pointer
+/// has to be to a point; a mark's radius, alone and in a crowd.
+const HEIGHT: f32 = 320.0;
+const BEFORE: f32 = 40.0;
+const REACH: f32 = 12.0;
+const RADIUS: f32 = 4.0;
+const SMALL: f32 = 1.8;
+/// From one date named to the next, at least.
+const TICK: f32 = 76.0;
+
+/// What is known of a figure, by its place among them: its reference, its sentence, its card.
+pub type About<'f> = &'f dyn Fn(usize) -> (String, String, Words);
+
+/// A card that only names what is pointed at.
+#[must_use]
+pub fn plain_card(name: &str) -> Words {
+    Words { head: name.to_owned(), under: None, details: Vec::new() }
+}
+
+/// Draws the tracker; `about` is asked for a figure that is pointed at.
+pub fn show(ui: &mut Ui, tracker: &Tracker, look: &Look, id: Id, about: About<'_>) -> Touched {
+    let mut touched = Touched::default();
+    let times = look.scale();
+    key(ui, tracker, look);
+    let Some(days) = tracker.days() else {
+        line(ui, look, "Nothing here has dates.", &look.label, look.warning);
+        return touched;
+    };
+    let ticks_height = look.secondary.size * 1.42 + 6.0;
+    let size = vec2(ui.available_width(), HEIGHT * times + ticks_height);
+    let (room, _) = ui.allocate_exact_size(size, Sense::hover());
+    let area = Rect::from_min_max(
+        pos2(room.left() + BEFORE * times, room.top() + 6.0),
+        pos2(room.right() - 6.0, room.bottom() - ticks_height),
+    );
+    let spare = ((days.1 - days.0) * 0.01).max(0.5);
+    let shown = (days.0 - spare, days.1 + spare);
+    let drawing = Drawing {
+        base: PlotItemBase::new(String::new()),
+        series: thinned(ui, tracker, id, shown, area.width()),
+        look: look.clone(),
+    };
+    axes(ui, look, area, shown);
+    let transform = plot(ui, id.with("plot"), area, shown, drawing);
+    let which = which(ui, tracker, &transform, area, id, about);
+    if let Some(which) = which {
+        let point = tracker.series[which.series].points[which.point];
+        let (reference, _, words) = about(point.figure);
+        highlight(ui, look, &transform, area, which, &point);
+        let at = transform.position_from_point(&PlotPoint::new(point.day(), point.percent));
+        let anchor = Rect::from_center_size(at, Vec2::splat(2.0 * REACH));
+        egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("card"), anchor)
+            .show(|ui| card::show_words(ui, look, &words));
+        touched.hovered = Some(reference.clone());
+        if ui.rect_contains_pointer(area) && ui.input(|input| input.pointer.primary_clicked()) {
+            touched.clicked = Some(reference);
+        }
+    }
+    if let Some(left_out) = tracker.left_out() {
+        ui.add_space(4.0);
+        line(ui, look, &left_out, &look.secondary, look.warning);
+    }
+    touched
+}
+
+/// The colour and the mark of a series.
+fn tone(look: &Look, series: usize) -> (Color32, Sign) {
+    let colors = [look.accent, look.ink, look.neutral, between(look.accent, look.page, 0.35), look.quiet];
+    // A shape that comes back has another colour.
+    let round = series / Sign::SERIES.len();
+    (colors[(series + round) % colors.len()], Sign::SERIES[series % Sign::SERIES.len()])
+}
+
+/// Which mark is which series.
+fn key(ui: &mut Ui, tracker: &Tracker, look: &Look) {
+    let times = look.scale();
+    let room = ui.available_rect_before_wrap();
+    let mut at = room.min;
+    for (index, series) in tracker.series.iter().enumerate() {
+        let (color, sign) = tone(look, index);
+        let name = format!("{} ({})", series.name, crate::poll::grouped(series.points.len() as u64));
+        let words = look.text(ui, &name, &look.label, look.ink, room.width() - 20.0 * times);
+        if at.x > room.left() && at.x + words.size().x + 20.0 * times > room.right() {
+            at = pos2(room.left(), at.y + 24.0 * times);
+        }
+        let mut shapes = Vec::new();
+        let middle = pos2(at.x + 6.0, at.y + words.size().y.min(20.0 * times) / 2.0);
+        signs::draw(&mut shapes, sign, middle, 5.0, (color, look.page));
+        ui.painter().extend(shapes);
+        let width = words.size().x;
+        ui.painter().galley(pos2(at.x + 18.0 * times, at.y), words, look.ink);
+        at.x += width + 40.0 * times;
+    }
+    ui.allocate_space(vec2(room.width(), at.y - room.top() + 28.0 * times));
+}
+
+/// Thinned for this width; kept from frame to frame.
+fn thinned(ui: &Ui, tracker: &Tracker, id: Id, days: (f64, f64), width: f32) -> Arc<Vec<Thinned>> {
+    type Kept = (u64, u32, Arc<Vec<Thinned>>);
+    let columns = (width * ui.pixels_per_point()).max(1.0) as u32;
+    let place = id.with("thinned");
+    if let Some((mark, known, kept)) = ui.data(|data| data.get_temp::<Kept>(place))
+        && (mark, known) == (tracker.mark, columns)
+    {
+        return kept;
+    }
+    let thinned = tracker.series.iter().map(|series| thin(series, days, columns as usize)).collect();
+    let thinned = Arc::new(thinned);
+    ui.data_mut(|data| data.insert_temp::<Kept>(place, (tracker.mark, columns, Arc::clone(&thinned))));
+    thinned
+}
+
+fn axes(ui: &Ui, look: &Look, area: Rect, days: (f64, f64)) {
+    let pale = between(look.page, look.line, 0.8);
+    for percent in [0_u8, 25, 50, 75, 100] {
+        let y = area.bottom() - area.height() * f32::from(percent) / 100.0;
+        let level = ui.painter().round_to_pixel_center(y);
+        ui.painter().hline(area.x_range(), level, Stroke::new(1.0, pale));
+        let words = if percent == 100 { "100%".to_owned() } else { percent.to_string() };
+        let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
+        let at = pos2(area.left() - 8.0 - words.size().x, y - words.size().y / 2.0);
+        ui.painter().galley(at, words, look.quiet);
+    }
+    let most = (area.width() / (TICK * look.scale())).max(1.0) as usize;
+    for tick in axis::ticks(days, most) {
+        let x = area.left() + area.width() * ((tick.day - days.0) / (days.1 - days.0)) as f32;
+        let upright = ui.painter().round_to_pixel_center(x);
+        ui.painter().vline(upright, area.bottom()..=area.bottom() + 4.0, Stroke::new(1.0, look.line));
+        let words = look.text(ui, &tick.words, &look.secondary, look.quiet, f32::INFINITY);
+        let left = (x - words.size().x / 2.0).clamp(area.left() - 8.0, area.right() - words.size().x + 6.0);
+        ui.painter().galley(pos2(left, area.bottom() + 5.0), words, look.quiet);
+    }
+}
+
+fn plot(ui: &mut Ui, id: Id, area: Rect, days: (f64, f64), drawing: Drawing) -> PlotTransform {
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
+    Plot::new("tracker")
+        .id(id)
+        .width(area.width())
+        .height(area.height())
+        .min_size(Vec2::ZERO)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_drag(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .set_margin_fraction(Vec2::ZERO)
+        .sense(Sense::hover())
+        .show(&mut ui, move |plot| {
+            plot.set_plot_bounds_x(days.0..=days.1);
+            plot.set_plot_bounds_y(0.0..=100.0);
+            plot.add(drawing);
+        })
+        .transform
+}
+
+/// All series in one plot, as `egui_plot` takes it.
+struct Drawing {
+    base: PlotItemBase,
+    series: Arc<Vec<Thinned>>,
+    look: Look,
+}
+
+impl PlotItem for Drawing {
+    fn shapes(&self, _: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
+        for (index, series) in self.series.iter().enumerate() {
+            let (color, sign) = tone(&self.look, index);
+            let band = between(self.look.page, color, 0.25).gamma_multiply(0.6);
+            let at = |day: f64, percent: f64| transform.position_from_point(&PlotPoint::new(day, percent));
+            for (day, low, high) in &series.columns {
+                let (top, bottom) = (at(*day, *high), at(*day, *low));
+                let column = Rect::from_min_max(pos2(top.x - 0.5, top.y), pos2(top.x + 0.5, bottom.y));
+                shapes.push(Shape::rect_filled(column, 0.0, band));
+            }
+            if series.is_whole {
+                for point in &series.marks {
+                    shapes.extend(whole(point, &at, color, band));
+                }
+            }
+            let crowded = series.marks.len() > CROWD;
+            for point in &series.marks {
+                let middle = at(point.day(), point.percent);
+                if point.is_open {
+                    // No one place in its frame is the share.
+                    continue;
+                }
+                match (crowded, point.has_interval) {
+                    (true, _) => shapes.push(Shape::circle_filled(middle, SMALL, color)),
+                    (false, true) => signs::draw(shapes, sign, middle, RADIUS, (color, self.look.page)),
+                    // Without an interval a mark is hollow.
+                    (false, false) => {
+                        signs::draw(shapes, Sign::Ring, middle, RADIUS, (color, self.look.page));
+                    }
+                }
+            }
+        }
+    }
+
+    fn initialize(&mut self, _: std::ops::RangeInclusive<f64>) {}
+
+    fn color(&self) -> Color32 {
+        Color32::TRANSPARENT
+    }
+
+    fn geometry(&self) -> PlotGeometry<'_> {
+        PlotGeometry::None
+    }
+
+    fn bounds(&self) -> PlotBounds {
+        PlotBounds::NOTHING
+    }
+
+    fn base(&self) -> &PlotItemBase {
+        &self.base
+    }
+
+    fn base_mut(&mut self) -> &mut PlotItemBase {
+        &mut self.base
+    }
+}
+
+/// What words leave open is hatched at least as wide, in points.
+const HATCHED: f32 = 10.0;
+
+/// More marks than this in a series are drawn small, all alike.
+const CROWD: usize = 800;
+
+/// A point's band over its fieldwork, and its fieldwork as a level line.
+fn whole(point: &Point, at: &impl Fn(f64, f64) -> egui::Pos2, color: Color32, band: Color32) -> Vec<Shape> {
+    let (from, to) = (at(point.days.0, point.ends.1), at(point.days.1, point.ends.0));
+    // At least as wide as can be seen.
+    let wide = (2.0 - (to.x - from.x)).max(0.0) / 2.0;
+    let mut shapes = Vec::new();
+    let rect = Rect::from_min_max(pos2(from.x - wide, from.y), pos2(to.x + wide, to.y));
+    if point.is_open {
+        let wider = (HATCHED - rect.width()).max(0.0) / 2.0;
+        return hatch(rect.expand2(vec2(wider, 0.0)), color, false);
+    }
+    if point.has_interval {
+        shapes.push(Shape::rect_filled(rect, 1.0, band));
+    }
+    let y = at(point.day(), point.percent).y;
+    shapes.push(Shape::hline(from.x - wide..=to.x + wide, y, Stroke::new(1.5, color)));
+    shapes
+}
+
+fn highlight(ui: &Ui, look: &Look, transform: &PlotTransform, area: Rect, which: Which, point: &Point) {
+    let at = transform.position_from_point(&PlotPoint::new(point.day(), point.percent));
+    let x = ui.painter().round_to_pixel_center(at.x);
+    ui.painter().vline(x, area.y_range(), Stroke::new(1.0, between(look.page, look.accent, 0.5)));
+    let (color, sign) = tone(look, which.series);
+    let mut shapes = Vec::new();
+    signs::draw(&mut shapes, sign, at, RADIUS + 2.0, (color, look.page));
+    ui.painter().extend(shapes);
+    ui.painter().circle_stroke(at, RADIUS + 6.0, Stroke::new(1.5, look.ink));
+}
+
+/// The point that the keyboard or the pointer is on. The plot is one stop for the Tab key; the
+/// arrows go from point to point.
+fn which(
+    ui: &Ui,
+    tracker: &Tracker,
+    transform: &PlotTransform,
+    area: Rect,
+    id: Id,
+    about: About<'_>,
+) -> Option<Which> {
+    let place = id.with("which");
+    let response = ui.interact(area, id.with("points"), Sense::click());
+    let mut current: Which = ui.data(|data| data.get_temp(place)).unwrap_or_default();
+    let last = tracker.series.get(current.series).map_or(0, |series| series.points.len().saturating_sub(1));
+    current.point = current.point.min(last);
+    if response.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let keys = [
+            (Key::ArrowLeft, Step::Earlier),
+            (Key::ArrowRight, Step::Later),
+            (Key::ArrowUp, Step::SeriesAbove),
+            (Key::ArrowDown, Step::SeriesBelow),
+            (Key::Home, Step::First),
+            (Key::End, Step::Last),
+        ];
+        for (key, step) in keys {
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                current = hover::step(tracker, current, step);
+                ui.data_mut(|data| data.insert_temp(place, current));
+            }
+        }
+        ui.painter().rect_stroke(area.expand(3.0), 4.0, Stroke::new(1.5, look_ring(ui)), StrokeKind::Inside);
+    }
+    response.widget_info(|| egui::WidgetInfo::new(Role::ListItem));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        let point = tracker.series.get(current.series).and_then(|series| series.points.get(current.point));
+        if let Some(point) = point {
+            node.set_label(about(point.figure).1);
+            node.set_description(
+                "Left and right go to earlier and later polls, up and down to other series.",
+            );
+            node.set_position_in_set(current.point + 1);
+            node.set_size_of_set(last + 1);
+            node.set_live(egui::accesskit::Live::Polite);
+        }
+    });
+    let pointer = response.hover_pos().and_then(|at| {
+        let value = transform.value_from_position(at);
+        let [day, percent] = transform.dpos_dvalue().map(f64::abs);
+        hover::nearest(tracker, (value.x, value.y), (day, percent), f64::from(REACH))
+    });
+    pointer.or(response.has_focus().then_some(current))
+}
+
+/// The ring's colour, as the theme has it for everything that has the keyboard.
+fn look_ring(ui: &Ui) -> Color32 {
+    ui.visuals().selection.stroke.color
+}

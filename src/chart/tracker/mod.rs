@@ -1,0 +1,254 @@
+//! Shares over time: a mark for each poll, its fieldwork as a level line, its interval as a band. The
+//! model is made once and drawn often; what falls on one column of pixels is drawn once.
+
+mod axis;
+mod draw;
+mod hover;
+mod thin;
+
+use crate::poll::comparison::Item;
+use crate::poll::dates::day_span;
+use crate::poll::stats::{Estimate, NoInterval};
+use crate::poll::{Disclosed, Fieldwork};
+
+pub use draw::{About, plain_card, show};
+
+/// A figure in time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The first and the last day of its fieldwork, in days since 1970-01-01.
+    pub days: (f64, f64),
+    /// Its share, percent; the middle of its bounds where it is not one number.
+    pub percent: f64,
+    /// Its interval, or the bounds that its words leave; percent.
+    pub ends: (f64, f64),
+    /// Whether the ends are an interval.
+    pub has_interval: bool,
+    /// Whether words leave the share open anywhere between the ends.
+    pub is_open: bool,
+    /// Its place among the figures that the tracker was made of.
+    pub figure: usize,
+}
+
+impl Point {
+    /// The middle of its fieldwork.
+    #[must_use]
+    pub fn day(&self) -> f64 {
+        f64::midpoint(self.days.0, self.days.1)
+    }
+}
+
+/// Points of one answer of one population.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// What it is of.
+    pub name: String,
+    /// By the middle of their fieldwork.
+    pub points: Vec<Point>,
+}
+
+/// All series, and what could not be placed in time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tracker {
+    /// In the order of their first figures.
+    pub series: Vec<Series>,
+    /// Figures without dates, or with dates that end before they begin.
+    pub without_dates: usize,
+    /// Figures without a value.
+    pub without_values: usize,
+    /// Tells this model from others that were drawn in its place.
+    mark: u64,
+}
+
+impl Tracker {
+    /// A tracker of figures.
+    #[must_use]
+    pub fn of<'a>(figures: impl Iterator<Item = (Item<'a>, Result<Estimate, NoInterval>)>) -> Tracker {
+        let mut tracker = Tracker::default();
+        let figures: Vec<_> = figures.collect();
+        let names = Names::of(figures.iter().map(|(item, _)| *item));
+        for (index, (item, estimate)) in figures.into_iter().enumerate() {
+            let Some(bounds) = item.answer.value.bounds() else {
+                tracker.without_values += 1;
+                continue;
+            };
+            let days = match &item.poll.fieldwork {
+                Some(Fieldwork::Dates(first, last)) => day_span(first, last),
+                _ => None,
+            };
+            let Some((first, last)) = days else {
+                tracker.without_dates += 1;
+                continue;
+            };
+            let interval = estimate.as_ref().ok().map(|found| (found.interval.low, found.interval.high));
+            let point = Point {
+                days: (first as f64, last as f64 + 1.0),
+                percent: f64::midpoint(bounds.low, bounds.high),
+                ends: interval.unwrap_or((bounds.low, bounds.high)),
+                has_interval: interval.is_some(),
+                is_open: item.answer.value.exact().is_none(),
+                figure: index,
+            };
+            tracker.put(&names.of_item(item), point);
+        }
+        tracker.settle();
+        tracker
+    }
+
+    /// A tracker of points that are there already.
+    #[must_use]
+    pub fn with(series: Vec<Series>) -> Tracker {
+        let mut tracker = Tracker { series, ..Tracker::default() };
+        tracker.settle();
+        tracker
+    }
+
+    /// How many points there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.series.iter().map(|series| series.points.len()).sum()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The first and the last day; `None` where nothing has dates.
+    #[must_use]
+    pub fn days(&self) -> Option<(f64, f64)> {
+        let points = || self.series.iter().flat_map(|series| &series.points);
+        let first = points().map(|point| point.days.0).reduce(f64::min)?;
+        let last = points().map(|point| point.days.1).reduce(f64::max)?;
+        Some((first, last))
+    }
+
+    /// What had to be left out, as a sentence.
+    #[must_use]
+    pub fn left_out(&self) -> Option<String> {
+        let figures =
+            |count: usize| if count == 1 { "1 figure".to_owned() } else { format!("{count} figures") };
+        let parts: Vec<String> = [
+            (self.without_dates, "without dates that can be used"),
+            (self.without_values, "without a value"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, why)| format!("{} {why}", figures(count)))
+        .collect();
+        (!parts.is_empty()).then(|| format!("Left out: {}.", parts.join(", ")))
+    }
+
+    fn put(&mut self, name: &str, point: Point) {
+        match self.series.iter_mut().find(|series| series.name == name) {
+            Some(series) => series.points.push(point),
+            None => self.series.push(Series { name: name.to_owned(), points: vec![point] }),
+        }
+    }
+
+    fn settle(&mut self) {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        let mut hasher = DefaultHasher::new();
+        for series in &mut self.series {
+            series.points.sort_by(|a, b| a.day().total_cmp(&b.day()));
+            series.name.hash(&mut hasher);
+            for point in &series.points {
+                point.day().to_bits().hash(&mut hasher);
+                point.percent.to_bits().hash(&mut hasher);
+                point.ends.0.to_bits().hash(&mut hasher);
+                point.ends.1.to_bits().hash(&mut hasher);
+            }
+        }
+        self.mark = hasher.finish();
+    }
+}
+
+/// What tells series apart: the answer, or the population, or both.
+struct Names {
+    answers: bool,
+    populations: bool,
+}
+
+impl Names {
+    fn of<'a>(items: impl Iterator<Item = Item<'a>> + Clone) -> Names {
+        let mut answers = items.clone().map(|item| &item.answer.label);
+        let mut populations = items.map(population);
+        let (first, whom) = (answers.next(), populations.next());
+        Names {
+            answers: answers.any(|label| Some(label) != first),
+            populations: populations.any(|population| Some(population) != whom),
+        }
+    }
+
+    fn of_item(&self, item: Item<'_>) -> String {
+        let label = item.answer.label.clone();
+        let whom = population(item).unwrap_or("population not stated");
+        match (self.answers, self.populations) {
+            (_, false) => label,
+            (false, true) => whom.to_owned(),
+            (true, true) => format!("{label}, {whom}"),
+        }
+    }
+}
+
+fn population(item: Item<'_>) -> Option<&str> {
+    item.poll.population.as_ref().and_then(Disclosed::stated).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::poll::comparison::Settings;
+    use crate::poll::{Answer, Base, Poll, Question, Reported, SampleSize};
+
+    fn tracker(dates: &[Option<(&str, &str)>], value: Reported) -> Tracker {
+        let polls: Vec<Poll> = dates
+            .iter()
+            .map(|dates| Poll {
+                sample_size: Some(SampleSize::Stated(1000)),
+                fieldwork: dates.map(|(from, to)| Fieldwork::Dates(from.to_owned(), to.to_owned())),
+                ..Poll::default()
+            })
+            .collect();
+        let answer = Answer { value, label: "Yes".to_owned(), ..Answer::default() };
+        let question = Question { base: Base::All, answers: vec![answer], ..Question::default() };
+        let item = |poll| Item { briefing: "b", poll, question: &question, answer: &question.answers[0] };
+        Tracker::of(polls.iter().map(|poll| (item(poll), item(poll).estimate(&Settings::default()))))
+    }
+
+    #[test]
+    fn figures_stand_in_time_as_exact_as_their_dates() {
+        let found = tracker(
+            &[Some(("2021-03", "2021-03")), Some(("2021-01-01", "2021-01-03"))],
+            Reported::Percent(60.0),
+        );
+        let points = &found.series[0].points;
+        assert_eq!(points.len(), 2);
+        assert_eq!(
+            (points[0].figure, (points[0].days.1 - points[0].days.0).round() as i64),
+            (1, 3),
+            "in order of time"
+        );
+        let days = |point: &Point| (point.days.1 - point.days.0).round() as i64;
+        assert_eq!(days(&points[1]), 31, "a month is as long as it is");
+        assert!(points[0].has_interval && points[0].ends.0 < 60.0 && points[0].ends.1 > 60.0);
+    }
+
+    #[test]
+    fn what_has_no_date_or_ends_before_it_begins_is_counted_and_left_out() {
+        let odd = [None, Some(("2021-03-05", "2021-03-01")), Some(("soon", "later")), Some(("2021", "2021"))];
+        let found = tracker(&odd, Reported::Percent(60.0));
+        assert_eq!((found.len(), found.without_dates), (1, 3));
+        assert_eq!(found.left_out().unwrap(), "Left out: 3 figures without dates that can be used.");
+        let none = tracker(&[Some(("2021", "2021"))], Reported::NotReported);
+        assert_eq!(none.left_out().unwrap(), "Left out: 1 figure without a value.");
+    }
+
+    #[test]
+    fn words_keep_their_bounds_and_have_no_interval() {
+        let found = tracker(&[Some(("2021", "2021"))], Reported::MoreThan(50.0));
+        let point = found.series[0].points[0];
+        assert_eq!((point.ends, point.has_interval), ((50.0, 100.0), false));
+    }
+}

@@ -1,0 +1,63 @@
+//! From an exhibit to the file, or the output, that was asked for.
+
+use std::path::Path;
+
+use super::arguments::{FormatChoice, Looks};
+use super::output::{DONE, FAILED, fail, print};
+use crate::export::{Exhibit, Format, Studio, write_whole};
+
+/// Standard output, by the name it has everywhere.
+const OUTPUT: &str = "-";
+
+/// Writes the exhibit.
+pub fn write(exhibit: &dyn Exhibit, to: &Path, format: Format, looks: &Looks) -> u8 {
+    let content = match Studio::new(looks.settings()).make(exhibit, format) {
+        Ok(content) => content,
+        Err(why) => return fail(FAILED, &format!("{why}.")),
+    };
+    if to == Path::new(OUTPUT) {
+        let text = String::from_utf8(content).expect("only text is written to the output");
+        return print(text.trim_start_matches('\u{feff}'));
+    }
+    write_whole(to, &content).map_or_else(|why| fail(FAILED, &why), |()| DONE)
+}
+
+/// What the file's name, or `--format`, asks for.
+///
+/// # Errors
+/// A sentence for the person where neither says what to write, or both differ.
+pub fn format(to: &Path, asked: Option<FormatChoice>) -> Result<Format, String> {
+    let asked = asked.map(FormatChoice::format);
+    let named = to.display();
+    if to == Path::new(OUTPUT) {
+        return match asked {
+            Some(format) if format.is_text() => Ok(format),
+            Some(_) => Err("a picture cannot be printed: name a file with --to".to_owned()),
+            None => Err("--to - prints the chart: say as what with --format svg, csv, md or html".to_owned()),
+        };
+    }
+    match (Format::of(to), asked) {
+        (Some(known), Some(asked)) if known != asked => {
+            Err(format!("`{named}` is no name for a file of --format {}: let it end in .{0}", asked.ending()))
+        }
+        (_, Some(asked)) => Ok(asked),
+        (Some(known), None) => Ok(known),
+        (None, None) => {
+            let endings = Format::ALL.map(|format| format!(".{}", format.ending())).join(", ");
+            Err(format!("`{named}` does not say what to write: let its name end in one of {endings}"))
+        }
+    }
+}
+
+impl FormatChoice {
+    fn format(self) -> Format {
+        match self {
+            FormatChoice::Svg => Format::Svg,
+            FormatChoice::Png => Format::Png,
+            FormatChoice::Pdf => Format::Pdf,
+            FormatChoice::Csv => Format::Csv,
+            FormatChoice::Md => Format::Markdown,
+            FormatChoice::Html => Format::Html,
+        }
+    }
+}
