@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use super::App;
+use super::fields::Fields;
 use super::history::Spot;
+use super::kept_reading::{self, Named};
 use super::place::Place;
+use super::recents::Recents;
 use crate::bundle::Bundle;
 use crate::view::{Reading, Tab, View};
 
@@ -18,12 +21,19 @@ pub struct Desk {
 
 /// A briefing that is open.
 struct Seat {
-    place: Place,
-    /// A few words for the tab.
-    title: String,
-    whole_title: String,
+    named: Named,
+    /// As it was kept, for where it stood before it is read, and for what other versions wrote.
+    kept: Fields,
     /// Where it was put aside. `None` for the one in the window, and for those that were not read yet.
     aside: Option<Box<Reading>>,
+}
+
+impl Seat {
+    /// Notes where one is in it, to be kept.
+    fn note(&mut self, reading: &mut Reading) {
+        self.named.put(&mut self.kept);
+        kept_reading::put(&mut self.kept, reading);
+    }
 }
 
 /// What a briefing that is being read is wanted for.
@@ -34,6 +44,8 @@ pub enum Errand {
     Aside,
     /// Its tab was gone to.
     Tab,
+    /// It was opened though it is open: its file may have changed.
+    Anew,
     /// It was come back to.
     Return(Spot),
 }
@@ -41,18 +53,19 @@ pub enum Errand {
 impl Desk {
     /// The place of the briefing in the window.
     pub fn current(&self) -> Option<&Place> {
-        self.current.map(|index| &self.seats[index].place)
+        self.current.map(|index| &self.seats[index].named.place)
     }
 
     fn seat_of(&self, place: &Place) -> Option<usize> {
-        self.seats.iter().position(|seat| seat.place.is_same(place))
+        self.seats.iter().position(|seat| seat.named.place.is_same(place))
     }
 
     /// The seat of a briefing, a new one at the end where it has none.
     fn seat_for(&mut self, place: &Place) -> usize {
         self.seat_of(place).unwrap_or_else(|| {
             let title = place.short_name();
-            self.seats.push(Seat { place: place.clone(), whole_title: title.clone(), title, aside: None });
+            let named = Named { place: place.clone(), whole_title: title.clone(), title };
+            self.seats.push(Seat { named, kept: Fields::default(), aside: None });
             self.seats.len() - 1
         })
     }
@@ -63,10 +76,29 @@ impl Desk {
         self.current = self.current.map(|current| current - usize::from(current > index));
     }
 
+    /// Which of them is in the window.
+    pub fn current_index(&self) -> Option<usize> {
+        self.current
+    }
+
+    /// Notes where one is in the briefing in the window.
+    pub fn note(&mut self, in_window: Option<&mut Reading>, recents: &mut Recents) {
+        if let (Some(current), Some(reading)) = (self.current, in_window) {
+            let seat = &mut self.seats[current];
+            seat.note(reading);
+            recents.note(&seat.named, &seat.kept, false);
+        }
+    }
+
+    /// All of them as they are kept.
+    pub fn kept(&self) -> Vec<Fields> {
+        self.seats.iter().map(|seat| seat.kept.clone()).collect()
+    }
+
     fn tabs(&self) -> Vec<Tab> {
         let tab = |(index, seat): (usize, &Seat)| Tab {
-            title: seat.title.clone(),
-            whole_title: seat.whole_title.clone(),
+            title: seat.named.title.clone(),
+            whole_title: seat.named.whole_title.clone(),
             current: self.current == Some(index),
         };
         self.seats.iter().enumerate().map(tab).collect()
@@ -79,6 +111,9 @@ impl App {
         self.window.message = None;
         if let Some(seat) = self.desk.seat_of(place) {
             self.go_to_tab(seat);
+            if matches!(place, Place::OnDisk(_)) && self.desk.current == Some(seat) {
+                self.opener.ask(&self.wake, place.clone(), Errand::Anew);
+            }
         } else {
             self.opener.ask(&self.wake, place.clone(), Errand::Open);
         }
@@ -106,18 +141,19 @@ impl App {
                     self.desk.leave_seat(seat);
                     self.window.tabs = self.desk.tabs();
                 }
+                if self.window.reading.is_none() && !self.window.view.stands_alone() {
+                    self.window.view = View::Shelf;
+                }
                 return;
             }
         };
         match errand {
             Errand::Open => self.open_reading(reading),
             Errand::Aside if self.window.reading.is_some() => {
-                let seat = self.seat(&reading);
-                if self.desk.current != Some(seat) {
-                    self.desk.seats[seat].aside = Some(Box::new(reading));
-                }
+                self.seat(reading);
             }
             Errand::Aside | Errand::Tab => self.sit_down(reading),
+            Errand::Anew => self.read_anew(reading),
             Errand::Return(spot) => {
                 self.sit_down(reading);
                 self.show_spot(&spot);
@@ -159,8 +195,7 @@ impl App {
         let in_window = self.desk.current == Some(tab);
         if in_window {
             self.leave();
-            self.forget_find();
-            self.window.reading = None;
+            self.put_aside();
         }
         self.desk.leave_seat(tab);
         if in_window && !self.window.view.stands_alone() {
@@ -199,10 +234,12 @@ impl App {
     fn take_up(&mut self, index: usize) {
         if self.desk.current != Some(index) {
             let Some(reading) = self.desk.seats[index].aside.take() else {
-                self.opener.ask(&self.wake, self.desk.seats[index].place.clone(), Errand::Tab);
+                self.opener.ask(&self.wake, self.desk.seats[index].named.place.clone(), Errand::Tab);
                 return;
             };
             self.put_aside();
+            let seat = &self.desk.seats[index];
+            self.recents.note(&seat.named, &seat.kept, true);
             self.window.reading = Some(*reading);
             self.desk.current = Some(index);
         }
@@ -215,27 +252,76 @@ impl App {
 
     /// Gives a briefing that was just read the window; where it is open, that one.
     fn sit_down(&mut self, reading: Reading) {
-        let seat = self.seat(&reading);
-        if self.desk.current != Some(seat) && self.desk.seats[seat].aside.is_none() {
-            self.desk.seats[seat].aside = Some(Box::new(reading));
-        }
+        let seat = self.seat(reading);
         self.take_up(seat);
     }
 
-    /// The seat of a briefing that was read, with its titles.
-    fn seat(&mut self, reading: &Reading) -> usize {
-        let seat = self.desk.seat_for(&Place::of(&reading.bundle));
-        let title = reading.bundle.short_title().to_owned();
-        let whole_title = Some(&reading.bundle.manifest.title).filter(|title| !title.is_empty());
-        self.desk.seats[seat].whole_title.clone_from(whole_title.unwrap_or(&title));
-        self.desk.seats[seat].title = title;
-        seat
+    /// Puts a briefing that was read where it belongs, at the place where one was in it; where it is
+    /// there already, that one stays. Returns its seat.
+    fn seat(&mut self, mut reading: Reading) -> usize {
+        let named = Named::of(&reading);
+        let index = self.desk.seat_for(&named.place);
+        let seat = &mut self.desk.seats[index];
+        if self.desk.current != Some(index) && seat.aside.is_none() {
+            seat.named = named;
+            if let (true, Some(known)) =
+                (seat.kept == Fields::default(), self.recents.known(&seat.named.place))
+            {
+                seat.kept.clone_from(known);
+            }
+            kept_reading::restore(&mut seat.kept, &mut reading);
+            seat.note(&mut reading);
+            seat.aside = Some(Box::new(reading));
+        }
+        index
+    }
+
+    /// Takes up the briefings that were open, none of which is read yet.
+    /// Returns the seat of the one at `current`.
+    pub(super) fn take_up_desk(&mut self, open: Vec<Fields>, current: Option<usize>) -> Option<usize> {
+        let mut found = None;
+        for (index, mut kept) in open.into_iter().enumerate() {
+            let Some(named) = Named::take(&mut kept) else { continue };
+            if self.desk.seat_of(&named.place).is_none() {
+                found = found.or((current == Some(index)).then_some(self.desk.seats.len()));
+                self.desk.seats.push(Seat { named, kept, aside: None });
+            }
+        }
+        self.window.tabs = self.desk.tabs();
+        found
+    }
+
+    /// Reads the briefing of this tab at the start.
+    pub(super) fn start_with(&mut self, tab: usize) {
+        if tab < self.desk.seats.len() {
+            self.take_up(tab);
+        }
+    }
+
+    /// Shows the briefing in the window as its file is now, at the same place.
+    fn read_anew(&mut self, mut reading: Reading) {
+        let Some((current, open)) = self.desk.current.zip(self.window.reading.as_mut()) else { return };
+        let (new, old) = (&reading.bundle, &open.bundle);
+        let same = new.manifest_source == old.manifest_source && new.article_source == old.article_source;
+        let seat = &mut self.desk.seats[current];
+        if same || !Place::of(new).is_same(&seat.named.place) {
+            return;
+        }
+        seat.note(open);
+        seat.named = Named::of(&reading);
+        kept_reading::restore(&mut seat.kept, &mut reading);
+        self.window.view = reading.view;
+        self.window.reading = Some(reading);
+        self.forget_find();
     }
 
     fn put_aside(&mut self) {
         self.forget_find();
-        if let (Some(current), Some(reading)) = (self.desk.current.take(), self.window.reading.take()) {
-            self.desk.seats[current].aside = Some(Box::new(reading));
+        if let (Some(current), Some(mut reading)) = (self.desk.current.take(), self.window.reading.take()) {
+            let seat = &mut self.desk.seats[current];
+            seat.note(&mut reading);
+            self.recents.note(&seat.named, &seat.kept, false);
+            seat.aside = Some(Box::new(reading));
         }
     }
 

@@ -28,6 +28,11 @@ impl Fields {
         (Fields { named, unread: BTreeSet::new() }, read.err().map(|why| why.to_string()))
     }
 
+    /// Whether there is a value of that name.
+    pub fn has(&self, name: &str) -> bool {
+        self.named.iter().any(|(known, _)| known == name)
+    }
+
     /// Takes a value over into `into`, where there is one. Says why where it cannot be read; then
     /// `into` stays as it is.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str, into: &mut T) -> Result<(), String> {

@@ -10,17 +10,21 @@ mod fields;
 mod finder;
 mod finding;
 mod history;
+mod keeper;
+mod keeping;
 mod kept;
+mod kept_reading;
+mod on_screen;
 mod opening;
 mod packing;
 mod place;
+mod recents;
 mod session;
 mod settings;
 mod shelf;
 mod system;
 mod task;
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,13 +42,20 @@ use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts};
 use crate::view::{self, Action, Command, Job, Page, Reading, TextSize, View, Window};
 
-pub use session::Session;
+pub use session::{Session, WindowPlace};
 
 /// The whole program but its window.
 pub struct App {
     window: Window,
     shelf: Vec<Place>,
     desk: desk::Desk,
+    recents: recents::Recents,
+    keeper: Option<keeper::Keeper>,
+    enlarge: on_screen::Enlarge,
+    /// Whether the person was told that nothing can be kept.
+    told_unkept: bool,
+    /// What is shown over the briefings that come back.
+    show_after_start: Option<View>,
     session: Session,
     dialog: dialog::Dialog,
     exporter: exporting::Exporter,
@@ -87,6 +98,11 @@ impl App {
             window: Window { settings: session.settings, ..Window::default() },
             shelf: Vec::new(),
             desk: desk::Desk::default(),
+            recents: recents::Recents::default(),
+            keeper: None,
+            enlarge: on_screen::Enlarge::default(),
+            told_unkept: session.trouble.is_some(),
+            show_after_start: None,
             dialog: dialog::Dialog::default(),
             exporter: exporting::Exporter::default(),
             opener: opening::Opener::default(),
@@ -106,13 +122,13 @@ impl App {
             told_title: String::new(),
             session,
         };
-        app.window.message = app.session.trouble.take();
+        app.take_up_session();
         app.list_kept();
         let (comparisons, briefings): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| is_comparison(path));
         app.open_named(&briefings);
         if paths.is_empty() {
-            app.open_last();
+            app.go_on();
         }
         if let Some(path) = comparisons.last() {
             app.open_comparison(path);
@@ -132,6 +148,8 @@ impl App {
         App::prepare(&context.egui_ctx);
         self.patience = Patience::UNFELT;
         ui::system_fonts::allow(&context.egui_ctx);
+        on_screen::bring(context);
+        self.enlarge = on_screen::Enlarge::to(self.session.window);
         self.system.follow(&context.egui_ctx, system::draws_on_processor(context));
     }
 
@@ -172,6 +190,7 @@ impl App {
         for action in actions {
             self.apply(ui.ctx(), action);
         }
+        self.note_session(ui.ctx());
     }
 
     /// What is on screen, for tests and pictures.
@@ -197,16 +216,6 @@ impl App {
         self.open_reading(Reading::new(Arc::new(bundle)));
     }
 
-    /// Remembers the session; the window is going, so a failure is told on standard error.
-    pub fn remember(&mut self) {
-        self.session.settings = self.window.settings;
-        self.session.last = self.desk.current().map(Place::name).unwrap_or_default();
-        if let Err(why) = self.session.save() {
-            // Where nobody listens any more, there is nobody to tell.
-            let _ = writeln!(std::io::stderr(), "briefing-reader: {why}");
-        }
-    }
-
     fn apply(&mut self, ctx: &Context, action: Action) {
         match action {
             Action::Do(command) => self.run(ctx, command),
@@ -215,6 +224,8 @@ impl App {
             Action::OpenPath(path) => self.open_path(&path),
             Action::GoToTab(tab) => self.go_to_tab(tab),
             Action::CloseTab(tab) => self.close_tab(tab),
+            Action::OpenRecent(index) => self.open_recent(index),
+            Action::ForgetRecent(index) => self.forget_recent(index),
             Action::GoToRow(row) => self.go_to(row),
             Action::GoToClaim(figure) => self.go_to_row_of(|page| page.row_of_claim(&figure)),
             Action::GoToFigure(figure) => self.go_to_row_of(|page| page.row_of_figure(&figure)),
@@ -355,6 +366,11 @@ impl App {
         while let Some((place, errand, read)) = self.opener.opened(&self.wake, self.patience) {
             self.arrived(&place, errand, read);
         }
+        if !self.opener.is_busy()
+            && let Some(view) = self.show_after_start.take()
+        {
+            self.window.view = view;
+        }
     }
 
     fn pack(&mut self) {
@@ -378,13 +394,6 @@ impl App {
         }
         self.shelf.extend(library::ids().into_iter().map(|id| Place::BuiltIn(id.to_owned())));
         self.open_all(named);
-    }
-
-    fn open_last(&mut self) {
-        let place = Place::named(Path::new(&self.session.last));
-        if !self.session.last.is_empty() && !place.is_gone() {
-            self.open_all(vec![place]);
-        }
     }
 
     fn apply_look(&mut self, ctx: &Context) {

@@ -1,26 +1,86 @@
-//! What comes back at the next start: settings and the last briefing.
+//! `session.ron` and `settings.ron`: what comes back at the next start.
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::data_folder::DataFolder;
 use super::fields::Fields;
+use super::keeper::File;
+use super::place::Place;
 use super::settings;
-use crate::view::Settings;
+use crate::view::{Settings, View};
 
 /// The session, and the folder it is kept in.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    /// The last briefing: a path, or the id of a built-in one. Empty: none.
-    pub last: String,
     /// How things look.
     pub settings: Settings,
+    /// Where the window stands.
+    pub window: WindowPlace,
     /// What could not be read, or why nothing can be kept, for the person.
     pub trouble: Option<String>,
+    /// What else comes back.
+    pub(super) desk: KeptDesk,
     /// None: nothing is kept.
     folder: Option<DataFolder>,
     /// The files as they were read, for what other versions wrote there.
-    file: Fields,
-    settings_file: Fields,
+    fields: Fields,
+    settings_fields: Fields,
+}
+
+/// Where the window stands on the screen, in points of the system.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WindowPlace {
+    /// Width and height, when it is not as large as the screen.
+    pub size: (f32, f32),
+    /// Its left upper corner, where the system tells.
+    pub at: Option<(f32, f32)>,
+    /// Whether it is as large as the screen.
+    pub maximised: bool,
+    /// Whether it has the whole screen.
+    pub full_screen: bool,
+}
+
+impl Default for WindowPlace {
+    fn default() -> WindowPlace {
+        WindowPlace { size: (1280.0, 860.0), at: None, maximised: false, full_screen: false }
+    }
+}
+
+impl WindowPlace {
+    /// The same, or the usual one where no screen has it.
+    fn sound(self) -> WindowPlace {
+        let (width, height) = self.size;
+        let usual = WindowPlace::default();
+        let fits = |points: f32| (100.0..=20_000.0).contains(&points);
+        let near = |(x, y): &(f32, f32)| x.abs() < 50_000.0 && y.abs() < 50_000.0;
+        WindowPlace {
+            size: if fits(width) && fits(height) { self.size } else { usual.size },
+            at: self.at.filter(near),
+            ..self
+        }
+    }
+}
+
+/// What comes back of the desk and of the tools.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KeptDesk {
+    /// The open briefings, in their order.
+    pub open: Vec<Fields>,
+    /// Which of them is in the window.
+    pub current: Option<usize>,
+    /// What the window shows where that is none of the briefing's views.
+    pub view: Option<View>,
+    /// Whether the outline is folded away (in a narrow window: shown).
+    pub outline_hidden: bool,
+    /// How find looks: case, whole words.
+    pub find: (bool, bool),
+    /// What was chosen in the palette, the latest first.
+    pub palette: Vec<String>,
+    /// The briefings that were read lately.
+    pub recent: Vec<Fields>,
 }
 
 const FILE: &str = "session.ron";
@@ -32,67 +92,156 @@ impl Session {
     pub fn load(folder: &Path) -> Session {
         let folder = DataFolder::at(folder);
         let mut troubles: Vec<String> = Vec::from_iter(folder.trouble());
-        let mut session = Session::default();
         let mut read = |name| {
             let (fields, trouble) = folder.read(name);
             troubles.extend(trouble);
             fields
         };
-        session.file = read(FILE);
-        session.settings_file = read(settings::FILE);
-        let (settings, mut unread) = settings::take(&mut session.settings_file);
-        session.settings = settings;
-        unread.extend(session.file.take("last", &mut session.last).err());
+        let (mut fields, mut settings_fields) = (read(FILE), read(settings::FILE));
+        let (settings, mut unread) = settings::take(&mut settings_fields);
+        let (desk, window) = take(&mut fields, &mut unread);
         if !unread.is_empty() {
             troubles.push(format!("Some of what was kept could not be read: {}.", unread.join("; ")));
         }
-        session.trouble = (!troubles.is_empty()).then(|| troubles.join(" "));
-        session.folder = Some(folder);
-        session
+        let trouble = (!troubles.is_empty()).then(|| troubles.join(" "));
+        Session { settings, window, trouble, desk, folder: Some(folder), fields, settings_fields }
     }
 
-    /// The folder that a person's data is kept in, where there is one.
-    pub(super) fn folder(&self) -> Option<&Path> {
+    /// The folder that it is kept in, if it is.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
         self.folder.as_ref().map(DataFolder::path)
     }
 
-    /// Keeps the session. Does nothing for a session without a folder.
-    ///
-    /// # Errors
-    /// A sentence for the person where the folder cannot be written.
-    pub fn save(&mut self) -> Result<(), String> {
-        let Some(folder) = &self.folder else { return Ok(()) };
-        self.file.put("last", &self.last, &String::new());
-        settings::put(&mut self.settings_file, self.settings);
-        let written =
-            folder.write(FILE, &self.file).and_then(|()| folder.write(settings::FILE, &self.settings_file));
-        written.map_err(|why| folder.not_kept(&why))
+    /// The same, to write in.
+    pub(super) fn data_folder(&self) -> Option<&DataFolder> {
+        self.folder.as_ref()
     }
+
+    /// The files as they are to be now.
+    pub(super) fn files(&mut self) -> Vec<File> {
+        let (usual, fields) = (KeptDesk::default(), &mut self.fields);
+        let KeptDesk { open, current, view, outline_hidden, find, palette, recent } = &self.desk;
+        fields.put("open", open, &usual.open);
+        fields.put("current", current, &usual.current);
+        fields.put("view", view, &usual.view);
+        fields.put("outline_hidden", outline_hidden, &usual.outline_hidden);
+        fields.put("find", find, &usual.find);
+        fields.put("palette", palette, &usual.palette);
+        fields.put("recent", recent, &usual.recent);
+        fields.put("window", &self.window, &WindowPlace::default());
+        settings::put(&mut self.settings_fields, self.settings);
+        vec![(FILE, self.fields.clone()), (settings::FILE, self.settings_fields.clone())]
+    }
+}
+
+fn take(fields: &mut Fields, unread: &mut Vec<String>) -> (KeptDesk, WindowPlace) {
+    let (mut kept, mut window) = (KeptDesk::default(), WindowPlace::default());
+    let KeptDesk { open, current, view, outline_hidden, find, palette, recent } = &mut kept;
+    let taken = [
+        fields.take("open", open),
+        fields.take("current", current),
+        fields.take("view", view),
+        fields.take("outline_hidden", outline_hidden),
+        fields.take("find", find),
+        fields.take("palette", palette),
+        fields.take("recent", recent),
+        fields.take("window", &mut window),
+    ];
+    unread.extend(taken.into_iter().filter_map(Result::err));
+    // Before there were several, a session had the last briefing.
+    let mut last = String::new();
+    if !fields.has("open") && fields.take("last", &mut last).is_ok() && !last.is_empty() {
+        let mut briefing = Fields::default();
+        let nowhere = Place::BuiltIn(String::new());
+        briefing.put("briefing", &Place::named(Path::new(&last)), &nowhere);
+        (kept.open, kept.current) = (vec![briefing], Some(0));
+    }
+    (kept, window.sound())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ui::ThemeChoice;
+    use proptest::prelude::*;
+
+    fn save(session: &mut Session) {
+        for (name, fields) in session.files() {
+            session.data_folder().expect("it has one").write(name, &fields).unwrap();
+        }
+    }
 
     #[test]
     fn what_is_kept_comes_back() {
         let folder = tempfile::tempdir().unwrap();
         let mut session = Session::load(folder.path());
-        session.last = "nspcc-e2ee-2021".to_owned();
         session.settings.theme = ThemeChoice::Ink;
-        session.save().unwrap();
+        session.window = WindowPlace { at: Some((-40.0, 12.5)), maximised: true, ..WindowPlace::default() };
+        session.desk = KeptDesk {
+            open: vec![Fields::read("(briefing: BuiltIn(\"a\"), later: [1])").0],
+            current: Some(0),
+            view: Some(View::Shelf),
+            outline_hidden: true,
+            find: (true, false),
+            palette: vec!["Next theme".to_owned()],
+            recent: vec![Fields::read("(briefing: OnDisk(\"/a\"))").0],
+        };
+        save(&mut session);
         let again = Session::load(folder.path());
-        assert_eq!((again.last.as_str(), again.settings), ("nspcc-e2ee-2021", session.settings));
+        assert_eq!(
+            (again.settings, again.window, &again.desk),
+            (session.settings, session.window, &session.desk)
+        );
         assert_eq!(again.trouble, None);
     }
 
     #[test]
     fn a_damaged_session_becomes_a_new_one_and_a_word_to_the_person() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join(FILE), "(last: ").unwrap();
+        std::fs::write(folder.path().join(FILE), "(open: ").unwrap();
         let session = Session::load(folder.path());
-        assert_eq!(session.last, "");
+        assert_eq!(session.desk, KeptDesk::default());
         assert!(session.trouble.unwrap().contains("is damaged"));
+    }
+
+    #[test]
+    fn a_session_of_an_earlier_version_has_its_last_briefing() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), "(last: \"nspcc-e2ee-2021\", theme: Ink)").unwrap();
+        let session = Session::load(folder.path());
+        assert_eq!((session.desk.open.len(), session.desk.current, session.trouble), (1, Some(0), None));
+    }
+
+    #[test]
+    fn a_window_that_no_screen_has_is_the_usual_one() {
+        let place = |text: &str| {
+            let mut place = WindowPlace::default();
+            Fields::read(text).0.take("window", &mut place).unwrap();
+            place.sound()
+        };
+        assert_eq!(place("(window: (size: (inf, 3.0), at: Some((NaN, 2.0))))"), WindowPlace::default());
+        assert_eq!(place("(window: (size: (700.0, 500.0), shade: Blue))").size, (700.0, 500.0));
+    }
+
+    proptest! {
+        #[test]
+        fn what_another_version_wrote_outlives_this_one(
+            name in "later_[a-z]{1,5}",
+            value in prop::sample::select(vec!["Some(Thing(3))", "[\"a\", (b: 'c')]", "-1.5", "{1: ()}", "Odd"]),
+            known in prop::sample::select(vec!["current", "view", "find", "palette", "window", "theme"]),
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            for file in [FILE, settings::FILE] {
+                // A value that this version knows by name may be one that only another can read.
+                std::fs::write(folder.path().join(file), format!("({name}: {value}, {known}: Odd(1))")).unwrap();
+            }
+            save(&mut Session::load(folder.path()));
+            for file in [FILE, settings::FILE] {
+                let text = std::fs::read_to_string(folder.path().join(file)).unwrap();
+                prop_assert!(text.contains(&format!("{name}: {value},")), "{}", text);
+                prop_assert!(text.contains(&format!("{known}: Odd(1),")), "{}", text);
+            }
+        }
     }
 }

@@ -14,6 +14,12 @@ impl App {
     pub(super) fn fill_shelf(&mut self) {
         let alone = self.window.reading.is_none() && !self.opener.is_busy();
         let looked_at = self.window.view == View::Shelf || alone || self.window.palette.open;
+        if looked_at {
+            self.desk.note(self.window.reading.as_mut(), &mut self.recents);
+        }
+        if looked_at && self.recents.take_changed() {
+            self.window.shelf.recent = self.recents.entries();
+        }
         let mut patience = self.patience.later();
         if looked_at && self.window.shelf.entries.len() != self.shelf.len() {
             self.window.shelf.entries = self.shelf.iter().map(unread).collect();
@@ -31,6 +37,20 @@ impl App {
                 Step::Over | Step::Failed(_) => self.filling = None,
             }
         }
+    }
+}
+
+impl App {
+    /// Opens a briefing that was read lately.
+    pub(super) fn open_recent(&mut self, index: usize) {
+        if let Some(place) = self.recents.place(index).cloned() {
+            self.open_place(&place);
+        }
+    }
+
+    /// Forgets that a briefing was read lately.
+    pub(super) fn forget_recent(&mut self, index: usize) {
+        self.recents.forget(index);
     }
 }
 

@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use super::arguments::Arguments;
 use super::no_window;
 use super::output::{DONE, USAGE, fail};
-use crate::app::{App, Session};
+use crate::app::{App, Session, WindowPlace};
 use crate::bundle;
 use crate::diagnostics::nearest;
 use crate::library::comparison::is_comparison;
@@ -24,11 +24,7 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
     }
     let session = data.map_or_else(Session::default, Session::load);
     let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Briefing Reader")
-            .with_app_id("briefing-reader")
-            .with_inner_size([1280.0, 860.0])
-            .with_min_inner_size(crate::view::LEAST_WINDOW),
+        viewport: viewport(session.window),
         // The program brings its own, which looks for faces only when a sign is missing.
         system_font_fallback: false,
         ..eframe::NativeOptions::default()
@@ -47,6 +43,21 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
     match opened {
         Ok(()) => DONE,
         Err(why) => no_window::told(&why),
+    }
+}
+
+/// The window where it was.
+fn viewport(place: WindowPlace) -> egui::ViewportBuilder {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Briefing Reader")
+        .with_app_id("briefing-reader")
+        .with_inner_size(egui::Vec2::from(place.size))
+        .with_min_inner_size(crate::view::LEAST_WINDOW)
+        .with_maximized(place.maximised)
+        .with_fullscreen(place.full_screen);
+    match place.at {
+        Some(at) => viewport.with_position(egui::Pos2::from(at)),
+        None => viewport,
     }
 }
 

@@ -1,9 +1,10 @@
 //! A place in a list by its words: it outlives another width, another face and another text size.
 
 use egui::Galley;
+use serde::{Deserialize, Serialize};
 
 /// What stands at the top of the view.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hold {
     /// The row.
     pub row: usize,
@@ -11,8 +12,19 @@ pub struct Hold {
     pub at: At,
 }
 
+impl Hold {
+    /// Whether it could be a place: one that was read from a file may be anything.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let points = match self.at {
+            At::Points(points) | At::Character { below: points, .. } | At::Part(points) => points,
+        };
+        points.abs() < 1e6
+    }
+}
+
 /// A place in a row.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum At {
     /// So many points below the row's top; above it where negative.
     Points(f64),

@@ -17,6 +17,10 @@ pub enum Action {
     GoToTab(usize),
     /// Close the briefing of this tab.
     CloseTab(usize),
+    /// Open the briefing that was read so many before the latest.
+    OpenRecent(usize),
+    /// Forget that it was read.
+    ForgetRecent(usize),
     /// Open a folder or file.
     OpenPath(PathBuf),
     /// Scroll the page to this row of it.

@@ -65,7 +65,23 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
         note: "saved comparison".to_owned(),
         action: Action::Compare(Comparing::OpenKept(index)),
     }));
+    entries.extend(recent_briefings(window));
     entries
+}
+
+/// The briefings that were read lately and stand nowhere else.
+fn recent_briefings(window: &Window) -> impl Iterator<Item = Entry> {
+    let elsewhere = |title: &str| {
+        let open = window.tabs.iter().map(|tab| &tab.whole_title);
+        let mut all = open.chain(window.shelf.entries.iter().map(|entry| &entry.title));
+        all.any(|known| known == title)
+    };
+    let recent = window.shelf.recent.iter().enumerate();
+    recent.filter(move |(_, entry)| !entry.is_gone && !elsewhere(&entry.title)).map(|(index, entry)| Entry {
+        name: entry.title.clone(),
+        note: "read lately".to_owned(),
+        action: Action::OpenRecent(index),
+    })
 }
 
 /// The briefings that are open, but for the one in the window.

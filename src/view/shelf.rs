@@ -3,6 +3,7 @@
 use egui::{CursorIcon, Rangef, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
 use super::Action;
+use super::recently::{self, RecentEntry};
 use super::scroll_page::ScrollPage;
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
@@ -12,6 +13,8 @@ use crate::ui::{Theme, type_scale};
 pub struct Shelf {
     /// In the order they are shown.
     pub entries: Vec<ShelfEntry>,
+    /// What was read lately, the latest first.
+    pub recent: Vec<RecentEntry>,
     /// Where the view stands.
     pub page: ScrollPage,
 }
@@ -39,8 +42,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, shelf: &mut Shelf, column: Rangef, actio
             "{count} briefings, here without a network. Drop a folder or file on the window to open another."
         ),
     };
-    let Shelf { entries, page } = shelf;
+    let Shelf { entries, recent, page } = shelf;
     page.show(ui, theme, column, ("shelf", "Briefings", &summary), |ui, _| {
+        recently::show(ui, theme, recent, actions);
         for (index, entry) in entries.iter().enumerate() {
             hairline(ui, theme);
             if show_entry(ui, theme, entry, index).clicked() {

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::chosen::Settings;
 use super::claims::Claims;
 use super::outline::Outline;
@@ -15,7 +17,7 @@ use crate::diagnostics::Severity;
 use crate::ui::{SystemLook, Theme, ThemeName};
 
 /// What the middle of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum View {
     /// The shelf of briefings.
     #[default]

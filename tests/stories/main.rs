@@ -21,6 +21,7 @@ mod peeking;
 mod same_line;
 mod scrolling;
 mod selection;
+mod session;
 mod shelf;
 mod sizes;
 mod views;

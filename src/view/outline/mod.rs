@@ -49,6 +49,18 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, actions: &mut Vec
 }
 
 impl Outline {
+    /// The words of the entries that are folded; `None` while nobody has seen the outline.
+    #[must_use]
+    pub fn folded(&self, entries: &[OutlineRow]) -> Option<Vec<String>> {
+        self.tree.folded(entries)
+    }
+
+    /// Folds the entries with these words, and no others.
+    pub fn fold_named(&mut self, entries: &[OutlineRow], names: &[String]) {
+        self.tree.fold_named(entries, names);
+        self.list.forget_heights();
+    }
+
     fn show_tree(
         &mut self,
         ui: &mut Ui,

@@ -62,6 +62,18 @@ impl Tree {
         has_children(entries, entry).then(|| !filters && self.folded.contains(&entry))
     }
 
+    /// The words of the entries that are folded, in order; `None` before the outline was first shown.
+    pub fn folded(&self, entries: &[OutlineRow]) -> Option<Vec<String>> {
+        let folded = entries.iter().enumerate().filter(|(index, _)| self.folded.contains(index));
+        self.begun.then(|| folded.map(|(_, entry)| entry.text.clone()).collect())
+    }
+
+    /// Folds the entries with these words, and no others.
+    pub fn fold_named(&mut self, entries: &[OutlineRow], names: &[String]) {
+        self.folded = (0..entries.len()).filter(|index| names.contains(&entries[*index].text)).collect();
+        (self.begun, self.stale) = (true, true);
+    }
+
     /// Folds an entry, or unfolds it.
     pub fn fold(&mut self, entry: usize, folded: bool) {
         self.stale |= if folded { self.folded.insert(entry) } else { self.folded.remove(&entry) };

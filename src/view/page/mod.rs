@@ -1,5 +1,6 @@
 //! The article as it is read: a virtual list of rows.
 
+mod again;
 mod block;
 mod block_text;
 mod end_matter;

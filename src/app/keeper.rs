@@ -1,0 +1,143 @@
+//! Writes what is to be kept, on a thread of its own and not at each change: soon after the first of
+//! several.
+
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use egui::Context;
+
+use super::data_folder::DataFolder;
+use super::fields::Fields;
+
+/// What a kill may lose.
+const SOON: Duration = Duration::from_secs(2);
+
+/// A file's name with what is to be in it.
+pub type File = (&'static str, Fields);
+
+/// Writes in one folder.
+pub struct Keeper {
+    folder: DataFolder,
+    soon: Duration,
+    writer: Option<(Sender<Vec<File>>, JoinHandle<()>)>,
+    failed: Arc<Mutex<Option<String>>>,
+}
+
+impl Keeper {
+    /// Nothing is written yet.
+    pub fn new(folder: DataFolder) -> Keeper {
+        Keeper { folder, soon: SOON, writer: None, failed: Arc::default() }
+    }
+
+    /// Writes soon, or something newer in its place.
+    pub fn keep(&mut self, ctx: &Context, files: Vec<File>) {
+        let (tell, _) = self.writer.get_or_insert_with(|| {
+            let (tell, told) = mpsc::channel();
+            let (folder, failed, ctx, soon) =
+                (self.folder.clone(), Arc::clone(&self.failed), ctx.clone(), self.soon);
+            let thread = std::thread::spawn(move || {
+                write_all(&told, soon, |files| {
+                    if let Err(why) = write(&folder, files) {
+                        *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+                        ctx.request_repaint();
+                    }
+                });
+            });
+            (tell, thread)
+        });
+        // It is there as long as this is.
+        let _ = tell.send(files);
+    }
+
+    /// Why the last files were not written, once; a sentence for the person.
+    pub fn failed(&self) -> Option<String> {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Writes now, after whatever was still to be written.
+    ///
+    /// # Errors
+    /// A sentence for the person.
+    pub fn finish(&mut self, files: &[File]) -> Result<(), String> {
+        if let Some((tell, thread)) = self.writer.take() {
+            drop(tell);
+            // Had it panicked, these files would still be written here.
+            let _ = thread.join();
+        }
+        write(&self.folder, files)
+    }
+}
+
+fn write(folder: &DataFolder, files: &[File]) -> Result<(), String> {
+    files
+        .iter()
+        .try_for_each(|(name, fields)| folder.write(name, fields))
+        .map_err(|why| folder.not_kept(&why))
+}
+
+/// Writes the newest of what is told, `soon` after the first of it; at the end at once.
+fn write_all(told: &Receiver<Vec<File>>, soon: Duration, write: impl Fn(&[File])) {
+    while let Ok(mut newest) = told.recv() {
+        let due = Instant::now() + soon;
+        let why = loop {
+            match told.recv_timeout(due.saturating_duration_since(Instant::now())) {
+                Ok(newer) => newest = newer,
+                Err(why) => break why,
+            }
+        };
+        write(&newest);
+        if why == RecvTimeoutError::Disconnected {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(text: &str) -> Vec<File> {
+        vec![("session.ron", Fields::read(text).0)]
+    }
+
+    #[test]
+    fn many_changes_are_one_writing_soon_after_the_first() {
+        let (tell, told) = mpsc::channel();
+        for size in 0..100 {
+            tell.send(files(&format!("(size: {size})"))).unwrap();
+        }
+        let written = Mutex::new(Vec::new());
+        std::thread::scope(|scope| {
+            let written = &written;
+            scope.spawn(move || {
+                write_all(&told, Duration::from_millis(150), |files| {
+                    written.lock().unwrap().push(files[0].1.to_string());
+                });
+            });
+            std::thread::sleep(Duration::from_millis(600));
+            assert_eq!(written.lock().unwrap().len(), 1);
+            tell.send(files("(size: 7)")).unwrap();
+            // At the end nothing is waited for.
+            drop(tell);
+        });
+        assert_eq!(*written.lock().unwrap(), ["(\n    size: 99,\n)", "(\n    size: 7,\n)"]);
+    }
+
+    #[test]
+    fn the_last_is_written_at_the_close_and_a_failure_is_told_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut keeper = Keeper::new(DataFolder::at(folder.path()));
+        keeper.keep(&Context::default(), files("(size: 1)"));
+        keeper.finish(&files("(size: 2)")).unwrap();
+        let kept = std::fs::read_to_string(folder.path().join("session.ron")).unwrap();
+        assert_eq!(kept, "(\n    size: 2,\n)\n");
+
+        let file = folder.path().join("session.ron");
+        let mut keeper = Keeper { soon: Duration::ZERO, ..Keeper::new(DataFolder::at(&file)) };
+        keeper.keep(&Context::default(), files("(size: 1)"));
+        assert!(keeper.finish(&[]).is_ok(), "nothing is asked for");
+        assert!(keeper.failed().is_some() && keeper.failed().is_none());
+    }
+}

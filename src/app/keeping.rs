@@ -1,0 +1,112 @@
+//! The session of the running program: taken up at the start, noted as it changes, kept at the close.
+
+use std::io::Write;
+
+use egui::Context;
+
+use super::App;
+use super::keeper::Keeper;
+use super::recents::Recents;
+use super::session::{KeptDesk, WindowPlace};
+
+impl App {
+    /// Takes up what was kept. The briefings are read when they are gone to.
+    pub(super) fn take_up_session(&mut self) {
+        self.keeper = self.session.data_folder().cloned().map(Keeper::new);
+        let kept = std::mem::take(&mut self.session.desk);
+        self.window.message = self.session.trouble.take();
+        self.window.outline_hidden = kept.outline_hidden;
+        (self.window.find.query.match_case, self.window.find.query.whole_words) = kept.find;
+        self.window.palette.recent = kept.palette;
+        self.recents = Recents::take(kept.recent);
+        self.session.desk.current = self.take_up_desk(kept.open, kept.current);
+        self.session.desk.view = kept.view;
+    }
+
+    /// Goes on where the last session ended.
+    pub(super) fn go_on(&mut self) {
+        let KeptDesk { current, view, .. } = self.session.desk;
+        if let Some(current) = current {
+            self.start_with(current);
+        }
+        if let Some(view) = view.filter(|view| view.stands_alone()) {
+            self.show_after_start = Some(view);
+        }
+    }
+
+    /// Notes what has changed, to be kept soon.
+    pub(super) fn note_session(&mut self, ctx: &Context) {
+        if self.keeper.is_none() {
+            return;
+        }
+        let settled = self.enlarge.step(ctx);
+        if self.snapshot(Some(ctx).filter(|_| settled)) {
+            let files = self.session.files();
+            if let Some(keeper) = &mut self.keeper {
+                keeper.keep(ctx, files);
+            }
+        }
+        if let Some(why) = self.keeper.as_ref().and_then(Keeper::failed)
+            && !std::mem::replace(&mut self.told_unkept, true)
+        {
+            self.window.message = Some(why);
+        }
+    }
+
+    /// Remembers the session; the window is going, so a failure is told on standard error, unless
+    /// the person knows.
+    pub fn remember(&mut self) {
+        self.snapshot(None);
+        let files = self.session.files();
+        if let Some(mut keeper) = self.keeper.take()
+            && let Err(why) = keeper.finish(&files)
+            && !self.told_unkept
+        {
+            // Where nobody listens any more, there is nobody to tell.
+            let _ = writeln!(std::io::stderr(), "briefing-reader: {why}");
+        }
+    }
+
+    /// Brings the session up to date; whether something has changed.
+    fn snapshot(&mut self, ctx: Option<&Context>) -> bool {
+        self.desk.note(self.window.reading.as_mut(), &mut self.recents);
+        let window = &self.window;
+        let query = &window.find.query;
+        let desk = KeptDesk {
+            view: Some(window.view).filter(|view| view.stands_alone()),
+            outline_hidden: window.outline_hidden,
+            find: (query.match_case, query.whole_words),
+            palette: window.palette.recent.clone(),
+            recent: self.recents.kept(),
+            current: self.desk.current_index(),
+            open: self.desk.kept(),
+        };
+        let place = ctx.map_or(self.session.window, |ctx| window_place(ctx, self.session.window));
+        let changed = self.session.desk != desk
+            || self.session.window != place
+            || self.session.settings != self.window.settings;
+        self.session.desk = desk;
+        self.session.window = place;
+        self.session.settings = self.window.settings;
+        changed
+    }
+}
+
+/// Where the window stands now; `before` is what it comes back to from the whole screen.
+fn window_place(ctx: &Context, before: WindowPlace) -> WindowPlace {
+    let zoom = ctx.zoom_factor();
+    ctx.input(|input| {
+        let viewport = input.viewport();
+        if viewport.minimized == Some(true) {
+            return before;
+        }
+        let maximised = viewport.maximized.unwrap_or(before.maximised);
+        let full_screen = viewport.fullscreen.unwrap_or(before.full_screen);
+        if maximised || full_screen {
+            return WindowPlace { maximised, full_screen, ..before };
+        }
+        let size = viewport.inner_rect.map(|rect| (rect.width() * zoom, rect.height() * zoom));
+        let at = viewport.outer_rect.map(|rect| (rect.left() * zoom, rect.top() * zoom));
+        WindowPlace { size: size.unwrap_or(before.size), at: at.or(before.at), maximised, full_screen }
+    })
+}

@@ -1,0 +1,101 @@
+//! An open briefing as it is kept between two starts: where it is, what it is called, where one was.
+
+use super::fields::Fields;
+use super::place::Place;
+use crate::ui::hold::Hold;
+use crate::view::{Reading, View};
+
+/// What is known of a briefing that is open, read or not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// Where it is.
+    pub place: Place,
+    /// A few words for the tab.
+    pub title: String,
+    /// All of its title.
+    pub whole_title: String,
+}
+
+impl Named {
+    /// A briefing that was read.
+    pub fn of(reading: &Reading) -> Named {
+        let title = reading.bundle.short_title().to_owned();
+        let whole_title = Some(&reading.bundle.manifest.title).filter(|title| !title.is_empty());
+        Named { place: Place::of(&reading.bundle), whole_title: whole_title.unwrap_or(&title).clone(), title }
+    }
+
+    /// Takes over what was kept; `None` where it does not say where the briefing is.
+    pub fn take(fields: &mut Fields) -> Option<Named> {
+        let mut place = Place::BuiltIn(String::new());
+        fields.take("briefing", &mut place).ok()?;
+        let mut named = Named { title: place.name(), whole_title: place.name(), place };
+        // What cannot be read is as if it were not there: its place stands for it.
+        let _ = fields.take("title", &mut named.title);
+        let _ = fields.take("whole_title", &mut named.whole_title);
+        (named.place != Place::BuiltIn(String::new())).then_some(named)
+    }
+
+    /// Puts it where it is kept.
+    pub fn put(&self, fields: &mut Fields) {
+        fields.put("briefing", &self.place, &Place::BuiltIn(String::new()));
+        fields.put("title", &self.title, &String::new());
+        fields.put("whole_title", &self.whole_title, &String::new());
+    }
+}
+
+/// The views that stand at a height of their own.
+const SCROLLED: [(View, &str); 4] =
+    [(View::Polls, "polls"), (View::Calls, "calls"), (View::Claims, "claims"), (View::Problems, "problems")];
+
+/// Puts where one is in a briefing where that is kept.
+pub fn put(fields: &mut Fields, reading: &mut Reading) {
+    fields.put("view", &reading.view, &View::Read);
+    fields.put("at", &reading.page.hold(), &Hold::default());
+    fields.put("words", &reading.page.words_at_top(), &String::new());
+    let current = reading.page.current().and_then(|entry| reading.page.outline().get(entry));
+    let section = current.map(|entry| entry.text.clone()).unwrap_or_default();
+    fields.put("section", &section, &String::new());
+    for (view, name) in SCROLLED {
+        fields.put(name, &reading.scroll_page(view).map_or(0.0, |page| page.offset), &0.0);
+    }
+    if let Some(folded) = reading.outline.folded(reading.page.outline()) {
+        fields.put("folded", &folded, &Vec::new());
+    }
+}
+
+/// The heading that one read under; empty before the first.
+pub fn section(kept: &Fields) -> String {
+    let mut section = String::new();
+    let _ = kept.clone().take("section", &mut section);
+    section
+}
+
+/// Goes to where one was. What cannot be read, or makes no sense, is the beginning.
+pub fn restore(fields: &mut Fields, reading: &mut Reading) {
+    let (mut hold, mut words, mut view) = (Hold::default(), String::new(), View::Read);
+    let _ = fields.take("at", &mut hold);
+    let _ = fields.take("words", &mut words);
+    let _ = fields.take("view", &mut view);
+    if hold.is_sound() {
+        reading.page.go_back_to_words(hold, &words);
+    }
+    if fields.has("view") && !view.stands_alone() {
+        reading.view = view;
+    }
+    for (view, name) in SCROLLED {
+        let mut offset: f32 = 0.0;
+        let _ = fields.take(name, &mut offset);
+        if let Some(page) = reading.scroll_page(view).filter(|_| offset.is_finite()) {
+            page.offset = offset.max(0.0);
+        }
+    }
+    let mut folded: Option<Vec<String>> = None;
+    if fields.has("folded") {
+        let mut names = Vec::new();
+        folded = fields.take("folded", &mut names).is_ok().then_some(names);
+    }
+    if let Some(folded) = folded {
+        reading.outline.fold_named(reading.page.outline(), &folded);
+    }
+    reading.come_back();
+}
