@@ -21,6 +21,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
         let mut opened = None;
         for (index, call) in calls.iter().enumerate() {
             let top = ui.cursor().top();
+            page.entry(ui);
             hairline(ui, theme);
             ui.add_space(18.0);
             let entry = (index + 1, call);

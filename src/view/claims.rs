@@ -24,12 +24,13 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
     let Reading { bundle, page, claims, .. } = reading;
     let sections = claims.sections.get_or_insert_with(|| sections(bundle));
     let summary = summary(sections);
-    claims.page.show(ui, theme, column, ("claims", "Claims", &summary), |ui, _| {
+    claims.page.show(ui, theme, column, ("claims", "Claims", &summary), |ui, view| {
         let mut opened = None;
         for section in sections.iter() {
             heading(ui, theme, &section.heading, type_scale::H3, 2);
             ui.add_space(8.0);
             for entry in &section.entries {
+                view.entry(ui);
                 hairline(ui, theme);
                 let top = ui.cursor().top();
                 let clicked = show_entry(ui, theme, entry);

@@ -13,6 +13,7 @@ mod command;
 mod compare;
 mod context_menu;
 mod disclosure_card;
+mod entry_marks;
 mod evidence;
 mod export_menu;
 mod figure_card;

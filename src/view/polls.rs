@@ -26,9 +26,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
     reading.polls.show(ui, theme, column, ("polls", "Polls", &summary), |ui, page| {
         let mut pointed_at = None;
         for poll in polls {
+            page.entry(ui);
             show_poll(ui, theme, &bundle, poll);
             for question in &poll.questions {
                 ui.add_space(24.0);
+                page.entry(ui);
                 let reference = format!("{}/{}", poll.id, question.id);
                 let lit = page.lit.clone();
                 let on = question_chart::show(

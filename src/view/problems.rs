@@ -11,8 +11,9 @@ use crate::ui::{Theme, type_scale};
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
     let bundle = std::sync::Arc::clone(&reading.bundle);
     let summary = summary(&bundle.problems);
-    reading.problems.show(ui, theme, column, ("problems", "Problems", &summary), |ui, _| {
+    reading.problems.show(ui, theme, column, ("problems", "Problems", &summary), |ui, page| {
         for problem in &bundle.problems {
+            page.entry(ui);
             hairline(ui, theme);
             ui.add_space(14.0);
             show_problem(ui, theme, problem);

@@ -2,6 +2,7 @@
 
 use egui::{Rangef, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use super::entry_marks::EntryMarks;
 use super::question_chart::Toggles;
 use super::scroll_keys::{self, Scroll};
 use crate::ui::widgets;
@@ -18,6 +19,7 @@ pub struct ScrollPage {
     pub scroll_to: Option<f32>,
     /// Where it stood in the last frame, in points from the top.
     pub offset: f32,
+    marks: EntryMarks,
 }
 
 /// Points that are more than any page is long.
@@ -47,6 +49,7 @@ impl ScrollPage {
                 None => Vec2::ZERO,
             });
             let top = ui.cursor().top();
+            self.marks.begin(ui);
             let room = Rect::from_min_max(pos2(column.min, top), pos2(column.max, f32::INFINITY));
             ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
@@ -60,6 +63,16 @@ impl ScrollPage {
             });
         });
         self.offset = output.state.clamped_offset().y;
+        if let Some(offset) = self.marks.end(ui, column.span(), self.offset) {
+            self.scroll_to = Some(offset);
+            ui.ctx().request_discard("the page was set anew and keeps its place");
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Called where an entry of the page begins: the one at the top stays there whatever the width.
+    pub fn entry(&mut self, ui: &Ui) {
+        self.marks.mark(ui);
     }
 
     /// Goes back to where it stood. The window has one scroll area for all briefings' pages of a kind.

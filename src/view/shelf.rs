@@ -43,9 +43,10 @@ pub fn show(ui: &mut Ui, theme: &Theme, shelf: &mut Shelf, column: Rangef, actio
         ),
     };
     let Shelf { entries, recent, page } = shelf;
-    page.show(ui, theme, column, ("shelf", "Briefings", &summary), |ui, _| {
+    page.show(ui, theme, column, ("shelf", "Briefings", &summary), |ui, page| {
         recently::show(ui, theme, recent, actions);
         for (index, entry) in entries.iter().enumerate() {
+            page.entry(ui);
             hairline(ui, theme);
             if show_entry(ui, theme, entry, index).clicked() {
                 actions.push(Action::OpenFromShelf(index));

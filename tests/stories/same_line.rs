@@ -143,3 +143,34 @@ fn comes_back_exactly_from_every_place_of_the_first_briefing() {
     resize(&mut story, USUAL);
     assert_eq!(places(&story), before, "at the end");
 }
+
+/// The views that are laid out whole hold the entry at the top.
+#[test]
+fn holds_the_entry_at_the_top_of_the_other_views() {
+    for view in [Command::Claims, Command::Polls, Command::ShowShelf] {
+        let mut story = first_briefing(USUAL);
+        command(&mut story, view);
+        turn_wheel(&mut story, 900.0);
+        // What can be pressed or is a heading, and stands nearest to the top.
+        let first = |story: &Story| -> (String, f32) {
+            let entry = |role| matches!(role, Role::Link | Role::Heading | Role::Figure | Role::Button);
+            let entries =
+                story.query_all_by(|node| entry(node.role())).filter(|node| node.rect().top() > TOP + 8.0);
+            let entries = entries.map(|node| (crate::story::name(&node), node.rect().top()));
+            entries.min_by(|one, other| one.1.total_cmp(&other.1)).expect("something is in view")
+        };
+        let before = first(&story);
+        for size in [vec2(430.0, 600.0), vec2(900.0, 600.0)] {
+            resize(&mut story, size);
+            let held = story.query_all_by_label(&before.0).map(|node| node.rect().top());
+            let nearest = held.map(|top| (top - before.1).abs()).min_by(f32::total_cmp).expect("it is there");
+            assert!(nearest < 160.0, "{view:?}, {size}: {} has moved by {nearest}", before.0);
+        }
+        resize(&mut story, USUAL);
+        assert_eq!(first(&story), before, "{view:?}: back at the first width");
+        command(&mut story, Command::LargerText);
+        command(&mut story, Command::LargerText);
+        command(&mut story, Command::NormalText);
+        assert_eq!(first(&story), before, "{view:?}: back at 100%");
+    }
+}

@@ -223,6 +223,20 @@ fn reads_on_from_the_shelf_where_one_was() {
 }
 
 #[test]
+fn finds_what_was_read_lately_in_the_palette() {
+    let data = tempfile::tempdir().expect("a folder for a while");
+    let mut story = start_with(&[fixture("good/small")], data.path());
+    command(&mut story, Command::Close);
+    command(&mut story, Command::Palette);
+    let field = "Commands, sections, charts, calls, sources, briefings";
+    story.get_by_role_and_label(Role::TextInput, field).type_text("small brief");
+    story.run();
+    assert_eq!(names(&story, Role::ListBoxOption), ["A small briefing, read lately"]);
+    press(&mut story, Key::Enter);
+    assert_eq!(headings(&story)[0], (1, "A small briefing".to_owned()));
+}
+
+#[test]
 fn is_told_of_a_briefing_that_is_gone_and_removes_it() {
     let (data, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let path = folder.path().join("gone");
