@@ -11,6 +11,7 @@ pub mod cli;
 pub mod diagnostics;
 pub mod export;
 pub mod library;
+pub mod notes;
 pub mod paint;
 pub mod poll;
 pub mod ui;
