@@ -80,6 +80,11 @@ pub enum Subcommand {
     /// Unpack a .briefing file into a new folder.
     #[command(after_help = "Example:\n  briefing-reader unpack my-briefing.briefing --to my-briefing/")]
     Unpack(Unpack),
+    /// Make, list, change, take away and keep safe your notes.
+    #[command(
+        after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"almost a third\" --comment \"How many?\"\n  briefing-reader notes list nspcc-e2ee-2021\n  briefing-reader notes export --to notes.md\n\nExit codes: 0 done; 1 not done, or something is damaged; 2 wrong usage, or a path, figure, call or note cannot be found."
+    )]
+    Notes(super::notes::arguments::Notes),
     /// Print completions for a shell.
     #[command(
         after_help = "Example:\n  briefing-reader completions bash > ~/.local/share/bash-completion/completions/briefing-reader"

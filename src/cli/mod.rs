@@ -12,6 +12,7 @@ mod faults;
 mod locate;
 mod manual;
 mod no_window;
+mod notes;
 mod open;
 mod output;
 mod pack;
@@ -43,6 +44,7 @@ pub fn main() -> ExitCode {
         Some(Subcommand::Render(what)) => render::run(&what),
         Some(Subcommand::Pack(what)) => pack::run(&what),
         Some(Subcommand::Unpack(what)) => unpack::run(&what),
+        Some(Subcommand::Notes(what)) => notes::run(&what, data.as_deref()),
         Some(Subcommand::Completions { shell }) => print(&manual::completions(shell)),
         Some(Subcommand::Man) => print(&manual::page()),
     };

@@ -46,7 +46,7 @@ fn noted(note: &Note) -> String {
 
 /// Words that Markdown shows as they are, on one line. Letters, digits and common marks stay as
 /// they are, so that the source can be read too.
-fn escape(words: &str) -> String {
+pub(super) fn escape(words: &str) -> String {
     let mut out = String::with_capacity(words.len() + 8);
     for c in words.trim().chars() {
         match c {

@@ -8,6 +8,7 @@ mod format;
 mod html;
 mod look;
 mod markdown;
+pub mod notes;
 mod pdf;
 mod question;
 mod record;

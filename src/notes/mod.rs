@@ -2,7 +2,11 @@
 //! edition.
 
 pub mod edition_text;
+mod note;
 mod passage;
+pub mod store;
 
 pub use edition_text::EditionText;
+pub use note::{Colour, Note, Stance, Target, key_figure, new_id};
 pub use passage::{CONTEXT, Passage};
+pub use store::{Store, Trouble, Writer};

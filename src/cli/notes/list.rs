@@ -1,0 +1,66 @@
+//! `notes list`.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::arguments::List;
+use super::{bundle, open};
+use crate::cli::arguments::Format;
+use crate::cli::output::{DONE, FAILED, fail, harmless, print, tell};
+use crate::export::notes::{Entry, row};
+use crate::notes::Note;
+
+/// Lists notes, oldest first.
+pub fn run(what: &List, folder: &Path, now: Timestamp) -> u8 {
+    let bundle = match what.briefing.as_deref().map(bundle).transpose() {
+        Ok(bundle) => bundle,
+        Err(code) => return code,
+    };
+    let store = match open(folder, now) {
+        Ok(store) => store,
+        Err(code) => return code,
+    };
+    let read = match store.notes(bundle.as_ref().map(|bundle| bundle.manifest.id.as_str())) {
+        Ok(read) => read,
+        Err(why) => return fail(FAILED, &why.to_string()),
+    };
+    for id in &read.unreadable {
+        tell(&format!(
+            "briefing-reader: note {id} cannot be read and is left as it is: see `notes doctor`\n"
+        ));
+    }
+    let entries = super::take_away::entries(&read.notes, bundle.as_ref(), &store);
+    let printed = match what.format {
+        Format::Json => {
+            let rows: Vec<_> = entries.iter().map(row).collect();
+            print(&(serde_json::to_string_pretty(&rows).expect("rows are plain data") + "\n"))
+        }
+        Format::Text => print(&harmless(&entries.iter().map(text).collect::<String>())),
+    };
+    if printed == DONE && !read.unreadable.is_empty() { FAILED } else { printed }
+}
+
+fn text(entry: &Entry<'_>) -> String {
+    let note: &Note = entry.note;
+    let mut text = format!("{}  {} · {}", note.id, note.briefing, note.target.kind());
+    if let Some(status) = entry.status {
+        let _ = write!(text, " · {status}");
+    }
+    if let Some(stance) = note.stance {
+        let _ = write!(text, " · {stance}");
+    }
+    for tag in &note.tags {
+        let _ = write!(text, " · #{tag}");
+    }
+    text.push('\n');
+    let quote = note.target.quote();
+    if !quote.is_empty() {
+        let _ = writeln!(text, "  “{quote}”");
+    }
+    for line in note.comment.lines() {
+        let _ = writeln!(text, "  {line}");
+    }
+    text
+}

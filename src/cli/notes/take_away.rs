@@ -1,0 +1,144 @@
+//! `notes export` and `notes import`.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::arguments::{Export, Import};
+use super::{bundle, open};
+use crate::bundle::Bundle;
+use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
+use crate::export::notes::{Entry, NotesFormat, Refused, Taken, read_jsonld, write};
+use crate::export::write_whole;
+use crate::notes::{EditionText, Note, Store};
+
+/// Writes notes into a file.
+pub fn export(what: &Export, folder: &Path, now: Timestamp) -> u8 {
+    let to_output = what.to.as_os_str() == "-";
+    let ending = what.to.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
+    let format = if to_output { Some(NotesFormat::Markdown) } else { NotesFormat::of_ending(&ending) };
+    let Some(format) = format else {
+        let name = what.to.display();
+        return fail(
+            USAGE,
+            &format!("`{name}` does not say what to write: let it end in .md, .csv, .json or .jsonld"),
+        );
+    };
+    let store = match open(folder, now) {
+        Ok(store) => store,
+        Err(code) => return code,
+    };
+    let day = now.to_zoned(TimeZone::UTC).date().to_string();
+    let content = match content(what, &store, format, &day) {
+        Ok(content) => content,
+        Err(code) => return code,
+    };
+    if to_output {
+        return print(&content);
+    }
+    match write_whole(&what.to, content.as_bytes()) {
+        Ok(()) => DONE,
+        Err(why) => fail(FAILED, &why),
+    }
+}
+
+fn content(what: &Export, store: &Store, format: NotesFormat, day: &str) -> Result<String, u8> {
+    let failed = |why: crate::notes::Trouble| fail(FAILED, &why.to_string());
+    if what.briefings.is_empty() {
+        let mut read = store.notes(None).map_err(failed)?;
+        read.notes.sort_by(|one, other| one.briefing.cmp(&other.briefing));
+        let entries: Vec<Entry<'_>> = read.notes.iter().map(Entry::alone).collect();
+        return Ok(write(&entries, format, day));
+    }
+    let bundles = what.briefings.iter().map(|named| bundle(named)).collect::<Result<Vec<Bundle>, u8>>()?;
+    let mut found = Vec::new();
+    for bundle in &bundles {
+        found.push((store.notes(Some(&bundle.manifest.id)).map_err(failed)?.notes, bundle));
+    }
+    let entries: Vec<Entry<'_>> =
+        found.iter().flat_map(|(notes, bundle)| entries(notes, Some(bundle), store)).collect();
+    Ok(write(&entries, format, day))
+}
+
+/// The notes with what a briefing says of them, if one is at hand.
+pub fn entries<'n>(notes: &'n [Note], bundle: Option<&Bundle>, _store: &Store) -> Vec<Entry<'n>> {
+    let Some(bundle) = bundle else { return notes.iter().map(Entry::alone).collect() };
+    let text = EditionText::of(&bundle.article);
+    notes.iter().map(|note| Entry::within(note, bundle, &text)).collect()
+}
+
+/// Takes over annotations; what became of each is counted.
+pub fn import(what: &Import, folder: &Path, now: Timestamp) -> u8 {
+    let name = what.file.display();
+    let text = match std::fs::read_to_string(&what.file) {
+        Ok(text) => text,
+        Err(why) => return fail(USAGE, &format!("`{name}` cannot be read: {why}")),
+    };
+    let read = match read_jsonld(&text) {
+        Ok(read) => read,
+        Err(why) => return fail(USAGE, &format!("`{name}` cannot be imported: {why}")),
+    };
+    let mut store = match open(folder, now) {
+        Ok(store) => store,
+        Err(code) => return code,
+    };
+    let mut counts = Counts::default();
+    let mut new = Vec::new();
+    for item in read {
+        match item {
+            Ok(taken) => match known(&store, &new, &taken) {
+                Ok(true) => counts.known += 1,
+                Ok(false) => {
+                    if taken.needs_a_place {
+                        counts.placeless += 1
+                    } else {
+                        counts.imported += 1
+                    }
+                    new.push(taken.note);
+                }
+                Err(code) => return code,
+            },
+            Err(Refused { which, why }) => {
+                counts.refused += 1;
+                tell(&format!("briefing-reader: {which} is refused: {why}\n"));
+            }
+        }
+    }
+    if let Err(why) = store.save_all(&new, None) {
+        return fail(FAILED, &format!("nothing was imported: {why}"));
+    }
+    let printed = print(&counts.words());
+    if printed == DONE && counts.refused > 0 { FAILED } else { printed }
+}
+
+#[derive(Default)]
+struct Counts {
+    imported: usize,
+    known: usize,
+    placeless: usize,
+    refused: usize,
+}
+
+impl Counts {
+    fn words(&self) -> String {
+        let total = self.imported + self.known + self.placeless + self.refused;
+        format!(
+            "{total} annotations: {} imported, {} already there, {} need a place, {} refused\n",
+            self.imported, self.known, self.placeless, self.refused
+        )
+    }
+}
+
+/// Whether the note is there, as new or newer.
+fn known(store: &Store, new: &[Note], taken: &Taken) -> Result<bool, u8> {
+    let note = &taken.note;
+    let is_as_new = |known: &Note| known.modified >= note.modified;
+    if new.iter().any(|known| known.id == note.id && is_as_new(known)) {
+        return Ok(true);
+    }
+    match store.note(note.id) {
+        Ok(known) => Ok(known.is_some_and(|known| is_as_new(&known))),
+        Err(why) => Err(fail(FAILED, &why.to_string())),
+    }
+}

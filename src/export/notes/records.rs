@@ -1,0 +1,53 @@
+//! Notes as records: one row a note, a header first.
+
+use super::{Entry, label};
+
+const HEADER: [&str; 17] = [
+    "id",
+    "briefing",
+    "title",
+    "edition",
+    "evidence",
+    "kind",
+    "target",
+    "section",
+    "quote",
+    "comment",
+    "tags",
+    "stance",
+    "colour",
+    "status",
+    "source",
+    "disclosure",
+    "modified",
+];
+
+pub(super) fn of(entries: &[Entry<'_>]) -> Vec<Vec<String>> {
+    let header = HEADER.map(str::to_owned).to_vec();
+    std::iter::once(header).chain(entries.iter().map(record)).collect()
+}
+
+fn record(entry: &Entry<'_>) -> Vec<String> {
+    let note = entry.note;
+    let disclosure: Vec<String> =
+        entry.disclosure.iter().map(|(label, value)| format!("{label}: {value}")).collect();
+    vec![
+        note.id.to_string(),
+        note.briefing.clone(),
+        note.title.clone(),
+        note.edition.to_string(),
+        label(&note.target).to_owned(),
+        note.target.kind().to_owned(),
+        note.target.name(),
+        entry.section.clone(),
+        note.target.quote().to_owned(),
+        note.comment.clone(),
+        note.tags.join("; "),
+        note.stance.map_or_else(String::new, |stance| stance.to_string()),
+        note.colour.to_string(),
+        entry.status.unwrap_or_default().to_owned(),
+        entry.source.clone(),
+        disclosure.join("; "),
+        note.modified.to_string(),
+    ]
+}

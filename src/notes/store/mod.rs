@@ -1,0 +1,256 @@
+//! The notes on disk: one SQLite database in the person's data folder, beside its backups.
+//!
+//! A note is kept once [`Store::save`] has returned: the database is in WAL mode and is synchronised
+//! at each commit. Several programs may have it open.
+
+mod backup;
+mod rescue;
+mod schema;
+mod trouble;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use uuid::Uuid;
+
+use super::edition_text::EditionText;
+use super::note::Note;
+
+pub use backup::{Backup, backups};
+pub use trouble::Trouble;
+pub use writer::{Receipt, Writer};
+
+/// The database's name in the data folder.
+pub const NAME: &str = "notes.sqlite";
+
+/// How long to wait for another program that is writing.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The open database.
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    can_write: bool,
+}
+
+/// A store that was opened, and what the person should know of it.
+pub struct Opened {
+    /// The store.
+    pub store: Store,
+    /// That it was damaged and what could be brought over; that it can only be read.
+    pub remarks: Vec<String>,
+}
+
+/// Notes that were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// Those that could be, oldest first.
+    pub notes: Vec<Note>,
+    /// Ids of rows that are there and could not be read: they stay as they are.
+    pub unreadable: Vec<String>,
+}
+
+impl Store {
+    /// Opens the database in a data folder, and makes it where there is none. A damaged one is put
+    /// beside, and what can be read of it and of its last backup is brought over. Once a day a
+    /// backup is made.
+    ///
+    /// # Errors
+    /// Where the folder can be neither written nor read, the disk is full, or a newer version of the
+    /// program wrote the database.
+    pub fn open(folder: &Path, now: Timestamp) -> Result<Opened, Trouble> {
+        let path = folder.join(NAME);
+        let mut remarks = Vec::new();
+        let store = match Store::at(&path) {
+            Ok(store) => store,
+            Err(why) if why.is_damage() => {
+                let rescued = rescue::rescue(folder, now)?;
+                remarks.push(rescued.to_string());
+                Store::at(&path)?
+            }
+            Err(why) if why.is_denied() && path.exists() => {
+                remarks.push(format!("Notes can be read but not changed: {why}"));
+                Store::read_only(&path)?
+            }
+            Err(why) => return Err(why),
+        };
+        if store.can_write {
+            // A backup that fails must not keep a person from their notes.
+            remarks.extend(
+                backup::daily(&store, folder, now).err().map(|why| format!("No backup was made: {why}")),
+            );
+        }
+        Ok(Opened { store, remarks })
+    }
+
+    /// Opens a database as it is; what is damaged is an error.
+    pub(super) fn at(path: &Path) -> Result<Store, Trouble> {
+        let trouble = |why| Trouble::new(path, why);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|why| Trouble::of_disk(folder, &why))?;
+        }
+        let mut connection = Connection::open(path).map_err(trouble)?;
+        connection.busy_timeout(PATIENCE).map_err(trouble)?;
+        schema::prepare(&mut connection).map_err(trouble)?;
+        schema::migrate(&mut connection, path)?;
+        Ok(Store { connection, path: path.to_owned(), can_write: true })
+    }
+
+    /// Opens a database in a folder that cannot be written.
+    fn read_only(path: &Path) -> Result<Store, Trouble> {
+        let trouble = |why| Trouble::new(path, why);
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        let address = format!("file:{}?immutable=1", escaped(path));
+        let connection = Connection::open_with_flags(address, flags).map_err(trouble)?;
+        Ok(Store { connection, path: path.to_owned(), can_write: false })
+    }
+
+    /// Where the database is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// All notes, or those of one briefing.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn notes(&self, briefing: Option<&str>) -> Result<Read, Trouble> {
+        let rows = || -> rusqlite::Result<Vec<(String, Vec<u8>)>> {
+            let mut all = self.connection.prepare_cached(
+                "SELECT id, content FROM notes WHERE ?1 IS NULL OR briefing = ?1 ORDER BY id",
+            )?;
+            all.query_map([briefing], |row| {
+                Ok((String::from_utf8_lossy(&bytes(row, 0)?).into_owned(), bytes(row, 1)?))
+            })?
+            .collect()
+        };
+        let mut read = Read::default();
+        for (id, content) in rows().map_err(|why| self.trouble(why))? {
+            match serde_json::from_slice(&content) {
+                Ok(note) => read.notes.push(note),
+                Err(_) => read.unreadable.push(id),
+            }
+        }
+        Ok(read)
+    }
+
+    /// One note.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn note(&self, id: Uuid) -> Result<Option<Note>, Trouble> {
+        let content: Option<String> = self
+            .connection
+            .query_row("SELECT content FROM notes WHERE id = ?1", [id.to_string()], |row| row.get(0))
+            .optional()
+            .map_err(|why| self.trouble(why))?;
+        Ok(content.and_then(|content| serde_json::from_str(&content).ok()))
+    }
+
+    /// Keeps a note, new or changed, with the text of its edition. Once this returns, neither the end
+    /// of the program nor of the power undoes it.
+    ///
+    /// # Errors
+    /// Where it cannot be written; then nothing is changed.
+    pub fn save(&mut self, note: &Note, text: Option<&EditionText>) -> Result<(), Trouble> {
+        self.save_all(std::slice::from_ref(note), text.map(|text| (note.text_hash.as_str(), text)))
+    }
+
+    /// Keeps several notes, all or none, with the text of one edition.
+    ///
+    /// # Errors
+    /// As [`Store::save`].
+    pub fn save_all(&mut self, notes: &[Note], text: Option<(&str, &EditionText)>) -> Result<(), Trouble> {
+        let path = self.path.clone();
+        let mut write = || -> rusqlite::Result<()> {
+            let change = self.connection.transaction()?;
+            if let Some((hash, text)) = text {
+                change.execute(
+                    "INSERT OR IGNORE INTO editions (hash, text) VALUES (?1, ?2)",
+                    params![hash, text.as_str()],
+                )?;
+            }
+            for note in notes {
+                let content = serde_json::to_string(note).expect("a note is plain data");
+                change.execute(
+                    "INSERT INTO notes (id, briefing, content) VALUES (?1, ?2, ?3)
+                     ON CONFLICT (id) DO UPDATE SET briefing = ?2, content = ?3",
+                    params![note.id.to_string(), note.briefing, content],
+                )?;
+            }
+            change.commit()
+        };
+        write().map_err(|why| Trouble::new(&path, why))
+    }
+
+    /// Removes a note; whether it was there.
+    ///
+    /// # Errors
+    /// Where it cannot be written; then nothing is changed.
+    pub fn delete(&mut self, id: Uuid) -> Result<bool, Trouble> {
+        let removed = self.connection.execute("DELETE FROM notes WHERE id = ?1", [id.to_string()]);
+        removed.map(|count| count > 0).map_err(|why| self.trouble(why))
+    }
+
+    /// The text of an edition that was annotated, by its hash.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn edition_text(&self, hash: &str) -> Result<Option<EditionText>, Trouble> {
+        let text: Option<String> = self
+            .connection
+            .query_row("SELECT text FROM editions WHERE hash = ?1", [hash], |row| row.get(0))
+            .optional()
+            .map_err(|why| self.trouble(why))?;
+        Ok(text.map(EditionText::from_stored).filter(|text| text.hash() == hash))
+    }
+
+    /// A number that changes when another program has changed the notes.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn changes_of_others(&self) -> Result<i64, Trouble> {
+        self.connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))
+            .map_err(|why| self.trouble(why))
+    }
+
+    /// What is wrong inside the database, in SQLite's words; empty where nothing is.
+    ///
+    /// # Errors
+    /// Where it cannot be read at all.
+    pub fn faults(&self) -> Result<Vec<String>, Trouble> {
+        let check = || -> rusqlite::Result<Vec<String>> {
+            let mut check = self.connection.prepare("PRAGMA integrity_check")?;
+            check.query_map([], |row| row.get(0))?.collect()
+        };
+        let told = check().map_err(|why| self.trouble(why))?;
+        Ok(told.into_iter().filter(|line| line != "ok").collect())
+    }
+
+    /// Lets the database grow no further, as if the disk were full; for tests of that.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub fn allow_no_more_pages(&self) -> Result<(), Trouble> {
+        self.connection.pragma_update(None, "max_page_count", 1).map_err(|why| self.trouble(why))
+    }
+
+    fn trouble(&self, why: rusqlite::Error) -> Trouble {
+        Trouble::new(&self.path, why)
+    }
+}
+
+/// A column as bytes: a damaged note must not hide the others.
+fn bytes(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Vec<u8>> {
+    Ok(row.get_ref(column)?.as_bytes().unwrap_or_default().to_vec())
+}
+
+/// A path as a part of a `file:` address.
+fn escaped(path: &Path) -> String {
+    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+}

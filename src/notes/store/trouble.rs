@@ -1,0 +1,93 @@
+//! Why notes could not be read or kept, for the person.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// Why nothing was read or written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// The disk, or the person's share of it, is full.
+    Full(PathBuf),
+    /// The file or its folder may not be read or written.
+    Denied(PathBuf),
+    /// Another program holds the database and does not let go.
+    Locked(PathBuf),
+    /// The file is no database, or damaged.
+    Damaged(PathBuf, String),
+    /// A newer version of this program wrote it.
+    Newer(PathBuf),
+    /// The system or SQLite failed in another way.
+    Failed(PathBuf, String),
+}
+
+impl Trouble {
+    pub(super) fn new(path: &Path, why: rusqlite::Error) -> Trouble {
+        let words = why.to_string();
+        let path = path.to_owned();
+        match why.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Trouble::Full(path),
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                Trouble::Denied(path)
+            }
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Locked(path),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Trouble::Damaged(path, words),
+            // A table that is missing though the version says it is there.
+            _ if words.contains("no such table") || words.contains("malformed") => {
+                Trouble::Damaged(path, words)
+            }
+            _ => Trouble::Failed(path, words),
+        }
+    }
+
+    pub(super) fn of_disk(path: &Path, why: &io::Error) -> Trouble {
+        let path = path.to_owned();
+        match why.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::Full(path),
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Trouble::Denied(path),
+            _ => Trouble::Failed(path, why.to_string()),
+        }
+    }
+
+    /// Whether the file is damaged.
+    #[must_use]
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Trouble::Damaged(..))
+    }
+
+    /// Whether writing is not allowed.
+    #[must_use]
+    pub fn is_denied(&self) -> bool {
+        matches!(self, Trouble::Denied(_))
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Trouble::Full(path) => {
+                write!(f, "the disk is full: {} takes no more. Make room and try again.", path.display())
+            }
+            Trouble::Denied(path) => write!(
+                f,
+                "{} may not be written: allow it, or choose another folder with --data-dir.",
+                path.display()
+            ),
+            Trouble::Locked(path) => {
+                write!(f, "another program is holding {}: close it and try again.", path.display())
+            }
+            Trouble::Damaged(path, why) => write!(f, "{} is damaged ({why}).", path.display()),
+            Trouble::Newer(path) => write!(
+                f,
+                "{} was written by a newer version of Briefing Reader: open it with that one.",
+                path.display()
+            ),
+            Trouble::Failed(path, why) => write!(f, "{} failed ({why}).", path.display()),
+        }
+    }
+}
+
+impl Error for Trouble {}
