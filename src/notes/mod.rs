@@ -1,11 +1,14 @@
 //! A person's notes: what they say, what they hang on, and how they find their place in a new
 //! edition.
 
+pub mod anchor;
 pub mod edition_text;
 mod note;
 mod passage;
+pub mod placing;
 pub mod store;
 
+pub use anchor::{Carrier, Change, ChangeKind, Placement, Status};
 pub use edition_text::EditionText;
 pub use note::{Colour, Note, Stance, Target, key_figure, new_id};
 pub use passage::{CONTEXT, Passage};

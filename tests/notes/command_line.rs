@@ -86,6 +86,9 @@ fn notes_are_made_and_listed_with_what_they_hang_on() {
         assert!(listed.iter().all(|note| !note[field].is_null()), "{field}");
     }
     assert!(done(data.path(), &["list"]).contains("Too *vague*."));
+    assert!(listed.iter().all(|note| note["status"].is_null()), "no edition was named");
+    let in_edition = list(data.path(), &[BRIEFING]);
+    assert!(in_edition.iter().all(|note| note["status"] == "unchanged"), "{in_edition:?}");
 }
 
 #[test]
@@ -195,4 +198,50 @@ fn the_database_is_copied_restored_and_looked_after() {
     let output = notes(data.path(), &["doctor"]);
     assert!(String::from_utf8_lossy(&output.stderr).contains("was damaged"));
     assert!(output.status.success(), "it was mended");
+}
+
+/// A briefing in a folder, with this article and this answer.
+fn edition(folder: &Path, number: u32, article: &str, printed: &str, call: &str) -> String {
+    std::fs::create_dir_all(folder).unwrap();
+    let manifest = format!(
+        "Briefing(format: 1, id: \"care\", edition: {number}, title: \"Care\", article: \"article.md\",\n\
+         sources: [Source(id: \"s\", title: \"Tables\", publisher: \"P\", url: \"https://example.org\")],\n\
+         polls: [Poll(id: \"p\", source: \"s\", questions: [Question(id: \"q\", title: \"Should it?\", answers: [\n\
+         Answer(id: \"yes\", label: \"Yes\", value: Percent({printed}), printed: \"{printed}%\")])])],\n\
+         calls: [Call(id: \"c\", title: \"Pay for care\", text: \"{call}\")])"
+    );
+    std::fs::write(folder.join("briefing.ron"), manifest).unwrap();
+    std::fs::write(folder.join("article.md"), article).unwrap();
+    folder.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn notes_find_their_place_in_a_new_edition_and_say_what_became_of_them() {
+    let data = tempfile::tempdir().unwrap();
+    let first = edition(
+        &data.path().join("first"),
+        1,
+        "# Care\n\nIn all, 54% said that it helps.\n\nRespite care gives parents a rest.\n\nThe last words stay.\n",
+        "54",
+        "Fund it.",
+    );
+    let second = edition(
+        &data.path().join("second"),
+        2,
+        "# Care\n\nA word before.\n\nIn all, 57% said that it helps.\n\nThe last words stay.\n",
+        "57",
+        "Fund it.",
+    );
+    let add = |arguments: &[&str]| done(data.path(), &[&["add", first.as_str()], arguments].concat());
+    add(&["--quote", "54% said"]);
+    add(&["--quote", "Respite care"]);
+    add(&["--quote", "last words"]);
+    add(&["--figure", "p/q/yes"]);
+    add(&["--call", "c"]);
+    let statuses = |edition: &str| -> Vec<String> {
+        list(data.path(), &[edition]).iter().map(|note| note["status"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(statuses(&first), ["unchanged"; 5]);
+    assert_eq!(statuses(&second), ["text-changed", "orphaned", "unchanged", "text-changed", "unchanged"]);
+    assert_eq!(statuses(&first), ["unchanged"; 5], "nothing was written back");
 }

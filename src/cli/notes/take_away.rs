@@ -11,7 +11,7 @@ use crate::bundle::Bundle;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::export::notes::{Entry, NotesFormat, Refused, Taken, read_jsonld, write};
 use crate::export::write_whole;
-use crate::notes::{EditionText, Note, Store};
+use crate::notes::{EditionText, Note, Store, placing};
 
 /// Writes notes into a file.
 pub fn export(what: &Export, folder: &Path, now: Timestamp) -> u8 {
@@ -62,10 +62,13 @@ fn content(what: &Export, store: &Store, format: NotesFormat, day: &str) -> Resu
 }
 
 /// The notes with what a briefing says of them, if one is at hand.
-pub fn entries<'n>(notes: &'n [Note], bundle: Option<&Bundle>, _store: &Store) -> Vec<Entry<'n>> {
+pub fn entries<'n>(notes: &'n [Note], bundle: Option<&Bundle>, store: &Store) -> Vec<Entry<'n>> {
     let Some(bundle) = bundle else { return notes.iter().map(Entry::alone).collect() };
     let text = EditionText::of(&bundle.article);
-    notes.iter().map(|note| Entry::within(note, bundle, &text)).collect()
+    // A text that cannot be read is as one that is not kept: its passages are searched for.
+    let old_text = |hash: &str| store.edition_text(hash).ok().flatten();
+    let placed = placing::place(notes, bundle, old_text).into_iter();
+    placed.map(|placed| Entry::within(placed.note, bundle, &text, &placed.placement)).collect()
 }
 
 /// Takes over annotations; what became of each is counted.

@@ -8,7 +8,7 @@ mod records;
 use serde::Serialize;
 
 use crate::bundle::Bundle;
-use crate::notes::{EditionText, Note, Target};
+use crate::notes::{EditionText, Note, Placement, Target};
 
 pub use json::row;
 pub use jsonld::{Refused, Taken, read as read_jsonld};
@@ -94,13 +94,14 @@ impl<'n> Entry<'n> {
         Entry { note, status: None, section: String::new(), disclosure: Vec::new(), source: String::new() }
     }
 
-    /// A note with its briefing at hand.
+    /// A note with its briefing at hand, whose text is `text`, and where it stands there.
     #[must_use]
-    pub fn within(note: &'n Note, bundle: &Bundle, text: &EditionText) -> Entry<'n> {
-        let mut entry = Entry::alone(note);
+    pub fn within(note: &'n Note, bundle: &Bundle, text: &EditionText, placement: &Placement) -> Entry<'n> {
+        let mut entry = Entry { status: Some(placement.status.name()), ..Entry::alone(note) };
         match &note.target {
-            Target::Passage(passage) if text.hash() == note.text_hash => {
-                entry.section = section(bundle, text.line_at(passage.position.start));
+            Target::Passage(_) => {
+                let at = placement.at.as_ref();
+                entry.section = at.map_or_else(String::new, |at| section(bundle, text.line_at(at.start)));
             }
             Target::Figure { reference, .. } => {
                 if let Some((poll, question)) = bundle.question(reference) {

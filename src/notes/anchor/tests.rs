@@ -1,0 +1,177 @@
+//! The fixtures that must hold, and what holds for any texts.
+
+use super::*;
+use proptest::prelude::*;
+
+/// Places the note on `words` (the `nth` time that they stand there) of one text in another; the
+/// status, the words that it is on then, and the kind of the change.
+fn placed(old: &str, new: &str, words: &str, nth: usize) -> (Status, Option<String>, Option<ChangeKind>) {
+    let old = EditionText::from_stored(old.to_owned());
+    let new = EditionText::from_stored(new.to_owned());
+    let (byte, _) = old.as_str().match_indices(words).nth(nth).expect("the words are there");
+    let start = old.as_str()[..byte].chars().count();
+    let passage = Passage::at(&old, start..start + words.chars().count()).expect("there are words");
+    let placement = Carrier::new(&old, &new).place(&passage);
+    let on = placement.at.clone().map(|at| new.as_str().chars().skip(at.start).take(at.len()).collect());
+    (placement.status, on, placement.change.map(|change| change.kind))
+}
+
+fn on(words: &str) -> Option<String> {
+    Some(words.to_owned())
+}
+
+#[test]
+fn a_figure_that_changed_keeps_its_note_though_another_now_reads_as_it_did() {
+    let old =
+        "In England, 61% agreed with it.\nIn Wales, 54% agreed with it.\nIn Scotland, 50% agreed with it.";
+    let new =
+        "In England, 61% agreed with it.\nIn Wales, 57% agreed with it.\nIn Scotland, 54% agreed with it.";
+    assert_eq!(placed(old, new, "54%", 0), (Status::TextChanged, on("57%"), Some(ChangeKind::Figure)));
+    let (old, new) = (old.replace('\n', " "), new.replace('\n', " "));
+    assert_eq!(placed(&old, &new, "54%", 0), (Status::TextChanged, on("57%"), Some(ChangeKind::Figure)));
+}
+
+#[test]
+fn figures_turned_round_are_never_silent() {
+    let (old, new) = ("Of them, 54% said that it helps.", "Of them, 45% said that it helps.");
+    assert_eq!(
+        placed(old, new, "54% said", 0),
+        (Status::TextChanged, on("45% said"), Some(ChangeKind::Figure))
+    );
+    assert_eq!(
+        placed("54% said so.", "45% said so.", "54% said", 0),
+        (Status::TextChanged, on("45% said"), Some(ChangeKind::Figure))
+    );
+}
+
+#[test]
+fn a_not_that_went_is_never_silent() {
+    let (old, new) =
+        ("Most adults do not support the plan as it is.", "Most adults do support the plan as it is.");
+    assert_eq!(
+        placed(old, new, "do not support", 0),
+        (Status::TextChanged, on("do support"), Some(ChangeKind::Negation))
+    );
+}
+
+#[test]
+fn a_note_in_a_paragraph_that_was_deleted_is_an_orphan_though_its_words_stand_elsewhere() {
+    let old = "Families wait for help.\nRespite care gives parents a rest, says the charity.\nRespite care is dear.\nThe end.";
+    let new = "Families wait for help.\nRespite care is dear.\nThe end.";
+    assert_eq!(placed(old, new, "Respite care", 0), (Status::Orphaned, None, None));
+    let alone = "Families wait for help.\nThe end.";
+    assert_eq!(placed(old, alone, "Respite care gives", 0), (Status::Orphaned, None, None));
+}
+
+#[test]
+fn a_reworded_place_keeps_its_note_though_a_decoy_is_more_like_the_old_words() {
+    let old = "The bill was read in May.\nMinisters said that the law would protect most children online.\nThen came the vote.\nIt passed.";
+    let new = "The bill was read in May.\nMinisters told the House that the law would in time protect many children online.\nThen came the vote.\nIt passed.\nCritics doubt whether it is true that the law would protect most children online.";
+    let (status, now, _) = placed(old, new, "the law would protect most children online", 0);
+    assert_eq!(
+        (status, now),
+        (Status::TextChanged, on("the law would in time protect many children online"))
+    );
+}
+
+#[test]
+fn the_second_of_two_equal_sentences_is_the_second_when_it_is_edited() {
+    let old = "Nobody was asked about it. More followed. Nobody was asked about it. The end.";
+    let new = "Nobody was asked about it. More followed. Nobody was ever asked about it. The end.";
+    let (status, now, kind) = placed(old, new, "Nobody was asked about it", 1);
+    assert_eq!(
+        (status, now, kind),
+        (Status::TextChanged, on("Nobody was ever asked about it"), Some(ChangeKind::Words))
+    );
+    assert_eq!(placed(old, new, "Nobody was asked about it", 0).0, Status::Unchanged);
+}
+
+#[test]
+fn where_everything_is_rewritten_a_note_is_an_orphan() {
+    let old = "A third of adults support encryption in messages.\nThe charity calls for five steps.";
+    let new =
+        "Bees need flowers through the whole summer.\nGardens in towns give them what fields no longer do.";
+    for words in ["adults support", "A third of adults support encryption", "five", "the"] {
+        if old.contains(words) {
+            assert_eq!(placed(old, new, words, 0).0, Status::Orphaned, "{words}");
+        }
+    }
+}
+
+#[test]
+fn a_note_in_a_block_that_was_moved_has_moved() {
+    let old = "The first paragraph stays.\nThis whole paragraph wanders, with 33% in it.\nThe second stays as well.\nSo does the third one.";
+    let new = "The first paragraph stays.\nThe second stays as well.\nSo does the third one.\nThis whole paragraph wanders, with 33% in it.";
+    assert_eq!(
+        placed(old, new, "paragraph wanders, with 33%", 0),
+        (Status::Moved, on("paragraph wanders, with 33%"), None)
+    );
+    assert_eq!(placed(old, new, "33%", 0), (Status::Moved, on("33%"), None));
+}
+
+#[test]
+fn words_that_came_back_in_two_places_are_left_to_the_person() {
+    let old = "One.\nThe respite care that families need is far away.\nTwo.\nThree.";
+    let new = "One.\nTwo.\nSome say: the respite care that families need is far off.\nThree.\nMore say: the respite care that families need is far too dear.";
+    let passage_words = "respite care that families need";
+    let (status, now, _) = placed(old, new, passage_words, 0);
+    assert_eq!((status, now), (Status::Ambiguous, None));
+}
+
+#[test]
+fn without_the_old_text_the_very_words_are_found_and_nearly_the_same_are_told_of() {
+    let old = EditionText::from_stored("Of all, 54% said that respite care helps them.".to_owned());
+    let passage = Passage::at(&old, 8..46).expect("there are words");
+    let place = |new: &str| Carrier::without_old(&EditionText::from_stored(new.to_owned())).place(&passage);
+    assert_eq!(place(old.as_str()).status, Status::Unchanged);
+    assert_eq!(place("A new line.\nOf all, 54% said that respite care helps them.").status, Status::Moved);
+    let changed = place("A new line.\nOf all, 57% said that respite care helps them.");
+    assert_eq!(
+        (changed.status, changed.change.map(|change| change.kind)),
+        (Status::TextChanged, Some(ChangeKind::Figure))
+    );
+    assert_eq!(place("Nothing of the kind.").status, Status::Orphaned);
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[a-z]{1,8}|[0-9]{1,2}%|not"
+}
+
+fn words(most: usize) -> impl Strategy<Value = Vec<String>> {
+    prop::collection::vec(word(), 0..most)
+}
+
+proptest! {
+    /// Edits outside of a quotation of some length leave it where it is, or follow it.
+    #[test]
+    fn edits_elsewhere_never_lose_a_note(
+        before in words(30), quote in "[A-Z]{5}( [A-Z]{4}){2,6}", after in words(30),
+        new_before in words(30), new_after in words(30), apart in any::<bool>(),
+    ) {
+        let joint = if apart { "\n" } else { " " };
+        let old = format!("{}{joint}{quote}{joint}{}", before.join(" "), after.join(" "));
+        let new = format!("{}{joint}{quote}{joint}{}", new_before.join(" "), new_after.join(" "));
+        let (status, now, _) = placed(&old, &new, &quote, 0);
+        prop_assert!(matches!(status, Status::Unchanged | Status::Moved), "{} in {:?}", status, new);
+        prop_assert_eq!(now, Some(quote));
+    }
+
+    /// No texts and no passage make it fail, and what is found lies within the text.
+    #[test]
+    fn any_passage_in_any_texts_has_one_end(
+        old in "[a-c .\n%1-3é]{0,60}", new in "[a-c .\n%1-3é]{0,60}", from in 0usize..60, to in 0usize..60,
+    ) {
+        let (old, new) = (EditionText::from_stored(old), EditionText::from_stored(new));
+        let carriers = [Carrier::new(&old, &new), Carrier::without_old(&new)];
+        if let Some(passage) = Passage::at(&old, from.min(to)..from.max(to)) {
+            for placement in carriers.map(|carrier| carrier.place(&passage)) {
+                let length = new.as_str().chars().count();
+                prop_assert!(placement.at.as_ref().is_none_or(|at| at.start < at.end && at.end <= length));
+                let has_place = matches!(placement.status, Status::Unchanged | Status::Moved | Status::TextChanged);
+                prop_assert_eq!(placement.at.is_some(), has_place);
+                prop_assert_eq!(placement.status == Status::TextChanged, placement.change.is_some());
+                prop_assert_eq!(placement.status == Status::Ambiguous, !placement.candidates.is_empty());
+            }
+        }
+    }
+}
