@@ -103,7 +103,7 @@ fn not_there(briefing: &str, what: &str, wanted: &str, near: Option<&str>) -> St
 
 /// The one place where the words stand, with what is said to stand around them.
 fn passage(what: &Add, quote: &str, text: &EditionText) -> Result<Passage, String> {
-    let folded = |text: &Option<String>| text.as_deref().map(|text| normal(text)).unwrap_or_default();
+    let folded = |text: &Option<String>| text.as_deref().map(normal).unwrap_or_default();
     let (exact, prefix, suffix) =
         (normal(quote).trim().to_owned(), folded(&what.prefix), folded(&what.suffix));
     if exact.is_empty() {

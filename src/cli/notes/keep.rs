@@ -1,5 +1,6 @@
 //! `notes backup`, `notes restore`, `notes doctor`.
 
+use std::fmt::Write;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -52,10 +53,10 @@ pub fn doctor(folder: &Path, now: Timestamp) -> u8 {
     let backup = newest.map_or_else(|| "none yet".to_owned(), |newest| newest.day);
     let mut told = format!("notes: {}\nlast daily backup: {backup}\n", read.notes.len());
     for id in &read.unreadable {
-        told += &format!("note {id} cannot be read and is left as it is\n");
+        let _ = writeln!(told, "note {id} cannot be read and is left as it is");
     }
     for fault in &faults {
-        told += &format!("damage: {fault}\n");
+        let _ = writeln!(told, "damage: {fault}");
     }
     if faults.is_empty() && read.unreadable.is_empty() {
         told += "nothing wrong\n";

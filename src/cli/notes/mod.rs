@@ -39,7 +39,9 @@ pub fn run(what: &Notes, data: Option<&Path>) -> u8 {
 fn open(folder: &Path, now: Timestamp) -> Result<Store, u8> {
     match Store::open(folder, now) {
         Ok(Opened { store, remarks }) => {
-            remarks.iter().for_each(|remark| tell(&format!("briefing-reader: {remark}\n")));
+            for remark in remarks {
+                tell(&format!("briefing-reader: {remark}\n"));
+            }
             Ok(store)
         }
         Err(why) => Err(fail(FAILED, &format!("the notes cannot be opened: {why}"))),

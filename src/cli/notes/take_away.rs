@@ -94,9 +94,9 @@ pub fn import(what: &Import, folder: &Path, now: Timestamp) -> u8 {
                 Ok(true) => counts.known += 1,
                 Ok(false) => {
                     if taken.needs_a_place {
-                        counts.placeless += 1
+                        counts.placeless += 1;
                     } else {
-                        counts.imported += 1
+                        counts.imported += 1;
                     }
                     new.push(taken.note);
                 }

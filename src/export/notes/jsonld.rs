@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::Entry;
-use crate::notes::{Colour, Note, Passage, Target};
+use crate::notes::{Note, Passage, Target};
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// Where our own names belong.
@@ -169,7 +169,7 @@ fn taken(item: &Value) -> Result<Taken, String> {
     let (found, has_position) = place(&target["selector"])?;
     let time = |name: &str| item[name].as_str().and_then(|time| time.parse().ok());
     let created = time("created").unwrap_or_default();
-    let needs_a_place = matches!(found, Target::Passage(_)) && !(has_position && !text_hash.is_empty());
+    let needs_a_place = matches!(found, Target::Passage(_)) && (!has_position || text_hash.is_empty());
     let id = item["id"].as_str().ok_or("it has no id")?;
     let mut note = Note {
         id: id_of(id),
@@ -180,7 +180,7 @@ fn taken(item: &Value) -> Result<Taken, String> {
         target: found,
         comment: String::new(),
         tags: Vec::new(),
-        colour: target["styleClass"].as_str().and_then(|name| name.parse().ok()).unwrap_or(Colour::default()),
+        colour: target["styleClass"].as_str().and_then(|name| name.parse().ok()).unwrap_or_default(),
         stance: None,
         created,
         modified: time("modified").unwrap_or(created),
@@ -212,7 +212,7 @@ fn take_body(note: &mut Note, body: &Value) {
             }
         }
         Some("assessing") if value.parse::<crate::notes::Stance>().is_ok() => {
-            note.stance = value.parse().ok()
+            note.stance = value.parse().ok();
         }
         _ if value.is_empty() => {}
         _ if note.comment.is_empty() => value.clone_into(&mut note.comment),

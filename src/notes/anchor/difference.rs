@@ -135,11 +135,9 @@ const LETTERS_AROUND: usize = AROUND * 3;
 fn near(step: &Step, at: usize, is_end: bool) -> usize {
     let at_edge = if is_end { at >= step.old.end } else { at <= step.old.start };
     match (at_edge, is_end, step.old.len() == step.new.len()) {
-        (true, true, _) => step.new.end,
-        (true, false, _) => step.new.start,
         (false, _, true) => step.new.start + (at - step.old.start),
-        (false, true, false) => step.new.end,
-        (false, false, false) => step.new.start,
+        (_, true, _) => step.new.end,
+        (_, false, _) => step.new.start,
     }
 }
 

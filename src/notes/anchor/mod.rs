@@ -147,8 +147,9 @@ impl Carrier {
 
     /// What is gone from its place may stand where something was put in.
     fn searched(&self, passage: &Passage, exact: &[char]) -> Placement {
-        let whole = [0..self.signs.len()];
-        let inserted = self.difference.as_ref().map_or(&whole[..], Difference::inserted);
+        let whole = 0..self.signs.len();
+        let whole = std::slice::from_ref(&whole);
+        let inserted = self.difference.as_ref().map_or(whole, Difference::inserted);
         let candidates = Searcher { text: &self.signs, within: inserted }.candidates(passage, exact);
         match search::decide(&candidates, exact.len()) {
             search::Decision::Nowhere => Placement::nowhere(),

@@ -63,7 +63,7 @@ fn is_empty(store: &Store) -> Result<bool, Trouble> {
     let count: i64 = store
         .connection
         .query_row("SELECT count(*) FROM notes", [], |row| row.get(0))
-        .map_err(|why| store.trouble(why))?;
+        .map_err(|why| store.trouble(&why))?;
     Ok(count == 0)
 }
 
@@ -87,7 +87,7 @@ impl Store {
         let copied = self.connection.execute("VACUUM INTO ?1", [beside.to_string_lossy()]);
         if let Err(why) = copied {
             let _ = fs::remove_file(&beside);
-            return Err(Trouble::new(to, why));
+            return Err(Trouble::new(to, &why));
         }
         fs::File::open(&beside).and_then(|file| file.sync_all()).map_err(disk)?;
         fs::rename(&beside, to).map_err(disk)
@@ -103,7 +103,7 @@ impl Store {
             .and_then(|backup| {
                 backup.query_row("SELECT count(*) FROM notes", [], |row| row.get::<_, i64>(0))
             });
-        from_whole.map_err(|why| Trouble::new(from, why))?;
+        from_whole.map_err(|why| Trouble::new(from, &why))?;
         let path = folder.join(NAME);
         let fresh = folder.join("notes.sqlite.restoring");
         fs::create_dir_all(folder).map_err(|why| Trouble::of_disk(folder, &why))?;

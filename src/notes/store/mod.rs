@@ -88,7 +88,7 @@ impl Store {
 
     /// Opens a database as it is; what is damaged is an error.
     pub(super) fn at(path: &Path) -> Result<Store, Trouble> {
-        let trouble = |why| Trouble::new(path, why);
+        let trouble = |why: rusqlite::Error| Trouble::new(path, &why);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|why| Trouble::of_disk(folder, &why))?;
         }
@@ -101,7 +101,7 @@ impl Store {
 
     /// Opens a database in a folder that cannot be written.
     fn read_only(path: &Path) -> Result<Store, Trouble> {
-        let trouble = |why| Trouble::new(path, why);
+        let trouble = |why: rusqlite::Error| Trouble::new(path, &why);
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let address = format!("file:{}?immutable=1", escaped(path));
         let connection = Connection::open_with_flags(address, flags).map_err(trouble)?;
@@ -129,7 +129,7 @@ impl Store {
             .collect()
         };
         let mut read = Read::default();
-        for (id, content) in rows().map_err(|why| self.trouble(why))? {
+        for (id, content) in rows().map_err(|why| self.trouble(&why))? {
             match serde_json::from_slice(&content) {
                 Ok(note) => read.notes.push(note),
                 Err(_) => read.unreadable.push(id),
@@ -147,7 +147,7 @@ impl Store {
             .connection
             .query_row("SELECT content FROM notes WHERE id = ?1", [id.to_string()], |row| row.get(0))
             .optional()
-            .map_err(|why| self.trouble(why))?;
+            .map_err(|why| self.trouble(&why))?;
         Ok(content.and_then(|content| serde_json::from_str(&content).ok()))
     }
 
@@ -184,7 +184,7 @@ impl Store {
             }
             change.commit()
         };
-        write().map_err(|why| Trouble::new(&path, why))
+        write().map_err(|why| Trouble::new(&path, &why))
     }
 
     /// Removes a note; whether it was there.
@@ -193,7 +193,7 @@ impl Store {
     /// Where it cannot be written; then nothing is changed.
     pub fn delete(&mut self, id: Uuid) -> Result<bool, Trouble> {
         let removed = self.connection.execute("DELETE FROM notes WHERE id = ?1", [id.to_string()]);
-        removed.map(|count| count > 0).map_err(|why| self.trouble(why))
+        removed.map(|count| count > 0).map_err(|why| self.trouble(&why))
     }
 
     /// The text of an edition that was annotated, by its hash.
@@ -205,7 +205,7 @@ impl Store {
             .connection
             .query_row("SELECT text FROM editions WHERE hash = ?1", [hash], |row| row.get(0))
             .optional()
-            .map_err(|why| self.trouble(why))?;
+            .map_err(|why| self.trouble(&why))?;
         Ok(text.map(EditionText::from_stored).filter(|text| text.hash() == hash))
     }
 
@@ -216,7 +216,7 @@ impl Store {
     pub fn changes_of_others(&self) -> Result<i64, Trouble> {
         self.connection
             .pragma_query_value(None, "data_version", |row| row.get(0))
-            .map_err(|why| self.trouble(why))
+            .map_err(|why| self.trouble(&why))
     }
 
     /// What is wrong inside the database, in SQLite's words; empty where nothing is.
@@ -228,7 +228,7 @@ impl Store {
             let mut check = self.connection.prepare("PRAGMA integrity_check")?;
             check.query_map([], |row| row.get(0))?.collect()
         };
-        let told = check().map_err(|why| self.trouble(why))?;
+        let told = check().map_err(|why| self.trouble(&why))?;
         Ok(told.into_iter().filter(|line| line != "ok").collect())
     }
 
@@ -237,10 +237,10 @@ impl Store {
     /// # Errors
     /// Where the database cannot be read.
     pub fn allow_no_more_pages(&self) -> Result<(), Trouble> {
-        self.connection.pragma_update(None, "max_page_count", 1).map_err(|why| self.trouble(why))
+        self.connection.pragma_update(None, "max_page_count", 1).map_err(|why| self.trouble(&why))
     }
 
-    fn trouble(&self, why: rusqlite::Error) -> Trouble {
+    fn trouble(&self, why: &rusqlite::Error) -> Trouble {
         Trouble::new(&self.path, why)
     }
 }

@@ -68,7 +68,7 @@ pub fn rescue(folder: &Path, now: Timestamp) -> Result<Rescued, Trouble> {
         }
         change.commit()
     };
-    fill().map_err(|why| Trouble::new(&path, why))?;
+    fill().map_err(|why| Trouble::new(&path, &why))?;
     Ok(Rescued { beside, read, from_backup: notes.len() - read })
 }
 

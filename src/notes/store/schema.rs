@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::trouble::Trouble;
 
-/// Says in the file's header that it holds notes of this program ("BrNo").
+/// Says in the file's header that it holds notes of this program, in ASCII.
 const APPLICATION: i32 = 0x4272_4e6f;
 
 /// Each step makes the next version of the tables out of the one before.
@@ -26,7 +26,7 @@ pub fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
 
 /// Brings the tables to this version. A database of a newer version is left as it is.
 pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Trouble> {
-    let trouble = |why| Trouble::new(path, why);
+    let trouble = |why: rusqlite::Error| Trouble::new(path, &why);
     let version = version(connection).map_err(trouble)?;
     if version > STEPS.len() {
         return Err(Trouble::Newer(path.to_owned()));
@@ -51,7 +51,7 @@ pub fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Trouble> 
 /// Finds damage at the start: later it would be met by somebody who is writing.
 fn check(connection: &Connection, path: &Path) -> Result<(), Trouble> {
     let found: rusqlite::Result<String> = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
-    match found.map_err(|why| Trouble::new(path, why))?.as_str() {
+    match found.map_err(|why| Trouble::new(path, &why))?.as_str() {
         "ok" => Ok(()),
         fault => Err(Trouble::Damaged(path.to_owned(), fault.replace('\n', " "))),
     }

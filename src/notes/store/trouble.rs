@@ -25,7 +25,7 @@ pub enum Trouble {
 }
 
 impl Trouble {
-    pub(super) fn new(path: &Path, why: rusqlite::Error) -> Trouble {
+    pub(super) fn new(path: &Path, why: &rusqlite::Error) -> Trouble {
         let words = why.to_string();
         let path = path.to_owned();
         match why.sqlite_error_code() {

@@ -18,9 +18,12 @@ enum Order {
     Delete(Uuid),
 }
 
+/// An order, and where to say how it went.
+type Ordered = (Order, Sender<Result<(), Trouble>>);
+
 /// Writes notes, one after the other.
 pub struct Writer {
-    orders: Option<Sender<(Order, Sender<Result<(), Trouble>>)>>,
+    orders: Option<Sender<Ordered>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -63,7 +66,7 @@ impl Writer {
         told: impl Fn() + Send + 'static,
     ) -> Result<(Writer, Vec<String>), Trouble> {
         let Opened { mut store, remarks } = Store::open(folder, now)?;
-        let (orders, waiting) = mpsc::channel::<(Order, Sender<Result<(), Trouble>>)>();
+        let (orders, waiting) = mpsc::channel::<Ordered>();
         let thread = std::thread::spawn(move || {
             for (order, receipt) in waiting {
                 let result = match order {
