@@ -44,7 +44,9 @@ fn three_hundred_kills_lose_no_note_that_was_shown_as_saved() {
     let parts: Vec<_> = (0..FOLDERS)
         .map(|part| std::thread::spawn(move || kill_again_and_again(0x2545_f491_4f6c_dd1d << part)))
         .collect();
-    parts.into_iter().for_each(|part| part.join().expect("nothing is lost"));
+    for part in parts {
+        part.join().expect("nothing is lost");
+    }
 }
 
 fn kill_again_and_again(mut chance: u64) {

@@ -10,17 +10,17 @@ use briefing_reader::notes::{Colour, EditionText, Note, Passage, Target, new_id}
 use jiff::Timestamp;
 
 /// A moment, so many seconds after another.
-pub fn moment(seconds: i64) -> Timestamp {
+fn moment(seconds: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + seconds).expect("it is a moment")
 }
 
 /// The text that the notes of these tests are on.
-pub fn text() -> EditionText {
+fn text() -> EditionText {
     EditionText::from_stored("54% said that respite care helps.\nNobody asked the others.".to_owned())
 }
 
 /// A note on the text, told from others by its number.
-pub fn note(number: u64) -> Note {
+fn note(number: u64) -> Note {
     let mut chance = [0; 10];
     chance[2..].copy_from_slice(&number.to_be_bytes());
     let now = moment(number as i64);

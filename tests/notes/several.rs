@@ -22,7 +22,9 @@ fn two_programs_write_at_once_and_see_each_others_notes() {
             })
         })
         .collect();
-    writers.into_iter().for_each(|writer| writer.join().unwrap());
+    for writer in writers {
+        writer.join().unwrap();
+    }
     assert_ne!(one.changes_of_others().unwrap(), before);
     assert_eq!(one.notes(Some("care")).unwrap().notes.len(), 100);
     assert!(one.notes(Some("another")).unwrap().notes.is_empty());
