@@ -181,10 +181,13 @@ impl App {
 
     /// Goes to the next briefing, or the one before, in the order of the tabs and round their ends.
     pub(super) fn step_tab(&mut self, forward: bool) {
-        let count = self.desk.seats.len();
-        if let Some(current) = self.desk.current {
-            self.go_to_tab(if forward { current + 1 } else { current + count - 1 } % count);
-        }
+        let count = self.desk.seats.len().max(1);
+        let next = match self.desk.current {
+            Some(current) => (if forward { current + 1 } else { current + count - 1 }) % count,
+            None if forward => 0,
+            None => count - 1,
+        };
+        self.go_to_tab(next);
     }
 
     /// Closes the briefing of this tab; the one after it takes the window, or else the one before.

@@ -110,7 +110,7 @@ pub enum When {
     ReadingFolder,
     /// While a column stands, or could stand, beside the page.
     HasSide,
-    /// While more than one is open.
+    /// While another one is open.
     SeveralOpen,
     /// While there is a place behind.
     CanGoBack,
@@ -210,7 +210,7 @@ impl Command {
                 .as_ref()
                 .is_some_and(|reading| matches!(reading.bundle.origin, Origin::Folder(_))),
             When::HasSide => window.reading.is_some() || window.view == View::Compare,
-            When::SeveralOpen => window.tabs.len() > 1,
+            When::SeveralOpen => window.tabs.len() > usize::from(window.reading.is_some()),
             When::CanGoBack => window.can_go_back,
             When::CanGoForward => window.can_go_forward,
             When::Found => window.reading.is_some() && !window.find.hits.is_empty(),

@@ -1,4 +1,4 @@
-//! The strip of open briefings, under the bar; only where more than one is open.
+//! The strip of open briefings, under the bar; only where there is another to go to.
 
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -30,9 +30,9 @@ const NARROWEST: f32 = 110.0;
 const BEFORE: f32 = 14.0;
 const CROSS: f32 = 28.0;
 
-/// Whether the strip is shown.
+/// Whether the strip is shown: also for one, where that is not in the window.
 pub fn shown(window: &Window) -> bool {
-    window.tabs.len() > 1
+    window.tabs.len() > usize::from(window.reading.is_some())
 }
 
 /// Draws the strip into `rect`.

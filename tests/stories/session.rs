@@ -262,6 +262,21 @@ fn is_told_of_a_briefing_that_is_gone_and_removes_it() {
 }
 
 #[test]
+fn reaches_the_other_briefing_where_the_one_in_the_window_is_gone() {
+    let (data, folder) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let path = folder.path().join("gone");
+    fs::create_dir(&path).expect("a folder for a while");
+    write_edition(&path, 0);
+    close(start_with(&[path.clone(), "nspcc-e2ee-2021".into()], data.path()));
+    fs::remove_dir_all(&path).expect("it was there");
+    let mut story = start(data.path());
+    assert_eq!(names(&story, Role::Tab), [FIRST_TAB]);
+    command(&mut story, Command::NextBriefing);
+    assert_eq!(headings(&story)[0], (1, FIRST.to_owned()));
+    assert!(story.query_by_role(Role::Tab).is_none(), "it is the only one");
+}
+
+#[test]
 fn starts_where_files_are_damaged_and_says_so() {
     let data = tempfile::tempdir().expect("a folder for a while");
     fs::write(data.path().join("session.ron"), "(open: [(brie").expect("it can be written");
