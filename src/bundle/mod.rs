@@ -4,6 +4,7 @@
 mod claims_checked;
 pub mod container;
 mod decode;
+pub mod difference;
 mod files;
 mod limits;
 mod lookup;

@@ -85,6 +85,11 @@ pub enum Subcommand {
         after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"almost a third\" --comment \"How many?\"\n  briefing-reader notes list nspcc-e2ee-2021\n  briefing-reader notes export --to notes.md\n\nExit codes: 0 done; 1 not done, or something is damaged; 2 wrong usage, or a path, figure, call or note cannot be found."
     )]
     Notes(super::notes::arguments::Notes),
+    /// Say what changed from one edition of a briefing to another: text, figures, calls.
+    #[command(
+        after_help = "Example:\n  briefing-reader diff old-edition/ new-edition.briefing\n\nExit codes: 0 nothing differs; 1 something does; 2 a path cannot be read."
+    )]
+    Diff(Diff),
     /// Print completions for a shell.
     #[command(
         after_help = "Example:\n  briefing-reader completions bash > ~/.local/share/bash-completion/completions/briefing-reader"
@@ -404,6 +409,18 @@ impl ThemeChoice {
             ThemeChoice::Contrast => ThemeName::Contrast,
         }
     }
+}
+
+/// Which editions to hold against each other.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// A bundle or the id of a built-in briefing: the old edition.
+    pub old: PathBuf,
+    /// The new edition.
+    pub new: PathBuf,
+    /// How to print it.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Format,
 }
 
 /// What to pack.

@@ -7,6 +7,7 @@ mod arguments;
 mod chart;
 mod check;
 mod compare;
+mod diff;
 mod drawing;
 mod faults;
 mod locate;
@@ -40,6 +41,7 @@ pub fn main() -> ExitCode {
         Some(Subcommand::Check(what)) => check::run(&what),
         Some(Subcommand::Compare(what)) => compare::run(&what),
         Some(Subcommand::Chart(what)) => chart::run(&what),
+        Some(Subcommand::Diff(what)) => diff::run(&what),
         Some(Subcommand::Show(what)) => show::run(&what),
         Some(Subcommand::Render(what)) => render::run(&what),
         Some(Subcommand::Pack(what)) => pack::run(&what),
