@@ -74,12 +74,11 @@ impl Changed {
         let mut words = Vec::new();
         for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
             let (was, is) = (old[op.old_range()].concat(), new[op.new_range()].concat());
-            match op.tag() {
-                DiffTag::Equal => words.push(Words::Same(is)),
-                _ => {
-                    words.extend((!was.is_empty()).then_some(Words::Old(was)));
-                    words.extend((!is.is_empty()).then_some(Words::New(is)));
-                }
+            if op.tag() == DiffTag::Equal {
+                words.push(Words::Same(is));
+            } else {
+                words.extend((!was.is_empty()).then_some(Words::Old(was)));
+                words.extend((!is.is_empty()).then_some(Words::New(is)));
             }
         }
         words
