@@ -41,6 +41,22 @@ pub enum View {
 }
 
 impl View {
+    /// What a screen reader calls the middle of the window while it shows this.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            View::Shelf => "Briefings",
+            View::Read => "Article",
+            View::Polls => "Polls",
+            View::Calls => "Calls",
+            View::Claims => "Claims",
+            View::Compare => "Compare",
+            View::Problems => "Problems",
+            View::Help => "Help",
+            View::Settings => "Settings",
+        }
+    }
+
     /// Whether there is something to see without a briefing.
     #[must_use]
     pub fn stands_alone(self) -> bool {

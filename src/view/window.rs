@@ -82,7 +82,9 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     let mut middle = ui.new_child(
         UiBuilder::new().max_rect(page).id_salt(("middle", window.view)).accessibility_role(Role::Document),
     );
-    ui.ctx().accesskit_node_builder(middle.unique_id(), |node| node.set_label(window.title()));
+    // The window has the briefing's name; what it shows has its own.
+    let shown = window.view.name();
+    ui.ctx().accesskit_node_builder(middle.unique_id(), |node| node.set_label(shown));
     middle.shrink_clip_rect(page);
     show_view(&mut middle, theme, window, &columns, &mut actions);
     if window.palette.open {
@@ -231,7 +233,7 @@ fn message_line(ui: &mut Ui, theme: &Theme, window: &mut Window, message: &str, 
     ui.painter().rect_filled(rect, 0.0, theme.highlight);
     let response = ui.interact(rect, ui.scope_id().with("message"), Sense::hover());
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Alert);
+        node.set_role(Role::Status);
         node.set_label(message);
         node.set_live(egui::accesskit::Live::Polite);
     });

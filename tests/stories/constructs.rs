@@ -107,3 +107,35 @@ fn meets_no_word_that_stands_over_the_edge() {
         }
     }
 }
+
+#[test]
+fn hears_what_begins_an_item_and_what_is_a_quotation_code_or_a_note() {
+    let mut story = window(&[fixture("fixtures/kitchen-sink")], USUAL);
+    let mut heard = Vec::new();
+    for _ in 0..20 {
+        for role in [Role::ListItem, Role::Blockquote, Role::Code, Role::DocFootnote] {
+            heard.extend(names(&story, role).into_iter().map(|name| (role, name)));
+        }
+        press(&mut story, Key::PageDown);
+    }
+    for (role, words) in [
+        (Role::ListItem, "• a first bullet"),
+        (Role::ListItem, "• a list in it"),
+        (Role::Blockquote, "What somebody said"),
+        (Role::Code, "println!"),
+        (Role::DocFootnote, "1 The first note."),
+    ] {
+        assert!(
+            heard.iter().any(|(known, name)| *known == role && name.contains(words)),
+            "no {role:?} “{words}” among {heard:?}"
+        );
+    }
+    let numbered = heard.iter().any(|(role, name)| *role == Role::ListItem && name.starts_with("1. "));
+    assert!(numbered, "no number is heard: {heard:?}");
+}
+
+#[test]
+fn hears_the_window_by_its_briefing_and_the_document_by_what_it_is() {
+    let story = crate::story::first_briefing(USUAL);
+    assert_eq!(names(&story, Role::Document), ["Article"]);
+}

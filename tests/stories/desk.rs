@@ -188,6 +188,6 @@ fn reads_the_tabs_in_a_narrow_window() {
 fn opens_a_built_in_briefing_by_its_id_and_tells_of_what_is_not_there() {
     let story = window(&["no-such-briefing".into(), "nspcc-e2ee-2021".into(), SMALL.into()], USUAL);
     assert_eq!(headings(&story)[0], (1, FIRST.to_owned()));
-    let said = crate::story::name(&story.get_by_role(Role::Alert));
+    let said = crate::story::name(&story.get_by_role(Role::Status));
     assert!(said.contains("no-such-briefing") && said.contains(SMALL), "{said}");
 }

@@ -61,7 +61,7 @@ fn comes_back_to_all_that_was_open_and_where_one_was() {
     close(story);
 
     let mut story = start(data.path());
-    assert_eq!(story.query_by_role(Role::Alert).map(|alert| name(&alert)), None);
+    assert_eq!(story.query_by_role(Role::Status).map(|alert| name(&alert)), None);
     assert_eq!(names(&story, Role::Tab)[0], FIRST_TAB, "in their order");
     assert_eq!(current_tab(&story).as_ref(), Some(&names(&story, Role::Tab)[1]));
     assert!(chosen(&story, Role::RadioButton, "Polls"));
@@ -250,14 +250,14 @@ fn is_told_of_a_briefing_that_is_gone_and_removes_it() {
     fs::remove_dir_all(&path).expect("it was there");
 
     let mut story = start(data.path());
-    let said = name(&story.get_by_role(Role::Alert));
+    let said = name(&story.get_by_role(Role::Status));
     assert!(said.contains("gone") && said.contains("does not exist"), "{said}");
     assert!(everything(&story).contains(&format!("{title} is not there any more: {}", path.display())));
     click(&mut story, Role::Button, &format!("Remove {title} from the list"));
     assert!(!everything(&story).contains("Recently read"));
     close(story);
     let story = start(data.path());
-    assert!(story.query_by_role(Role::Alert).is_none(), "it is told once");
+    assert!(story.query_by_role(Role::Status).is_none(), "it is told once");
     assert!(!everything(&story).contains("Recently read"));
 }
 
@@ -282,24 +282,24 @@ fn starts_where_files_are_damaged_and_says_so() {
     fs::write(data.path().join("session.ron"), "(open: [(brie").expect("it can be written");
     fs::write(data.path().join("settings.ron"), b"(theme: Ink, face: \xff").expect("it can be written");
     let story = start(data.path());
-    let said = name(&story.get_by_role(Role::Alert));
+    let said = name(&story.get_by_role(Role::Status));
     assert!(said.contains("session.ron.damaged") && said.contains("settings.ron.damaged"), "{said}");
     story.get_by_role_and_label(Role::Button, FIRST);
     close(story);
-    assert!(start(data.path()).query_by_role(Role::Alert).is_none());
+    assert!(start(data.path()).query_by_role(Role::Status).is_none());
 }
 
 #[test]
 fn reads_on_where_nothing_can_be_kept_and_is_told_once() {
     let file = tempfile::NamedTempFile::new().expect("a file for a while");
     let mut story = start(file.path());
-    let said = name(&story.get_by_role(Role::Alert));
+    let said = name(&story.get_by_role(Role::Status));
     assert!(said.contains("cannot be kept") && said.contains(&*file.path().to_string_lossy()), "{said}");
     click(&mut story, Role::Button, "Close");
     click(&mut story, Role::Button, FIRST);
     std::thread::sleep(Duration::from_secs(3));
     story.run();
-    assert!(story.query_by_role(Role::Alert).is_none(), "it was told already");
+    assert!(story.query_by_role(Role::Status).is_none(), "it was told already");
     close(story);
     assert_eq!(fs::read(file.path()).expect("it is still there"), b"");
 }

@@ -71,13 +71,13 @@ fn comes_back_to_the_line_left_behind() {
 #[test]
 fn opens_a_missing_path_and_is_told_so() {
     let mut story = window(&[PathBuf::from("/no/such/briefing")], USUAL);
-    let alert = story.query_by_role(Role::Alert).expect("a message is shown");
+    let alert = story.query_by_role(Role::Status).expect("a message is shown");
     let said = name(&alert);
     assert!(said.contains("/no/such/briefing"), "the message does not name the path: {said}");
     story.get_by_role_and_label(Role::Button, FIRST);
 
     click(&mut story, Role::Button, "Close");
-    assert!(story.query_by_role(Role::Alert).is_none(), "the message is still there");
+    assert!(story.query_by_role(Role::Status).is_none(), "the message is still there");
     story.get_by_role_and_label(Role::Button, FIRST);
 }
 
@@ -106,5 +106,5 @@ fn drops_what_is_no_briefing_and_keeps_reading() {
     let mut story = first_briefing(USUAL);
     drop_on(&mut story, fixture("no-such-folder"));
     assert_eq!(headings(&story)[0], (1, FIRST.to_owned()));
-    story.get_by_role(Role::Alert);
+    story.get_by_role(Role::Status);
 }

@@ -139,7 +139,9 @@ impl Block<'_> {
         if let Kind::Heading { level, .. } = self.content.kind {
             widgets::speak_heading(&response, &self.content.text, usize::from(level));
         } else {
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.content.text));
+            let marker = self.marker().map_or_else(String::new, |marker| format!("{marker} "));
+            let words = format!("{marker}{}", self.content.text);
+            response.widget_info(|| WidgetInfo::labeled(self.role(), true, &words));
         }
         let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), rect.y_range());
         self.draw_linked(ui, page, (room, rect.min), galley, 0..self.content.text.len());
@@ -267,25 +269,38 @@ impl Block<'_> {
         let galley = self.code(ui, ui.available_width() - 2.0 * CODE_PADDING);
         let size = vec2(ui.available_width(), galley.size().y + 2.0 * CODE_PADDING);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.content.text));
+        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, &self.content.text));
         ui.painter().rect_filled(rect, 4.0, self.theme.side);
         let at = rect.min + vec2(CODE_PADDING, CODE_PADDING);
         self.tint(ui, page, (rect, at), &galley, 0);
         ui.painter().galley(at, galley, self.theme.ink);
     }
 
-    /// The bullet, number or footnote's number, hanging before the text.
+    /// The bullet, number or footnote's number, where the block begins an item or a footnote.
+    fn marker(&self) -> Option<String> {
+        match self.content.containers.last()? {
+            Container::Item { marker: Some(Marker::Bullet), .. } => Some("•".to_owned()),
+            Container::Item { marker: Some(Marker::Number(number)), .. } => Some(format!("{number}.")),
+            Container::Footnote { number, first: true, .. } => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// What a screen reader calls the block, by what it stands in.
+    fn role(&self) -> Role {
+        match self.content.containers.last() {
+            Some(Container::Item { marker: Some(_), .. }) => Role::ListItem,
+            Some(Container::Footnote { .. }) => Role::DocFootnote,
+            _ if self.content.containers.contains(&Container::Quote) => Role::Blockquote,
+            _ => Role::Label,
+        }
+    }
+
+    /// The marker, hanging before the text.
     fn draw_marker(&self, ui: &Ui, inner: Rect) {
-        let (words, set) = match self.content.containers.last() {
-            Some(Container::Item { marker: Some(Marker::Bullet), .. }) => ("•".to_owned(), type_scale::BODY),
-            Some(Container::Item { marker: Some(Marker::Number(number)), .. }) => {
-                (format!("{number}."), type_scale::BODY)
-            }
-            Some(Container::Footnote { number, first: true, .. }) => {
-                (format!("{number}"), type_scale::SECONDARY)
-            }
-            _ => return,
-        };
+        let Some(words) = self.marker() else { return };
+        let is_note = matches!(self.content.containers.last(), Some(Container::Footnote { .. }));
+        let set = if is_note { type_scale::SECONDARY } else { type_scale::BODY };
         let galley = galley(ui, &words, set, self.theme.quiet, f32::INFINITY);
         let text = block_text::type_style(self.content);
         let top = inner.top() + (text.line - galley.size().y) / 2.0;
