@@ -216,3 +216,31 @@ fn a_briefing_with_errors_is_compared_as_far_as_it_can_be_read_and_ends_with_1()
     assert!(text(&output).contains("62%"), "{}", text(&output));
     assert!(errors(&output).contains("133"), "{}", errors(&output));
 }
+
+#[test]
+fn the_chart_is_written_instead_where_a_file_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    for (name, begins) in
+        [("c.svg", "<svg "), ("c.csv", "\u{feff}briefing,"), ("c.md", "**Encryption support**")]
+    {
+        let output = compare(&["--topic", "encryption-support", "--to", &path(name), "--kind", "two-by-two"]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let text = std::fs::read_to_string(path(name)).unwrap();
+        assert!(text.starts_with(begins), "{name}: {}", &text[..60]);
+    }
+    let output = compare(&["--topic", "message-scanning", "--to", &path("d.svg"), "--kind", "two-by-two"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("cannot be drawn as two-by-two: use one of dots, "),
+        "{output:?}"
+    );
+}
+
+#[test]
+fn figures_stand_in_the_order_that_was_asked_for() {
+    let found = json(&["--topic", "message-scanning", "--order", "value"]);
+    let printed: Vec<&str> =
+        found["items"].as_array().unwrap().iter().filter_map(|item| item["printed"].as_str()).collect();
+    assert_eq!(printed, ["87%", "72%", "69%", "66%", "60%"]);
+}

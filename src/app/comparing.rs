@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use egui::Context;
+
 use super::task::{Step, Task, Tell};
 use super::{App, Place, kept};
 use crate::bundle::{Bundle, Progress};
-use crate::library::comparison::Recipe;
+use crate::export::plain_name;
+use crate::library::comparison::{Recipe, write};
 use crate::poll::comparison::Item;
 use crate::view::{Comparing, View};
 
@@ -26,7 +29,7 @@ impl App {
         self.show(View::Compare);
     }
 
-    pub(super) fn comparing(&mut self, asked: Comparing) {
+    pub(super) fn comparing(&mut self, ctx: &Context, asked: Comparing) {
         match asked {
             Comparing::Topic(topic) => self.compare_topic(&topic),
             Comparing::Question(reference) => self.compare_question(&reference),
@@ -35,6 +38,11 @@ impl App {
                 let name = &self.window.compare.recipe.name;
                 self.window.message = Some(kept.map_or_else(|why| why, |()| format!("“{name}” is saved.")));
                 self.list_kept();
+            }
+            Comparing::Share => {
+                let recipe = &self.window.compare.recipe;
+                let text = write(recipe);
+                self.exporter.save_comparison(ctx, plain_name(&recipe.name), text);
             }
             Comparing::OpenKept(index) => {
                 if let Some(recipe) = self.kept.recipe(index) {

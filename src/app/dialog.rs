@@ -66,14 +66,35 @@ impl Dialog {
     }
 }
 
-/// Where to put a file: asks the person, on the thread that calls.
-pub fn where_to_save(name: &str, format: Format) -> Answer {
+/// What is to be saved: what the dialog is called and what it offers.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'w> {
+    /// "Save the chart"
+    pub title: &'w str,
+    /// A name without its ending.
+    pub name: &'w str,
+    /// The ending without its dot, and what it stands for; `None` for a folder.
+    pub ending: Option<(&'w str, &'w str)>,
+}
+
+impl<'w> Wanted<'w> {
+    /// A chart.
+    pub fn chart(name: &'w str, format: Format) -> Wanted<'w> {
+        Wanted { title: "Save the chart", name, ending: Some((format.ending(), format.name())) }
+    }
+}
+
+/// Where to put a file, or files: asks the person, on the thread that calls.
+pub fn where_to_save(wanted: &Wanted<'_>) -> Answer {
     let opened = Instant::now();
-    let chosen = rfd::FileDialog::new()
-        .set_title("Save the chart")
-        .set_file_name(format!("{name}.{}", format.ending()))
-        .add_filter(format.name(), &[format.ending()])
-        .save_file();
+    let dialog = rfd::FileDialog::new().set_title(wanted.title);
+    let chosen = match wanted.ending {
+        Some((ending, kind)) => {
+            let name = format!("{}.{ending}", wanted.name);
+            dialog.set_file_name(name).add_filter(kind, &[ending]).save_file()
+        }
+        None => dialog.pick_folder(),
+    };
     how_it_ended(chosen, opened.elapsed())
 }
 

@@ -6,19 +6,20 @@ use std::sync::mpsc::{self, Receiver};
 
 use egui::{ColorImage, Context};
 
-use super::dialog::{Answer, where_to_save};
+use super::dialog::{Answer, Wanted, where_to_save};
 use crate::bundle::Bundle;
 use crate::chart::Kind;
 use crate::chart::comparison::ComparisonKind;
 use crate::export::{
-    ComparisonExhibit, Exhibit, Format, QuestionExhibit, Settings, Sourced, Studio, write_whole,
+    ComparisonExhibit, Exhibit, Format, QuestionExhibit, Settings, Sourced, Studio, write_all, write_whole,
 };
+use crate::library;
 use crate::library::comparison::{Recipe, resolve};
 use crate::ui::ThemeName;
 use crate::view::{Copied, Export, Outlet, TextSize};
 
-/// Asks where a file is to go: by its name without the ending, and its format.
-pub type AskWhere = Arc<dyn Fn(&str, Format) -> Answer + Send + Sync>;
+/// Asks where a file, or files, are to go.
+pub type AskWhere = Arc<dyn Fn(&Wanted<'_>) -> Answer + Send + Sync>;
 
 /// What is under way, and how to ask.
 pub struct Exporter {
@@ -69,26 +70,94 @@ impl Exporter {
         told
     }
 
+    /// Writes a comparison's text into a file that the person names.
+    pub fn save_comparison(&mut self, ctx: &Context, name: String, text: String) {
+        self.start_work(ctx, move |ask| {
+            let ending = Some((library::comparison::ENDING, "Comparison"));
+            match ask(&Wanted { title: "Share the comparison", name: &name, ending }) {
+                Answer::Chosen(path) => {
+                    let path = with_ending(&path, library::comparison::ENDING);
+                    let written = write_whole(&path, text.as_bytes());
+                    Some(written.map_or_else(|why| why, |()| saved_as(&path)))
+                }
+                Answer::Nothing => None,
+                Answer::NotShown => Some(
+                    "This system shows no dialog for saving files. What you save is a file of its own in the \
+                     program’s data folder, under “comparisons”, and can be sent from there."
+                        .to_owned(),
+                ),
+            }
+        });
+    }
+
+    /// Writes all charts of a briefing into a folder that the person names.
+    pub fn save_all(
+        &mut self,
+        ctx: &Context,
+        bundle: Arc<Bundle>,
+        format: Format,
+        (theme, size): (ThemeName, TextSize),
+    ) {
+        let width = (f32::from(Settings::default().width) * size.factor()).round() as u16;
+        let settings = Settings { theme, width, text_size: size.percent(), ..Settings::default() };
+        self.start_work(ctx, move |ask| {
+            match ask(&Wanted { title: "Choose a folder for the charts", name: "", ending: None }) {
+                Answer::Chosen(folder) => {
+                    let written = write_all(&bundle, &mut Studio::new(settings), format, &folder);
+                    Some(written.map_or_else(
+                        |why| why,
+                        |count| {
+                            let charts =
+                                if count == 1 { "1 chart".to_owned() } else { format!("{count} charts") };
+                            format!("Saved {charts} in {}.", folder.display())
+                        },
+                    ))
+                }
+                Answer::Nothing => None,
+                Answer::NotShown => Some(format!(
+                    "This system shows no dialog for choosing folders. The command line writes the charts: \
+                     briefing-reader chart \"{}\" --all --format {} --to FOLDER",
+                    bundle.name(),
+                    format.ending()
+                )),
+            }
+        });
+    }
+
     fn save(&mut self, ctx: &Context, subject: Subject, settings: Settings, format: Format) {
+        self.start_work(ctx, move |ask| {
+            subject
+                .with(|exhibit| match ask(&Wanted::chart(&exhibit.file_name(), format)) {
+                    Answer::Chosen(path) => Some(write(exhibit, settings, format, &path)),
+                    Answer::Nothing => None,
+                    Answer::NotShown => Some(subject.no_dialog(format)),
+                })
+                .flatten()
+        });
+    }
+
+    /// Asks and writes off the frame, one thing at a time.
+    fn start_work(
+        &mut self,
+        ctx: &Context,
+        work: impl FnOnce(&dyn Fn(&Wanted<'_>) -> Answer) -> Option<String> + Send + 'static,
+    ) {
         if self.told.is_some() {
             return;
         }
         let (tell, told) = mpsc::channel();
         let (ctx, ask) = (ctx.clone(), Arc::clone(&self.ask));
         std::thread::spawn(move || {
-            let words = subject
-                .with(|exhibit| match ask(&exhibit.file_name(), format) {
-                    Answer::Chosen(path) => Some(write(exhibit, settings, format, &path)),
-                    Answer::Nothing => None,
-                    Answer::NotShown => Some(subject.no_dialog(format)),
-                })
-                .flatten();
             // The window may have been closed meanwhile; then nobody waits for the words.
-            let _ = tell.send(words);
+            let _ = tell.send(work(&*ask));
             ctx.request_repaint();
         });
         self.told = Some(told);
     }
+}
+
+fn saved_as(path: &Path) -> String {
+    format!("Saved as {}.", path.display())
 }
 
 /// What an export is of, with all that it is made from.
@@ -145,18 +214,18 @@ fn settings(export: &Export, theme: ThemeName, size: TextSize) -> Settings {
 }
 
 fn write(exhibit: &dyn Exhibit, settings: Settings, format: Format, path: &Path) -> String {
-    let path = with_ending(path, format);
+    let path = with_ending(path, format.ending());
     let made =
         Studio::new(settings).make(exhibit, format).map_err(|why| format!("The chart was not saved: {why}."));
     match made.and_then(|content| write_whole(&path, &content)) {
-        Ok(()) => format!("Saved as {}.", path.display()),
+        Ok(()) => saved_as(&path),
         Err(why) => why,
     }
 }
 
 /// Where no ending was typed, the format's.
-fn with_ending(path: &Path, format: Format) -> PathBuf {
-    if path.extension().is_some() { path.to_owned() } else { path.with_extension(format.ending()) }
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    if path.extension().is_some() { path.to_owned() } else { path.with_extension(ending) }
 }
 
 fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Result<String, String> {
@@ -198,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_name_without_an_ending_gets_the_formats() {
-        assert_eq!(with_ending(Path::new("a/chart"), Format::Svg), Path::new("a/chart.svg"));
-        assert_eq!(with_ending(Path::new("a/chart.txt"), Format::Csv), Path::new("a/chart.txt"));
+        assert_eq!(with_ending(Path::new("a/chart"), "svg"), Path::new("a/chart.svg"));
+        assert_eq!(with_ending(Path::new("a/chart.txt"), "csv"), Path::new("a/chart.txt"));
     }
 }

@@ -37,6 +37,7 @@ use place::Place;
 use task::Patience;
 
 use crate::bundle::{self, Bundle};
+use crate::export::Format;
 use crate::library;
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts};
@@ -202,7 +203,7 @@ impl App {
     pub fn save_to(&mut self, path: PathBuf) {
         let packed = path.clone();
         self.ask_pack = Arc::new(move |_| Answer::Chosen(packed.clone()));
-        self.exporter.ask_with(Arc::new(move |_, _| Answer::Chosen(path.clone())));
+        self.exporter.ask_with(Arc::new(move |_| Answer::Chosen(path.clone())));
     }
 
     /// How long a frame waits for work that is done beside it. A window of the system waits as long
@@ -235,7 +236,7 @@ impl App {
             Action::FindStep(forward) => self.find_step(forward),
             Action::CloseFind => self.close_find(),
             Action::Export(export) => self.export(ctx, &export),
-            Action::Compare(asked) => self.comparing(asked),
+            Action::Compare(asked) => self.comparing(ctx, asked),
             Action::Set(setting) => self.window.settings.set(setting),
             Action::Cancel(Job::Opening) => self.opener.cancel(),
             Action::Cancel(Job::Packing) => self.packer.cancel(),
@@ -268,6 +269,7 @@ impl App {
             Command::Calls => self.show(View::Calls),
             Command::Claims => self.show(View::Claims),
             Command::Compare => self.show(View::Compare),
+            Command::ExportCharts => self.export_all(ctx),
             Command::Problems => self.show(View::Problems),
             Command::Help => self.show(View::Help),
             Command::LargerText => settings.text_size = settings.text_size.step(true),
@@ -320,6 +322,12 @@ impl App {
             reading.page.go_to(row);
             self.window.view = View::Read;
         }
+    }
+
+    fn export_all(&mut self, ctx: &Context) {
+        let Some(reading) = &self.window.reading else { return };
+        let look = (self.window.theme_name(), self.window.settings.text_size);
+        self.exporter.save_all(ctx, Arc::clone(&reading.bundle), Format::Svg, look);
     }
 
     /// What an export is of.

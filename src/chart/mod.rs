@@ -5,7 +5,6 @@ mod bar_rows;
 mod bars;
 mod card;
 pub mod comparison;
-mod copy;
 mod hatch;
 mod look;
 mod model;

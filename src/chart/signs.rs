@@ -35,7 +35,8 @@ pub fn draw(shapes: &mut Vec<Shape>, sign: Sign, at: Pos2, radius: f32, (color, 
         Sign::Dot => Shape::circle_filled(at, radius, color),
         Sign::Ring => Shape::Circle(egui::epaint::CircleShape {
             center: at,
-            radius: radius - 1.0,
+            // Its stroke is drawn outside of it.
+            radius: radius - 2.0,
             fill: page,
             stroke: outline,
         }),

@@ -66,7 +66,7 @@ pub enum Subcommand {
     Compare(Compare),
     /// Write the chart of a question into a file: drawing, picture, page, data or table.
     #[command(
-        after_help = "Examples:\n  briefing-reader chart nspcc-e2ee-2021#yougov-2021/detect-or-privacy --to chart.svg\n  briefing-reader chart my-briefing/#poll/question --to chart.png --theme ink --width 800 --scale 3\n  briefing-reader chart my-briefing/#poll/question --to - --format csv\n\nExit codes: 0 written; 1 not written, or written though the briefing has errors; 2 wrong usage, or a path or question cannot be found."
+        after_help = "Examples:\n  briefing-reader chart nspcc-e2ee-2021#yougov-2021/detect-or-privacy --to chart.svg\n  briefing-reader chart my-briefing/#poll/question --to chart.png --theme ink --width 800 --scale 3\n  briefing-reader chart my-briefing/#poll/question --to - --format csv\n  briefing-reader chart my-briefing/ --all --format svg --to charts/\n\nExit codes: 0 written; 1 not written, or written though the briefing has errors; 2 wrong usage, or a path or question cannot be found."
     )]
     Chart(Chart),
     /// Draw the window into a picture; needs no display and no graphics driver.
@@ -214,9 +214,12 @@ impl OrderChoice {
 /// Which chart to write, and how.
 #[derive(Debug, Args)]
 pub struct Chart {
-    /// A bundle or the id of a built-in briefing, then the question.
+    /// A bundle or the id of a built-in briefing, then the question; with --all, the briefing alone.
     #[arg(value_name = "BUNDLE#POLL/QUESTION")]
     pub question: PathBuf,
+    /// Write the charts of all questions, each in its natural kind, into the folder that --to names.
+    #[arg(long, requires = "format", conflicts_with = "kind")]
+    pub all: bool,
     /// The file to write; its name ends in .svg, .png, .pdf, .csv, .md or .html. A hyphen prints
     /// text to the standard output, see --format.
     #[arg(long, value_name = "FILE")]

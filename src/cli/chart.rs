@@ -1,18 +1,21 @@
 //! `chart`: the chart of a question as a file.
 
-use super::arguments::{Chart, KindChoice};
+use super::arguments::{Chart, FormatChoice, KindChoice};
 use super::drawing::{format, write};
 use super::faults::faults;
 use super::locate::{Located, locate};
-use super::output::{DONE, USAGE, fail};
+use super::output::{DONE, FAILED, USAGE, fail, tell};
 use crate::bundle::{Bundle, Found};
 use crate::chart::Kind;
 use crate::diagnostics::nearest;
-use crate::export::QuestionExhibit;
+use crate::export::{QuestionExhibit, Studio, write_all};
 use crate::poll::{Poll, Question};
 
 /// Draws, or writes, what was asked for.
 pub fn run(what: &Chart) -> u8 {
+    if what.all {
+        return all(what);
+    }
     let (format, located) =
         match format(&what.to, what.format).and_then(|format| Ok((format, locate(&what.question)?))) {
             Ok(found) => found,
@@ -25,6 +28,26 @@ pub fn run(what: &Chart) -> u8 {
     let written = write(&exhibit, &what.to, format, &what.looks);
     if written != DONE {
         return written;
+    }
+    faults(std::iter::once(&located.bundle), true)
+}
+
+/// Writes the charts of all questions.
+fn all(what: &Chart) -> u8 {
+    let located = match locate(&what.question) {
+        Ok(Located { reference: Some(reference), .. }) => {
+            return fail(USAGE, &format!("--all is of a whole briefing: leave #{reference} out"));
+        }
+        Ok(located) => located,
+        Err(why) => return fail(USAGE, &why),
+    };
+    let Some(format) = what.format.map(FormatChoice::format) else {
+        return fail(USAGE, "--all needs --format");
+    };
+    let mut studio = Studio::new(what.looks.settings());
+    match write_all(&located.bundle, &mut studio, format, &what.to) {
+        Ok(count) => tell(&format!("{count} charts written into {}\n", what.to.display())),
+        Err(why) => return fail(FAILED, &why),
     }
     faults(std::iter::once(&located.bundle), true)
 }

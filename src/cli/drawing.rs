@@ -50,7 +50,8 @@ pub fn format(to: &Path, asked: Option<FormatChoice>) -> Result<Format, String> 
 }
 
 impl FormatChoice {
-    fn format(self) -> Format {
+    /// The format itself.
+    pub fn format(self) -> Format {
         match self {
             FormatChoice::Svg => Format::Svg,
             FormatChoice::Png => Format::Png,

@@ -1,6 +1,7 @@
 //! Charts as files for other programs. What is on screen is what is exported: the same drawing,
 //! with its title, its base line, its source and whatever was assumed. Nothing here knows the app.
 
+mod all;
 mod comparison;
 mod csv;
 mod file;
@@ -16,6 +17,7 @@ mod studio;
 mod table;
 
 pub use self::csv::{plain, safe, write as write_csv};
+pub use all::write_all;
 pub use comparison::{ComparisonExhibit, Sourced};
 pub use file::write_whole;
 pub use format::Format;

@@ -50,6 +50,8 @@ pub enum Command {
     Claims,
     /// Figures of several polls side by side.
     Compare,
+    /// Every chart as a file.
+    ExportCharts,
     /// What is wrong with the briefing.
     Problems,
     /// Text one step larger.
@@ -131,7 +133,7 @@ struct Row {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 29] = [
+    pub const ALL: [Command; 30] = [
         Command::Open,
         Command::Pack,
         Command::Close,
@@ -152,6 +154,7 @@ impl Command {
         Command::Calls,
         Command::Claims,
         Command::Compare,
+        Command::ExportCharts,
         Command::Problems,
         Command::LargerText,
         Command::SmallerText,
@@ -334,6 +337,13 @@ impl Command {
                 keys(ALT, Key::Num6).mac(CTRL, Key::Num6),
                 Views,
                 Always,
+            ),
+            Command::ExportCharts => row(
+                "Export all charts…",
+                "Write every chart of this briefing into a folder, as SVG drawings.",
+                keys(CTRL.plus(SHIFT), Key::E),
+                Briefings,
+                Reading,
             ),
             Command::Problems => row(
                 "Problems",

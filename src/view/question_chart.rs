@@ -7,6 +7,7 @@ use egui::{Stroke, Ui};
 use super::{Action, Comparing, Export, Exported, evidence, export_menu};
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, More, QuestionChart};
+use crate::export::{Exhibit as _, QuestionExhibit};
 use crate::poll::{Poll, Question};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
@@ -46,13 +47,18 @@ impl Toggles {
 /// A question's chart as text, or all charts of a poll; the caption where there is neither.
 pub fn as_text(bundle: &Bundle, reference: &str, caption: &str) -> String {
     if let Some(poll) = bundle.poll(reference) {
-        let charts = poll.questions.iter().map(|question| drawing(bundle, poll, question, caption).as_text());
+        let charts = poll.questions.iter().map(|question| cells(bundle, poll, question));
         return charts.collect::<Vec<_>>().join("\n\n");
     }
     match bundle.question(reference) {
-        Some((poll, question)) => drawing(bundle, poll, question, caption).as_text(),
+        Some((poll, question)) => cells(bundle, poll, question),
         None => caption.to_owned(),
     }
+}
+
+/// The same text that "Copy table" puts on the clipboard.
+fn cells(bundle: &Bundle, poll: &Poll, question: &Question) -> String {
+    QuestionExhibit::new(bundle, poll, question, None).table().tab_separated().trim_end().to_owned()
 }
 
 fn drawing<'a>(
@@ -96,7 +102,7 @@ pub fn show(
     let more = [export_menu::ACTION, COMPARE];
     let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
     if let Some(at) = context_menu::asked_since(ui, top.y) {
-        toggles.menu = Some((at, Entry::copy("Copy figures", drawing.as_text())));
+        toggles.menu = Some((at, Entry::copy("Copy figures", cells(bundle, poll, question))));
     }
     if let Some(other) = response.asked_kind {
         toggles.kinds.insert(reference.to_owned(), other);

@@ -154,3 +154,28 @@ fn a_comparison_is_rows_of_figures_with_their_intervals() {
     assert!((low - 30.16).abs() < 0.01, "{low}");
     assert_eq!(cell(1, "source_address").split("://").next(), Some("http"));
 }
+
+#[test]
+fn writes_all_charts_of_a_briefing_into_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["nspcc-e2ee-2021", "--all", "--format", "svg", "--to", "charts"];
+    let run = run(folder.path(), &arguments);
+    assert_eq!(told(&run), (Some(0), "5 charts written into charts\n".to_owned()));
+    let mut names: Vec<String> = fs::read_dir(folder.path().join("charts"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 5, "{names:?}");
+    assert!(names.contains(&"nspcc-e2ee-2021-yougov-2021-detect-or-privacy.svg".to_owned()), "{names:?}");
+}
+
+#[test]
+fn all_charts_need_a_whole_briefing_and_a_format() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&[QUESTION, "--all", "--format", "svg"][..], &["nspcc-e2ee-2021", "--all"][..]] {
+        let run = run(folder.path(), &[arguments, &["--to", "charts"]].concat());
+        assert_eq!(run.status.code(), Some(2), "{arguments:?}");
+        assert!(!folder.path().join("charts").exists());
+    }
+}

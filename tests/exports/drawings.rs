@@ -64,7 +64,8 @@ fn tree(svg: &str) -> usvg::Tree {
     usvg::Tree::from_str(svg, &options).expect("usvg reads it")
 }
 
-fn drawn_by_resvg(svg: &str) -> RgbaImage {
+/// The drawing in pixels, by the library that reads SVG for us.
+pub fn drawn_by_resvg(svg: &str) -> RgbaImage {
     let tree = tree(svg);
     let size = tree.size().to_int_size();
     let mut pixels = tiny_skia::Pixmap::new(size.width(), size.height()).expect("a picture has a size");

@@ -1,6 +1,7 @@
 //! Charts as files: what is in them, that they show what is on screen, that no words break them.
 
 mod cli;
+mod compared;
 mod drawings;
 mod hostile;
 mod programs;

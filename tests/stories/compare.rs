@@ -162,3 +162,84 @@ fn finds_the_figures_to_choose_on_a_narrow_window_too() {
     click(&mut story, Role::Button, "Figures…");
     assert!(story.query_all_by_role(Role::CheckBox).count() >= 5);
 }
+
+#[test]
+fn shares_a_comparison_as_a_file_that_opens_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("shared.comparison");
+    let mut story = on_a_topic(SCANNING);
+    story.state_mut().save_to(path.clone());
+    click(&mut story, Role::Button, "Save this comparison…");
+    story.get_by_role_and_label(Role::TextInput, "Name of this comparison").type_text("To send");
+    story.run();
+    click(&mut story, Role::Button, "Share as a file…");
+    crate::exports::wait_for(&mut story, &format!("Saved as {}.", path.display()));
+    let story = window(&[path], USUAL);
+    assert_eq!(figures(&story).len(), 5);
+    assert!(everything(&story).contains("To send"));
+}
+
+#[test]
+fn takes_the_chart_of_a_comparison_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("compared.svg");
+    let mut story = on_a_topic("Encryption support, 2 questions, 1 poll");
+    story.state_mut().save_to(path.clone());
+    click(&mut story, Role::Button, "If n were…");
+    click(&mut story, Role::Button, "1,000");
+    click(&mut story, Role::Button, "Export…");
+    click(&mut story, Role::Button, "Save as SVG drawing…");
+    crate::exports::wait_for(&mut story, &format!("Saved as {}.", path.display()));
+    let svg = std::fs::read_to_string(&path).unwrap();
+    assert!(svg.contains("if n were 1,000") && svg.contains("A condition is set by some"), "{svg}");
+}
+
+#[test]
+fn takes_all_charts_of_a_briefing_along() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut story = first_briefing(USUAL);
+    story.state_mut().save_to(folder.path().to_owned());
+    command(&mut story, Command::ExportCharts);
+    crate::exports::wait_for(&mut story, "Saved 5 charts in ");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 5);
+}
+
+#[test]
+fn sees_the_same_figures_in_other_ways() {
+    let mut story = on_a_topic("Senior manager liability, 8 questions, 4 polls");
+    assert_eq!(figures(&story).len(), 8);
+    click(&mut story, Role::RadioButton, "Panels");
+    assert_eq!(figures(&story).len(), 8, "each figure is said in its panel");
+    click(&mut story, Role::Button, "Table");
+    assert_eq!(story.query_all_by_role(Role::Table).count(), 1);
+    assert_eq!(story.query_all_by_role(Role::Row).count(), 9, "a header and a row for each figure");
+}
+
+#[test]
+fn finds_every_two_of_them_with_the_keyboard() {
+    let mut story = on_a_topic(SCANNING);
+    let pairs = |story: &Story| {
+        let all = names(story, Role::ListItem);
+        all.into_iter()
+            .filter(|name| name.contains(" and ") && name.contains(" against "))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(pairs(&story).len(), 10);
+    let first = pairs(&story)[0].clone();
+    assert!(first.starts_with("1 and 2: 60% against 87%"), "{first}");
+    story.get_by_role_and_label(Role::ListItem, &first).focus();
+    story.run();
+    press(&mut story, Key::ArrowDown);
+    let focused = story.get_by(|node| node.is_focused() && node.role() != Role::Window);
+    assert!(name(&focused).starts_with("1 and 3: 60% of 1,723 against 72% of 10,265"), "{}", name(&focused));
+}
+
+#[test]
+fn chooses_a_topic_from_the_palette() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Palette);
+    story.event(egui::Event::Text("compare: message".to_owned()));
+    story.run();
+    press(&mut story, Key::Enter);
+    assert_eq!(figures(&story).len(), 5);
+}

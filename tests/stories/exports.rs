@@ -19,7 +19,7 @@ fn open_menu(story: &mut Story) {
 }
 
 /// Waits, a few frames at a time, until the window says so.
-fn wait_for(story: &mut Story, words: &str) {
+pub fn wait_for(story: &mut Story, words: &str) {
     for _ in 0..500 {
         if everything(story).contains(words) {
             return;

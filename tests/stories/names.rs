@@ -36,7 +36,14 @@ fn hears_a_name_for_everything_that_can_be_worked_with() {
         assert_all_are_named(&story, &format!("page {page}"));
         press(&mut story, Key::PageDown);
     }
-    for view in [Command::Polls, Command::Calls, Command::Problems, Command::ShowShelf, Command::Find] {
+    for view in [
+        Command::Polls,
+        Command::Calls,
+        Command::Problems,
+        Command::Compare,
+        Command::ShowShelf,
+        Command::Find,
+    ] {
         command(&mut story, view);
         assert_all_are_named(&story, &format!("{view:?}"));
     }

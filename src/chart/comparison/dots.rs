@@ -16,7 +16,7 @@ use crate::chart::text::value_words;
 use crate::poll::{Bounds, Reported};
 
 /// Half the height of an interval's band and of hatching; a mark's radius, in points.
-const BAND: f32 = 3.5;
+const BAND: f32 = 3.0;
 const HATCH: f32 = 7.0;
 const RADIUS: f32 = 6.0;
 

@@ -16,7 +16,7 @@ use crate::chart::signs::{self, Sign};
 use crate::chart::text::value_words;
 
 const RADIUS: f32 = 6.0;
-const BAND: f32 = 3.5;
+const BAND: f32 = 3.0;
 
 /// An answer with its value in either question.
 struct Pair<'c, 'a> {

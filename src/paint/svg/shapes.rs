@@ -100,13 +100,19 @@ fn place(out: &mut String, rect: Rect) {
 
 fn round(circle: &CircleShape) -> Vec<Element> {
     let CircleShape { center, radius, fill, stroke } = *circle;
-    let measures = [("cx", center.x), ("cy", center.y), ("r", radius)];
+    let measures = [("cx", center.x), ("cy", center.y), ("r", radius + beyond(stroke))];
     whole("circle", &measures, Paint::of(fill, stroke), "")
+}
+
+/// egui draws the stroke of what is round outside of it, SVG along its middle.
+fn beyond(stroke: Stroke) -> f32 {
+    if stroke.is_empty() { 0.0 } else { stroke.width / 2.0 }
 }
 
 fn oval(ellipse: &EllipseShape) -> Vec<Element> {
     let EllipseShape { center, radius, fill, stroke, angle } = *ellipse;
-    let measures = [("cx", center.x), ("cy", center.y), ("rx", radius.x), ("ry", radius.y)];
+    let beyond = beyond(stroke);
+    let measures = [("cx", center.x), ("cy", center.y), ("rx", radius.x + beyond), ("ry", radius.y + beyond)];
     whole("ellipse", &measures, Paint::of(fill, stroke), &rotation(angle, center))
 }
 

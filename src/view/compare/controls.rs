@@ -188,6 +188,11 @@ fn keep(
         actions.push(Action::Compare(Comparing::Keep));
         done = true;
     }
+    if quiet_button(ui, theme, "Share as a file…", type_scale::LABEL, PADDING).clicked() && named {
+        name.trim().clone_into(&mut recipe.name);
+        actions.push(Action::Compare(Comparing::Share));
+        done = true;
+    }
     if done || escaped || quiet_button(ui, theme, "Cancel", type_scale::LABEL, PADDING).clicked() {
         *naming = None;
     }

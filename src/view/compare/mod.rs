@@ -32,6 +32,8 @@ pub enum Comparing {
     OpenKept(usize),
     /// Put one that is kept out of the list, by its place.
     Drop(usize),
+    /// Write the comparison as a file to send on.
+    Share,
 }
 
 /// The widest the view is set, and the least at either side, in points.
