@@ -19,6 +19,17 @@ pub struct Difference {
     steps: Vec<Step>,
     /// Stretches of the new text that were not there.
     inserted: Vec<Range<usize>>,
+    /// Lines of the new text that were not there.
+    lines: Vec<Range<usize>>,
+}
+
+/// Where a passage went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// Code points of the new text.
+    pub at: Range<usize>,
+    /// Whether its own words say so, and not only what stands around it.
+    pub by_its_words: bool,
 }
 
 /// Words, marks and spaces, each with where it begins.
@@ -51,8 +62,8 @@ impl Difference {
     /// Lines first, so that what stayed as a whole is never taken for something else; then words
     /// within the lines that did not.
     pub fn between(old: &str, new: &str) -> Difference {
-        let lines = |text: &'_ str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<String>>();
-        let (old_lines, new_lines) = (lines(old), lines(new));
+        let split = |text: &'_ str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<String>>();
+        let (old_lines, new_lines) = (split(old), split(new));
         let starts = |lines: &[String]| {
             let mut starts = vec![0];
             for line in lines {
@@ -61,12 +72,15 @@ impl Difference {
             starts
         };
         let (old_starts, new_starts) = (starts(&old_lines), starts(&new_lines));
-        let mut steps = Vec::new();
+        let (mut steps, mut lines) = (Vec::new(), Vec::new());
         for op in capture_diff_slices(Algorithm::Patience, &old_lines, &new_lines) {
             let old_range = op.old_range();
             let new_range = op.new_range();
             let old_at = old_starts[old_range.start]..old_starts[old_range.end];
             let new_at = new_starts[new_range.start]..new_starts[new_range.end];
+            if op.tag() != DiffTag::Equal && !new_at.is_empty() {
+                lines.push(new_at.clone());
+            }
             if op.tag() == DiffTag::Replace {
                 let (old, new) = (old_lines[old_range].concat(), new_lines[new_range].concat());
                 within(&old, &new, old_at.start, new_at.start, &mut steps);
@@ -75,7 +89,7 @@ impl Difference {
             }
         }
         let inserted = inserted(&steps);
-        Difference { steps, inserted }
+        Difference { steps, inserted, lines }
     }
 
     /// The stretches of the new text that were not there before, each with room around it.
@@ -83,8 +97,13 @@ impl Difference {
         &self.inserted
     }
 
+    /// The lines of the new text that were not there before.
+    pub fn lines(&self) -> &[Range<usize>] {
+        &self.lines
+    }
+
     /// Where code points of the old text stand now; `None` where too little of them stayed.
-    pub fn carry(&self, passage: &Range<usize>) -> Option<Range<usize>> {
+    pub fn carry(&self, passage: &Range<usize>) -> Option<Carried> {
         let first = self.steps.partition_point(|step| step.old.end <= passage.start);
         let last = self.steps.partition_point(|step| step.old.start < passage.end);
         let touched = self.steps.get(first..last).filter(|touched| !touched.is_empty())?;
@@ -102,8 +121,9 @@ impl Difference {
             near(last_step, passage.end, true)
         };
         // Something put in right at an edge is not a part of the passage.
-        let is_kept = stayed as f64 >= STAYED * passage.len() as f64;
-        (start < end && (is_kept || self.is_held(first, last, passage))).then_some(start..end)
+        let by_its_words = stayed as f64 >= STAYED * passage.len() as f64;
+        let is_there = start < end && (by_its_words || self.is_held(first, last, passage));
+        is_there.then_some(Carried { at: start..end, by_its_words })
     }
 
     /// Whether what stands around the passage stayed on both sides, and something stands between.
@@ -144,6 +164,7 @@ fn near(step: &Step, at: usize, is_end: bool) -> usize {
 /// The steps within lines that are not the same.
 fn within(old: &str, new: &str, old_from: usize, new_from: usize, steps: &mut Vec<Step>) {
     let (old, new) = (Tokens::of(old), Tokens::of(new));
+    // Not by words that stand once (patience): a figure that went to another place stands once too.
     for op in capture_diff_slices(Algorithm::Myers, &old.words, &new.words) {
         steps.extend(step(&op, &old, &new, old_from, new_from));
     }

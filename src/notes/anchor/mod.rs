@@ -131,10 +131,31 @@ impl Carrier {
             return Placement::found(Status::Unchanged, passage.position.clone());
         }
         let carried = self.difference.as_ref().and_then(|difference| difference.carry(&passage.position));
-        if let Some(at) = carried.filter(|at| !at.is_empty()) {
-            return self.compared(passage, Status::Unchanged, at);
+        match carried {
+            Some(carried) if carried.by_its_words => self.compared(passage, Status::Unchanged, carried.at),
+            // The surroundings say that other words took its place; where its own stand whole in
+            // another new line, they say more.
+            Some(carried) => match self.only_place(&exact) {
+                Some(at) => Placement::found(Status::Moved, at),
+                None => self.compared(passage, Status::Unchanged, carried.at),
+            },
+            None => match self.only_place(&exact) {
+                Some(at) => Placement::found(Status::Moved, at),
+                None => self.searched(passage, &exact),
+            },
         }
-        self.searched(passage, &exact)
+    }
+
+    /// The one place of words in the lines that were not there before; of none and of several, and
+    /// of words that stand anywhere, none.
+    fn only_place(&self, exact: &[char]) -> Option<Range<usize>> {
+        let lines = self.difference.as_ref().filter(|_| exact.len() >= search::LONG_ENOUGH)?.lines();
+        let found = |line: &Range<usize>| {
+            let hits = Pattern::new(exact).find(&self.signs[line.clone()], 0);
+            hits.into_iter().map(|hit| line.start + hit.at.start..line.start + hit.at.end).collect::<Vec<_>>()
+        };
+        let mut places = lines.iter().flat_map(found);
+        places.next().filter(|_| places.next().is_none())
     }
 
     /// A place with what is different about its words.

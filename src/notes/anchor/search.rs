@@ -28,7 +28,7 @@ pub enum Decision {
 /// Edits for a sign of the words, at most.
 const MOST_EDITS: f64 = 0.2;
 /// Words shorter than this are not searched for with edits, and found only in their surroundings.
-const LONG_ENOUGH: usize = 12;
+pub const LONG_ENOUGH: usize = 12;
 /// How much better than the second best one has to be.
 const LEAD: f64 = 0.08;
 /// What is sure, at least.

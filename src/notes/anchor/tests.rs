@@ -135,6 +135,15 @@ fn without_the_old_text_the_very_words_are_found_and_nearly_the_same_are_told_of
     assert_eq!(place("Nothing of the kind.").status, Status::Orphaned);
 }
 
+#[test]
+fn a_quotation_is_not_lost_among_many_small_words_that_are_alike() {
+    let old = "0% not 0% not a a 0% a a 0% not AAAAA AAAA AAAA not not 3% a a a a a a a a a a a a a a a a a";
+    let new = "0% a not not not not 0% a 0% not b b b not not a b a a AAAAA AAAA AAAA ";
+    let (status, now, _) = placed(old, new, "AAAAA AAAA AAAA", 0);
+    assert!(matches!(status, Status::Unchanged | Status::Moved), "{status}");
+    assert_eq!(now.as_deref(), Some("AAAAA AAAA AAAA"));
+}
+
 fn word() -> impl Strategy<Value = String> {
     "[a-z]{1,8}|[0-9]{1,2}%|not"
 }
@@ -144,6 +153,8 @@ fn words(most: usize) -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
     /// Edits outside of a quotation of some length leave it where it is, or follow it.
     #[test]
     fn edits_elsewhere_never_lose_a_note(
