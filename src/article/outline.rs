@@ -17,6 +17,14 @@ impl Article {
             })
             .collect()
     }
+
+    /// The words of the heading that a block stands under, by its index; a heading's own. Empty
+    /// before the first one.
+    #[must_use]
+    pub fn section_of(&self, block: usize) -> String {
+        let before = self.outline().into_iter().take_while(|entry| entry.block <= block);
+        before.last().map(|entry| entry.text).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -29,6 +37,13 @@ mod tests {
         let outline: Vec<_> =
             article.outline().into_iter().map(|entry| (entry.level, entry.text, entry.block)).collect();
         assert_eq!(outline, [(2, "One fine day".into(), 0), (3, "Two".into(), 2), (1, "Three".into(), 3)]);
+    }
+
+    #[test]
+    fn a_block_stands_under_the_last_heading_before_it() {
+        let article = parse("first\n\n## One\n\n> # Quoted\n\ntext\n");
+        let sections = [0, 1, 2, 3].map(|block| article.section_of(block));
+        assert_eq!(sections, ["", "One", "One", "One"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffTag, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Bundle;
-use crate::article::{Block, Kind};
+use crate::article::{Article, Block, Kind};
 
 /// Everything that differs, in the order of the new edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -50,7 +50,7 @@ impl Difference {
     pub fn between(old: &Bundle, new: &Bundle) -> Difference {
         Difference {
             heading: named(&heading(old), &heading(new)),
-            text: text(&old.article.blocks, &new.article.blocks),
+            text: text(&old.article, &new.article),
             figures: named(&figures(old), &figures(new)),
             calls: named(&calls(old), &calls(new)),
         }
@@ -140,8 +140,8 @@ fn calls(bundle: &Bundle) -> Named {
         .collect()
 }
 
-fn text(old: &[Block], new: &[Block]) -> Vec<Changed> {
-    let words = |blocks: &[Block]| blocks.iter().map(said).collect::<Vec<String>>();
+fn text(old: &Article, new: &Article) -> Vec<Changed> {
+    let words = |article: &Article| article.blocks.iter().map(said).collect::<Vec<String>>();
     let (was, is) = (words(old), words(new));
     let mut changed = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &was, &is) {
@@ -152,15 +152,16 @@ fn text(old: &[Block], new: &[Block]) -> Vec<Changed> {
     changed
 }
 
-type Stretch<'b> = (&'b [Block], &'b [String], Range<usize>);
+type Stretch<'b> = (&'b Article, &'b [String], Range<usize>);
 
 /// Blocks that took the place of others, one for one as far as they go.
 fn pair(changed: &mut Vec<Changed>, (old, was, old_range): Stretch<'_>, (new, is, new_range): Stretch<'_>) {
     for step in 0..old_range.len().max(new_range.len()) {
         let old_block = old_range.clone().nth(step);
         let new_block = new_range.clone().nth(step);
-        let section =
-            new_block.map(|block| section(new, block)).or_else(|| old_block.map(|block| section(old, block)));
+        let section = new_block
+            .map(|block| new.section_of(block))
+            .or_else(|| old_block.map(|block| old.section_of(block)));
         let (old, new) =
             (old_block.map(|block| was[block].clone()), new_block.map(|block| is[block].clone()));
         changed.push(Changed { at: section.unwrap_or_default(), old, new });
@@ -174,11 +175,4 @@ fn said(block: &Block) -> String {
         Kind::Picture { path, alt, .. } => format!("Picture {path}: {alt}"),
         _ => block.text.clone(),
     }
-}
-
-/// The heading that a block stands under.
-fn section(blocks: &[Block], block: usize) -> String {
-    let mut headings =
-        blocks[..=block].iter().rev().filter(|block| matches!(block.kind, Kind::Heading { .. }));
-    headings.next().map(|heading| heading.text.clone()).unwrap_or_default()
 }

@@ -105,13 +105,24 @@ impl PlotItem for Drawing {
     }
 }
 
-/// Draws the marks in `area`, whose edges stand at the percentages `across`. The scroll wheel, the pointer's
-/// drag and a double click are left to the page.
+/// Draws the marks in `area`, whose edges stand at the percentages `across`.
 pub fn show(ui: &mut Ui, id: egui::Id, area: Rect, across: (f64, f64), marks: Vec<Mark>) -> PlotTransform {
-    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
     let drawing = Drawing { base: PlotItemBase::new(String::new()), marks };
-    let bottom = -f64::from(area.height());
-    Plot::new("bars")
+    bare(ui, id, area, across, (-f64::from(area.height()), 0.0), drawing)
+}
+
+/// Draws an item and nothing else in `area`, whose edges stand at the values `across` and `up`. The
+/// scroll wheel, the pointer's drag and a double click are left to the page.
+pub fn bare(
+    ui: &mut Ui,
+    id: egui::Id,
+    area: Rect,
+    across: (f64, f64),
+    up: (f64, f64),
+    drawing: impl PlotItem + 'static,
+) -> PlotTransform {
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
+    Plot::new("plot")
         .id(id)
         .width(area.width())
         .height(area.height())
@@ -132,7 +143,7 @@ pub fn show(ui: &mut Ui, id: egui::Id, area: Rect, across: (f64, f64), marks: Ve
         .sense(Sense::hover())
         .show(&mut ui, move |plot| {
             plot.set_plot_bounds_x(across.0..=across.1);
-            plot.set_plot_bounds_y(bottom..=0.0);
+            plot.set_plot_bounds_y(up.0..=up.1);
             plot.add(drawing);
         })
         .transform

@@ -70,16 +70,7 @@ pub fn show_with(
         }
         ui.add_space(8.0);
         let asked = source::show(ui, chart, look, (kind, with_table), more);
-        let rect = ui.min_rect();
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_description(chart.summary(kind));
-            node.set_bounds(Bounds {
-                x0: rect.left().into(),
-                y0: rect.top().into(),
-                x1: rect.right().into(),
-                y1: rect.bottom().into(),
-            });
-        });
+        describe(ui, chart.summary(kind));
         ChartResponse {
             hovered: touched.inner.hovered,
             clicked: touched.inner.clicked,
@@ -97,4 +88,18 @@ pub fn line(ui: &mut Ui, look: &Look, words: &str, font: &FontId, color: Color32
     let galley = look.text(ui, words, font, color, width);
     let (_, rect) = ui.allocate_space(vec2(width, galley.size().y));
     ui.painter().galley(rect.min, galley, color);
+}
+
+/// Says the whole drawing in words to a screen reader, and where it stands.
+pub fn describe(ui: &Ui, summary: String) {
+    let rect = ui.min_rect();
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_description(summary);
+        node.set_bounds(Bounds {
+            x0: rect.left().into(),
+            y0: rect.top().into(),
+            x1: rect.right().into(),
+            y1: rect.bottom().into(),
+        });
+    });
 }

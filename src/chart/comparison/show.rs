@@ -1,13 +1,12 @@
 //! A comparison as a whole: how to read it, the drawing, and the table twin; for paper also its
 //! title and its sources.
 
-use egui::accesskit::Rect as Bounds;
 use egui::{Id, Role, Stroke, Ui, UiBuilder, Vec2};
 
 use super::words::figure_sentence;
 use super::{ComparisonChart, ComparisonKind, dots, dumbbell, multiples, sets, table};
 use crate::chart::Look;
-use crate::chart::show::line;
+use crate::chart::show::{describe, line};
 use crate::chart::tracker::{self, Tracker};
 use crate::chart::{Kind, rows::Touched};
 
@@ -31,16 +30,7 @@ pub fn show(
             ui.add_space(14.0);
             table::show(ui, chart, look, id.with("table"));
         }
-        let rect = ui.min_rect();
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_description(chart.summary(kind));
-            node.set_bounds(Bounds {
-                x0: rect.left().into(),
-                y0: rect.top().into(),
-                x1: rect.right().into(),
-                y1: rect.bottom().into(),
-            });
-        });
+        describe(ui, chart.summary(kind));
         touched
     })
     .inner

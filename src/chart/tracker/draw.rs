@@ -6,7 +6,7 @@ use egui::{
     Color32, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
     vec2,
 };
-use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
+use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
 use super::hover::{self, Step, Which};
 use super::thin::{Thinned, thin};
@@ -14,6 +14,7 @@ use super::{Point, Tracker, axis};
 use crate::chart::card::{self, Words};
 use crate::chart::hatch::hatch;
 use crate::chart::look::between;
+use crate::chart::plot::bare;
 use crate::chart::rows::Touched;
 use crate::chart::signs::{self, Sign};
 use crate::chart::{Look, show::line};
@@ -61,7 +62,7 @@ pub fn show(ui: &mut Ui, tracker: &Tracker, look: &Look, id: Id, about: About<'_
         look: look.clone(),
     };
     axes(ui, look, area, shown);
-    let transform = plot(ui, id.with("plot"), area, shown, drawing);
+    let transform = bare(ui, id.with("plot"), area, shown, (0.0, 100.0), drawing);
     let which = which(ui, tracker, &transform, area, id, about);
     if let Some(which) = which {
         let point = tracker.series[which.series].points[which.point];
@@ -150,35 +151,6 @@ fn axes(ui: &Ui, look: &Look, area: Rect, days: (f64, f64)) {
         let left = (x - words.size().x / 2.0).clamp(area.left() - 8.0, area.right() - words.size().x + 6.0);
         ui.painter().galley(pos2(left, area.bottom() + 5.0), words, look.quiet);
     }
-}
-
-fn plot(ui: &mut Ui, id: Id, area: Rect, days: (f64, f64), drawing: Drawing) -> PlotTransform {
-    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
-    Plot::new("tracker")
-        .id(id)
-        .width(area.width())
-        .height(area.height())
-        .min_size(Vec2::ZERO)
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .show_crosshair(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .sense(Sense::hover())
-        .show(&mut ui, move |plot| {
-            plot.set_plot_bounds_x(days.0..=days.1);
-            plot.set_plot_bounds_y(0.0..=100.0);
-            plot.add(drawing);
-        })
-        .transform
 }
 
 /// All series in one plot, as `egui_plot` takes it.

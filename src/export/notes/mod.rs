@@ -101,7 +101,8 @@ impl<'n> Entry<'n> {
         match &note.target {
             Target::Passage(_) => {
                 let at = placement.at.as_ref();
-                entry.section = at.map_or_else(String::new, |at| section(bundle, text.line_at(at.start)));
+                entry.section =
+                    at.map_or_else(String::new, |at| bundle.article.section_of(text.line_at(at.start)));
             }
             Target::Figure { reference, .. } => {
                 if let Some((poll, question)) = bundle.question(reference) {
@@ -128,12 +129,4 @@ impl<'n> Entry<'n> {
 /// "Title, Publisher, address": what is there of it.
 fn cited(title: &str, publisher: &str, address: &str) -> String {
     [title, publisher, address].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-}
-
-/// The heading that a block stands under.
-fn section(bundle: &Bundle, block: usize) -> String {
-    let blocks = &bundle.article.blocks;
-    let before = blocks[..(block + 1).min(blocks.len())].iter().rev();
-    let mut headings = before.filter(|block| matches!(block.kind, crate::article::Kind::Heading { .. }));
-    headings.next().map(|heading| heading.text.clone()).unwrap_or_default()
 }
