@@ -41,7 +41,8 @@ fn main() -> Outcome<()> {
         ("1,500,000 words", reader(folder.path(), 1_500_000)?),
     ];
     let mut display = Command::new("Xvfb")
-        .args([DISPLAY, "-screen", "0", &format!("{}x{}x24", SIZE.0, SIZE.1)])
+        // Without `-noreset` the display begins anew when the last program has gone.
+        .args([DISPLAY, "-noreset", "-screen", "0", &format!("{}x{}x24", SIZE.0, SIZE.1)])
         .stderr(Stdio::null())
         .spawn()
         .map_err(|why| format!("Xvfb does not start (on Debian: apt-get install xvfb): {why}"))?;
