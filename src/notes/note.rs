@@ -37,10 +37,25 @@ pub struct Note {
     /// Where the person stands, to a call above all.
     #[serde(default)]
     pub stance: Option<Stance>,
+    /// What the person decided about it in a later edition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Settled>,
     /// When it was made.
     pub created: Timestamp,
     /// When it was last changed.
     pub modified: Timestamp,
+}
+
+/// What a person decided when a later edition had changed what a note hangs on. What it hung on
+/// at first stays as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// The later edition.
+    pub edition: u32,
+    /// The hash of its text.
+    pub text_hash: String,
+    /// What the note hangs on since then; `None` where it is kept although its place is gone.
+    pub target: Option<Target>,
 }
 
 /// What a note hangs on.
@@ -168,7 +183,46 @@ impl FromStr for Colour {
     }
 }
 
+impl Note {
+    /// What it hangs on, with the hash of that edition's text, for a reader of an edition: what it
+    /// was made on where that is the edition, else what was decided last.
+    #[must_use]
+    pub fn target_for(&self, edition: u32, text_hash: &str) -> (&Target, &str) {
+        let is_own = self.edition == edition && self.text_hash == text_hash;
+        let settled = self.settled.as_ref().filter(|_| !is_own);
+        match settled.and_then(|settled| Some((settled.target.as_ref()?, settled.text_hash.as_str()))) {
+            Some(settled) => settled,
+            None => (&self.target, &self.text_hash),
+        }
+    }
+
+    /// Whether the person has decided about it in this edition.
+    #[must_use]
+    pub fn is_settled_in(&self, edition: u32, text_hash: &str) -> bool {
+        self.settled
+            .as_ref()
+            .is_some_and(|settled| settled.edition == edition && settled.text_hash == text_hash)
+    }
+
+    /// Whether it is no more than a mark: nothing was said.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.comment.trim().is_empty() && self.tags.is_empty() && self.stance.is_none()
+    }
+}
+
 impl Target {
+    /// A key figure of the briefing's head; `None` where the briefing lacks one of its figures.
+    #[must_use]
+    pub fn key_figure(bundle: &Bundle, references: &[String]) -> Option<Target> {
+        let all_there =
+            !references.is_empty() && references.iter().all(|reference| bundle.find(reference).is_some());
+        all_there.then(|| Target::KeyFigure {
+            references: references.to_vec(),
+            printed: key_figure(bundle, references),
+        })
+    }
+
     /// A poll's figure; `None` where the briefing has none of that reference.
     #[must_use]
     pub fn figure(bundle: &Bundle, reference: &str) -> Option<Target> {
@@ -229,8 +283,7 @@ impl Target {
                 Target::figure(bundle, reference).map(|now| now.quote().to_owned())
             }
             Target::KeyFigure { references, .. } => {
-                let all_there = references.iter().all(|reference| bundle.find(reference).is_some());
-                all_there.then(|| key_figure(bundle, references))
+                Target::key_figure(bundle, references).map(|now| now.quote().to_owned())
             }
             Target::Call { call, .. } => Target::call(bundle, call).map(|now| now.quote().to_owned()),
             Target::Passage(_) | Target::Comparison { .. } | Target::Briefing => None,

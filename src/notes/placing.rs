@@ -52,29 +52,42 @@ pub fn place<'n>(
     old_text: impl Fn(&str) -> Option<EditionText>,
 ) -> Vec<Placed<'n>> {
     let text = EditionText::of(&bundle.article);
+    place_in(notes, bundle, (&text, &text.hash()), old_text)
+}
+
+/// The same where the bundle's text and its hash are at hand.
+pub fn place_in<'n>(
+    notes: &'n [Note],
+    bundle: &Bundle,
+    (text, hash): (&EditionText, &str),
+    old_text: impl Fn(&str) -> Option<EditionText>,
+) -> Vec<Placed<'n>> {
     let mut carriers: HashMap<&str, Carrier> = HashMap::new();
-    let mut placement = |note: &'n Note| match &note.target {
-        Target::Passage(passage) => {
-            let carrier =
-                carriers.entry(&note.text_hash).or_insert_with(|| match old_text(&note.text_hash) {
-                    Some(old) => Carrier::new(&old, &text),
-                    None => Carrier::without_old(&text),
+    let mut placement = |note: &'n Note| {
+        let (target, made_on) = note.target_for(bundle.manifest.edition, hash);
+        match target {
+            Target::Passage(passage) => {
+                let carrier = carriers.entry(made_on).or_insert_with(|| match old_text(made_on) {
+                    Some(old) => Carrier::new(&old, text),
+                    None if made_on == hash => Carrier::new(text, text),
+                    None => Carrier::without_old(text),
                 });
-            carrier.place(passage)
+                carrier.place(passage)
+            }
+            Target::Figure { .. } | Target::KeyFigure { .. } | Target::Call { .. } => by_name(target, bundle),
+            // They do not hang on anything that an edition can change.
+            Target::Comparison { .. } | Target::Briefing => standing(Status::Unchanged, None),
         }
-        Target::Figure { .. } | Target::KeyFigure { .. } | Target::Call { .. } => by_name(note, bundle),
-        // They do not hang on anything that an edition can change.
-        Target::Comparison { .. } | Target::Briefing => standing(Status::Unchanged, None),
     };
     notes.iter().map(|note| Placed { note, placement: placement(note) }).collect()
 }
 
 /// Figures and calls go by their ids: a value or words that changed are told, an id that is gone
 /// leaves an orphan.
-fn by_name(note: &Note, bundle: &Bundle) -> Placement {
-    match note.target.in_edition(bundle) {
+fn by_name(target: &Target, bundle: &Bundle) -> Placement {
+    match target.in_edition(bundle) {
         None => standing(Status::Orphaned, None),
-        Some(now) => match Change::between(note.target.quote(), &now) {
+        Some(now) => match Change::between(target.quote(), &now) {
             None => standing(Status::Unchanged, None),
             change => standing(Status::TextChanged, change),
         },

@@ -1,7 +1,7 @@
 //! Notes to W3C annotations and back.
 
 use briefing_reader::export::notes::{Entry, NotesFormat, read_jsonld, write};
-use briefing_reader::notes::{Colour, EditionText, Note, Passage, Stance, Target, new_id};
+use briefing_reader::notes::{Colour, EditionText, Note, Passage, Settled, Stance, Target, new_id};
 use proptest::option;
 use proptest::prelude::*;
 
@@ -30,8 +30,14 @@ fn note() -> impl Strategy<Value = Note> {
     let stance = option::of(prop::sample::select(Stance::ALL.to_vec()));
     let tags = prop::collection::btree_set("\\PC{1,8}", 0..3);
     let colour = prop::sample::select(Colour::ALL.to_vec());
-    (any::<[u8; 10]>(), target(), "\\PC{0,40}", tags, stance, colour, 0i64..9999, 0i64..9999).prop_map(
-        |(chance, target, comment, tags, stance, colour, created, later)| Note {
+    let settled = option::of((1u32..9, option::of(target())).prop_map(|(edition, target)| Settled {
+        edition,
+        text_hash: "sha256:01".to_owned(),
+        target,
+    }));
+    let times = (0i64..9999, 0i64..9999);
+    (any::<[u8; 10]>(), target(), "\\PC{0,40}", tags, stance, colour, settled, times).prop_map(
+        |(chance, target, comment, tags, stance, colour, settled, (created, later))| Note {
             id: new_id(moment(created), chance),
             briefing: "care".to_owned(),
             title: "Care, “and” more".to_owned(),
@@ -42,6 +48,7 @@ fn note() -> impl Strategy<Value = Note> {
             tags: tags.into_iter().collect(),
             colour,
             stance,
+            settled,
             created: moment(created),
             modified: moment(created + later),
         },

@@ -22,7 +22,7 @@ const FOLDERS: u64 = 3;
 fn plays_the_part_that_is_killed() {
     let (Ok(folder), Ok(first)) = (std::env::var(PART), std::env::var(FIRST)) else { return };
     let first: u64 = first.parse().expect("a number");
-    let (writer, _) = Writer::start(Path::new(&folder), moment(0), || ()).expect("it opens");
+    let writer = Writer::start(Path::new(&folder), || moment(0), drop);
     let mut out = std::io::stdout();
     for number in first.. {
         let mut note = note(number);

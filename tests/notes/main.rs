@@ -4,6 +4,7 @@ mod command_line;
 mod damage;
 mod exchange;
 mod kills;
+mod settled;
 mod several;
 
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Target, new_id};
@@ -35,6 +36,7 @@ fn note(number: u64) -> Note {
         tags: vec!["respite".to_owned()],
         colour: Colour::Yellow,
         stance: None,
+        settled: None,
         created: now,
         modified: now,
     }

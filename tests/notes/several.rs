@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use briefing_reader::notes::{Store, Trouble, Writer};
+use briefing_reader::notes::{Note, Store, Told, Trouble, Writer};
 
 use crate::{moment, note, text};
 
@@ -15,7 +15,7 @@ fn two_programs_write_at_once_and_see_each_others_notes() {
         .map(|part| {
             let folder = folder.path().to_owned();
             std::thread::spawn(move || {
-                let (writer, _) = Writer::start(&folder, moment(0), || ()).unwrap();
+                let writer = Writer::start(&folder, || moment(0), drop);
                 for number in 0..50 {
                     writer.save(note(part * 1000 + number), Some(text())).wait().unwrap();
                 }
@@ -47,7 +47,7 @@ fn a_program_that_holds_the_database_is_waited_for_and_then_told_of() {
 #[test]
 fn what_was_ordered_is_written_before_the_program_ends() {
     let folder = tempfile::tempdir().unwrap();
-    let (writer, _) = Writer::start(folder.path(), moment(0), || ()).unwrap();
+    let writer = Writer::start(folder.path(), || moment(0), drop);
     let receipts: Vec<_> = (0..30).map(|number| writer.save(note(number), None)).collect();
     drop(writer);
     assert!(receipts.iter().all(|receipt| receipt.look() == Some(Ok(()))));
@@ -57,4 +57,46 @@ fn what_was_ordered_is_written_before_the_program_ends() {
     assert_eq!(store.note(first.id).unwrap(), Some(first.clone()));
     assert!(store.delete(first.id).unwrap() && !store.delete(first.id).unwrap());
     assert_eq!(store.note(first.id).unwrap(), None);
+}
+
+/// What a writer tells, with when.
+fn watched(folder: &std::path::Path) -> (Writer, std::sync::mpsc::Receiver<Told>) {
+    let (tell, told) = std::sync::mpsc::channel();
+    let writer = Writer::start(folder, || moment(0), move |what| drop(tell.send(what)));
+    (writer, told)
+}
+
+/// The notes that are told next, within two seconds.
+fn notes_told(told: &std::sync::mpsc::Receiver<Told>) -> Vec<Note> {
+    loop {
+        match told.recv_timeout(std::time::Duration::from_secs(2)).expect("something is told") {
+            Told::Notes(read) => return read.notes,
+            Told::Over => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn what_one_window_writes_another_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (one, told_one) = watched(folder.path());
+    let (other, told_other) = watched(folder.path());
+    assert!(notes_told(&told_one).is_empty() && notes_told(&told_other).is_empty());
+    assert!(!folder.path().join("notes.sqlite").exists(), "who makes no note gets no database");
+
+    one.save(note(1), Some(text())).wait().expect("it is kept");
+    assert_eq!(notes_told(&told_other), [note(1)]);
+    let texts = other.texts(vec![text().hash(), "sha256:none".to_owned()]).recv().expect("an answer");
+    assert_eq!(texts.into_iter().collect::<Vec<_>>(), [(text().hash(), text())]);
+
+    let changed = Note { comment: "Other words".to_owned(), ..note(1) };
+    other.save(changed.clone(), None).wait().expect("it is kept");
+    // The first telling may be of the state in which the database was made.
+    let mut seen = notes_told(&told_one);
+    while seen != [changed.clone()] {
+        seen = notes_told(&told_one);
+    }
+    one.delete(changed.id).wait().expect("it is removed");
+    assert_eq!(notes_told(&told_other), []);
 }

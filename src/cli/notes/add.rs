@@ -33,6 +33,7 @@ pub fn run(what: &Add, folder: &Path, now: Timestamp) -> u8 {
         tags: Vec::new(),
         colour: crate::notes::Colour::default(),
         stance: None,
+        settled: None,
         created: now,
         modified: now,
     };

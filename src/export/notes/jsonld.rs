@@ -64,6 +64,9 @@ fn annotation(note: &Note) -> Value {
             },
         },
     });
+    if let Some(settled) = &note.settled {
+        annotation["br:settled"] = serde_json::to_value(settled).expect("it is plain data");
+    }
     if !bodies.is_empty() {
         annotation["body"] = bodies.into();
     }
@@ -182,6 +185,7 @@ fn taken(item: &Value) -> Result<Taken, String> {
         tags: Vec::new(),
         colour: target["styleClass"].as_str().and_then(|name| name.parse().ok()).unwrap_or_default(),
         stance: None,
+        settled: serde_json::from_value(item["br:settled"].clone()).ok(),
         created,
         modified: time("modified").unwrap_or(created),
     };

@@ -21,7 +21,7 @@ use super::note::Note;
 
 pub use backup::{Backup, backups};
 pub use trouble::Trouble;
-pub use writer::{Receipt, Writer};
+pub use writer::{Receipt, Told, Writer};
 
 /// The database's name in the data folder.
 pub const NAME: &str = "notes.sqlite";

@@ -1,16 +1,22 @@
-//! One thread that writes, so that no frame waits for the disk and notes are kept in order.
+//! One thread that has the database: it writes, so that no frame waits for the disk and notes are
+//! kept in order, and looks whether another program has changed them.
 
-use std::path::Path;
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::JoinHandle;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::trouble::Trouble;
-use super::{Opened, Store};
+use super::{NAME, Opened, Read, Store};
 use crate::notes::edition_text::EditionText;
 use crate::notes::note::Note;
+
+/// How often another program's changes are looked for. It costs some microseconds.
+const LOOK: Duration = Duration::from_millis(400);
 
 /// What the thread is asked to do.
 enum Order {
@@ -18,10 +24,27 @@ enum Order {
     Delete(Uuid),
 }
 
-/// An order, and where to say how it went.
-type Ordered = (Order, Sender<Result<(), Trouble>>);
+/// What comes to the thread, with where the answer goes.
+enum Ordered {
+    Change(Order, Sender<Result<(), Trouble>>),
+    Texts(Vec<String>, Sender<HashMap<String, EditionText>>),
+}
 
-/// Writes notes, one after the other.
+/// What the thread has to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// All notes: at first, and each time that another program has changed them. Every order that
+    /// was over by then is in them.
+    Notes(Read),
+    /// A sentence for the person: that the database was damaged, that it can only be read.
+    Remark(String),
+    /// Why notes can be neither read nor kept.
+    Failed(Trouble),
+    /// An order is over: its receipt says how it went.
+    Over,
+}
+
+/// Writes notes, one after the other. A folder that has none gets its database with the first one.
 pub struct Writer {
     orders: Option<Sender<Ordered>>,
     thread: Option<JoinHandle<()>>,
@@ -51,34 +74,21 @@ impl Receipt {
 }
 
 fn gone() -> Trouble {
-    Trouble::Failed(super::NAME.into(), "the thread that writes has ended".to_owned())
+    Trouble::Failed(NAME.into(), "the thread that writes has ended".to_owned())
 }
 
 impl Writer {
-    /// Opens the database for writing; `told` is called on the writing thread after each order, to
-    /// wake who waits for receipts.
-    ///
-    /// # Errors
-    /// Those of [`Store::open`].
+    /// Starts the thread for the database of a data folder; `told` is called on it, `now` gives the
+    /// time for daily backups.
     pub fn start(
         folder: &Path,
-        now: Timestamp,
-        told: impl Fn() + Send + 'static,
-    ) -> Result<(Writer, Vec<String>), Trouble> {
-        let Opened { mut store, remarks } = Store::open(folder, now)?;
+        now: impl Fn() -> Timestamp + Send + 'static,
+        told: impl Fn(Told) + Send + 'static,
+    ) -> Writer {
         let (orders, waiting) = mpsc::channel::<Ordered>();
-        let thread = std::thread::spawn(move || {
-            for (order, receipt) in waiting {
-                let result = match order {
-                    Order::Save(note, text) => store.save(&note, text.as_ref()),
-                    Order::Delete(id) => store.delete(id).map(drop),
-                };
-                // Whoever asked may not wait for the answer.
-                let _ = receipt.send(result);
-                told();
-            }
-        });
-        Ok((Writer { orders: Some(orders), thread: Some(thread) }, remarks))
+        let mut keeping = Keeping { folder: folder.to_owned(), store: None, seen: 0, now, told };
+        let thread = std::thread::spawn(move || keeping.run(&waiting));
+        Writer { orders: Some(orders), thread: Some(thread) }
     }
 
     /// Keeps a note, new or changed, with its edition's text.
@@ -93,13 +103,25 @@ impl Writer {
         self.order(Order::Delete(id))
     }
 
+    /// The texts of annotated editions by their hashes, those that are kept.
+    #[must_use]
+    pub fn texts(&self, hashes: Vec<String>) -> Receiver<HashMap<String, EditionText>> {
+        let (answer, waiting) = mpsc::channel();
+        self.send(Ordered::Texts(hashes, answer));
+        waiting
+    }
+
     fn order(&self, order: Order) -> Receipt {
         let (receipt, waiting) = mpsc::channel();
-        if let Some(orders) = &self.orders {
-            // A thread that has ended is told by the receipt.
-            let _ = orders.send((order, receipt));
-        }
+        self.send(Ordered::Change(order, receipt));
         Receipt(waiting)
+    }
+
+    fn send(&self, ordered: Ordered) {
+        if let Some(orders) = &self.orders {
+            // A thread that has ended is told by the answer that does not come.
+            let _ = orders.send(ordered);
+        }
     }
 }
 
@@ -109,6 +131,88 @@ impl Drop for Writer {
         self.orders = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
+        }
+    }
+}
+
+/// What the thread has.
+struct Keeping<Now, Tell> {
+    folder: PathBuf,
+    store: Option<Store>,
+    /// The state of the database that the notes told last were of.
+    seen: i64,
+    now: Now,
+    told: Tell,
+}
+
+impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
+    fn run(&mut self, orders: &Receiver<Ordered>) {
+        if self.folder.join(NAME).exists() {
+            if let Err(why) = self.open() {
+                (self.told)(Told::Failed(why));
+            }
+        } else {
+            (self.told)(Told::Notes(Read::default()));
+        }
+        loop {
+            match orders.recv_timeout(LOOK) {
+                // Whoever asked may not wait for the answer.
+                Ok(Ordered::Change(order, receipt)) => {
+                    let _ = receipt.send(self.carry_out(order));
+                    (self.told)(Told::Over);
+                }
+                Ok(Ordered::Texts(hashes, answer)) => {
+                    let _ = answer.send(self.texts(hashes));
+                }
+                Err(RecvTimeoutError::Timeout) => self.look(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    fn open(&mut self) -> Result<&mut Store, Trouble> {
+        if self.store.is_none() {
+            let Opened { store, remarks } = Store::open(&self.folder, (self.now)())?;
+            remarks.into_iter().for_each(|remark| (self.told)(Told::Remark(remark)));
+            self.store = Some(store);
+            self.read()?;
+        }
+        Ok(self.store.as_mut().expect("it was just opened"))
+    }
+
+    fn carry_out(&mut self, order: Order) -> Result<(), Trouble> {
+        let store = self.open()?;
+        match order {
+            Order::Save(note, text) => store.save(&note, text.as_ref()),
+            Order::Delete(id) => store.delete(id).map(drop),
+        }
+    }
+
+    fn texts(&self, hashes: Vec<String>) -> HashMap<String, EditionText> {
+        let Some(store) = &self.store else { return HashMap::new() };
+        let text = |hash: String| store.edition_text(&hash).ok().flatten().map(|text| (hash, text));
+        hashes.into_iter().filter_map(text).collect()
+    }
+
+    /// Tells all notes.
+    fn read(&mut self) -> Result<(), Trouble> {
+        let Some(store) = &self.store else { return Ok(()) };
+        self.seen = store.changes_of_others()?;
+        (self.told)(Told::Notes(store.notes(None)?));
+        Ok(())
+    }
+
+    /// Looks whether another program has changed something. What cannot be read now may be at the
+    /// next look.
+    fn look(&mut self) {
+        let Some(store) = &self.store else {
+            if self.folder.join(NAME).exists() {
+                let _ = self.open();
+            }
+            return;
+        };
+        if store.changes_of_others().is_ok_and(|state| state != self.seen) {
+            let _ = self.read();
         }
     }
 }
