@@ -8,7 +8,7 @@ use super::history::Spot;
 use super::kept_reading::{self, Named};
 use super::place::Place;
 use super::recents::Recents;
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Progress};
 use crate::view::{Reading, Tab, View};
 
 /// The open briefings, in the order in which they were opened.
@@ -216,6 +216,23 @@ impl App {
         self.window.reading.iter().chain(aside).map(|reading| Arc::clone(&reading.bundle)).collect()
     }
 
+    /// Opens a briefing by its id: one that is open, or one of the shelf. Whether there is one.
+    pub(super) fn open_by_id(&mut self, id: &str) -> bool {
+        let is_it = |seat: &Seat| seat.aside.as_ref().is_some_and(|reading| reading.bundle.manifest.id == id);
+        if let Some(tab) = self.desk.seats.iter().position(is_it) {
+            self.go_to_tab(tab);
+            return true;
+        }
+        let on_shelf = |place: &&Place| match place {
+            Place::BuiltIn(own) => own == id,
+            Place::OnDisk(_) => place.read(&Progress::default()).is_ok_and(|bundle| bundle.manifest.id == id),
+        };
+        let seats = self.desk.seats.iter().map(|seat| &seat.named.place);
+        let Some(place) = self.shelf.iter().chain(seats).find(on_shelf).cloned() else { return false };
+        self.open_place(&place);
+        true
+    }
+
     /// Closes the briefing in the window.
     pub(super) fn close_current(&mut self) {
         if let Some(current) = self.desk.current {
@@ -319,6 +336,7 @@ impl App {
     }
 
     fn put_aside(&mut self) {
+        self.close_card();
         self.forget_find();
         if let (Some(current), Some(mut reading)) = (self.desk.current.take(), self.window.reading.take()) {
             let seat = &mut self.desk.seats[current];
@@ -329,7 +347,7 @@ impl App {
     }
 
     /// Says something without hiding what was said before.
-    fn say_too(&mut self, words: &str) {
+    pub(super) fn say_too(&mut self, words: &str) {
         let before = self.window.message.take().map(|before| format!("{before} "));
         self.window.message = Some(format!("{}{words}", before.unwrap_or_default()));
     }

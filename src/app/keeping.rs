@@ -56,6 +56,7 @@ impl App {
     /// Remembers the session; the window is going, so a failure is told on standard error, unless
     /// the person knows.
     pub fn remember(&mut self) {
+        self.finish_notes();
         self.snapshot(None);
         let files = self.session.files();
         if let Some(mut keeper) = self.keeper.take()

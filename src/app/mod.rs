@@ -14,6 +14,7 @@ mod keeper;
 mod keeping;
 mod kept;
 mod kept_reading;
+mod notebook;
 mod on_screen;
 mod opening;
 mod packing;
@@ -41,8 +42,10 @@ use crate::export::Format;
 use crate::library;
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts};
+use crate::view::notes::On;
 use crate::view::{self, Action, Command, Job, Page, Reading, TextSize, View, Window};
 
+pub use notebook::Clock;
 pub use session::{Session, WindowPlace};
 
 /// The whole program but its window.
@@ -70,6 +73,7 @@ pub struct App {
     history: history::History,
     finder: finder::Finder,
     kept: kept::Kept,
+    notebook: notebook::Notebook,
     /// The shelf's briefings on their way to be compared, and whether they have come.
     comparables: Option<task::Task<Vec<Arc<Bundle>>>>,
     comparables_read: bool,
@@ -95,6 +99,7 @@ impl App {
     /// built-in shelf.
     #[must_use]
     pub fn new(paths: &[PathBuf], session: Session) -> App {
+        let wake = task::Wake::default();
         let mut app = App {
             window: Window { settings: session.settings, ..Window::default() },
             shelf: Vec::new(),
@@ -110,7 +115,8 @@ impl App {
             packer: packing::Packer::default(),
             ask_pack: Arc::new(dialog::where_to_pack),
             filling: None,
-            wake: task::Wake::default(),
+            notebook: notebook::Notebook::open(session.folder(), &wake),
+            wake,
             patience: Patience::ToTheEnd,
             history: history::History::default(),
             finder: finder::Finder::default(),
@@ -167,6 +173,7 @@ impl App {
         if self.comparables_wanted() {
             self.fetch_comparables();
         }
+        self.tend_notes(ui.ctx());
         if let Some(found) = self.finder.finished() {
             self.found(found);
         }
@@ -192,6 +199,16 @@ impl App {
             self.apply(ui.ctx(), action);
         }
         self.note_session(ui.ctx());
+    }
+
+    /// Shows the notes of a data folder, for pictures.
+    pub fn read_notes(&mut self, folder: &Path) {
+        self.notebook = notebook::Notebook::open(Some(folder), &self.wake);
+    }
+
+    /// Takes the time for notes from somewhere else than the system.
+    pub fn tell_time_by(&mut self, clock: Clock) {
+        self.notebook.tell_time_by(clock);
     }
 
     /// What is on screen, for tests and pictures.
@@ -237,6 +254,7 @@ impl App {
             Action::CloseFind => self.close_find(),
             Action::Export(export) => self.export(ctx, &export),
             Action::Compare(asked) => self.comparing(ctx, asked),
+            Action::Note(asked) => self.noting(ctx, asked),
             Action::Set(setting) => self.window.settings.set(setting),
             Action::Cancel(Job::Opening) => self.opener.cancel(),
             Action::Cancel(Job::Packing) => self.packer.cancel(),
@@ -270,6 +288,15 @@ impl App {
             Command::Claims => self.show(View::Claims),
             Command::Compare => self.show(View::Compare),
             Command::ExportCharts => self.export_all(ctx),
+            Command::Notes => self.show(View::Notes),
+            Command::Highlight => self.note_here(ctx, On::Here, false),
+            Command::Note => self.note_here(ctx, On::Here, true),
+            Command::NoteOnSentence => self.note_here(ctx, On::Sentence, true),
+            Command::NoteOnBriefing => self.note_here(ctx, On::Briefing, true),
+            Command::NextNote => self.step_note(true),
+            Command::PreviousNote => self.step_note(false),
+            Command::Undo => self.undo_note(),
+            Command::Redo => self.redo_note(),
             Command::Problems => self.show(View::Problems),
             Command::Help => self.show(View::Help),
             Command::LargerText => settings.text_size = settings.text_size.step(true),

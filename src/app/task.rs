@@ -18,7 +18,8 @@ impl Wake {
         let _ = self.0.set(ctx.clone());
     }
 
-    fn ring(&self) {
+    /// Has it drawn again.
+    pub fn ring(&self) {
         if let Some(ctx) = self.0.get() {
             ctx.request_repaint();
         }

@@ -357,6 +357,8 @@ pub enum ViewName {
     Claims,
     /// Figures side by side: see --compare and --topic.
     Compare,
+    /// Your notes; those of --data-dir.
+    Notes,
     /// The shelf.
     Shelf,
     /// What is wrong.

@@ -35,6 +35,7 @@ use output::print;
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let data = arguments.data_folder();
+    let named = arguments.data_dir.clone();
     let code = match arguments.command {
         None => open::run(&arguments.paths, data.as_deref()),
         Some(Subcommand::Open(what)) => open::run(&what.paths, data.as_deref()),
@@ -43,7 +44,7 @@ pub fn main() -> ExitCode {
         Some(Subcommand::Chart(what)) => chart::run(&what),
         Some(Subcommand::Diff(what)) => diff::run(&what),
         Some(Subcommand::Show(what)) => show::run(&what),
-        Some(Subcommand::Render(what)) => render::run(&what),
+        Some(Subcommand::Render(what)) => render::run(&what, named.as_deref()),
         Some(Subcommand::Pack(what)) => pack::run(&what),
         Some(Subcommand::Unpack(what)) => unpack::run(&what),
         Some(Subcommand::Notes(what)) => notes::run(&what, data.as_deref()),

@@ -19,8 +19,8 @@ use crate::ui::{LineLength, TextFace, system_fonts};
 use crate::view::{TextSize, View};
 
 /// Draws the view that was asked for.
-pub fn run(what: &Render) -> u8 {
-    let mut app = match app(what) {
+pub fn run(what: &Render, notes: Option<&Path>) -> u8 {
+    let mut app = match app(what, notes) {
         Ok(app) => app,
         Err(why) => return fail(USAGE, &why),
     };
@@ -37,7 +37,7 @@ pub fn run(what: &Render) -> u8 {
 }
 
 /// The program as it would stand before the person.
-fn app(what: &Render) -> Result<App, String> {
+fn app(what: &Render, notes: Option<&Path>) -> Result<App, String> {
     let mut session = Session::default();
     session.settings.theme = what.theme.name().into();
     session.settings.text_size = TextSize::new(what.text_size);
@@ -49,6 +49,9 @@ fn app(what: &Render) -> Result<App, String> {
         None => App::new(&[], session),
     };
     app.window_mut().view = view(what.view);
+    if let Some(folder) = notes {
+        app.read_notes(folder);
+    }
     compare(&mut app, what)?;
     app.window_mut().settings.face = face(what.face);
     app.window_mut().settings.line_length = line_length(what.line_length);
@@ -155,6 +158,7 @@ fn view(name: ViewName) -> View {
         ViewName::Calls => View::Calls,
         ViewName::Claims => View::Claims,
         ViewName::Compare => View::Compare,
+        ViewName::Notes => View::Notes,
         ViewName::Shelf => View::Shelf,
         ViewName::Problems => View::Problems,
         ViewName::Help => View::Help,

@@ -10,6 +10,6 @@ pub mod store;
 
 pub use anchor::{Carrier, Change, ChangeKind, Placement, Status};
 pub use edition_text::EditionText;
-pub use note::{Colour, Note, Settled, Stance, Target, key_figure, new_id};
+pub use note::{Colour, Note, Settled, Stance, Target, chance, key_figure, new_id};
 pub use passage::{CONTEXT, Passage};
 pub use store::{Receipt, Store, Told, Trouble, Writer};

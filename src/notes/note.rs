@@ -297,6 +297,16 @@ pub fn key_figure(bundle: &Bundle, references: &[String]) -> String {
     references.iter().map(|reference| bundle.value_text(reference)).collect::<Vec<_>>().join(" → ")
 }
 
+/// Ten bytes that no other note has.
+#[must_use]
+pub fn chance() -> [u8; 10] {
+    use std::hash::{BuildHasher, RandomState};
+    let mut chance = [0; 10];
+    chance[..8].copy_from_slice(&RandomState::new().hash_one(std::process::id()).to_be_bytes());
+    chance[8..].copy_from_slice(&RandomState::new().hash_one(0_u8).to_be_bytes()[..2]);
+    chance
+}
+
 /// An id for a note that is made at a time, with ten bytes of chance: a UUID of version 7, so that
 /// ids sort by age.
 #[must_use]

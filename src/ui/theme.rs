@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use egui::Color32;
+use egui::ecolor::HsvaGamma;
 use serde::{Deserialize, Deserializer};
 
 /// The colours of a theme, each named for what it is used for.
@@ -40,6 +41,18 @@ pub struct Theme {
     /// Behind what a person marked.
     #[serde(deserialize_with = "colour")]
     pub highlight: Color32,
+    /// Behind words that are marked in one of four colours.
+    #[serde(deserialize_with = "colour")]
+    pub yellow: Color32,
+    /// The second of them.
+    #[serde(deserialize_with = "colour")]
+    pub green: Color32,
+    /// The third.
+    #[serde(deserialize_with = "colour")]
+    pub blue: Color32,
+    /// The fourth.
+    #[serde(deserialize_with = "colour")]
+    pub pink: Color32,
     /// Behind selected words.
     #[serde(deserialize_with = "colour")]
     pub selection: Color32,
@@ -63,6 +76,18 @@ pub enum ThemeName {
     Sepia,
     /// Black and white with bright accents.
     Contrast,
+}
+
+impl Theme {
+    /// A colour for lines and dots out of one that words stand on: of the same hue, and farther from
+    /// the page.
+    #[must_use]
+    pub fn stronger(&self, tint: Color32) -> Color32 {
+        let hue = HsvaGamma::from(tint);
+        let v = if self.dark { (hue.v * 1.9).min(1.0) } else { hue.v * 0.76 };
+        let s = if self.dark { hue.s * 0.8 } else { (hue.s * 1.9 + 0.08).min(0.75) };
+        HsvaGamma { s, v, ..hue }.into()
+    }
 }
 
 impl ThemeName {
@@ -139,6 +164,14 @@ mod tests {
                 ("text at the side", theme.ink, theme.side, 7.0),
                 ("text on a claim", theme.ink, theme.claim, 7.0),
                 ("marked text", theme.ink, theme.highlight, 7.0),
+                ("text on yellow", theme.ink, theme.yellow, 7.0),
+                ("text on green", theme.ink, theme.green, 7.0),
+                ("text on blue", theme.ink, theme.blue, 7.0),
+                ("text on pink", theme.ink, theme.pink, 7.0),
+                ("the line under a link on yellow", theme.accent, theme.yellow, 3.0),
+                ("the line under a link on green", theme.accent, theme.green, 3.0),
+                ("the line under a link on blue", theme.accent, theme.blue, 3.0),
+                ("the line under a link on pink", theme.accent, theme.pink, 3.0),
                 ("selected text", theme.ink, theme.selection, 7.0),
                 ("the chosen entry", theme.ink, theme.chosen, 7.0),
                 ("captions on the page", theme.quiet, theme.page, 4.5),
@@ -156,6 +189,10 @@ mod tests {
                 ("the focus ring at the side", theme.accent, theme.side, 3.0),
                 ("the focus ring on the chosen entry", theme.accent, theme.chosen, 3.0),
                 ("the focus ring on a claim", theme.accent, theme.claim, 3.0),
+                ("a green line on the page", theme.stronger(theme.green), theme.page, 1.8),
+                ("a blue line on the page", theme.stronger(theme.blue), theme.page, 1.8),
+                ("a pink line on the page", theme.stronger(theme.pink), theme.page, 1.8),
+                ("a yellow line on the page", theme.stronger(theme.yellow), theme.page, 1.8),
                 ("the focus ring on a marked word", theme.accent, theme.highlight, 3.0),
                 ("the hit that was gone to", theme.warning, theme.highlight, 3.0),
                 ("the line under a link", theme.neutral, theme.page, 3.0),

@@ -137,6 +137,8 @@ pub enum Icon {
     Chart,
     /// A call to action.
     Call,
+    /// A note.
+    Note,
 }
 
 impl Icon {
@@ -173,6 +175,11 @@ impl Icon {
                         Stroke::new(2.0, color),
                     );
                 }
+            }
+            // A pencil.
+            Icon::Note => {
+                polyline(&[(-4.5, 4.5), (-3.7, 1.6), (2.2, -4.3), (4.3, -2.2), (-1.6, 3.7), (-4.5, 4.5)]);
+                polyline(&[(0.6, -2.7), (2.7, -0.6)]);
             }
             // A pennant.
             Icon::Call => {

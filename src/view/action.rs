@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::notes::Noting;
 use super::{Command, Comparing, Export, Job, Setting, View};
 
 /// One thing asked for, with what it is about.
@@ -49,4 +50,6 @@ pub enum Action {
     Export(Export),
     /// Something about comparisons.
     Compare(Comparing),
+    /// Something about notes.
+    Note(Noting),
 }

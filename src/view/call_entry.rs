@@ -3,7 +3,10 @@
 
 use egui::{Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
+use super::Action;
+use super::context_menu::Entry;
 use super::evidence::{self, Touched};
+use super::notes::{Noting, On};
 use crate::bundle::{Bundle, Call};
 use crate::poll::Disclosed;
 use crate::ui::widgets::{self, galley};
@@ -44,6 +47,13 @@ pub fn show(
         touched
     })
     .inner
+}
+
+/// What can be done with a call.
+pub fn entries(bundle: &Bundle, call: usize) -> Vec<Entry> {
+    let id = bundle.manifest.calls.get(call).map(|call| call.id.clone()).unwrap_or_default();
+    let note = Action::Note(Noting::Make { on: On::Call(id), write: true });
+    vec![Entry::copy("Copy call", as_text(bundle, call)), Entry::action("Note on this call…", note)]
 }
 
 /// The call as text for other programs, with its number and what it rests on.

@@ -2,7 +2,7 @@
 
 use egui::{Rangef, Ui};
 
-use super::context_menu::{self, Entry};
+use super::context_menu;
 use super::{Action, Reading, call_entry};
 use crate::ui::Theme;
 use crate::ui::widgets::hairline;
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
             actions.extend(touched.clicked.map(Action::GoToFigure));
             ui.add_space(18.0);
             if let Some(at) = context_menu::asked_since(ui, top) {
-                opened = Some((at, vec![Entry::copy("Copy call", call_entry::as_text(&bundle, index))]));
+                opened = Some((at, call_entry::entries(&bundle, index)));
             }
         }
         context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);

@@ -52,6 +52,24 @@ pub enum Command {
     Compare,
     /// Every chart as a file.
     ExportCharts,
+    /// The person's notes.
+    Notes,
+    /// Mark what is selected or read.
+    Highlight,
+    /// Write a note on what is selected or read.
+    Note,
+    /// Write a note on the sentence.
+    NoteOnSentence,
+    /// Write a note on the whole briefing.
+    NoteOnBriefing,
+    /// The note after the place in view.
+    NextNote,
+    /// The note before it.
+    PreviousNote,
+    /// Undo the last change of a note.
+    Undo,
+    /// Do again what was undone.
+    Redo,
     /// What is wrong with the briefing.
     Problems,
     /// Text one step larger.
@@ -79,6 +97,8 @@ pub enum Group {
     Briefings,
     /// Finding one's way in it.
     Finding,
+    /// What one says of it.
+    Notes,
     /// What the window shows of it.
     Views,
     /// How it is shown.
@@ -87,7 +107,7 @@ pub enum Group {
 
 impl Group {
     /// In the order of the help page.
-    pub const ALL: [Group; 4] = [Group::Briefings, Group::Finding, Group::Views, Group::Looks];
+    pub const ALL: [Group; 5] = [Group::Briefings, Group::Finding, Group::Notes, Group::Views, Group::Looks];
 
     /// Its heading.
     #[must_use]
@@ -95,6 +115,7 @@ impl Group {
         match self {
             Group::Briefings => "Briefings",
             Group::Finding => "Finding your way",
+            Group::Notes => "Notes",
             Group::Views => "Views",
             Group::Looks => "How it looks",
         }
@@ -120,6 +141,12 @@ pub enum When {
     CanGoForward,
     /// While something is found.
     Found,
+    /// While there are notes on the briefing.
+    HasNotes,
+    /// While there is a change of a note to undo.
+    CanUndo,
+    /// While there is one to do again.
+    CanRedo,
 }
 
 /// A row of the table.
@@ -133,7 +160,7 @@ struct Row {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 30] = [
+    pub const ALL: [Command; 39] = [
         Command::Open,
         Command::Pack,
         Command::Close,
@@ -155,6 +182,15 @@ impl Command {
         Command::Claims,
         Command::Compare,
         Command::ExportCharts,
+        Command::Notes,
+        Command::Highlight,
+        Command::Note,
+        Command::NoteOnSentence,
+        Command::NoteOnBriefing,
+        Command::NextNote,
+        Command::PreviousNote,
+        Command::Undo,
+        Command::Redo,
         Command::Problems,
         Command::LargerText,
         Command::SmallerText,
@@ -193,7 +229,7 @@ impl Command {
     /// Whether a text field that has the keyboard takes its keys: it copies and selects its own words.
     #[must_use]
     pub fn yields_to_typing(self) -> bool {
-        matches!(self, Command::Copy | Command::SelectAll)
+        matches!(self, Command::Copy | Command::SelectAll | Command::Undo | Command::Redo)
     }
 
     /// What it is for.
@@ -216,6 +252,9 @@ impl Command {
             When::SeveralOpen => window.tabs.len() > usize::from(window.reading.is_some()),
             When::CanGoBack => window.can_go_back,
             When::CanGoForward => window.can_go_forward,
+            When::HasNotes => window.reading.as_ref().is_some_and(|reading| !reading.notes.all().is_empty()),
+            When::CanUndo => window.notes.can_undo,
+            When::CanRedo => window.notes.can_redo,
             When::Found => window.reading.is_some() && !window.find.hits.is_empty(),
         }
     }
@@ -225,8 +264,11 @@ impl Command {
         const ALT: Modifiers = Modifiers::ALT;
         const SHIFT: Modifiers = Modifiers::SHIFT;
         const PLAIN: Modifiers = Modifiers::NONE;
-        use Group::{Briefings, Finding, Looks, Views};
-        use When::{Always, CanGoBack, CanGoForward, Found, HasSide, Reading, ReadingFolder, SeveralOpen};
+        use Group::{Briefings, Finding, Looks, Notes, Views};
+        use When::{
+            Always, CanGoBack, CanGoForward, CanRedo, CanUndo, Found, HasNotes, HasSide, Reading,
+            ReadingFolder, SeveralOpen,
+        };
         let row = |name, help, keys, group, when| Row { name, help, keys, group, when };
         match self {
             Command::Open => {
@@ -345,6 +387,58 @@ impl Command {
                 Briefings,
                 Reading,
             ),
+            Command::Notes => row(
+                "Notes",
+                "Show your notes, and what a new edition did to them.",
+                keys(ALT, Key::Num7).mac(CTRL, Key::Num7),
+                Views,
+                Always,
+            ),
+            // Command+H hides the program on macOS, Command+M the window.
+            Command::Highlight => row(
+                "Highlight",
+                "Mark the selected words, or the paragraph at the text cursor.",
+                keys(CTRL.plus(SHIFT), Key::H),
+                Notes,
+                Reading,
+            ),
+            Command::Note => row(
+                "Note…",
+                "Write a note on the selected words, the figure that has the keyboard, or the paragraph.",
+                keys(CTRL.plus(SHIFT), Key::M),
+                Notes,
+                Reading,
+            ),
+            Command::NoteOnSentence => row(
+                "Note on the sentence…",
+                "Write a note on the sentence at the text cursor.",
+                keys(CTRL.plus(SHIFT), Key::J),
+                Notes,
+                Reading,
+            ),
+            Command::NoteOnBriefing => row(
+                "Note on the briefing…",
+                "Write a note on the briefing as a whole.",
+                keys(CTRL.plus(SHIFT), Key::B),
+                Notes,
+                Reading,
+            ),
+            Command::NextNote => row(
+                "Next note",
+                "Go to the next note of the briefing.",
+                keys(PLAIN, Key::F8),
+                Notes,
+                HasNotes,
+            ),
+            Command::PreviousNote => {
+                row("Previous note", "Go to the note before.", keys(SHIFT, Key::F8), Notes, HasNotes)
+            }
+            Command::Undo => {
+                row("Undo", "Undo the last change of a note.", keys(CTRL, Key::Z), Notes, CanUndo)
+            }
+            Command::Redo => {
+                row("Redo", "Do again what was undone.", keys(CTRL.plus(SHIFT), Key::Z), Notes, CanRedo)
+            }
             Command::Problems => row(
                 "Problems",
                 "Show what is wrong with this briefing.",

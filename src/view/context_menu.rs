@@ -22,6 +22,11 @@ impl Entry {
         Entry { name: command.name().to_owned(), keys, can, action: Action::Do(command) }
     }
 
+    /// Something else.
+    pub fn action(name: &str, action: Action) -> Entry {
+        Entry { name: name.to_owned(), keys: String::new(), can: true, action }
+    }
+
     /// A text to be copied.
     pub fn copy(name: &str, text: String) -> Entry {
         Entry { name: name.to_owned(), keys: String::new(), can: true, action: Action::CopyText(text) }

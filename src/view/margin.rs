@@ -1,34 +1,77 @@
-//! The margin: the figures that belong to the passage in view.
+//! The margin: notes beside their passages, and in the room between them the figures that belong to
+//! the passage in view.
 
-use egui::{Rect, Role, Ui, UiBuilder};
+use egui::{Id, Rangef, Rect, Role, Ui, UiBuilder, pos2};
 
+use super::notes::{self, Notes};
 use super::{Action, Reading, figure_card};
 use crate::bundle::{Bundle, Found};
 use crate::ui::Theme;
 
-/// Draws cards from the top of `room` for as long as they fit; the figure that is pointed at is lit.
-pub fn show(ui: &mut Ui, theme: &Theme, reading: &Reading, room: Rect, actions: &mut Vec<Action>) {
+/// Between two cards, in points.
+const BETWEEN: f32 = 14.0;
+/// A figure card's height before it was ever drawn.
+const GUESS: f32 = 190.0;
+
+/// Draws the cards into `room`; the figure that is pointed at is lit.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    reading: &Reading,
+    notes: &mut Notes,
+    room: Rect,
+    actions: &mut Vec<Action>,
+) {
+    let mut cards = ui
+        .new_child(UiBuilder::new().max_rect(room).id_salt("margin").accessibility_role(Role::Complementary));
+    cards.shrink_clip_rect(room);
+    ui.ctx().accesskit_node_builder(cards.unique_id(), |node| {
+        node.set_label("Notes and figures of this passage");
+    });
+    let spots = (notes, reading.page.spots());
+    let taken = notes::show_beside(&mut cards, theme, &reading.notes, spots, room, actions);
+    let mut top = room.top();
+    for group in figure_card::grouped(figures(reading)) {
+        let id = Id::unique("figure card").with(&group[0]);
+        let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(GUESS);
+        let Some(at) = gap(&taken, top, height, room.bottom()) else { break };
+        let place = Rect::from_min_max(pos2(room.left(), at), room.max);
+        let mut card = cards.new_child(UiBuilder::new().max_rect(place).id_salt(&group[0]));
+        let lit = reading.page.lit.as_ref();
+        let call = figure_card::show(&mut card, theme, &reading.bundle, &group, lit);
+        actions.extend(call.map(Action::GoToCall));
+        let drawn = card.min_rect();
+        if (drawn.height() - height).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, drawn.height()));
+            ui.ctx().request_repaint();
+        }
+        top = drawn.bottom() + BETWEEN;
+    }
+}
+
+/// The figures claimed in the passage in view. A figure that only a chart shows comes first; the
+/// others keep their place while one points.
+fn figures(reading: &Reading) -> Vec<String> {
     let mut figures = reading.page.figures_in_view();
     let lit = reading.page.lit.as_ref();
-    // A figure that only a chart shows comes first; the others keep their place while one points.
     if let Some(lit) = lit.filter(|lit| !figures.contains(lit)) {
         let of_chart = figures_of(&reading.bundle, lit);
         figures.retain(|figure| !of_chart.contains(figure));
         figures.splice(0..0, of_chart);
     }
-    let mut cards = ui
-        .new_child(UiBuilder::new().max_rect(room).id_salt("margin").accessibility_role(Role::Complementary));
-    cards.spacing_mut().item_spacing.y = 14.0;
-    cards.shrink_clip_rect(room);
-    ui.ctx().accesskit_node_builder(cards.unique_id(), |node| node.set_label("Figures of this passage"));
-    for group in figure_card::grouped(figures) {
-        let before = cards.min_rect().bottom();
-        if before > room.bottom() - 190.0 {
+    figures
+}
+
+/// Where a card of a height has room from `top` on, between what is taken.
+fn gap(taken: &[Rangef], top: f32, height: f32, bottom: f32) -> Option<f32> {
+    let mut at = top;
+    for range in taken {
+        if at + height <= range.min - BETWEEN {
             break;
         }
-        let call = figure_card::show(&mut cards, theme, &reading.bundle, &group, lit);
-        actions.extend(call.map(Action::GoToCall));
+        at = at.max(range.max + BETWEEN);
     }
+    (at + height <= bottom).then_some(at)
 }
 
 /// The figures that a reference names: itself, or all answers of a question.
@@ -39,5 +82,20 @@ fn figures_of(bundle: &Bundle, reference: &str) -> Vec<String> {
         }
         Some(Found::Answer { .. } | Found::Figure(_)) => vec![reference.to_owned()],
         Some(Found::Poll(_)) | None => vec![],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_goes_into_the_first_gap_that_has_room() {
+        let taken = [Rangef::new(100.0, 150.0), Rangef::new(400.0, 450.0)];
+        assert_eq!(gap(&taken, 0.0, 60.0, 700.0), Some(0.0));
+        assert_eq!(gap(&taken, 0.0, 90.0, 700.0), Some(164.0));
+        assert_eq!(gap(&taken, 0.0, 230.0, 700.0), Some(464.0));
+        assert_eq!(gap(&taken, 470.0, 230.0, 700.0), Some(470.0));
+        assert_eq!(gap(&taken, 0.0, 300.0, 700.0), None);
     }
 }

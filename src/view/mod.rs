@@ -23,6 +23,7 @@ mod help_habits;
 mod keys;
 mod linked_line;
 mod margin;
+pub mod notes;
 mod outline;
 mod page;
 mod palette;

@@ -4,10 +4,12 @@ use std::cmp::Reverse;
 
 use egui::Ui;
 
+use super::notes::{Noting, On};
 use super::page::Mark;
 use super::{Action, Command, Comparing, Window};
 use crate::library::comparison::{topic_words, topics};
 use crate::library::folding::folded;
+use crate::notes::key_figure;
 use crate::ui::matching::fit;
 
 /// One thing that can be chosen.
@@ -47,6 +49,7 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
             action: Action::GoToRow(row.row),
         }
     }));
+    entries.extend(notable(window));
     entries.extend(open_briefings(window));
     let is_open = |title: &str| window.tabs.iter().any(|tab| tab.whole_title == title);
     let shelf = window.shelf.entries.iter().enumerate().filter(|(_, entry)| !is_open(&entry.title));
@@ -82,6 +85,36 @@ fn recent_briefings(window: &Window) -> impl Iterator<Item = Entry> {
         note: "read lately".to_owned(),
         action: Action::OpenRecent(index),
     })
+}
+
+/// What notes can be made on: every key figure, chart, answer and call of the briefing.
+fn notable(window: &Window) -> Vec<Entry> {
+    let Some(reading) = &window.reading else { return Vec::new() };
+    let bundle = &reading.bundle;
+    let entry = |name: String, on: On| Entry {
+        name: format!("Note on {name}"),
+        note: "note".to_owned(),
+        action: Action::Note(Noting::Make { on, write: true }),
+    };
+    let mut entries = Vec::new();
+    for highlight in &bundle.manifest.highlights {
+        let name = format!("{}: {}", key_figure(bundle, &highlight.figures), highlight.caption);
+        entries.push(entry(name, On::KeyFigure(highlight.figures.clone())));
+    }
+    for (number, call) in bundle.manifest.calls.iter().enumerate() {
+        entries.push(entry(format!("call {}: {}", number + 1, call.title), On::Call(call.id.clone())));
+    }
+    for poll in &bundle.manifest.polls {
+        for question in &poll.questions {
+            let reference = format!("{}/{}", poll.id, question.id);
+            for answer in &question.answers {
+                let name = format!("{} ({}): {}", answer.label, answer.printed, question.title);
+                entries.push(entry(name, On::Figure(format!("{reference}/{}", answer.id))));
+            }
+            entries.push(entry(format!("the chart: {}", question.title), On::Figure(reference)));
+        }
+    }
+    entries
 }
 
 /// The briefings that are open, but for the one in the window.

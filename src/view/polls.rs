@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
         }
         page.lit = pointed_at;
         actions.extend(page.toggles.actions());
-        let opened = page.toggles.menu.take().map(|(at, entry)| (at, vec![entry]));
+        let opened = page.toggles.menu.take();
         context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
     });
 }

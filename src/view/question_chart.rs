@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{Stroke, Ui};
 
+use super::notes::{Noting, On};
 use super::{Action, Comparing, Export, Exported, evidence, export_menu};
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, More, QuestionChart};
@@ -30,7 +31,9 @@ pub struct Toggles {
     pub compare: Option<Comparing>,
     /// Where a menu was asked for on a chart in this frame, and the chart as text; whoever shows
     /// the charts takes it.
-    pub menu: Option<(egui::Pos2, Entry)>,
+    pub menu: Option<(egui::Pos2, Vec<Entry>)>,
+    /// What a note was asked for on in this frame.
+    pub note: Option<On>,
 }
 
 impl Toggles {
@@ -40,7 +43,8 @@ impl Toggles {
         let call = self.call.take().map(Action::GoToCall);
         let compare = self.compare.take().map(Action::Compare);
         let export = self.export.take().map(Action::Export);
-        clicked.into_iter().chain(call).chain(export).chain(compare)
+        let note = self.note.take().map(|on| Action::Note(Noting::Make { on, write: true }));
+        clicked.into_iter().chain(call).chain(export).chain(compare).chain(note)
     }
 }
 
@@ -99,10 +103,16 @@ pub fn show(
     let table = toggles.tables.contains(reference);
     let top = ui.cursor().min;
     let width = ui.available_width().round() as u16;
-    let more = [export_menu::ACTION, COMPARE];
+    let answers: Vec<String> =
+        question.answers.iter().map(|answer| format!("On “{}”", answer.label)).collect();
+    let mut on: Vec<&str> = vec!["On the whole chart"];
+    on.extend(answers.iter().map(String::as_str));
+    let note = More { words: "Note…", entries: &on };
+    let more = [export_menu::ACTION, COMPARE, note];
     let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
     if let Some(at) = context_menu::asked_since(ui, top.y) {
-        toggles.menu = Some((at, Entry::copy("Copy figures", cells(bundle, poll, question))));
+        let figure = response.hovered.as_ref().map(|answer| format!("{reference}/{answer}"));
+        toggles.menu = Some((at, entries(bundle, (poll, question), reference, figure)));
     }
     if let Some(other) = response.asked_kind {
         toggles.kinds.insert(reference.to_owned(), other);
@@ -111,6 +121,11 @@ pub fn show(
         toggles.tables.insert(reference.to_owned());
     }
     let export = response.more.filter(|(action, _)| *action == 0);
+    if let Some((_, entry)) = response.more.filter(|(action, _)| *action == 2) {
+        let answer = entry.checked_sub(1).and_then(|answer| question.answers.get(answer));
+        let of = answer.map_or_else(|| reference.to_owned(), |answer| format!("{reference}/{}", answer.id));
+        toggles.note = Some(On::Figure(of));
+    }
     if let Some((_, entry)) = response.more.filter(|(action, _)| *action == 1) {
         let question = format!("{}#{reference}", bundle.manifest.id);
         toggles.compare = Some(match entry {
@@ -134,6 +149,20 @@ pub fn show(
     let call = evidence::used_by(ui, theme, bundle, reference, ABOVE_CALLS);
     toggles.call = call.or(toggles.call.take());
     response.hovered.map(|answer| format!("{reference}/{answer}"))
+}
+
+/// What can be done with a chart, and with the answer that is pointed at.
+fn entries(
+    bundle: &Bundle,
+    (poll, question): (&Poll, &Question),
+    reference: &str,
+    figure: Option<String>,
+) -> Vec<Entry> {
+    let note = |on: String| Action::Note(Noting::Make { on: On::Figure(on), write: true });
+    let mut entries = vec![Entry::copy("Copy figures", cells(bundle, poll, question))];
+    entries.extend(figure.map(|figure| Entry::action("Note on this answer…", note(figure))));
+    entries.push(Entry::action("Note on this chart…", note(reference.to_owned())));
+    entries
 }
 
 /// The way into the Compare view from a chart.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chosen::Settings;
 use super::claims::Claims;
+use super::notes::PageNotes;
 use super::outline::Outline;
 use super::page::Page;
 use super::scroll_page::ScrollPage;
@@ -32,6 +33,8 @@ pub enum View {
     Claims,
     /// Figures of several polls side by side; also while nothing is open.
     Compare,
+    /// The person's notes; also while nothing is open.
+    Notes,
     /// What is wrong with the briefing.
     Problems,
     /// Keys and habits; also while nothing is open.
@@ -51,6 +54,7 @@ impl View {
             View::Calls => "Calls",
             View::Claims => "Claims",
             View::Compare => "Compare",
+            View::Notes => "Notes",
             View::Problems => "Problems",
             View::Help => "Help",
             View::Settings => "Settings",
@@ -60,7 +64,7 @@ impl View {
     /// Whether there is something to see without a briefing.
     #[must_use]
     pub fn stands_alone(self) -> bool {
-        matches!(self, View::Shelf | View::Compare | View::Help | View::Settings)
+        matches!(self, View::Shelf | View::Compare | View::Notes | View::Help | View::Settings)
     }
 }
 
@@ -80,6 +84,8 @@ pub struct Reading {
     pub claims: Claims,
     /// Where the Problems view stands.
     pub problems: ScrollPage,
+    /// The person's notes on it, where they stand.
+    pub notes: PageNotes,
     /// What the window showed of it last.
     pub view: View,
 }
@@ -97,6 +103,7 @@ impl Reading {
             calls: ScrollPage::default(),
             claims: Claims::default(),
             problems: ScrollPage::default(),
+            notes: PageNotes::default(),
         };
         reading.come_back();
         reading
@@ -118,7 +125,7 @@ impl Reading {
             View::Calls => Some(&mut self.calls),
             View::Claims => Some(&mut self.claims.page),
             View::Problems => Some(&mut self.problems),
-            View::Read | View::Shelf | View::Compare | View::Help | View::Settings => None,
+            View::Read | View::Shelf | View::Compare | View::Notes | View::Help | View::Settings => None,
         }
     }
 }
@@ -143,6 +150,8 @@ pub struct Window {
     pub shelf: Shelf,
     /// What is compared.
     pub compare: super::Compare,
+    /// The person's notes.
+    pub notes: super::notes::Notes,
     /// How things look, as the person chose.
     pub settings: Settings,
     /// What the system says of all this.

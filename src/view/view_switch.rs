@@ -7,12 +7,13 @@ use crate::ui::widgets::{menu_button, segments};
 use crate::ui::{Theme, type_scale};
 
 /// The views with their commands, in the order they stand.
-const VIEWS: [(View, Command); 5] = [
+const VIEWS: [(View, Command); 6] = [
     (View::Read, Command::Read),
     (View::Polls, Command::Polls),
     (View::Calls, Command::Calls),
     (View::Claims, Command::Claims),
     (View::Compare, Command::Compare),
+    (View::Notes, Command::Notes),
 ];
 
 /// Draws the choice.

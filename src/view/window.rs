@@ -6,7 +6,7 @@ use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::page::Marked;
 use super::{
-    Action, Command, View, Window, bar, calls, claims, compare, find_bar, help, keys, margin, outline,
+    Action, Command, View, Window, bar, calls, claims, compare, find_bar, help, keys, margin, notes, outline,
     palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
 };
 use crate::ui::widgets::{self, quiet_button};
@@ -87,6 +87,10 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     ui.ctx().accesskit_node_builder(middle.unique_id(), |node| node.set_label(shown));
     middle.shrink_clip_rect(page);
     show_view(&mut middle, theme, window, &columns, &mut actions);
+    let has_card = columns.cards.is_some() && window.view == View::Read || window.view == View::Notes;
+    if !has_card {
+        note_over_page(ui, theme, window, rest, &mut actions);
+    }
     if window.palette.open {
         palette::show(ui, theme, window, &mut actions);
     }
@@ -97,6 +101,17 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         }
     }
     actions
+}
+
+/// The card of the open note, where neither margin nor list has it.
+fn note_over_page(ui: &Ui, theme: &Theme, window: &mut Window, rest: Rect, actions: &mut Vec<Action>) {
+    let Some(id) = window.notes.open.as_ref().map(|editing| editing.id) else { return };
+    let placed = window.reading.as_ref().and_then(|reading| reading.notes.get(id));
+    let note =
+        placed.map(|placed| &placed.note).or_else(|| window.notes.all.iter().find(|note| note.id == id));
+    if let Some(note) = note.cloned() {
+        notes::show_sheet(ui, theme, &note, &mut window.notes, rest, actions);
+    }
 }
 
 /// The column beside the Compare view, where figures are chosen. Returns its right edge.
@@ -136,6 +151,10 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
         compare::show(ui, theme, &mut window.compare, column, beside, actions);
         return;
     }
+    if view == View::Notes {
+        notes::show_list(ui, theme, window.reading.as_ref(), &mut window.notes, columns.alone, actions);
+        return;
+    }
     match (view, &mut window.reading) {
         (View::Help, reading) => help::show(ui, theme, &mut window.help, reading.as_ref(), columns.alone),
         (View::Read, Some(reading)) => {
@@ -146,11 +165,12 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
                 theme,
                 columns.text,
                 &Marked { hits, current: window.find.current },
+                (&reading.notes, window.notes.open.as_ref().map(|editing| editing.id)),
                 actions,
             );
             if let Some(mut cards) = columns.cards {
                 cards.min.y += if window.find.open { find_bar::ROOM } else { 0.0 };
-                margin::show(ui, theme, reading, cards, actions);
+                margin::show(ui, theme, reading, &mut window.notes, cards, actions);
             }
         }
         (View::Polls, Some(reading)) => polls::show(ui, theme, reading, columns.alone, actions),
@@ -159,7 +179,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
         (View::Problems, Some(reading)) => problems::show(ui, theme, reading, columns.alone),
         // The first briefing is on its way: the shelf would only flash up.
         (View::Read, None) if window.busy.is_opening => {}
-        (View::Shelf | View::Compare | View::Settings, _) | (_, None) => {
+        (View::Shelf | View::Compare | View::Notes | View::Settings, _) | (_, None) => {
             shelf::show(ui, theme, &mut window.shelf, columns.alone, actions);
         }
     }

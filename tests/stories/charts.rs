@@ -104,7 +104,7 @@ fn points_at_a_claim_and_finds_what_it_rests_on_in_the_margin() {
     let claim = "more than half, a claim: Which matters more: detecting child abuse images, or privacy (Detecting abuse images: more than half)";
     story.get_by_role_and_label(Role::Link, claim).hover();
     story.run();
-    let margin = story.get_by_role_and_label(Role::Complementary, "Figures of this passage");
+    let margin = story.get_by_role_and_label(Role::Complementary, "Notes and figures of this passage");
     let card: Vec<String> = margin.query_all_by_role(Role::Label).map(|node| name(&node)).collect();
     assert_eq!(card[0], "“more than half”");
     assert!(card[1].contains("above 50%, at most 100%"), "{card:#?}");
@@ -155,7 +155,7 @@ fn reaches_a_claim_and_its_card_by_keyboard() {
     story.get_by_role_and_label(Role::Link, claim).focus();
     story.run();
     assert!(in_view(&story, &story.get_by_role_and_label(Role::Link, claim)));
-    let margin = story.get_by_role_and_label(Role::Complementary, "Figures of this passage");
+    let margin = story.get_by_role_and_label(Role::Complementary, "Notes and figures of this passage");
     let card: Vec<String> = margin.query_all_by_role(Role::Label).map(|node| name(&node)).collect();
     assert!(card.contains(&"“just 4%”".to_owned()), "{card:#?}");
 }

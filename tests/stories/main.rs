@@ -16,6 +16,7 @@ mod long;
 mod long_work;
 mod looks;
 mod names;
+mod noting;
 mod outline;
 mod peeking;
 mod same_line;

@@ -109,7 +109,7 @@ fn points_at_a_calls_evidence_and_what_it_is_lights_up() {
     story.run();
     let reading = story.state_mut().window_mut().reading.as_ref().expect("a briefing is open");
     assert_eq!(reading.page.lit.as_deref(), Some("yougov-2021/support-if-safe"));
-    let margin = story.get_by_role_and_label(Role::Complementary, "Figures of this passage");
+    let margin = story.get_by_role_and_label(Role::Complementary, "Notes and figures of this passage");
     let card: Vec<String> =
         margin.query_all_by_role(Role::Label).map(|node| crate::story::name(&node)).collect();
     assert_eq!(card[0], "“62%”", "{card:?}");

@@ -15,7 +15,7 @@ fn has_outline(story: &Story) -> bool {
 }
 
 fn has_margin(story: &Story) -> bool {
-    story.query_by_role_and_label(Role::Complementary, "Figures of this passage").is_some()
+    story.query_by_role_and_label(Role::Complementary, "Notes and figures of this passage").is_some()
 }
 
 /// Nothing that is said stands over the window's left or right edge.
@@ -205,6 +205,11 @@ fn make_ready(story: &mut Story, asked: Command) {
             );
         }
         Command::NormalText => command(story, Command::LargerText),
+        Command::NextNote | Command::PreviousNote | Command::Undo => command(story, Command::Highlight),
+        Command::Redo => {
+            command(story, Command::Highlight);
+            command(story, Command::Undo);
+        }
         Command::FindNext | Command::FindPrevious => {
             command(story, Command::Find);
             story.get_by_role_and_label(Role::TextInput, "Find in page").type_text("children");

@@ -9,7 +9,7 @@ use super::{bundle, open};
 use crate::bundle::Bundle;
 use crate::cli::output::{FAILED, USAGE, fail, print};
 use crate::diagnostics::nearest;
-use crate::notes::{EditionText, Note, Passage, Target, new_id};
+use crate::notes::{EditionText, Note, Passage, Target, chance, new_id};
 
 /// Makes a note and prints its id.
 pub fn run(what: &Add, folder: &Path, now: Timestamp) -> u8 {
@@ -23,7 +23,7 @@ pub fn run(what: &Add, folder: &Path, now: Timestamp) -> u8 {
         Err(why) => return fail(USAGE, &why),
     };
     let mut note = Note {
-        id: new_id(now, uuid_chance()),
+        id: new_id(now, chance()),
         briefing: bundle.manifest.id.clone(),
         title: bundle.manifest.title.clone(),
         edition: bundle.manifest.edition,
@@ -46,15 +46,6 @@ pub fn run(what: &Add, folder: &Path, now: Timestamp) -> u8 {
         Ok(()) => print(&format!("{}\n", note.id)),
         Err(why) => fail(FAILED, &format!("the note was not kept: {why}")),
     }
-}
-
-/// Ten bytes that no other note has.
-fn uuid_chance() -> [u8; 10] {
-    use std::hash::{BuildHasher, RandomState};
-    let mut chance = [0; 10];
-    chance[..8].copy_from_slice(&RandomState::new().hash_one(std::process::id()).to_be_bytes());
-    chance[8..].copy_from_slice(&RandomState::new().hash_one(0_u8).to_be_bytes()[..2]);
-    chance
 }
 
 /// Puts what was said into a note; what was not said stays.

@@ -157,7 +157,8 @@ impl Store {
     /// # Errors
     /// Where it cannot be written; then nothing is changed.
     pub fn save(&mut self, note: &Note, text: Option<&EditionText>) -> Result<(), Trouble> {
-        self.save_all(std::slice::from_ref(note), text.map(|text| (note.text_hash.as_str(), text)))
+        let hash = text.map(EditionText::hash);
+        self.save_all(std::slice::from_ref(note), hash.as_deref().zip(text))
     }
 
     /// Keeps several notes, all or none, with the text of one edition.

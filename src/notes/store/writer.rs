@@ -68,7 +68,7 @@ impl Receipt {
     ///
     /// # Errors
     /// Where it was not kept.
-    pub fn wait(self) -> Result<(), Trouble> {
+    pub fn wait(&self) -> Result<(), Trouble> {
         self.0.recv().unwrap_or_else(|_| Err(gone()))
     }
 }
@@ -173,7 +173,9 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
     fn open(&mut self) -> Result<&mut Store, Trouble> {
         if self.store.is_none() {
             let Opened { store, remarks } = Store::open(&self.folder, (self.now)())?;
-            remarks.into_iter().for_each(|remark| (self.told)(Told::Remark(remark)));
+            for remark in remarks {
+                (self.told)(Told::Remark(remark));
+            }
             self.store = Some(store);
             self.read()?;
         }

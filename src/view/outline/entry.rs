@@ -98,7 +98,8 @@ impl Entry<'_> {
         let chart = all().any(|entry| entry.has_chart).then_some(Icon::Chart);
         // A note says how many calls there are.
         let call = all().any(|entry| entry.mark == Mark::Call) && self.content.note.is_empty();
-        [chart, call.then_some(Icon::Call)].into_iter().flatten().collect()
+        let note = all().any(|entry| entry.notes > 0).then_some(Icon::Note);
+        [chart, call.then_some(Icon::Call), note].into_iter().flatten().collect()
     }
 
     fn speak(&self, response: &egui::Response) {
@@ -110,7 +111,13 @@ impl Entry<'_> {
             (false, _) => "",
         };
         let note = if content.note.is_empty() { String::new() } else { format!(", {}", content.note) };
-        let spoken = format!("{}{what}{note}", content.text);
+        let notes: usize = std::iter::once(content).chain(self.hidden).map(|entry| entry.notes).sum();
+        let notes = match notes {
+            0 => String::new(),
+            1 => ", 1 note".to_owned(),
+            more => format!(", {more} notes"),
+        };
+        let spoken = format!("{}{what}{note}{notes}", content.text);
         response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &spoken));
         response.ctx.accesskit_node_builder(response.id, |node| {
             node.set_level(content.depth + 1);

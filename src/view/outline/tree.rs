@@ -153,6 +153,7 @@ mod tests {
                 mark: if text.starts_with("Source ") { Mark::Source } else { Mark::Heading },
                 note: String::new(),
                 has_chart: false,
+                notes: 0,
                 row,
             }
         };

@@ -157,6 +157,7 @@ impl Block<'_> {
         galley: Arc<egui::Galley>,
         part: std::ops::Range<usize>,
     ) {
+        page.noted.paint_behind(ui, self.theme, (self.index, self.content), (at, &galley), &part);
         self.tint(ui, page, (room, at), &galley, part.start);
         page.marked.paint_behind(ui, self.theme, (page.row, self.content), (at, &galley), &part);
         let links = block_text::links(self.content, part.clone());
@@ -272,6 +273,8 @@ impl Block<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Code, true, &self.content.text));
         ui.painter().rect_filled(rect, 4.0, self.theme.side);
         let at = rect.min + vec2(CODE_PADDING, CODE_PADDING);
+        let part = 0..self.content.text.trim_end_matches('\n').len();
+        page.noted.paint_behind(ui, self.theme, (self.index, self.content), (at, &galley), &part);
         self.tint(ui, page, (rect, at), &galley, 0);
         ui.painter().galley(at, galley, self.theme.ink);
     }

@@ -31,6 +31,8 @@ pub struct OutlineRow {
     pub note: String,
     /// Whether a chart stands here.
     pub has_chart: bool,
+    /// How many notes stand here, down to the next row.
+    pub notes: usize,
     /// The row of the page that it leads to.
     pub row: usize,
 }
@@ -76,6 +78,7 @@ pub fn outline(bundle: &Bundle, rows: &[Item]) -> Vec<OutlineRow> {
                 mark,
                 note: String::new(),
                 has_chart: mark == Mark::Chart,
+                notes: 0,
                 row,
             });
         }

@@ -9,6 +9,9 @@ use crate::bundle::{Bundle, Highlight};
 use crate::poll::Disclosed;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
+use crate::view::Action;
+use crate::view::context_menu::{self, Entry};
+use crate::view::notes::{Noting, On};
 
 /// Words a minute, for the reading time.
 const READING_SPEED: usize = 220;
@@ -65,7 +68,7 @@ pub fn origin_line(bundle: &Bundle) -> String {
 }
 
 /// Key figures, as printed, each with a few words under it.
-pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
+pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<'_>) {
     let highlights = &bundle.manifest.highlights;
     hairline(ui, theme);
     ui.add_space(14.0);
@@ -88,6 +91,11 @@ pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle) {
                 ui.allocate_ui(vec2(unit * share, 0.0), |ui| {
                     ui.set_width(unit * share);
                     ui.vertical(|ui| key_figure(ui, theme, bundle, highlight));
+                    if let Some(at) = context_menu::asked_in(ui, ui.min_rect()) {
+                        let on = On::KeyFigure(highlight.figures.clone());
+                        let note = Action::Note(Noting::Make { on, write: true });
+                        page.menu = Some((at, vec![Entry::action("Note on this key figure…", note)]));
+                    }
                 });
             }
         });

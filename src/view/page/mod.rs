@@ -8,6 +8,7 @@ mod items;
 mod landing;
 mod marked;
 mod masthead;
+mod noted;
 mod peek;
 mod peek_card;
 mod picture;
@@ -18,6 +19,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{Pos2, Rangef, Ui};
+use uuid::Uuid;
 
 use crate::bundle::{Bundle, Item};
 use crate::ui::hold::Hold;
@@ -25,18 +27,20 @@ use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 use crate::view::context_menu::{self, Entry};
+use crate::view::notes::{Noting, PageNotes};
 use crate::view::question_chart::Toggles;
 use crate::view::scroll_keys::{self, Scroll};
 use crate::view::{Action, Command, call_entry};
 use block::Block;
-use items::Places;
 use landing::Landing;
+use noted::Noted;
 use peek::Peek;
 use selection::{Drawn, Matter, Selecting};
 
-pub use items::{Mark, OutlineRow};
+pub use items::{Mark, OutlineRow, Places};
 pub use marked::Marked;
 pub use masthead::origin_line;
+pub use noted::Spot;
 pub use selection::{Place, Position, Selection};
 
 /// The open article and where it is scrolled to.
@@ -55,6 +59,8 @@ pub struct Page {
     /// The calls that stand in a block's stead, by that block.
     calls: HashMap<usize, usize>,
     selecting: Selecting,
+    /// Where notes were drawn in the last frame.
+    spots: Vec<Spot>,
     /// The figure that the pointer is on, by reference, in the text or in a chart.
     pub lit: Option<String>,
 }
@@ -85,6 +91,7 @@ impl Page {
             landing: Landing::default(),
             peek: Peek::default(),
             has_margin: false,
+            spots: Vec::new(),
             lit: None,
         }
     }
@@ -115,6 +122,12 @@ impl Page {
         visible.start < row && row + 1 < visible.end
     }
 
+    /// Whether some of a row was in view in the last frame.
+    #[must_use]
+    pub fn draws(&self, row: usize) -> bool {
+        self.list.visible().contains(&row)
+    }
+
     /// Hands the keyboard to a row, so that reading and the Tab key go on from there.
     pub fn land_on(&mut self, row: usize, about: &str) {
         self.landing.on(row, about);
@@ -140,6 +153,46 @@ impl Page {
     /// Selects title, summary and the whole article.
     pub fn select_all(&mut self) {
         self.selecting.select(Matter { bundle: &self.bundle, calls: &self.calls }.all());
+    }
+
+    /// Selects nothing.
+    pub fn clear_selection(&mut self) {
+        self.selecting.clear();
+    }
+
+    /// The paragraph that is read, with a character of it: where the caret is in view there, or else
+    /// the first one below the top of the view.
+    #[must_use]
+    pub fn paragraph_here(&self) -> Option<(usize, usize)> {
+        let has_words = |block: usize| !self.bundle.article.blocks[block].text.trim().is_empty();
+        if let Some(Position { place: Place::Block(block), character }) = self.selecting.caret_in_view()
+            && has_words(block)
+        {
+            return Some((block, character));
+        }
+        let top = self.list.gone_to().unwrap_or_else(|| self.list.row_below(READ_AT / 2.0));
+        let paragraph = |item: &Item| match item {
+            Item::Block(block) if has_words(*block) => {
+                (self.bundle.article.blocks[*block].kind == crate::article::Kind::Paragraph).then_some(*block)
+            }
+            _ => None,
+        };
+        self.rows.get(top..)?.iter().find_map(paragraph).map(|block| (block, 0))
+    }
+
+    /// Where notes stand on screen.
+    #[must_use]
+    pub fn spots(&self) -> &[Spot] {
+        &self.spots
+    }
+
+    /// Counts the notes under each entry of the outline.
+    pub fn count_notes(&mut self, notes: &PageNotes) {
+        for entry in 0..self.outline.len() {
+            let next = self.outline.get(entry + 1).map_or(self.rows.len(), |next| next.row);
+            let from = if entry == 0 { 0 } else { self.outline[entry].row };
+            self.outline[entry].notes = notes.in_rows(from..next.max(from)).count();
+        }
     }
 
     /// Turns the text cursor on or off.
@@ -233,6 +286,7 @@ impl Page {
         theme: &Theme,
         column: Rangef,
         marked: &Marked,
+        (notes, open): (&PageNotes, Option<Uuid>),
         actions: &mut Vec<Action>,
     ) {
         let matter = Matter { bundle: &self.bundle, calls: &self.calls };
@@ -261,17 +315,24 @@ impl Page {
             calls: &self.calls,
             selection: self.selecting.selection(),
             drawn: Drawn::default(),
-            call_menu: None,
+            menu: None,
             marked,
+            noted: Noted::new(notes, open),
             actions,
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
-        let call_menu = rows.call_menu.take();
+        let menu = rows.menu.take();
+        self.spots = std::mem::take(&mut rows.noted.spots);
         self.selecting.drawn(ui, theme.accent, rows.drawn);
         actions.extend(self.toggles.actions());
-        let about = self.toggles.menu.take().or(call_menu);
+        let about = self.toggles.menu.take().or(menu);
         self.show_menu(ui, about, actions);
+        let is_on =
+            |spot: &&Spot| self.selecting.clicked_at().is_some_and(|at| spot.rect.expand(2.0).contains(at));
+        if let Some(spot) = self.spots.iter().rev().find(is_on) {
+            actions.push(Action::Note(Noting::Open(notes.all()[spot.note].note.id)));
+        }
         if pointed_at != self.lit {
             self.lit = pointed_at;
             ui.ctx().request_repaint();
@@ -281,7 +342,7 @@ impl Page {
 
 impl Page {
     /// Copy and Select all, with what can be done with the chart or call that the menu is about.
-    fn show_menu(&self, ui: &Ui, about: Option<(Pos2, Entry)>, actions: &mut Vec<Action>) {
+    fn show_menu(&self, ui: &Ui, about: Option<(Pos2, Vec<Entry>)>, actions: &mut Vec<Action>) {
         let id = ui.scope_id().with("menu");
         let by_keys = || {
             let free = ui.ctx().memory(|memory| memory.focused().is_none());
@@ -300,7 +361,13 @@ impl Page {
                 Entry::command(ui, Command::Copy, self.selection().is_some()),
                 Entry::command(ui, Command::SelectAll, true),
             ];
-            entries.extend(about.map(|(_, entry)| entry));
+            match about {
+                Some((_, about)) => entries.extend(about),
+                None => entries.extend([
+                    Entry::command(ui, Command::Highlight, true),
+                    Entry::command(ui, Command::Note, true),
+                ]),
+            }
             (at, entries)
         });
         context_menu::show(ui, id, opened, actions);
@@ -325,9 +392,10 @@ struct Drawing<'a> {
     calls: &'a HashMap<usize, usize>,
     selection: Option<Selection>,
     drawn: Drawn,
-    /// Where a menu was asked for on a call, and the call as text.
-    call_menu: Option<(Pos2, Entry)>,
+    /// Where a menu was asked for on a call or a key figure, and what can be done there.
+    menu: Option<(Pos2, Vec<Entry>)>,
     marked: &'a Marked,
+    noted: Noted<'a>,
     actions: &'a mut Vec<Action>,
 }
 
@@ -379,6 +447,7 @@ impl Rows for Drawing<'_> {
         self.landing.show(ui, self.theme, row);
         self.draw_item(ui, &bundle, item);
         self.marked.paint_beside(ui, self.theme, row, top);
+        self.noted.paint_beside(ui, self.theme, row, top);
         self.tint_whole(ui, item, top);
     }
 }
@@ -404,7 +473,7 @@ impl Drawing<'_> {
     fn draw_item(&mut self, ui: &mut Ui, bundle: &Arc<Bundle>, item: Item) {
         match item {
             Item::Masthead => masthead::masthead(ui, self.theme, bundle, self),
-            Item::Strip => masthead::strip(ui, self.theme, bundle),
+            Item::Strip => masthead::strip(ui, self.theme, bundle, self),
             Item::Block(index) => {
                 let previous = index.checked_sub(1).map(|before| &bundle.article.blocks[before]);
                 let block = Block {
@@ -423,7 +492,7 @@ impl Drawing<'_> {
                 self.pointed_at = touched.pointed_at.or(self.pointed_at.take());
                 self.actions.extend(touched.clicked.map(Action::GoToFigure));
                 if let Some(at) = context_menu::asked_in(ui, ui.min_rect()) {
-                    self.call_menu = Some((at, Entry::copy("Copy call", call_entry::as_text(bundle, call))));
+                    self.menu = Some((at, call_entry::entries(bundle, call)));
                 }
             }
             Item::Section(section) => section_heading(ui, self.theme, section.title()),

@@ -45,6 +45,7 @@ pub struct Selecting {
     reveal: u8,
     drawn: Drawn,
     view: Option<Rect>,
+    clicked_at: Option<Pos2>,
 }
 
 /// The last press of the pointer, for telling double and triple ones.
@@ -118,6 +119,18 @@ impl Selecting {
         self.view?.intersects(rect.expand(0.5)).then_some(rect)
     }
 
+    /// The caret, where it was drawn in view.
+    pub fn caret_in_view(&self) -> Option<Position> {
+        self.caret_rect()?;
+        self.caret.map(|caret| caret.position)
+    }
+
+    /// Where the pointer has clicked in this frame, on nothing that takes clicks for itself, and
+    /// selected nothing.
+    pub fn clicked_at(&self) -> Option<Pos2> {
+        self.clicked_at.filter(|_| self.selection().is_none())
+    }
+
     /// Takes this frame's pointer and keys, before the page is drawn. `row_of` is the row of the
     /// list in which a place stands.
     pub fn take_input(
@@ -165,6 +178,7 @@ impl Selecting {
             let shift = input.modifiers.shift;
             (pointer.latest_pos(), pointer.primary_pressed(), pointer.primary_down(), shift, input.time)
         });
+        self.clicked_at = pointer.filter(|_| response.clicked());
         let Some(point) = pointer else { return };
         if response.hovered() && self.drawn.is_on_words(point) || self.held.is_some() {
             ui.set_cursor_icon(CursorIcon::Text);
@@ -321,7 +335,8 @@ impl Selecting {
         self.reveal = TRIES;
     }
 
-    fn clear(&mut self) {
+    /// Selects nothing; the text cursor stays where it is.
+    pub fn clear(&mut self) {
         self.anchor = self.caret.map(|caret| caret.position);
         self.by_keys = false;
         if !self.text_cursor {

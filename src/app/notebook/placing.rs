@@ -1,0 +1,165 @@
+//! Where the notes of the briefing in the window stand, worked out beside the frames.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::super::task::{Step, Task};
+use super::{App, Note};
+use crate::bundle::Bundle;
+use crate::notes::EditionText;
+use crate::view::View;
+use crate::view::notes::{PageNotes, counted};
+
+/// An edition's text with its hash.
+pub type Edition = Arc<(EditionText, String)>;
+
+/// Gives the notes where they stand, and the edition's text.
+type Work = Task<(PageNotes, Edition)>;
+
+/// The work, and what it is of.
+#[derive(Default)]
+pub struct Placing {
+    task: Option<(Arc<Bundle>, Work)>,
+    /// The briefing whose notes are placed as they are now.
+    done: Option<Arc<Bundle>>,
+    /// The text of the briefing in the window, once it was needed.
+    edition: Option<(Arc<Bundle>, Edition)>,
+    /// The briefing whose changes the person was told of.
+    told: Option<Arc<Bundle>>,
+    /// A note to go to once its place is known.
+    pub go_to: Option<Uuid>,
+    /// A note that is to be in view once its place is known.
+    pub show: Option<Uuid>,
+}
+
+impl Placing {
+    /// Notes have changed: what was worked out holds no more.
+    pub fn forget(&mut self) {
+        self.done = None;
+        self.task = None;
+    }
+
+    /// The text of a briefing's edition, made at most once.
+    pub fn edition(&mut self, bundle: &Arc<Bundle>) -> Edition {
+        match &self.edition {
+            Some((of, edition)) if Arc::ptr_eq(of, bundle) => Arc::clone(edition),
+            _ => {
+                let edition = edition(bundle);
+                self.edition = Some((Arc::clone(bundle), Arc::clone(&edition)));
+                edition
+            }
+        }
+    }
+}
+
+fn edition(bundle: &Bundle) -> Edition {
+    let text = EditionText::of(&bundle.article);
+    let hash = text.hash();
+    Arc::new((text, hash))
+}
+
+impl App {
+    /// Has the notes of the briefing in the window placed, where that is not done.
+    pub(super) fn place_notes(&mut self) {
+        if !self.notebook.is_read {
+            return;
+        }
+        let Some(reading) = &self.window.reading else { return };
+        let bundle = Arc::clone(&reading.bundle);
+        let is_done = self.notebook.placing.done.as_ref().is_some_and(|done| Arc::ptr_eq(done, &bundle));
+        if is_done {
+            return;
+        }
+        let of_it = self.notebook.placing.task.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, &bundle));
+        let mut patience = self.patience.later();
+        if !of_it {
+            let notes: Vec<Note> = self
+                .window
+                .notes
+                .all
+                .iter()
+                .filter(|note| note.briefing == bundle.manifest.id)
+                .cloned()
+                .collect();
+            if notes.is_empty() {
+                self.take_placed(&bundle, PageNotes::default());
+                return;
+            }
+            self.start_placing(&bundle, notes);
+            patience = self.patience;
+        }
+        let Some((_, task)) = &mut self.notebook.placing.task else { return };
+        match task.step(patience) {
+            Step::Came((placed, edition)) => {
+                self.notebook.placing.edition = Some((Arc::clone(&bundle), edition));
+                self.take_placed(&bundle, placed);
+            }
+            Step::NotYet => {}
+            Step::Over | Step::Failed(_) => {
+                self.notebook.placing.forget();
+                self.notebook.placing.done = Some(bundle);
+                self.say_too("Your notes on this briefing could not be placed on the page.");
+            }
+        }
+    }
+
+    fn start_placing(&mut self, bundle: &Arc<Bundle>, notes: Vec<Note>) {
+        let known = self.notebook.placing.edition.clone().filter(|(of, _)| Arc::ptr_eq(of, bundle));
+        let mut hashes: Vec<String> = notes
+            .iter()
+            .flat_map(|note| {
+                let settled = note.settled.as_ref().map(|settled| settled.text_hash.clone());
+                std::iter::once(note.text_hash.clone()).chain(settled)
+            })
+            .collect();
+        hashes.sort();
+        hashes.dedup();
+        let texts = self.notebook.writer.as_ref().map(|writer| writer.texts(hashes));
+        let of = Arc::clone(bundle);
+        let task = Task::start(&self.wake, move |tell| {
+            let edition = known.map_or_else(|| edition(&of), |(_, edition)| edition);
+            let texts: HashMap<String, EditionText> =
+                texts.and_then(|texts| texts.recv().ok()).unwrap_or_default();
+            let (text, hash) = &*edition;
+            let placed = PageNotes::new(&notes, &of, (text, hash), |wanted| texts.get(wanted).cloned());
+            tell.tell((placed, edition));
+        });
+        self.notebook.placing.task = Some((Arc::clone(bundle), task));
+    }
+
+    fn take_placed(&mut self, bundle: &Arc<Bundle>, mut placed: PageNotes) {
+        self.notebook.placing.task = None;
+        self.notebook.placing.done = Some(Arc::clone(bundle));
+        let Some(reading) = &mut self.window.reading else { return };
+        placed.follow(&reading.notes);
+        reading.notes = placed;
+        reading.page.count_notes(&reading.notes);
+        let told = self.notebook.placing.told.as_ref().is_some_and(|told| Arc::ptr_eq(told, bundle));
+        let count = reading.notes.to_settle().count();
+        if count > 0 && !told {
+            self.notebook.placing.told = Some(Arc::clone(bundle));
+            let words =
+                format!("Your evidence changed. {} Alt+7 shows old beside new.", counted(&reading.notes));
+            self.say_too(&words);
+        }
+        self.show_placed();
+        if let Some(id) = self.notebook.placing.go_to.take() {
+            self.go_to_note(id);
+        }
+    }
+
+    /// Brings a note into view that was just made out of it.
+    fn show_placed(&mut self) {
+        let Some(id) = self.notebook.placing.show.take().filter(|_| self.window.view == View::Read) else {
+            return;
+        };
+        let Some(reading) = &self.window.reading else { return };
+        if let Some(row) = reading.notes.get(id).and_then(|placed| placed.row)
+            && !reading.page.draws(row)
+        {
+            self.go_to(row);
+        }
+    }
+}

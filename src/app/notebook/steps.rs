@@ -1,0 +1,102 @@
+//! What was done to notes, to be undone and done again.
+
+use uuid::Uuid;
+
+use super::{App, Note};
+
+/// Steps that are remembered.
+const MOST: usize = 500;
+
+/// A note before and after; `None` where it was not there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Which note.
+    pub id: Uuid,
+    /// As it was.
+    pub before: Option<Note>,
+    /// As it became.
+    pub after: Option<Note>,
+    /// Whether it was typed: what is typed on belongs to the same step.
+    pub typed: bool,
+}
+
+/// The steps behind, and those that were undone.
+#[derive(Default)]
+pub struct Steps {
+    behind: Vec<Step>,
+    ahead: Vec<Step>,
+    /// Whether typing goes on from the last step.
+    open: bool,
+}
+
+impl Steps {
+    /// Remembers a step.
+    pub fn add(&mut self, step: Step) {
+        self.ahead.clear();
+        let goes_on = self.open && step.typed;
+        match self.behind.last_mut().filter(|last| goes_on && last.typed && last.id == step.id) {
+            Some(last) => last.after = step.after,
+            None => self.behind.push(step),
+        }
+        self.open = true;
+        if self.behind.len() > MOST {
+            self.behind.remove(0);
+        }
+    }
+
+    /// What is typed from here on is another step.
+    pub fn close(&mut self) {
+        self.open = false;
+    }
+
+    /// Whether there is something to undo, and something to do again.
+    pub fn can(&self) -> (bool, bool) {
+        (!self.behind.is_empty(), !self.ahead.is_empty())
+    }
+
+    fn back(&mut self) -> Option<Step> {
+        let step = self.behind.pop()?;
+        self.ahead.push(step.clone());
+        self.open = false;
+        Some(step)
+    }
+
+    fn again(&mut self) -> Option<Step> {
+        let step = self.ahead.pop()?;
+        self.behind.push(step.clone());
+        self.open = false;
+        Some(step)
+    }
+}
+
+impl App {
+    /// Undoes the last step, and says what it was.
+    pub(crate) fn undo_note(&mut self) {
+        if let Some(Step { id, before, after, .. }) = self.notebook.steps.back() {
+            self.window.message = Some(undone(after.as_ref(), before.as_ref()).to_owned());
+            self.take_step(id, before);
+        }
+    }
+
+    /// Does again what was undone.
+    pub(crate) fn redo_note(&mut self) {
+        if let Some(Step { id, before, after, .. }) = self.notebook.steps.again() {
+            self.window.message = Some(undone(before.as_ref(), after.as_ref()).to_owned());
+            self.take_step(id, after);
+        }
+    }
+
+    fn take_step(&mut self, id: Uuid, note: Option<Note>) {
+        self.notebook.put(id, note, None);
+        self.notes_changed();
+    }
+}
+
+/// What has become of a note.
+fn undone(from: Option<&Note>, to: Option<&Note>) -> &'static str {
+    match (from, to) {
+        (_, None) => "The note is removed.",
+        (None, Some(_)) => "The note is back.",
+        (Some(_), Some(_)) => "The note is as it was before.",
+    }
+}

@@ -1,0 +1,104 @@
+//! Notes in the margin, each beside its passage; where they would stand in each other, the later
+//! one goes down.
+
+use egui::{Id, Rangef, Rect, Ui, UiBuilder, pos2};
+
+use super::placed::PageNotes;
+use super::state::Notes;
+use super::{asked::Noting, card, editor};
+use crate::ui::{Theme, type_scale};
+use crate::view::Action;
+use crate::view::page::Spot;
+
+/// Between two cards, in points.
+const BETWEEN: f32 = 8.0;
+/// A card's height before it was ever drawn.
+const GUESS: f32 = 70.0;
+
+/// Draws the cards of the notes that stand in view; returns what they take of the room, from top to
+/// bottom. `spots` is where the page has just drawn them.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    placed: &PageNotes,
+    (notes, spots): (&mut Notes, &[Spot]),
+    room: Rect,
+    actions: &mut Vec<Action>,
+) -> Vec<Rangef> {
+    let cards = cards(placed, notes, spots, room.top());
+    let mut taken = Vec::new();
+    let mut top = room.top();
+    for (position, card) in cards.iter().enumerate() {
+        let note = &placed.all()[card.note];
+        let id = Id::unique("note card").with(note.note.id);
+        let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(GUESS);
+        // What is open stays whole in view.
+        let lowest = if card.is_open { (room.bottom() - height).max(room.top()) } else { f32::INFINITY };
+        let at = card.wanted.max(top).min(lowest);
+        if at > room.bottom() - 24.0 {
+            more(ui, theme, room, cards.len() - position, actions);
+            break;
+        }
+        let place = Rect::from_min_max(pos2(room.left(), at), pos2(room.right(), f32::INFINITY));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("note", note.note.id)));
+        if card.is_open {
+            editor::show(&mut child, theme, &note.note, notes, actions);
+        } else if card::show(&mut child, theme, note).clicked() {
+            actions.push(Action::Note(Noting::Open(note.note.id)));
+        }
+        let drawn = child.min_rect();
+        if (drawn.height() - height).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(id, drawn.height()));
+            ui.ctx().request_repaint();
+        }
+        taken.push(drawn.y_range());
+        top = drawn.bottom() + BETWEEN;
+    }
+    taken
+}
+
+/// A card that is to be drawn.
+struct Card {
+    note: usize,
+    /// Where its passage begins.
+    wanted: f32,
+    is_open: bool,
+}
+
+/// The cards in view, from top to bottom; highlights without words have none until they are opened.
+fn cards(placed: &PageNotes, notes: &Notes, spots: &[Spot], top: f32) -> Vec<Card> {
+    let open = notes.open.as_ref().map(|editing| editing.id);
+    let mut cards: Vec<Card> = Vec::new();
+    for spot in spots {
+        let note = &placed.all()[spot.note];
+        let is_open = open == Some(note.note.id);
+        let has_card = is_open || !note.note.says_nothing() || note.needs_care();
+        if !has_card {
+            continue;
+        }
+        match cards.iter_mut().find(|card| card.note == spot.note) {
+            Some(card) => card.wanted = card.wanted.min(spot.rect.top()),
+            None => cards.push(Card { note: spot.note, wanted: spot.rect.top(), is_open }),
+        }
+    }
+    // What is written in stays, though its passage was scrolled away.
+    if !cards.iter().any(|card| card.is_open)
+        && let Some(note) = placed.all().iter().position(|placed| Some(placed.note.id) == open)
+    {
+        cards.push(Card { note, wanted: top, is_open: true });
+    }
+    cards.sort_by(|a, b| a.wanted.total_cmp(&b.wanted).then(a.note.cmp(&b.note)));
+    cards
+}
+
+/// That there are more than have room.
+fn more(ui: &mut Ui, theme: &Theme, room: Rect, count: usize, actions: &mut Vec<Action>) {
+    let words = if count == 1 { "1 more note".to_owned() } else { format!("{count} more notes") };
+    let place = Rect::from_min_max(pos2(room.left(), room.bottom() - 24.0), room.max);
+    ui.painter().rect_filled(place, 0.0, theme.page);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("more notes"));
+    let padding = egui::vec2(6.0, 3.0);
+    if crate::ui::widgets::quiet_button(&mut child, theme, &words, type_scale::SECONDARY, padding).clicked() {
+        actions.push(Action::Do(crate::view::Command::Notes));
+    }
+}

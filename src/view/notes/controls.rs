@@ -1,0 +1,119 @@
+//! What the Notes view can be asked: scope, words, colour, tag, stance, kind, status, order.
+
+use std::collections::BTreeSet;
+
+use egui::{Frame, Popup, Stroke, TextEdit, Ui, vec2};
+
+use super::colours::capital;
+use super::filter::Sort;
+use super::placed::PageNotes;
+use super::state::Notes;
+use crate::notes::{Colour, Stance, Status};
+use crate::ui::widgets::{self, menu_button, quiet_button, segments};
+use crate::ui::{Theme, type_scale};
+
+const PADDING: egui::Vec2 = vec2(8.0, 4.0);
+/// Kinds of targets with their names.
+const KINDS: [(&str, &str); 6] = [
+    ("passage", "Passages"),
+    ("figure", "Figures"),
+    ("key-figure", "Key figures"),
+    ("call", "Calls to action"),
+    ("comparison", "Comparisons"),
+    ("briefing", "Whole briefings"),
+];
+
+/// Draws the controls.
+pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, placed: &PageNotes, in_briefing: bool) {
+    let tags: BTreeSet<String> = notes.all.iter().flat_map(|note| note.tags.iter().cloned()).collect();
+    let filter = &mut notes.list.filter;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
+        if in_briefing {
+            let chosen = usize::from(filter.everywhere);
+            if let Some(scope) = segments(ui, theme, &["This briefing", "All briefings"], chosen) {
+                filter.everywhere = scope == 1;
+            }
+            ui.add_space(6.0);
+        }
+        let words = TextEdit::singleline(&mut filter.words)
+            .hint_text("Filter by words")
+            .desired_width(180.0)
+            .min_size(vec2(0.0, 28.0))
+            .align(egui::Align2::LEFT_CENTER)
+            .frame(Frame::NONE);
+        let field = ui.add(words);
+        widgets::is_filter(&field, "Filter notes by words", &mut filter.words);
+        let line = if field.has_focus() { theme.accent } else { theme.line };
+        ui.painter().hline(field.rect.x_range(), field.rect.bottom(), Stroke::new(1.0, line));
+    });
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.add_space(-PADDING.x);
+        let colours = Colour::ALL.map(|colour| (colour, capital(colour.name())));
+        choose(ui, theme, "Colour", &colours, &mut filter.colour);
+        if !tags.is_empty() {
+            let tags: Vec<(String, String)> = tags.into_iter().map(|tag| (tag.clone(), tag)).collect();
+            choose(ui, theme, "Tag", &tags, &mut filter.tag);
+        }
+        let stances = Stance::ALL.map(|stance| (stance, capital(stance.name())));
+        choose(ui, theme, "Stance", &stances, &mut filter.stance);
+        let kinds = KINDS.map(|(kind, name)| (kind, name.to_owned()));
+        choose(ui, theme, "Kind", &kinds, &mut filter.kind);
+        if !placed.all().is_empty() {
+            let statuses = Status::ALL.map(|status| (status, capital(&status.name().replace('-', " "))));
+            choose(ui, theme, "Status", &statuses, &mut filter.status);
+        }
+        menu(ui, theme, &format!("Order: {}", filter.sort.name().to_lowercase()), |ui| {
+            for sort in Sort::ALL {
+                if entry(ui, sort.name(), filter.sort == sort) {
+                    filter.sort = sort;
+                }
+            }
+        });
+        if filter.is_on() && quiet_button(ui, theme, "Show all", type_scale::LABEL, PADDING).clicked() {
+            let (everywhere, sort) = (filter.everywhere, filter.sort);
+            *filter = super::filter::Filter { everywhere, sort, ..Default::default() };
+        }
+    });
+}
+
+/// A menu of one thing out of several, or any of them.
+fn choose<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    theme: &Theme,
+    name: &str,
+    choices: &[(T, String)],
+    chosen: &mut Option<T>,
+) {
+    let known = choices.iter().find(|(choice, _)| Some(choice) == chosen.as_ref());
+    let label =
+        known.map_or_else(|| name.to_owned(), |(_, words)| format!("{name}: {}", words.to_lowercase()));
+    menu(ui, theme, &label, |ui| {
+        if entry(ui, "Any", chosen.is_none()) {
+            *chosen = None;
+        }
+        for (choice, words) in choices {
+            if entry(ui, words, chosen.as_ref() == Some(choice)) {
+                *chosen = Some(choice.clone());
+            }
+        }
+    });
+}
+
+fn menu(ui: &mut Ui, theme: &Theme, label: &str, entries: impl FnOnce(&mut Ui)) {
+    let button = menu_button(ui, theme, label, type_scale::LABEL, PADDING);
+    Popup::menu(&button).show(|ui| {
+        ui.set_min_width(150.0);
+        egui::ScrollArea::vertical().max_height(320.0).show(ui, entries);
+    });
+}
+
+fn entry(ui: &mut Ui, words: &str, chosen: bool) -> bool {
+    let clicked = ui.add(egui::Button::new(words).selected(chosen).frame(false)).clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}

@@ -1,0 +1,201 @@
+//! A note's card while it is written: comment, tags, colour, stance.
+
+use egui::{
+    Align, Color32, Frame, Key, Layout, Margin, Modifiers, Response, Role, Stroke, TextEdit, Ui, UiBuilder,
+    vec2,
+};
+
+use super::asked::Noting;
+use super::state::Notes;
+use super::{colours, words};
+use crate::notes::{Note, Stance, Target};
+use crate::ui::widgets::{self, quiet_button};
+use crate::ui::{Theme, type_scale};
+use crate::view::Action;
+
+const PADDING: egui::Vec2 = vec2(6.0, 3.0);
+/// Tags that are offered while one is typed.
+const OFFERED: usize = 4;
+
+/// Draws the card of the note that is open.
+pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions: &mut Vec<Action>) {
+    let frame = Frame::new()
+        .fill(theme.page)
+        .stroke(Stroke::new(1.5, colours::line(theme, note.colour)))
+        .corner_radius(6.0)
+        .inner_margin(Margin::symmetric(12, 10));
+    let builder = UiBuilder::new().id_salt("note editor").accessibility_role(Role::Form);
+    ui.scope_builder(builder, |ui| {
+        let name = format!("Note on {}", words::about(note));
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label(name));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
+            let mut asked = Vec::new();
+            fields(ui, theme, note, notes, &mut asked);
+            actions.extend(asked.into_iter().map(Action::Note));
+        });
+    });
+}
+
+fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) {
+    if !matches!(note.target, Target::Passage(_)) {
+        widgets::text(ui, &words::about(note), type_scale::SECONDARY, theme.quiet);
+    }
+    let leaves = comment(ui, theme, note, notes, asked);
+    if matches!(note.target, Target::Call { .. }) {
+        stance(ui, theme, note, asked);
+    }
+    tags(ui, theme, note, notes, asked);
+    ui.horizontal(|ui| {
+        if let Some(colour) = colours::choice(ui, theme, note.colour) {
+            asked.push(Noting::Colour(note.id, colour));
+        }
+    });
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        if quiet_button(ui, theme, "Delete note", type_scale::LABEL, PADDING).clicked() {
+            asked.push(Noting::Delete(note.id));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || leaves {
+                asked.push(Noting::Close);
+            }
+        });
+    });
+    kept(ui, theme, note, notes, asked);
+}
+
+/// The comment; whether the person is done with it.
+fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) -> bool {
+    let Some(editing) = &mut notes.open else { return false };
+    let (name, hint) = match note.target {
+        Target::Call { .. } => ("Reply", "Your reply"),
+        _ => ("Comment", "Your note"),
+    };
+    let id = ui.scope_id().with("comment");
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    // Ctrl+Enter would begin a line.
+    let entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let edit = TextEdit::multiline(&mut editing.comment)
+        .id(id)
+        .hint_text(hint)
+        .desired_rows(3)
+        .desired_width(f32::INFINITY)
+        .font(type_scale::LABEL.font())
+        .text_color(theme.ink)
+        .background_color(Color32::TRANSPARENT)
+        .margin(Margin::ZERO)
+        .frame(Frame::NONE);
+    let response = ui.add(edit);
+    named(&response, name);
+    if std::mem::take(&mut editing.take_focus) {
+        response.request_focus();
+    }
+    if response.changed() {
+        asked.push(Noting::Say(note.id, editing.comment.clone()));
+    }
+    underline(ui, theme, &response);
+    // egui takes the keyboard away at Escape before anyone is asked.
+    entered || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape))
+}
+
+fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {
+    let builder = UiBuilder::new().id_salt("stance").accessibility_role(Role::RadioGroup);
+    ui.scope_builder(builder, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Where you stand"));
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            for stance in Stance::ALL {
+                let chosen = note.stance == Some(stance);
+                let set = if chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
+                let name = colours::capital(stance.name());
+                let response = quiet_button(ui, theme, &name, set, PADDING);
+                response.widget_info(|| {
+                    egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name.as_str())
+                });
+                if chosen {
+                    let rect = response.rect;
+                    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.5, theme.accent));
+                }
+                if response.clicked() {
+                    asked.push(Noting::Stance(note.id, (!chosen).then_some(stance)));
+                }
+            }
+        });
+    });
+}
+
+fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        for tag in &note.tags {
+            let label = format!("{tag} ×");
+            let response = quiet_button(ui, theme, &label, type_scale::SECONDARY, PADDING);
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(Role::Button, true, format!("Remove the tag {tag}"))
+            });
+            if response.clicked() {
+                asked.push(Noting::Untag(note.id, tag.clone()));
+            }
+        }
+    });
+    let Some(editing) = &mut notes.open else { return };
+    let id = ui.scope_id().with("tag");
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let edit = TextEdit::singleline(&mut editing.tag)
+        .id(id)
+        .hint_text("Add a tag")
+        .desired_width(f32::INFINITY)
+        .font(type_scale::SECONDARY.font())
+        .margin(Margin::ZERO)
+        .frame(Frame::NONE);
+    let response = ui.add(edit);
+    named(&response, "Add a tag");
+    underline(ui, theme, &response);
+    let comma = editing.tag.strip_suffix(',').map(str::to_owned);
+    if let Some(tag) = comma.or_else(|| entered.then(|| editing.tag.clone())) {
+        editing.tag.clear();
+        asked.push(Noting::Tag(note.id, tag));
+        response.request_focus();
+    }
+    let typed = editing.tag.clone();
+    if has_focus || !typed.is_empty() {
+        let offered = notes.tags_like(&typed, &note.tags);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            for tag in offered.iter().take(OFFERED) {
+                let response = quiet_button(ui, theme, tag, type_scale::SECONDARY, PADDING);
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(Role::Button, true, format!("Add the tag {tag}"))
+                });
+                if response.clicked() {
+                    asked.push(Noting::Tag(note.id, tag.clone()));
+                    if let Some(editing) = &mut notes.open {
+                        editing.tag.clear();
+                    }
+                }
+            }
+        });
+    }
+}
+
+/// Whether the note is on the disk.
+fn kept(ui: &mut Ui, theme: &Theme, note: &Note, notes: &Notes, asked: &mut Vec<Noting>) {
+    let Some(why) = notes.unkept.get(&note.id) else { return };
+    widgets::text(ui, &format!("Not saved: {why}"), type_scale::SECONDARY, theme.warning);
+    if quiet_button(ui, theme, "Try again", type_scale::LABEL, PADDING).clicked() {
+        asked.push(Noting::KeepAgain(note.id));
+    }
+}
+
+fn named(response: &Response, name: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_label(name));
+}
+
+/// The line under a field, in the accent while it is typed in.
+fn underline(ui: &Ui, theme: &Theme, field: &Response) {
+    let color = if field.has_focus() { theme.accent } else { theme.line };
+    ui.painter().hline(field.rect.x_range(), field.rect.bottom() + 2.0, Stroke::new(1.0, color));
+}

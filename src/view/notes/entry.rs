@@ -1,0 +1,84 @@
+//! A note in the Notes view: what it hangs on, what is said, where it stands.
+
+use egui::text::LayoutJob;
+use egui::{CursorIcon, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::asked::Noting;
+use super::placed::PlacedNote;
+use super::{colours, words};
+use crate::notes::{Note, Target};
+use crate::ui::widgets::{focus_ring, hairline, quiet_button};
+use crate::ui::{Theme, type_scale};
+use crate::view::Action;
+
+/// Points before the words, for the stripe in the note's colour.
+const BEFORE: f32 = 14.0;
+/// Room for the way to its place.
+const GO_TO: f32 = 64.0;
+
+/// Draws a note; a click opens it to be written in. `placed`: where it stands in the briefing in the
+/// window, if it is one of its notes.
+pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, placed: Option<&PlacedNote>, actions: &mut Vec<Action>) {
+    hairline(ui, theme);
+    let width = ui.available_width();
+    let galley = ui.painter().layout_job(content(theme, note, placed, width - BEFORE - GO_TO));
+    let size = vec2(width - GO_TO, galley.size().y + 20.0);
+    let top = ui.cursor().min;
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(note, placed)));
+    let around = rect.expand2(vec2(8.0, 0.0));
+    if response.hovered() {
+        ui.painter().rect_filled(around, 4.0, theme.chosen.gamma_multiply(0.5));
+    }
+    let stripe =
+        Rect::from_min_max(rect.min + vec2(0.0, 11.0), pos2(rect.left() + 4.0, rect.bottom() - 11.0));
+    ui.painter().rect_filled(stripe, 2.0, colours::line(theme, note.colour));
+    ui.painter().galley(rect.min + vec2(BEFORE, 10.0), galley, theme.ink);
+    focus_ring(ui, theme, &response, around);
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        actions.push(Action::Note(Noting::Open(note.id)));
+    }
+    let can_go = placed.is_none_or(|placed| placed.row.is_some());
+    if can_go && !matches!(note.target, Target::Comparison { .. }) {
+        let place = Rect::from_min_size(pos2(rect.right(), top.y + 7.0), vec2(GO_TO, 26.0));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("go to", note.id)));
+        child.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            let button = quiet_button(ui, theme, "Go to", type_scale::LABEL, vec2(6.0, 3.0));
+            button.widget_info(|| {
+                WidgetInfo::labeled(Role::Button, true, format!("Go to {}", words::about(note)))
+            });
+            if button.clicked() {
+                actions.push(Action::Note(Noting::GoTo(note.id)));
+            }
+        });
+    }
+}
+
+fn spoken(note: &Note, placed: Option<&PlacedNote>) -> String {
+    match placed {
+        Some(placed) => words::spoken(placed),
+        None => words::spoken_alone(note),
+    }
+}
+
+fn content(theme: &Theme, note: &Note, placed: Option<&PlacedNote>, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let quote = type_scale::SMALL.format(theme.ink);
+    job.append(&colours::capital(&words::about(note)), 0.0, quote);
+    if !note.comment.trim().is_empty() {
+        let comment = type_scale::LABEL.format(theme.ink);
+        job.append(&format!("\n{}", note.comment.trim()), 0.0, comment);
+    }
+    if let Some(status) = placed.and_then(words::status) {
+        job.append(&format!("\n{status}"), 0.0, type_scale::SECONDARY.format(theme.warning));
+    }
+    let mut facts = vec![words::kind(&note.target).to_owned()];
+    facts.extend(note.stance.map(|stance| colours::capital(stance.name())));
+    facts.extend(placed.map(|placed| placed.section.clone()).filter(|section| !section.is_empty()));
+    facts.extend(note.tags.iter().cloned());
+    facts.push(format!("edition {}", note.edition));
+    facts.push(note.created.strftime("%-d %B %Y").to_string());
+    job.append(&format!("\n{}", facts.join(" · ")), 0.0, type_scale::SECONDARY.format(theme.quiet));
+    job
+}

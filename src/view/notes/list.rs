@@ -1,0 +1,249 @@
+//! The Notes view: all notes on a briefing, or on all of them, filtered and sorted; and what a new
+//! edition did to them.
+
+use std::sync::Arc;
+
+use egui::{Rangef, Ui, Vec2};
+use uuid::Uuid;
+
+use super::filter::Filter;
+use super::placed::{PageNotes, PlacedNote};
+use super::state::Notes;
+use super::{controls, digest, editor, entry};
+use crate::notes::{Note, Status};
+use crate::ui::virtual_list::{Rows, VirtualList};
+use crate::ui::widgets;
+use crate::ui::{Theme, type_scale};
+use crate::view::scroll_keys::{self, Scroll};
+use crate::view::{Action, Reading};
+
+/// Where the Notes view stands, and what is asked of it.
+#[derive(Default)]
+pub struct NotesList {
+    /// Which notes.
+    pub filter: Filter,
+    list: VirtualList,
+    shown: Option<Shown>,
+}
+
+/// The rows for one state of notes and filter.
+struct Shown {
+    of: (usize, u64, Filter, bool),
+    rows: Arc<Vec<Row>>,
+}
+
+/// A row of the view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Title, counts, filters.
+    Head,
+    /// What changed, before the notes it concerns.
+    Digest,
+    /// A note that a person has to decide about, by index on the page.
+    Change(usize),
+    /// The heading of a group of notes.
+    Group(String),
+    /// A note on the page, by index.
+    Placed(usize),
+    /// A note on another briefing.
+    Elsewhere(Uuid),
+    /// That there is none.
+    Nothing,
+    /// Room under the last one.
+    End,
+}
+
+/// Draws the view in a column.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    reading: Option<&Reading>,
+    notes: &mut Notes,
+    column: Rangef,
+    actions: &mut Vec<Action>,
+) {
+    let nothing = PageNotes::default();
+    let placed = reading.map_or(&nothing, |reading| &reading.notes);
+    let rows = notes.list.rows(&notes.all, placed, reading);
+    let mut list = std::mem::take(&mut notes.list.list);
+    match scroll_keys::pressed(ui) {
+        Some(Scroll::By(points)) => list.scroll_by(points),
+        Some(Scroll::ToTop) => list.go_to(0, 0.0),
+        Some(Scroll::ToEnd) => list.go_to(rows.len() - 1, 0.0),
+        None => {}
+    }
+    digest::keys(ui, placed, actions);
+    let mut drawing = Drawing { theme, rows: &rows, placed, reading, notes, actions };
+    list.show(ui, rows.len(), column, &mut drawing);
+    notes.list.list = list;
+}
+
+impl NotesList {
+    /// The rows as they are asked for now, made anew only where something has changed.
+    fn rows(&mut self, all: &Arc<Vec<Note>>, placed: &PageNotes, reading: Option<&Reading>) -> Arc<Vec<Row>> {
+        let of = (Arc::as_ptr(all).addr(), placed.version(), self.filter.clone(), reading.is_some());
+        match &self.shown {
+            Some(shown) if shown.of == of => Arc::clone(&shown.rows),
+            _ => {
+                let rows = Arc::new(rows(all, placed, reading, &self.filter));
+                self.list.forget_heights();
+                self.shown = Some(Shown { of, rows: Arc::clone(&rows) });
+                rows
+            }
+        }
+    }
+}
+
+fn rows(all: &[Note], placed: &PageNotes, reading: Option<&Reading>, filter: &Filter) -> Vec<Row> {
+    let mut rows = vec![Row::Head];
+    let to_settle = |index: &usize| placed.all()[*index].needs_care();
+    let mut changed: Vec<usize> = (0..placed.all().len()).filter(to_settle).collect();
+    changed.sort_by_key(|index| placed.all()[*index].placement.status == Status::TextChanged);
+    changed.reverse();
+    if !changed.is_empty() {
+        rows.push(Row::Digest);
+        rows.extend(changed.into_iter().map(Row::Change));
+    }
+    let before = rows.len();
+    let here = reading.map(|reading| reading.bundle.manifest.id.as_str());
+    let mut own: Vec<usize> = (0..placed.all().len())
+        .filter(|index| {
+            let placed = &placed.all()[*index];
+            filter.wants(&placed.note, &placed.section, Some(placed.placement.status))
+        })
+        .collect();
+    filter.sort(&mut own, |index| &placed.all()[*index].note);
+    let everywhere = filter.everywhere || here.is_none();
+    if everywhere && let (Some(reading), false) = (reading, own.is_empty()) {
+        rows.push(Row::Group(reading.bundle.manifest.title.clone()));
+    }
+    rows.extend(own.into_iter().map(Row::Placed));
+    if everywhere {
+        let mut others: Vec<&Note> = all
+            .iter()
+            .filter(|note| Some(note.briefing.as_str()) != here && filter.wants(note, "", None))
+            .collect();
+        others.sort_by(|a, b| a.title.cmp(&b.title).then(a.briefing.cmp(&b.briefing)));
+        filter.sort(&mut others, |note| *note);
+        let mut group = None;
+        for note in others {
+            if group != Some(&note.briefing) {
+                group = Some(&note.briefing);
+                rows.push(Row::Group(note.title.clone()));
+            }
+            rows.push(Row::Elsewhere(note.id));
+        }
+    }
+    if rows.len() == before {
+        rows.push(Row::Nothing);
+    }
+    rows.push(Row::End);
+    rows
+}
+
+/// What the list needs while it draws.
+struct Drawing<'a> {
+    theme: &'a Theme,
+    rows: &'a [Row],
+    placed: &'a PageNotes,
+    reading: Option<&'a Reading>,
+    notes: &'a mut Notes,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Rows for Drawing<'_> {
+    fn estimate(&self, row: usize, _width: f32) -> f32 {
+        match self.rows[row] {
+            Row::Head => 190.0,
+            Row::Digest | Row::Group(_) => 60.0,
+            Row::Change(_) => 130.0,
+            Row::Placed(_) | Row::Elsewhere(_) => 84.0,
+            Row::Nothing | Row::End => 120.0,
+        }
+    }
+
+    fn measure(&mut self, _ui: &Ui, _row: usize, _width: f32) -> Option<(f32, usize)> {
+        None
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize) {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        let theme = self.theme;
+        match &self.rows[row] {
+            Row::Head => self.head(ui),
+            Row::Digest => digest::head(ui, theme, self.placed),
+            Row::Change(index) => {
+                digest::change(ui, theme, self.reading, &self.placed.all()[*index], self.actions);
+            }
+            Row::Group(title) => {
+                ui.add_space(26.0);
+                widgets::heading(ui, title, type_scale::H3, theme.ink, 2);
+                ui.add_space(8.0);
+            }
+            Row::Placed(index) => {
+                let placed = &self.placed.all()[*index];
+                self.note(ui, &placed.note, Some(placed));
+            }
+            Row::Elsewhere(id) => {
+                let all = Arc::clone(&self.notes.all);
+                if let Some(note) = all.iter().find(|note| note.id == *id) {
+                    self.note(ui, note, None);
+                }
+            }
+            Row::Nothing => {
+                ui.add_space(24.0);
+                widgets::text(ui, self.why_nothing(), type_scale::SMALL, theme.quiet);
+            }
+            Row::End => ui.add_space(80.0),
+        }
+    }
+}
+
+impl Drawing<'_> {
+    fn head(&mut self, ui: &mut Ui) {
+        ui.add_space(32.0);
+        widgets::heading(ui, "Notes", type_scale::TITLE, self.theme.ink, 1);
+        ui.add_space(6.0);
+        widgets::text(
+            ui,
+            &summary(self.placed, self.reading, &self.notes.all),
+            type_scale::SUMMARY,
+            self.theme.quiet,
+        );
+        ui.add_space(18.0);
+        controls::show(ui, self.theme, self.notes, self.placed, self.reading.is_some());
+        ui.add_space(14.0);
+    }
+
+    /// A note as it is read, or as it is written.
+    fn note(&mut self, ui: &mut Ui, note: &Note, placed: Option<&PlacedNote>) {
+        let is_open = self.notes.open.as_ref().is_some_and(|editing| editing.id == note.id);
+        if is_open {
+            ui.add_space(8.0);
+            editor::show(ui, self.theme, note, self.notes, self.actions);
+            ui.add_space(10.0);
+        } else {
+            entry::show(ui, self.theme, note, placed, self.actions);
+        }
+    }
+
+    fn why_nothing(&self) -> &'static str {
+        if self.notes.list.filter.is_on() {
+            "No note is like this."
+        } else if self.reading.is_some() {
+            "There are no notes on this briefing yet. Select words of the article and highlight them, or write a note."
+        } else {
+            "There are no notes yet. Open a briefing, select words and highlight them, or write a note."
+        }
+    }
+}
+
+/// "12 notes on this briefing, 31 on all."
+fn summary(placed: &PageNotes, reading: Option<&Reading>, all: &[Note]) -> String {
+    let notes = |count: usize| if count == 1 { "1 note".to_owned() } else { format!("{count} notes") };
+    match (reading, placed.all().len()) {
+        (Some(_), here) if here == all.len() => format!("{} on this briefing.", notes(here)),
+        (Some(_), here) => format!("{} on this briefing, {} on all briefings.", notes(here), all.len()),
+        (None, _) => format!("{} on all briefings.", notes(all.len())),
+    }
+}

@@ -1,0 +1,25 @@
+//! A person's notes on screen: in the margin beside their passages, and in a view of their own.
+
+mod asked;
+mod beside;
+mod card;
+mod colours;
+mod controls;
+mod digest;
+mod editor;
+mod entry;
+mod filter;
+mod list;
+mod placed;
+mod sheet;
+mod state;
+mod words;
+
+pub use asked::{Noting, On};
+pub use beside::show as show_beside;
+pub use colours::{line, tint};
+pub use digest::counted;
+pub use list::show as show_list;
+pub use placed::{PageNotes, PlacedNote};
+pub use sheet::show as show_sheet;
+pub use state::{Editing, Notes};

@@ -1,0 +1,107 @@
+//! What is said of a note: what it hangs on, what became of that.
+
+use std::ops::Range;
+
+use super::placed::PlacedNote;
+use crate::notes::{ChangeKind, EditionText, Note, Status, Target};
+
+/// Characters of a quotation that stand on a card.
+const SHORT: usize = 90;
+/// Characters before a place that tell it from another.
+const AROUND: usize = 30;
+
+/// What a note hangs on, in a word.
+pub fn kind(target: &Target) -> &'static str {
+    match target {
+        Target::Passage(_) => "Passage",
+        Target::Figure { .. } => "Figure",
+        Target::KeyFigure { .. } => "Key figure",
+        Target::Call { .. } => "Call to action",
+        Target::Comparison { .. } => "Comparison",
+        Target::Briefing => "Briefing",
+    }
+}
+
+/// What it hangs on, in a few words: “54% said”, the whole briefing.
+pub fn about(note: &Note) -> String {
+    match &note.target {
+        Target::Passage(passage) => format!("“{}”", short(&passage.exact)),
+        Target::Figure { printed, .. } | Target::KeyFigure { printed, .. } => short(printed),
+        Target::Call { words, .. } => short(words),
+        Target::Comparison { name } => format!("the comparison “{name}”"),
+        Target::Briefing => "the whole briefing".to_owned(),
+    }
+}
+
+/// As a screen reader says it: what it is, what it hangs on, what it says, what became of its place.
+pub fn spoken(placed: &PlacedNote) -> String {
+    let status = status(placed).map_or_else(String::new, |status| format!(". {status}"));
+    format!("{}{status}", spoken_alone(&placed.note))
+}
+
+/// The same of a note on a briefing that is not in the window.
+pub fn spoken_alone(note: &Note) -> String {
+    let comment = note.comment.trim();
+    let what = if comment.is_empty() { "Highlight" } else { "Note" };
+    let stance = note.stance.map_or_else(String::new, |stance| format!(", {stance}"));
+    let comment = if comment.is_empty() { String::new() } else { format!(": {comment}") };
+    let tags = if note.tags.is_empty() { String::new() } else { format!(". Tags: {}", note.tags.join(", ")) };
+    format!("{what} on {}{stance}{comment}{tags}", about(note))
+}
+
+/// What became of what it hangs on, where a person should know; `None` where nothing did.
+pub fn status(placed: &PlacedNote) -> Option<String> {
+    if placed.is_settled && placed.placement.status != Status::Orphaned {
+        return None;
+    }
+    let changed = placed.placement.change.as_ref();
+    Some(match placed.placement.status {
+        Status::Unchanged | Status::Moved => return None,
+        Status::TextChanged => match changed.map(|change| change.kind) {
+            Some(ChangeKind::Figure) => "The figure has changed".to_owned(),
+            Some(ChangeKind::Negation) => "A “not” came or went: it may say the opposite".to_owned(),
+            Some(ChangeKind::Unit) => "The unit has changed".to_owned(),
+            Some(ChangeKind::Words) | None => "The words have changed".to_owned(),
+        },
+        Status::Ambiguous => "It may belong to several places".to_owned(),
+        Status::Orphaned => "Its place is gone".to_owned(),
+    })
+}
+
+/// The first words of a text, on one line.
+pub fn short(text: &str) -> String {
+    short_to(text, SHORT)
+}
+
+/// A passage of an edition with a few words around it.
+pub fn around(text: &EditionText, at: Range<usize>) -> String {
+    let line = text.line(text.line_at(at.start));
+    let from = at.start.saturating_sub(AROUND).max(line.start);
+    let words: String = text.as_str().chars().skip(from).take(at.end.min(line.end) - from).collect();
+    format!("“{}{}”", if from > line.start { "… " } else { "" }, short(&words))
+}
+
+/// The first words of a text up to so many characters, on one line.
+pub fn short_to(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(most) {
+        None => line,
+        Some((end, _)) => {
+            let cut = line[..end].rsplit_once(' ').map_or(&line[..end], |(words, _)| words);
+            format!("{cut} …")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_long_quotation_is_cut_between_words() {
+        assert_eq!(short("One\n two"), "One two");
+        let long = short(&"words ".repeat(40));
+        assert!(long.ends_with("words …") && long.chars().count() < 95, "{long}");
+        assert!(short(&"é".repeat(200)).ends_with(" …"));
+    }
+}
