@@ -69,6 +69,19 @@ impl App {
         }
     }
 
+    /// Opens the comparison that was saved under a name, unless it is open.
+    pub(super) fn open_kept_comparison(&mut self, name: &str) {
+        if self.window.compare.title() == name {
+            self.show(View::Compare);
+            return;
+        }
+        let index = self.kept.names().iter().position(|known| known == name);
+        match index.and_then(|index| self.kept.recipe(index)) {
+            Some(recipe) => self.compare(Vec::new(), recipe),
+            None => self.window.message = Some(format!("No comparison is saved as “{name}”.")),
+        }
+    }
+
     pub(super) fn list_kept(&mut self) {
         self.window.compare.saved = self.kept.names();
     }

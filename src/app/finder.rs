@@ -18,17 +18,23 @@ pub struct Finder {
 const AT_ONCE: usize = 200_000;
 
 impl Finder {
-    /// Looks for the words: the hits at once, or `None` where they come later.
-    pub fn start(&mut self, ctx: &Context, bundle: &Arc<Bundle>, query: &Query) -> Option<Found> {
+    /// Looks for the words, in notes too (row and text): the hits at once, or `None` where they come later.
+    pub fn start(
+        &mut self,
+        ctx: &Context,
+        bundle: &Arc<Bundle>,
+        query: &Query,
+        notes: Vec<(usize, String)>,
+    ) -> Option<Found> {
         self.answer = None;
         if bundle.article_source.len() <= AT_ONCE {
-            return Some(search::find(bundle, query));
+            return Some(search::find_with(bundle, query, &notes));
         }
         let (tell, answer) = mpsc::channel();
         let (ctx, bundle, query) = (ctx.clone(), Arc::clone(bundle), query.clone());
         std::thread::spawn(move || {
             // A newer search may have taken this one's place; then nobody waits for the answer.
-            let _ = tell.send(search::find(&bundle, &query));
+            let _ = tell.send(search::find_with(&bundle, &query, &notes));
             ctx.request_repaint();
         });
         self.answer = Some(answer);

@@ -25,7 +25,8 @@ impl App {
     /// Looks for the words, at once or off the frame.
     pub(super) fn find(&mut self, ctx: &Context) {
         let Some(reading) = &self.window.reading else { return };
-        match self.finder.start(ctx, &reading.bundle, &self.window.find.query) {
+        let notes = reading.notes.texts();
+        match self.finder.start(ctx, &reading.bundle, &self.window.find.query, notes) {
             Some(found) => self.found(found),
             None => self.window.find.searching = true,
         }

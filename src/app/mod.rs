@@ -288,7 +288,7 @@ impl App {
             Command::Claims => self.show(View::Claims),
             Command::Compare => self.show(View::Compare),
             Command::ExportCharts => self.export_all(ctx),
-            Command::Notes => self.show(View::Notes),
+            Command::Notes => self.show_notes(),
             Command::Highlight => self.note_here(ctx, On::Here, false),
             Command::Note => self.note_here(ctx, On::Here, true),
             Command::NoteOnSentence => self.note_here(ctx, On::Sentence, true),

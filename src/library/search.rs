@@ -45,23 +45,30 @@ pub struct Found {
 /// forms of long words. Capitals that are to count leave nothing loose.
 #[must_use]
 pub fn find(bundle: &Bundle, query: &Query) -> Found {
+    find_with(bundle, query, &[])
+}
+
+/// The same, and in what else stands in rows of the page: row and text, in the order of rows.
+#[must_use]
+pub fn find_with(bundle: &Bundle, query: &Query, more: &[(usize, String)]) -> Found {
     let Some(pattern) = pattern(query) else { return Found::default() };
     let order = bundle.page_order();
-    let exact =
-        search(bundle, &order, &|text, give| pattern.find_iter(text).for_each(|found| give(found.range())));
+    let ranges: &Search<'_> = &|text, give| pattern.find_iter(text).for_each(|found| give(found.range()));
+    let exact = search(bundle, (&order, more), ranges);
     if !exact.is_empty() || query.match_case {
         return Found { hits: exact, loose: false };
     }
     let Some(loosely) = Loosely::new(query) else { return Found::default() };
-    let close = search(bundle, &order, &|text, give| loosely.find(text, give));
+    let close = search(bundle, (&order, more), &|text, give| loosely.find(text, give));
     Found { loose: !close.is_empty(), hits: close }
 }
 
 /// Gives the ranges of a text that are looked for.
 type Search<'a> = dyn Fn(&str, &mut dyn FnMut(Range<usize>)) + 'a;
 
-fn search(bundle: &Bundle, order: &[Item], ranges: &Search<'_>) -> Vec<Hit> {
+fn search(bundle: &Bundle, (order, more): (&[Item], &[(usize, String)]), ranges: &Search<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
+    let mut more = more.iter().peekable();
     for (row, item) in order.iter().copied().enumerate() {
         if let Item::Block(index) = item {
             let text = &bundle.article.blocks[index].text;
@@ -72,7 +79,11 @@ fn search(bundle: &Bundle, order: &[Item], ranges: &Search<'_>) -> Vec<Hit> {
             ranges(text, &mut |_| found = true);
             found
         };
-        if texts(bundle, item).iter().any(is_found) {
+        let mut here = texts(bundle, item).iter().any(is_found);
+        while let Some((_, text)) = more.next_if(|(at, _)| *at <= row) {
+            here |= is_found(text);
+        }
+        if here {
             hits.push(Hit { row, range: None });
         }
     }

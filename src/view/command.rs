@@ -312,7 +312,7 @@ impl Command {
             ),
             Command::Find => row(
                 "Find…",
-                "Find words in the text, the charts, the calls and the sources.",
+                "Find words in the text, the charts, the calls, the sources and your notes.",
                 keys(CTRL, Key::F),
                 Finding,
                 Reading,

@@ -8,6 +8,7 @@ mod charts;
 mod compare;
 mod constructs;
 mod desk;
+mod evidence;
 mod exports;
 mod faults;
 mod finding;

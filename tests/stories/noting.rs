@@ -289,3 +289,39 @@ fn letters_typed_in_a_note_do_nothing_else() {
     let field = story.get_by_label("Comment");
     assert!(field.accesskit_node().is_focused());
 }
+
+#[test]
+fn find_goes_to_a_note() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut story = reading(data.path());
+    command(&mut story, Command::Palette);
+    type_words(&mut story, "note on call 4");
+    press(&mut story, Key::Enter);
+    type_words(&mut story, "Zanzibar");
+    press(&mut story, Key::Escape);
+    press(&mut story, Key::Home);
+    command(&mut story, Command::Find);
+    type_words(&mut story, "zanzibar");
+    assert!(everything(&story).contains("1 of 1"));
+    let call = story.get_all_by_role(Role::Heading).find(|node| name(node).starts_with("Call 4"));
+    assert!(call.is_some_and(|call| crate::story::in_view(&story, &call)));
+}
+
+#[test]
+fn a_comparison_is_noted_by_its_name() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut story = reading(data.path());
+    story.state_mut().compare_topic("encryption-support");
+    story.run();
+    click(&mut story, Role::Button, "Note…");
+    type_words(&mut story, "Two questions, not one.");
+    press(&mut story, Key::Escape);
+    let note = kept(data.path()).remove(0);
+    assert_eq!((note.target.kind(), note.comment.as_str()), ("comparison", "Two questions, not one."));
+    command(&mut story, Command::Read);
+    command(&mut story, Command::Notes);
+    let go = story.get_all_by_role(Role::Button).find(|node| name(node).starts_with("Go to the comparison"));
+    go.expect("a way there").click();
+    story.run();
+    assert!(names(&story, Role::Document).contains(&"Compare".to_owned()));
+}

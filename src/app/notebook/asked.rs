@@ -111,6 +111,11 @@ impl App {
     /// Goes to where a note stands; the briefing it is on is opened where it is not in the window.
     pub(super) fn go_to_note(&mut self, id: Uuid) {
         let Some(note) = self.notebook.notes.get(&id) else { return };
+        if let Target::Comparison { name } = &note.target {
+            let name = name.clone();
+            self.open_kept_comparison(&name);
+            return;
+        }
         let here = self.window.reading.as_ref().is_some_and(|open| open.bundle.manifest.id == note.briefing);
         if !here {
             let (briefing, title) = (note.briefing.clone(), note.title.clone());
@@ -201,6 +206,12 @@ impl App {
         note.modified = (self.notebook.clock)();
         self.notebook.steps.close();
         self.change(id, Some(note), Some(edition.0.clone()), false);
+    }
+
+    /// Shows the Notes view, which says what a line over the page may have said.
+    pub(in crate::app) fn show_notes(&mut self) {
+        self.window.message = None;
+        self.show(View::Notes);
     }
 
     /// The note or highlight that a command asks for.

@@ -135,7 +135,7 @@ impl App {
         self.hear_notes();
         self.say_unkept(over);
         self.keep_drafts(ctx);
-        self.place_notes();
+        self.place_notes(ctx);
     }
 
     /// What the thread that keeps them has to tell.

@@ -9,8 +9,8 @@ use super::super::task::{Step, Task};
 use super::{App, Note};
 use crate::bundle::Bundle;
 use crate::notes::EditionText;
-use crate::view::View;
 use crate::view::notes::{PageNotes, counted};
+use crate::view::{Command, View};
 
 /// An edition's text with its hash.
 pub type Edition = Arc<(EditionText, String)>;
@@ -62,7 +62,7 @@ fn edition(bundle: &Bundle) -> Edition {
 
 impl App {
     /// Has the notes of the briefing in the window placed, where that is not done.
-    pub(super) fn place_notes(&mut self) {
+    pub(super) fn place_notes(&mut self, ctx: &egui::Context) {
         if !self.notebook.is_read {
             return;
         }
@@ -84,7 +84,7 @@ impl App {
                 .cloned()
                 .collect();
             if notes.is_empty() {
-                self.take_placed(&bundle, PageNotes::default());
+                self.take_placed(ctx, &bundle, PageNotes::default());
                 return;
             }
             self.start_placing(&bundle, notes);
@@ -94,7 +94,7 @@ impl App {
         match task.step(patience) {
             Step::Came((placed, edition)) => {
                 self.notebook.placing.edition = Some((Arc::clone(&bundle), edition));
-                self.take_placed(&bundle, placed);
+                self.take_placed(ctx, &bundle, placed);
             }
             Step::NotYet => {}
             Step::Over | Step::Failed(_) => {
@@ -129,7 +129,7 @@ impl App {
         self.notebook.placing.task = Some((Arc::clone(bundle), task));
     }
 
-    fn take_placed(&mut self, bundle: &Arc<Bundle>, mut placed: PageNotes) {
+    fn take_placed(&mut self, ctx: &egui::Context, bundle: &Arc<Bundle>, mut placed: PageNotes) {
         self.notebook.placing.task = None;
         self.notebook.placing.done = Some(Arc::clone(bundle));
         let Some(reading) = &mut self.window.reading else { return };
@@ -140,8 +140,9 @@ impl App {
         let count = reading.notes.to_settle().count();
         if count > 0 && !told {
             self.notebook.placing.told = Some(Arc::clone(bundle));
+            let keys = ctx.format_shortcut(&Command::Notes.shortcut());
             let words =
-                format!("Your evidence changed. {} Alt+7 shows old beside new.", counted(&reading.notes));
+                format!("Your evidence changed. {} {keys} shows old beside new.", counted(&reading.notes));
             self.say_too(&words);
         }
         self.show_placed();

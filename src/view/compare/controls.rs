@@ -10,6 +10,7 @@ use crate::poll::comparison::Order;
 use crate::poll::grouped;
 use crate::ui::widgets::{menu_button, quiet_button, segments};
 use crate::ui::{Theme, type_scale};
+use crate::view::notes::{Noting, On};
 use crate::view::{Action, Command, Export, Exported, export_menu};
 
 /// How the comparison stands.
@@ -64,6 +65,9 @@ pub fn show(
                 change.table = !change.table;
             }
             export_entries(ui, theme, now, actions);
+            if quiet_button(ui, theme, "Note…", type_scale::LABEL, PADDING).clicked() {
+                actions.push(Action::Note(Noting::Make { on: On::Comparison, write: true }));
+            }
             keep(ui, theme, naming, &mut change.recipe, actions);
             if !now.has_side && quiet_button(ui, theme, "Figures…", type_scale::LABEL, PADDING).clicked() {
                 actions.push(Action::Do(Command::Outline));

@@ -48,16 +48,20 @@ fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mu
     }
     tags(ui, theme, note, notes, asked);
     ui.horizontal(|ui| {
+        ui.add_space(-3.0);
         if let Some(colour) = colours::choice(ui, theme, note.colour) {
             asked.push(Noting::Colour(note.id, colour));
         }
     });
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
+        // Its words begin where the others do.
+        ui.add_space(-PADDING.x);
         if quiet_button(ui, theme, "Delete note", type_scale::LABEL, PADDING).clicked() {
             asked.push(Noting::Delete(note.id));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(-PADDING.x);
             if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || leaves {
                 asked.push(Noting::Close);
             }
@@ -77,15 +81,18 @@ fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &m
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     // Ctrl+Enter would begin a line.
     let entered = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
+        widgets::galley(ui, text.as_str(), type_scale::LABEL, theme.ink, width)
+    };
     let edit = TextEdit::multiline(&mut editing.comment)
         .id(id)
         .hint_text(hint)
         .desired_rows(3)
         .desired_width(f32::INFINITY)
-        .font(type_scale::LABEL.font())
         .text_color(theme.ink)
         .background_color(Color32::TRANSPARENT)
         .margin(Margin::ZERO)
+        .layouter(&mut layouter)
         .frame(Frame::NONE);
     let response = ui.add(edit);
     named(&response, name);

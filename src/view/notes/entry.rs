@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, placed: Option<&PlacedNote>
         actions.push(Action::Note(Noting::Open(note.id)));
     }
     let can_go = placed.is_none_or(|placed| placed.row.is_some());
-    if can_go && !matches!(note.target, Target::Comparison { .. }) {
+    if can_go || matches!(note.target, Target::Comparison { .. }) {
         let place = Rect::from_min_size(pos2(rect.right(), top.y + 7.0), vec2(GO_TO, 26.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("go to", note.id)));
         child.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {

@@ -138,6 +138,16 @@ impl PageNotes {
         self.rows[from..to.max(from)].iter().map(|(_, note)| *note)
     }
 
+    /// What is said in notes, by row, to be searched.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(usize, String)> {
+        let text = |(row, index): &(usize, usize)| {
+            let note = &self.notes[*index].note;
+            (*row, format!("{}\n{}", note.comment, note.tags.join("\n")))
+        };
+        self.rows.iter().map(text).collect()
+    }
+
     /// The words of a block that notes mark.
     #[must_use]
     pub fn marks(&self, block: usize) -> &[Mark] {

@@ -35,8 +35,11 @@ pub fn about(note: &Note) -> String {
 
 /// As a screen reader says it: what it is, what it hangs on, what it says, what became of its place.
 pub fn spoken(placed: &PlacedNote) -> String {
-    let status = status(placed).map_or_else(String::new, |status| format!(". {status}"));
-    format!("{}{status}", spoken_alone(&placed.note))
+    let spoken = spoken_alone(&placed.note);
+    match status(placed) {
+        Some(status) => format!("{}. {status}", spoken.trim_end_matches('.')),
+        None => spoken,
+    }
 }
 
 /// The same of a note on a briefing that is not in the window.

@@ -1,0 +1,119 @@
+//! A new edition of a briefing that has notes: old beside new, and a decision with one key.
+
+use std::fs;
+use std::path::Path;
+
+use briefing_reader::app::{App, Session};
+use briefing_reader::notes::{Note, Store, Target};
+use briefing_reader::view::{Command, Place, Position, Selection};
+use egui::Key;
+use egui::accesskit::Role;
+use jiff::Timestamp;
+
+use crate::story::{Story, USUAL, click, command, everything, names, press, window_with};
+
+const OLD: &str = "## Poll\n\nOf the public, 54% said that respite care helps.\n\nA charity asked for it.\n\nNobody asked the carers what they thought of it.\n";
+const NEW: &str = "## Poll\n\nOf the public, 57% said that respite care helps.\n\nA charity asked for it.\n";
+
+fn write(folder: &Path, edition: u32, article: &str, share: u32) {
+    let manifest = format!(
+        "Briefing(format: 1, id: \"care\", edition: {edition}, title: \"Care\", article: \"article.md\",\n\
+         sources: [Source(id: \"s\", title: \"Tables\", publisher: \"P\", url: \"https://example.org\")],\n\
+         polls: [Poll(id: \"p\", source: \"s\", questions: [Question(id: \"q\", title: \"Does it help?\", answers: [\n\
+         Answer(id: \"yes\", label: \"Yes\", value: Percent({share}), printed: \"{share}%\")])])])"
+    );
+    fs::create_dir_all(folder).expect("it is made");
+    fs::write(folder.join("briefing.ron"), manifest).expect("it is written");
+    fs::write(folder.join("article.md"), article).expect("it is written");
+}
+
+fn open(briefing: &Path, data: &Path) -> Story {
+    window_with(App::new(&[briefing.to_owned()], Session::load(data)), USUAL)
+}
+
+fn kept(data: &Path) -> Vec<Note> {
+    let now = Timestamp::from_second(0).expect("a moment");
+    Store::open(data, now).expect("it opens").store.notes(None).expect("they are read").notes
+}
+
+/// Notes on the changing figure, on words that go, on words that stay, and on the poll's answer.
+fn four_notes(story: &mut Story) {
+    for (block, from, to) in [(1, 15, 23), (3, 0, 24), (2, 2, 9)] {
+        let place = Place::Block(block);
+        let reading = story.state_mut().window_mut().reading.as_mut().expect("it is open");
+        reading.page.select(Selection::new(Position::new(place, from), Position::new(place, to)));
+        command(story, Command::Highlight);
+    }
+    command(story, Command::Palette);
+    story.event(egui::Event::Text("note on yes".to_owned()));
+    story.run();
+    press(story, Key::Enter);
+    story.event(egui::Event::Text("Cite this.".to_owned()));
+    story.run();
+    press(story, Key::Escape);
+}
+
+#[test]
+fn a_new_edition_tells_what_became_of_each_note_and_loses_none() {
+    let (folder, data) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    write(folder.path(), 1, OLD, 54);
+    let mut story = open(folder.path(), data.path());
+    four_notes(&mut story);
+    assert_eq!(kept(data.path()).len(), 4);
+    let quotes: Vec<String> = kept(data.path()).iter().map(|note| note.target.quote().to_owned()).collect();
+    assert_eq!(quotes[..3], ["54% said", "Nobody asked the carers ".trim(), "charity"]);
+    drop(story);
+
+    write(folder.path(), 2, NEW, 57);
+    let mut story = open(folder.path(), data.path());
+    let counts =
+        "Of 4 notes: 1 unchanged, 0 moved, 2 changed, 0 with several possible places, 1 without a place.";
+    assert!(
+        everything(&story).contains(&format!("Your evidence changed. {counts}")),
+        "{}",
+        everything(&story)
+    );
+    command(&mut story, Command::Notes);
+    let seen = everything(&story);
+    for words in [counts, "54% said", "57% said", "Does it help (Yes: 54%)", "Nobody asked the carers"] {
+        assert!(seen.contains(words), "{words} in\n{seen}");
+    }
+
+    // One key each: two figures are accepted, the lost one is kept.
+    press(&mut story, Key::A);
+    press(&mut story, Key::A);
+    press(&mut story, Key::K);
+    assert!(!everything(&story).contains("Your evidence changed"), "{}", everything(&story));
+    let after: Vec<Note> = kept(data.path());
+    assert_eq!(after.len(), 4);
+    let still: Vec<&str> = after.iter().map(|note| note.target.quote()).collect();
+    assert_eq!(still, quotes.iter().map(String::as_str).collect::<Vec<_>>(), "what they hung on is kept");
+    let settled = after.iter().filter_map(|note| note.settled.as_ref()?.target.as_ref());
+    let now: Vec<&str> = settled.map(Target::quote).collect();
+    assert!(now.contains(&"57% said") && now.iter().any(|quote| quote.contains("57%")), "{now:?}");
+    command(&mut story, Command::Undo);
+    assert!(everything(&story).contains("Your evidence changed"), "a decision is undone like anything else");
+}
+
+#[test]
+fn an_orphan_is_attached_to_what_is_selected() {
+    let (folder, data) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    write(folder.path(), 1, OLD, 54);
+    let mut story = open(folder.path(), data.path());
+    let reading = story.state_mut().window_mut().reading.as_mut().expect("it is open");
+    let place = Place::Block(3);
+    reading.page.select(Selection::new(Position::new(place, 0), Position::new(place, 23)));
+    command(&mut story, Command::Highlight);
+    drop(story);
+    write(folder.path(), 2, NEW, 54);
+    let mut story = open(folder.path(), data.path());
+    let reading = story.state_mut().window_mut().reading.as_mut().expect("it is open");
+    let place = Place::Block(2);
+    reading.page.select(Selection::new(Position::new(place, 0), Position::new(place, 9)));
+    command(&mut story, Command::Notes);
+    click(&mut story, Role::Button, "Attach to the selection");
+    let note = kept(data.path()).remove(0);
+    assert_eq!(note.target.quote(), "Nobody asked the carers");
+    assert_eq!(note.settled.and_then(|settled| settled.target).expect("a place").quote(), "A charity");
+    assert!(!names(&story, Role::Button).contains(&"Attach to the selection".to_owned()));
+}
