@@ -13,6 +13,7 @@ pub mod notes;
 mod pdf;
 mod question;
 mod record;
+pub mod references;
 mod studio;
 mod table;
 

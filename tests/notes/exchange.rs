@@ -1,6 +1,7 @@
 //! Notes to W3C annotations and back.
 
-use briefing_reader::export::notes::{Entry, NotesFormat, read_jsonld, write};
+use briefing_reader::export::notes::{Entry, Grouping, NotesFormat, Options, read_jsonld, write};
+use briefing_reader::export::references::Style;
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Settled, Stance, Target, new_id};
 use proptest::option;
 use proptest::prelude::*;
@@ -59,7 +60,8 @@ proptest! {
     #[test]
     fn what_goes_out_comes_back_the_same(notes in prop::collection::vec(note(), 0..6)) {
         let entries: Vec<Entry<'_>> = notes.iter().map(Entry::alone).collect();
-        let written = write(&entries, NotesFormat::JsonLd, "2026-11-23");
+        let options = Options { format: NotesFormat::JsonLd, style: Style::Harvard, by: Grouping::Briefing, template: None, day: "2026-11-23" };
+        let written = String::from_utf8(write(&entries, &options).expect("it is written")).expect("it is text");
         let read = read_jsonld(&written).expect("it is JSON");
         let back: Vec<Note> = read.into_iter().map(|taken| taken.expect("it is ours").note).collect();
         prop_assert_eq!(back, notes);

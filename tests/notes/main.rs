@@ -2,6 +2,7 @@
 
 mod command_line;
 mod damage;
+mod documents;
 mod exchange;
 mod kills;
 mod settled;

@@ -6,6 +6,8 @@ use clap::{Args, Subcommand};
 use uuid::Uuid;
 
 use crate::cli::arguments::Format;
+use crate::export::notes::Grouping;
+use crate::export::references::Style;
 use crate::notes::{Colour, Stance};
 
 /// What to do with notes.
@@ -21,7 +23,7 @@ pub struct Notes {
 pub enum What {
     /// Make a note on words, a figure, a call or the whole briefing; prints its id.
     #[command(
-        after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"almost a third\" --comment \"How many?\"\n  briefing-reader notes add nspcc-e2ee-2021 --figure yougov-2021/support/support --tag figures\n  briefing-reader notes add nspcc-e2ee-2021 --call consider-all-users --stance support"
+        after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"almost a third\" --comment \"How many?\"\n  briefing-reader notes add nspcc-e2ee-2021 --figure yougov-2021/support/support --tag figures\n  briefing-reader notes add nspcc-e2ee-2021 --call all-users --stance support"
     )]
     Add(Add),
     /// List notes; with a briefing, say how each stands in it.
@@ -123,9 +125,25 @@ pub struct Delete {
 pub struct Export {
     /// Bundles or ids of briefings; none: all notes.
     pub briefings: Vec<PathBuf>,
-    /// The file to write; its name ends in .md, .csv, .json or .jsonld. A hyphen prints Markdown.
+    /// The file to write; its name ends in .docx, .html, .md, .csv, .json or .jsonld, or for the
+    /// references alone in .bib, .ris or .csl.json. A hyphen prints Markdown.
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
+    /// How references are printed: apa, harvard, chicago or oscola.
+    #[arg(long, default_value = "harvard", value_parser = style)]
+    pub style: Style,
+    /// How notes are grouped: by briefing, tag or call.
+    #[arg(long, default_value = "briefing", value_parser = grouping)]
+    pub by: Grouping,
+    /// A template of your own (Jinja) in the place of the format's.
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
+    /// Only notes with this tag.
+    #[arg(long)]
+    pub tag: Option<String>,
+    /// Only notes in this colour.
+    #[arg(long, value_parser = colour)]
+    pub colour: Option<Colour>,
 }
 
 /// What to take over.
@@ -156,6 +174,15 @@ fn stance(name: &str) -> Result<Stance, String> {
 
 fn colour(name: &str) -> Result<Colour, String> {
     name.parse().map_err(|()| one_of(&Colour::ALL.map(Colour::name)))
+}
+
+fn style(name: &str) -> Result<Style, String> {
+    name.parse().map_err(|()| one_of(&Style::ALL.map(Style::name)))
+}
+
+fn grouping(name: &str) -> Result<Grouping, String> {
+    let found = Grouping::ALL.into_iter().find(|by| by.name() == name);
+    found.ok_or_else(|| one_of(&Grouping::ALL.map(Grouping::name)))
 }
 
 fn one_of(names: &[&str]) -> String {

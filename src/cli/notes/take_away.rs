@@ -9,60 +9,91 @@ use super::arguments::{Export, Import};
 use super::{bundle, open};
 use crate::bundle::Bundle;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
-use crate::export::notes::{Entry, NotesFormat, Refused, Taken, read_jsonld, write};
+use crate::export::notes::{Entry, NotesFormat, Options, Refused, Taken, Template, read_jsonld, write};
 use crate::export::write_whole;
+use crate::library;
 use crate::notes::{EditionText, Note, Store, placing};
 
 /// Writes notes into a file.
 pub fn export(what: &Export, folder: &Path, now: Timestamp) -> u8 {
     let to_output = what.to.as_os_str() == "-";
-    let ending = what.to.extension().map(|ending| ending.to_string_lossy().into_owned()).unwrap_or_default();
-    let format = if to_output { Some(NotesFormat::Markdown) } else { NotesFormat::of_ending(&ending) };
-    let Some(format) = format else {
-        let name = what.to.display();
-        return fail(
-            USAGE,
-            &format!("`{name}` does not say what to write: let it end in .md, .csv, .json or .jsonld"),
-        );
+    let name = what.to.file_name().unwrap_or_default().to_string_lossy();
+    let format = if to_output { Some(NotesFormat::Markdown) } else { NotesFormat::of_name(&name) };
+    // A template says itself what it makes.
+    let Some(format) = format.or(what.template.as_ref().map(|_| NotesFormat::Markdown)) else {
+        let endings: Vec<String> =
+            NotesFormat::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
+        let hint = format!("let it end in {}", endings.join(", "));
+        return fail(USAGE, &format!("`{}` does not say what to write: {hint}", what.to.display()));
     };
+    let template = match what.template.as_deref().map(template).transpose() {
+        Ok(template) => template,
+        Err(why) => return fail(USAGE, &why),
+    };
+    let template = template.as_ref().map(|(name, text)| Template { name, text });
     let store = match open(folder, now) {
         Ok(store) => store,
         Err(code) => return code,
     };
     let day = now.to_zoned(TimeZone::UTC).date().to_string();
-    let content = match content(what, &store, format, &day) {
+    let options = Options { format, style: what.style, by: what.by, template, day: &day };
+    let content = match content(what, &store, &options) {
         Ok(content) => content,
         Err(code) => return code,
     };
     if to_output {
-        return print(&content);
+        return print(&String::from_utf8_lossy(&content));
     }
-    match write_whole(&what.to, content.as_bytes()) {
+    match write_whole(&what.to, &content) {
         Ok(()) => DONE,
         Err(why) => fail(FAILED, &why),
     }
 }
 
-fn content(what: &Export, store: &Store, format: NotesFormat, day: &str) -> Result<String, u8> {
+/// A template's name and text.
+fn template(path: &Path) -> Result<(String, String), String> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|why| format!("the template `{}` cannot be read: {why}", path.display()))?;
+    Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
+}
+
+fn content(what: &Export, store: &Store, options: &Options<'_>) -> Result<Vec<u8>, u8> {
     let failed = |why: crate::notes::Trouble| fail(FAILED, &why.to_string());
+    let wanted = |note: &Note| {
+        what.tag.as_ref().is_none_or(|tag| note.tags.contains(tag))
+            && what.colour.is_none_or(|colour| note.colour == colour)
+    };
+    let mut found: Vec<(Vec<Note>, Option<Bundle>)> = Vec::new();
     if what.briefings.is_empty() {
-        let mut read = store.notes(None).map_err(failed)?;
-        read.notes.sort_by(|one, other| one.briefing.cmp(&other.briefing));
-        let entries: Vec<Entry<'_>> = read.notes.iter().map(Entry::alone).collect();
-        return Ok(write(&entries, format, day));
+        let mut notes = store.notes(None).map_err(failed)?.notes;
+        notes.sort_by(|one, other| one.briefing.cmp(&other.briefing));
+        for note in notes {
+            let known = found.last_mut().filter(|(known, _)| known[0].briefing == note.briefing);
+            if let Some((known, _)) = known {
+                known.push(note);
+            } else {
+                // What is on the shelf inside the program is at hand.
+                let bundle = library::open(&note.briefing);
+                found.push((vec![note], bundle));
+            }
+        }
+    } else {
+        for named in &what.briefings {
+            let bundle = bundle(named)?;
+            let notes = store.notes(Some(&bundle.manifest.id)).map_err(failed)?.notes;
+            found.push((notes, Some(bundle)));
+        }
     }
-    let bundles = what.briefings.iter().map(|named| bundle(named)).collect::<Result<Vec<Bundle>, u8>>()?;
-    let mut found = Vec::new();
-    for bundle in &bundles {
-        found.push((store.notes(Some(&bundle.manifest.id)).map_err(failed)?.notes, bundle));
+    for (notes, _) in &mut found {
+        notes.retain(wanted);
     }
     let entries: Vec<Entry<'_>> =
-        found.iter().flat_map(|(notes, bundle)| entries(notes, Some(bundle), store)).collect();
-    Ok(write(&entries, format, day))
+        found.iter().flat_map(|(notes, bundle)| entries(notes, bundle.as_ref(), store)).collect();
+    write(&entries, options).map_err(|why| fail(USAGE, &why))
 }
 
 /// The notes with what a briefing says of them, if one is at hand.
-pub fn entries<'n>(notes: &'n [Note], bundle: Option<&Bundle>, store: &Store) -> Vec<Entry<'n>> {
+pub fn entries<'n>(notes: &'n [Note], bundle: Option<&'n Bundle>, store: &Store) -> Vec<Entry<'n>> {
     let Some(bundle) = bundle else { return notes.iter().map(Entry::alone).collect() };
     let text = EditionText::of(&bundle.article);
     // A text that cannot be read is as one that is not kept: its passages are searched for.

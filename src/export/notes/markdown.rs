@@ -3,34 +3,37 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::{Entry, address, label};
+use super::report::{Item, Printed, Report};
 use crate::export::markdown::escape;
-use crate::notes::Target;
 
-/// Writes the notes, grouped by briefing in the order they come.
-pub(super) fn write(entries: &[Entry<'_>], day: &str) -> String {
-    let mut out = front_matter(entries, day);
-    let mut current = "";
-    for entry in entries {
-        if entry.note.briefing != current {
-            current = &entry.note.briefing;
-            let title = if entry.note.title.is_empty() { current } else { &entry.note.title };
-            let _ = write!(out, "\n# {}\n", escape(title));
+/// Writes the report.
+pub(super) fn write(report: &Report) -> String {
+    let mut out = front_matter(report);
+    for group in &report.groups {
+        let _ = write!(out, "\n# {}\n", escape(&group.title));
+        for item in &group.notes {
+            note(&mut out, item);
         }
-        note(&mut out, entry);
+    }
+    if !report.references.is_empty() {
+        let _ = write!(out, "\n# References ({})\n\n", report.style);
+        for reference in &report.references {
+            let _ = writeln!(out, "- {}", printed(reference));
+        }
     }
     out
 }
 
-fn front_matter(entries: &[Entry<'_>], day: &str) -> String {
-    let briefings: BTreeSet<&str> = entries.iter().map(|entry| entry.note.briefing.as_str()).collect();
-    let tags: BTreeSet<&str> =
-        entries.iter().flat_map(|entry| &entry.note.tags).map(String::as_str).collect();
+fn front_matter(report: &Report) -> String {
+    let items = || report.groups.iter().flat_map(|group| &group.notes);
+    let briefings: BTreeSet<&str> = items().map(|item| item.briefing.as_str()).collect();
+    let tags: BTreeSet<&str> = items().flat_map(|item| &item.tags).map(String::as_str).collect();
     let list = |items: BTreeSet<&str>| items.into_iter().map(quoted).collect::<Vec<_>>().join(", ");
     format!(
-        "---\ntitle: {}\ndate: {day}\nnotes: {}\nbriefings: [{}]\ntags: [{}]\n---\n",
-        quoted(&format!("Notes, {day}")),
-        entries.len(),
+        "---\ntitle: {}\ndate: {}\nnotes: {}\nbriefings: [{}]\ntags: [{}]\n---\n",
+        quoted(&report.title),
+        report.day,
+        report.count,
         list(briefings),
         list(tags)
     )
@@ -41,49 +44,58 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("text is plain data")
 }
 
-fn note(out: &mut String, entry: &Entry<'_>) {
-    let note = entry.note;
+fn note(out: &mut String, item: &Item) {
     out.push('\n');
-    let quote = note.target.quote();
-    if !quote.is_empty() {
-        let _ = writeln!(out, "> {}\n>", escape(quote));
+    if !item.quote.is_empty() {
+        let _ = writeln!(out, "> {}\n>", escape(&item.quote));
     }
-    let mut place = vec![format!("**{}**", label(&note.target))];
-    if let Target::Comparison { name } = &note.target {
-        place.push(escape(name));
+    let mut place = vec![format!("**{}**", item.label)];
+    if !item.section.is_empty() {
+        place.push(format!("“{}”", escape(&item.section)));
     }
-    if !entry.section.is_empty() {
-        place.push(format!("“{}”", escape(&entry.section)));
+    place.push(format!("edition {}", item.edition));
+    if !item.citation.0.is_empty() {
+        place.push(printed(&item.citation));
     }
-    place.push(format!("edition {}", note.edition));
-    if !entry.source.is_empty() {
-        place.push(escape(&entry.source));
+    if !item.source.is_empty() {
+        place.push(escape(&item.source));
     }
-    place.push(format!("<{}>", address(note)));
-    let mark = if quote.is_empty() { "" } else { "> " };
+    place.push(format!("<{}>", item.address));
+    let mark = if item.quote.is_empty() { "" } else { "> " };
     let _ = writeln!(out, "{mark}— {}", place.join(" · "));
-    if !entry.disclosure.is_empty() {
+    if !item.disclosure.is_empty() {
         let parts: Vec<String> =
-            entry.disclosure.iter().map(|(label, value)| format!("{label}: {value}")).collect();
+            item.disclosure.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
         let _ = writeln!(out, ">\n> {}", escape(&parts.join("; ")));
     }
-    if let Some(status) = entry.status.filter(|status| *status != "unchanged") {
+    if let Some(status) = item.status.filter(|status| *status != "unchanged") {
         let _ = write!(out, "\n*In the edition at hand: {status}.*\n");
     }
     // A comment is CommonMark already.
-    if !note.comment.trim().is_empty() {
-        let _ = write!(out, "\n{}\n", note.comment.trim());
+    if !item.comment.is_empty() {
+        let _ = write!(out, "\n{}\n", item.comment);
     }
-    let stance = note.stance.map(|stance| format!("Stance: {stance}"));
-    let tags = (!note.tags.is_empty()).then(|| {
-        note.tags
-            .iter()
-            .map(|tag| format!("#{}", tag.replace(char::is_whitespace, "-")))
-            .collect::<Vec<_>>()
-            .join(" ")
+    let stance = item.stance.map(|stance| format!("Stance: {stance}"));
+    let tags = (!item.tags.is_empty()).then(|| {
+        let tag = |tag: &String| format!("#{}", tag.replace(char::is_whitespace, "-"));
+        item.tags.iter().map(tag).collect::<Vec<_>>().join(" ")
     });
     let last: Vec<String> = [stance, tags].into_iter().flatten().collect();
     if !last.is_empty() {
         let _ = write!(out, "\n{}\n", last.join(" · "));
     }
+}
+
+fn printed(reference: &Printed) -> String {
+    let span = |span: &crate::export::references::Span| {
+        let (words, outer) = (span.text.trim(), &span.text);
+        let before = &outer[..outer.len() - outer.trim_start().len()];
+        let after = &outer[outer.trim_end().len()..];
+        if span.italic && !words.is_empty() {
+            format!("{before}*{}*{after}", escape(words))
+        } else {
+            format!("{before}{}{after}", escape(words))
+        }
+    };
+    reference.0.iter().map(span).collect()
 }

@@ -1,17 +1,25 @@
 //! Notes as files for other programs.
 
+mod comment;
+mod docx;
 mod json;
 mod jsonld;
 mod markdown;
 mod records;
+mod report;
+mod template;
 
 use serde::Serialize;
 
+use super::references::{self, Reference, Style};
 use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note, Placement, Target};
+use crate::poll::Wording;
 
 pub use json::row;
 pub use jsonld::{Refused, Taken, read as read_jsonld};
+pub use report::{Grouping, Report};
+pub use template::Template;
 
 /// A note with what is known of its briefing.
 #[derive(Clone, Debug)]
@@ -26,6 +34,12 @@ pub struct Entry<'n> {
     pub disclosure: Vec<(String, String)>,
     /// Where the figure or the article comes from, with the address; empty where not known.
     pub source: String,
+    /// What it cites: the briefing, a source, a poll.
+    pub references: Vec<Reference>,
+    /// Titles of the calls that it is on, or that rest on its figure.
+    pub calls: Vec<String>,
+    /// The question whose chart shows its figure.
+    pub chart: Option<(&'n Bundle, String)>,
 }
 
 /// A format that notes are written in.
@@ -33,37 +47,126 @@ pub struct Entry<'n> {
 pub enum NotesFormat {
     /// With front matter.
     Markdown,
+    /// One page with everything in it, for screens and paper.
+    Html,
+    /// For Word and other text programs.
+    Docx,
     /// One row a note.
     Csv,
     /// As `notes list` prints it.
     Json,
     /// W3C Web Annotation.
     JsonLd,
+    /// The references alone, in BibTeX.
+    Bibtex,
+    /// The references alone, in RIS.
+    Ris,
+    /// The references alone, in CSL-JSON.
+    CslJson,
+}
+
+/// How notes are written.
+#[derive(Clone, Copy, Debug)]
+pub struct Options<'o> {
+    /// As which file.
+    pub format: NotesFormat,
+    /// How references are printed.
+    pub style: Style,
+    /// How notes are grouped, in documents.
+    pub by: Grouping,
+    /// A person's own template in the place of the format's.
+    pub template: Option<Template<'o>>,
+    /// When, as `2026-11-23`.
+    pub day: &'o str,
 }
 
 impl NotesFormat {
-    /// The format that a file's ending asks for.
+    /// All of them, as they are offered.
+    pub const ALL: [NotesFormat; 9] = [
+        NotesFormat::Docx,
+        NotesFormat::Html,
+        NotesFormat::Markdown,
+        NotesFormat::Csv,
+        NotesFormat::Json,
+        NotesFormat::JsonLd,
+        NotesFormat::Bibtex,
+        NotesFormat::Ris,
+        NotesFormat::CslJson,
+    ];
+
+    /// The format that a file's name asks for by its ending.
     #[must_use]
-    pub fn of_ending(ending: &str) -> Option<NotesFormat> {
-        match ending.to_ascii_lowercase().as_str() {
-            "md" => Some(NotesFormat::Markdown),
-            "csv" => Some(NotesFormat::Csv),
-            "json" => Some(NotesFormat::Json),
-            "jsonld" => Some(NotesFormat::JsonLd),
-            _ => None,
+    pub fn of_name(name: &str) -> Option<NotesFormat> {
+        let name = name.to_lowercase();
+        let mut formats = NotesFormat::ALL.to_vec();
+        // The longest ending first: .csl.json before .json.
+        formats.sort_by_key(|format| std::cmp::Reverse(format.ending().len()));
+        formats.into_iter().find(|format| name.ends_with(&format!(".{}", format.ending())))
+    }
+
+    /// The ending of its files' names, without the dot.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            NotesFormat::Markdown => "md",
+            NotesFormat::Html => "html",
+            NotesFormat::Docx => "docx",
+            NotesFormat::Csv => "csv",
+            NotesFormat::Json => "json",
+            NotesFormat::JsonLd => "jsonld",
+            NotesFormat::Bibtex => "bib",
+            NotesFormat::Ris => "ris",
+            NotesFormat::CslJson => "csl.json",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            NotesFormat::Markdown => "Markdown",
+            NotesFormat::Html => "Web page",
+            NotesFormat::Docx => "Word document",
+            NotesFormat::Csv => "Table (CSV)",
+            NotesFormat::Json => "JSON",
+            NotesFormat::JsonLd => "Web annotations (JSON-LD)",
+            NotesFormat::Bibtex => "References (BibTeX)",
+            NotesFormat::Ris => "References (RIS)",
+            NotesFormat::CslJson => "References (CSL-JSON)",
         }
     }
 }
 
-/// Notes in a format. `day`: when they are exported, as `2026-11-23`.
-#[must_use]
-pub fn write(entries: &[Entry<'_>], format: NotesFormat, day: &str) -> String {
-    match format {
-        NotesFormat::Markdown => markdown::write(entries, day),
-        NotesFormat::Csv => super::write_csv(&records::of(entries)),
-        NotesFormat::Json => json::write(entries),
-        NotesFormat::JsonLd => jsonld::write(entries),
+/// Notes as the content of a file.
+///
+/// # Errors
+/// A sentence for the person: what is wrong with the template, or that a file could not be made.
+pub fn write(entries: &[Entry<'_>], options: &Options<'_>) -> Result<Vec<u8>, String> {
+    if let Some(template) = options.template {
+        return template::fill(template, &Report::of(entries, options)).map(String::into_bytes);
     }
+    Ok(match options.format {
+        NotesFormat::Markdown => markdown::write(&Report::of(entries, options)).into_bytes(),
+        NotesFormat::Html => template::html(&Report::of(entries, options))?.into_bytes(),
+        NotesFormat::Docx => docx::write(&Report::of(entries, options))?,
+        NotesFormat::Csv => super::write_csv(&records::of(entries)).into_bytes(),
+        NotesFormat::Json => json::write(entries).into_bytes(),
+        NotesFormat::JsonLd => jsonld::write(entries).into_bytes(),
+        NotesFormat::Bibtex => references::bibtex(&cited(entries)).into_bytes(),
+        NotesFormat::Ris => references::ris(&cited(entries)).into_bytes(),
+        NotesFormat::CslJson => references::csl_json(&cited(entries)).into_bytes(),
+    })
+}
+
+/// What notes cite, each once, in the order in which it first comes.
+fn cited(entries: &[Entry<'_>]) -> Vec<Reference> {
+    let mut cited: Vec<Reference> = Vec::new();
+    for reference in entries.iter().flat_map(|entry| &entry.references) {
+        if !cited.iter().any(|known| known.id() == reference.id()) {
+            cited.push(reference.clone());
+        }
+    }
+    cited
 }
 
 /// An article's words, a poll's figure or somebody's call: evidence and advocacy are told apart.
@@ -91,42 +194,96 @@ impl<'n> Entry<'n> {
     /// A note of which nothing more is known.
     #[must_use]
     pub fn alone(note: &'n Note) -> Entry<'n> {
-        Entry { note, status: None, section: String::new(), disclosure: Vec::new(), source: String::new() }
+        let briefing =
+            (!note.briefing.is_empty()).then(|| Reference::alone(&note.briefing, &note.title, note.edition));
+        Entry {
+            note,
+            status: None,
+            section: String::new(),
+            disclosure: Vec::new(),
+            source: String::new(),
+            references: Vec::from_iter(briefing),
+            calls: Vec::new(),
+            chart: None,
+        }
     }
 
     /// A note with its briefing at hand, whose text is `text`, and where it stands there.
     #[must_use]
-    pub fn within(note: &'n Note, bundle: &Bundle, text: &EditionText, placement: &Placement) -> Entry<'n> {
+    pub fn within(
+        note: &'n Note,
+        bundle: &'n Bundle,
+        text: &EditionText,
+        placement: &Placement,
+    ) -> Entry<'n> {
         let mut entry = Entry { status: Some(placement.status.name()), ..Entry::alone(note) };
+        entry.references = vec![Reference::briefing(bundle)];
         match &note.target {
             Target::Passage(_) => {
                 let at = placement.at.as_ref();
                 entry.section =
                     at.map_or_else(String::new, |at| bundle.article.section_of(text.line_at(at.start)));
             }
-            Target::Figure { reference, .. } => {
-                if let Some((poll, question)) = bundle.question(reference) {
-                    entry.disclosure.push(("Question".to_owned(), question.title.clone()));
-                    let disclosed = poll.disclosure().into_iter();
-                    let stated = |value: Option<String>| value.unwrap_or_else(|| "not stated".to_owned());
-                    entry.disclosure.extend(disclosed.map(|(label, value)| (label, stated(value))));
-                    let source = bundle.source_of(poll, question);
-                    entry.source = source.map_or_else(String::new, |source| {
-                        cited(&source.title, &source.publisher, &source.url)
-                    });
+            Target::Figure { reference, .. } => entry.with_figures(bundle, std::slice::from_ref(reference)),
+            Target::KeyFigure { references, .. } => entry.with_figures(bundle, references),
+            Target::Call { call, .. } => {
+                if let Some(call) = bundle.manifest.calls.iter().find(|known| known.id == *call) {
+                    entry.calls.push(call.title.clone());
+                    if let Some(source) = bundle.source(&call.source) {
+                        entry.references = vec![Reference::source(bundle, source)];
+                        entry.source = cited_as(&source.title, &source.publisher, &source.url);
+                    }
                 }
             }
-            _ => {}
+            Target::Comparison { .. } | Target::Briefing => {}
         }
         if entry.source.is_empty() {
             let manifest = &bundle.manifest;
-            entry.source = cited(&manifest.title, &manifest.publisher, &format!("briefing:{}", manifest.id));
+            entry.source =
+                cited_as(&manifest.title, &manifest.publisher, &format!("briefing:{}", manifest.id));
         }
         entry
+    }
+
+    /// What is known of figures: their polls, the calls that use them; of the first what its poll
+    /// discloses, and its chart.
+    fn with_figures(&mut self, bundle: &'n Bundle, figures: &[String]) {
+        let mut calls: Vec<usize> =
+            figures.iter().flat_map(|figure| bundle.calls_resting_on(figure)).collect();
+        calls.sort_unstable();
+        calls.dedup();
+        self.calls.extend(calls.into_iter().map(|call| bundle.manifest.calls[call].title.clone()));
+        let mut polls: Vec<Reference> = Vec::new();
+        for (poll, question) in figures.iter().filter_map(|figure| bundle.question(figure)) {
+            let reference = Reference::poll(bundle, poll, Some(question));
+            if !polls.iter().any(|known| known.id() == reference.id()) {
+                polls.push(reference);
+            }
+        }
+        if !polls.is_empty() {
+            self.references = polls;
+        }
+        let Some((poll, question)) = figures.iter().find_map(|figure| bundle.question(figure)) else {
+            return;
+        };
+        let stated = |value: Option<String>| value.unwrap_or_else(|| "not stated".to_owned());
+        self.disclosure.push(("Question".to_owned(), question.title.clone()));
+        let wording = match &question.wording {
+            Wording::Exact(words) => Some(format!("“{words}”")),
+            Wording::Paraphrase(words) => Some(format!("not stated; paraphrased: {words}")),
+            Wording::NotStated => None,
+        };
+        self.disclosure.push(("Wording".to_owned(), stated(wording)));
+        self.disclosure.push(("Base".to_owned(), stated(question.base.words())));
+        self.disclosure.extend(poll.disclosure().into_iter().map(|(label, value)| (label, stated(value))));
+        self.chart = Some((bundle, format!("{}/{}", poll.id, question.id)));
+        if let Some(source) = bundle.source_of(poll, question) {
+            self.source = cited_as(&source.title, &source.publisher, &source.url);
+        }
     }
 }
 
 /// "Title, Publisher, address": what is there of it.
-fn cited(title: &str, publisher: &str, address: &str) -> String {
+fn cited_as(title: &str, publisher: &str, address: &str) -> String {
     [title, publisher, address].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

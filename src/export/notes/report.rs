@@ -1,0 +1,294 @@
+//! Notes as a report: grouped, each with what it hangs on, where that comes from and how it is cited.
+//! Documents and templates are made from it.
+
+use std::collections::HashSet;
+
+use serde::{Serialize, Serializer};
+
+use super::{Entry, NotesFormat, Options, address, label};
+use crate::export::references::{Cited, Reference, Span, cite, plain};
+use crate::export::{Exhibit as _, Format, QuestionExhibit, Settings, Studio};
+use crate::notes::Target;
+use crate::paint::svg::xml::escape;
+
+/// How notes are grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// By briefing, in the order they come.
+    #[default]
+    Briefing,
+    /// By tag; a note with several stands under each.
+    Tag,
+    /// By the call that they are on, or that rests on their figure.
+    Call,
+}
+
+impl Grouping {
+    /// All of them.
+    pub const ALL: [Grouping; 3] = [Grouping::Briefing, Grouping::Tag, Grouping::Call];
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Grouping::Briefing => "briefing",
+            Grouping::Tag => "tag",
+            Grouping::Call => "call",
+        }
+    }
+}
+
+/// All that a document of notes says.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// "Notes, 23 November 2026".
+    pub title: String,
+    /// When it was made: `2026-11-23`.
+    pub day: String,
+    /// The style of its references: "Harvard".
+    pub style: &'static str,
+    /// How many notes there are.
+    pub count: usize,
+    /// The notes.
+    pub groups: Vec<Group>,
+    /// The list of references, in the style's order.
+    pub references: Vec<Printed>,
+}
+
+/// Notes under one heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct Group {
+    /// The heading.
+    pub title: String,
+    /// The notes.
+    pub notes: Vec<Item>,
+}
+
+/// One note.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    /// Its id.
+    pub id: String,
+    /// The id of the briefing.
+    pub briefing: String,
+    /// The briefing's title.
+    pub title: String,
+    /// The edition that it was made on.
+    pub edition: u32,
+    /// `article`, `poll`, `call`, `comparison` or `briefing`: evidence and advocacy are told apart.
+    pub label: &'static str,
+    /// `passage`, `figure`, `key-figure`, `call`, `comparison` or `briefing`.
+    pub kind: &'static str,
+    /// What it hangs on, in its own words; empty for a whole briefing.
+    pub quote: String,
+    /// The heading that it stands under; empty where that is not known.
+    pub section: String,
+    /// What is said, in CommonMark.
+    pub comment: String,
+    /// The same in HTML, with no markup but its own.
+    pub comment_html: String,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// Where the person stands; none where nothing was said.
+    pub stance: Option<&'static str>,
+    /// The highlight's colour.
+    pub colour: &'static str,
+    /// What became of its place in the edition at hand: none where that is not known.
+    pub status: Option<&'static str>,
+    /// When it was made, and when it was changed last: RFC 3339.
+    pub created: String,
+    /// See [`Item::created`].
+    pub modified: String,
+    /// Where it comes from, in words, with the address.
+    pub source: String,
+    /// What the poll discloses, "not stated" where so.
+    pub disclosure: Vec<Fact>,
+    /// Its citation.
+    pub citation: Printed,
+    /// `briefing:ID#…`, which the program opens.
+    pub address: String,
+    /// The chart of its figure as SVG, the first time that it comes.
+    pub chart: Option<String>,
+    /// The same as a picture.
+    #[serde(skip)]
+    pub picture: Option<Picture>,
+}
+
+/// Something disclosed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    /// What.
+    pub label: String,
+    /// "not stated" where so.
+    pub value: String,
+}
+
+/// A chart as a picture.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// PNG.
+    pub png: Vec<u8>,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+    /// The drawing in words.
+    pub alternative: String,
+}
+
+/// A printed reference; templates get it as `text` and `html`.
+#[derive(Clone, Debug, Default)]
+pub struct Printed(pub Vec<Span>);
+
+impl Printed {
+    /// The words alone.
+    #[must_use]
+    pub fn text(&self) -> String {
+        plain(&self.0)
+    }
+
+    /// With what is in italics, in HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let span = |span: &Span| {
+            let words = escape(&span.text);
+            if span.italic { format!("<i>{words}</i>") } else { words }
+        };
+        self.0.iter().map(span).collect()
+    }
+}
+
+impl Serialize for Printed {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut fields = to.serialize_struct("Printed", 2)?;
+        fields.serialize_field("text", &self.text())?;
+        fields.serialize_field("html", &self.html())?;
+        fields.end()
+    }
+}
+
+impl Report {
+    /// Of notes, as the options want it; charts are drawn only for formats that show them.
+    #[must_use]
+    pub fn of(entries: &[Entry<'_>], options: &Options<'_>) -> Report {
+        let groups: Vec<Vec<&Reference>> =
+            entries.iter().map(|entry| entry.references.iter().collect()).collect();
+        let Cited { citations, list } = cite(&groups, options.style);
+        let mut charts = Charts::new(options);
+        let items: Vec<Item> = entries
+            .iter()
+            .zip(citations)
+            .map(|(entry, citation)| item(entry, Printed(citation), &mut charts))
+            .collect();
+        let day = crate::poll::dates::spoken(options.day);
+        Report {
+            title: format!("Notes, {day}"),
+            day: options.day.to_owned(),
+            style: options.style.title(),
+            count: entries.len(),
+            groups: grouped(entries, items, options.by),
+            references: list.into_iter().map(Printed).collect(),
+        }
+    }
+}
+
+fn item(entry: &Entry<'_>, citation: Printed, charts: &mut Charts) -> Item {
+    let note = entry.note;
+    let (chart, picture) = charts.of(entry);
+    let fact = |(label, value): &(String, String)| Fact { label: label.clone(), value: value.clone() };
+    let title = if note.title.is_empty() { &note.briefing } else { &note.title };
+    let quote = match &note.target {
+        Target::Comparison { name } => name.as_str(),
+        target => target.quote(),
+    };
+    Item {
+        id: note.id.to_string(),
+        briefing: note.briefing.clone(),
+        title: title.clone(),
+        edition: note.edition,
+        label: label(&note.target),
+        kind: note.target.kind(),
+        quote: quote.to_owned(),
+        section: entry.section.clone(),
+        comment: note.comment.trim().to_owned(),
+        comment_html: super::comment::html(&note.comment),
+        tags: note.tags.clone(),
+        stance: note.stance.map(crate::notes::Stance::name),
+        colour: note.colour.name(),
+        status: entry.status,
+        created: note.created.to_string(),
+        modified: note.modified.to_string(),
+        source: entry.source.clone(),
+        disclosure: entry.disclosure.iter().map(fact).collect(),
+        citation,
+        address: address(note),
+        chart,
+        picture,
+    }
+}
+
+/// Puts notes under their headings, in the order in which headings first come.
+fn grouped(entries: &[Entry<'_>], items: Vec<Item>, by: Grouping) -> Vec<Group> {
+    let mut groups: Vec<(String, Group)> = Vec::new();
+    for (entry, item) in entries.iter().zip(items) {
+        let headings: Vec<(String, String)> = match by {
+            Grouping::Briefing => vec![(item.briefing.clone(), item.title.clone())],
+            Grouping::Tag if item.tags.is_empty() => vec![(String::new(), "Without a tag".to_owned())],
+            Grouping::Tag => item.tags.iter().map(|tag| (tag.clone(), tag.clone())).collect(),
+            Grouping::Call if entry.calls.is_empty() => vec![(String::new(), "On no call".to_owned())],
+            Grouping::Call => {
+                let key = |title: &String| (format!("{}#{title}", item.briefing), title.clone());
+                entry.calls.iter().map(key).collect()
+            }
+        };
+        for (key, title) in headings {
+            let known = groups.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+                groups.push((key, Group { title, notes: Vec::new() }));
+                groups.len() - 1
+            });
+            groups[known].1.notes.push(item.clone());
+        }
+    }
+    // What belongs nowhere comes last.
+    groups.sort_by_key(|(key, _)| by != Grouping::Briefing && key.is_empty());
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// Draws the charts of figures, each once.
+struct Charts {
+    studio: Option<Studio>,
+    as_picture: bool,
+    drawn: HashSet<String>,
+}
+
+impl Charts {
+    fn new(options: &Options<'_>) -> Charts {
+        let wanted =
+            options.template.is_some() || matches!(options.format, NotesFormat::Html | NotesFormat::Docx);
+        Charts {
+            studio: wanted.then(|| Studio::new(Settings::default())),
+            as_picture: options.template.is_none() && options.format == NotesFormat::Docx,
+            drawn: HashSet::new(),
+        }
+    }
+
+    fn of(&mut self, entry: &Entry<'_>) -> (Option<String>, Option<Picture>) {
+        let nothing = (None, None);
+        let (Some(studio), Some((bundle, reference))) = (&mut self.studio, &entry.chart) else {
+            return nothing;
+        };
+        let Some((poll, question)) = bundle.question(reference) else { return nothing };
+        if !self.drawn.insert(format!("{}#{}/{}", bundle.manifest.id, poll.id, question.id)) {
+            return nothing;
+        }
+        let exhibit = QuestionExhibit::new(bundle, poll, question, None);
+        if !self.as_picture {
+            return (Some(studio.svg(&exhibit)), None);
+        }
+        let png = studio.make(&exhibit, Format::Png).ok();
+        let picture = png.and_then(|png| {
+            let size = image::load_from_memory(&png).ok().map(|image| (image.width(), image.height()))?;
+            Some(Picture { png, size, alternative: format!("{}. {}", exhibit.title(), exhibit.summary()) })
+        });
+        (None, picture)
+    }
+}

@@ -1,0 +1,61 @@
+//! Notes through a template: the one for HTML, or a person's own.
+
+use std::error::Error as _;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+
+use super::report::Report;
+
+/// The template of notes in HTML.
+const HTML: &str = include_str!("../../../assets/templates/notes.html");
+
+/// A template as a person names it, with its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Template<'t> {
+    /// Its file's name: one that ends in .html has what is put in made safe for HTML.
+    pub name: &'t str,
+    /// In the language of Jinja.
+    pub text: &'t str,
+}
+
+/// Fills the template for HTML.
+pub fn html(report: &Report) -> Result<String, String> {
+    fill(Template { name: "notes.html", text: HTML }, report)
+}
+
+/// Fills a template.
+///
+/// # Errors
+/// A sentence with the template's line and what would help.
+pub fn fill(template: Template<'_>, report: &Report) -> Result<String, String> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    if let Ok(syntax) = SyntaxConfig::builder().keep_trailing_newline(true).build() {
+        environment.set_syntax(syntax);
+    }
+    environment.set_auto_escape_callback(|name| {
+        let is_html = [".html", ".htm", ".xhtml"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+        if is_html { AutoEscape::Html } else { AutoEscape::None }
+    });
+    environment
+        .add_template(template.name, template.text)
+        .and_then(|()| environment.get_template(template.name)?.render(Serde(report)))
+        .map_err(|why| told(template.name, &why))
+}
+
+/// "notes.md, line 3: undefined value: there is nothing of this name. …"
+fn told(name: &str, why: &minijinja::Error) -> String {
+    let place = why.line().map_or_else(|| name.to_owned(), |line| format!("{name}, line {line}"));
+    let detail = why.detail().map_or_else(String::new, |detail| format!(" ({detail})"));
+    let cause = why.source().map_or_else(String::new, |cause| format!(": {cause}"));
+    let hint = match why.kind() {
+        minijinja::ErrorKind::UndefinedError => {
+            ". A report has title, day, style, count, groups and references; README names what a note has"
+        }
+        minijinja::ErrorKind::SyntaxError => ". {{ … }} puts a value in, {% … %} repeats or chooses",
+        _ => "",
+    };
+    format!("{place}: {}{detail}{cause}{hint}.", why.kind())
+}
