@@ -30,8 +30,23 @@ pub enum Answer {
 const SOONEST: Duration = Duration::from_millis(150);
 
 impl Dialog {
-    /// Opens the dialog unless it is open.
+    /// Opens the dialog for a briefing unless it is open.
     pub fn open(&mut self, ctx: &Context) {
+        self.ask(ctx, "Open a briefing", "Briefings and comparisons", &["briefing", "ron", "comparison"]);
+    }
+
+    /// Opens the dialog for a template of notes unless it is open.
+    pub fn open_template(&mut self, ctx: &Context) {
+        self.ask(ctx, "Choose a template", "Templates", &["md", "html", "txt", "jinja", "j2"]);
+    }
+
+    fn ask(
+        &mut self,
+        ctx: &Context,
+        title: &'static str,
+        kind: &'static str,
+        endings: &'static [&'static str],
+    ) {
         if self.answer.is_some() {
             return;
         }
@@ -39,10 +54,7 @@ impl Dialog {
         let ctx = ctx.clone();
         std::thread::spawn(move || {
             let opened = Instant::now();
-            let chosen = rfd::FileDialog::new()
-                .set_title("Open a briefing")
-                .add_filter("Briefings and comparisons", &["briefing", "ron", "comparison"])
-                .pick_file();
+            let chosen = rfd::FileDialog::new().set_title(title).add_filter(kind, endings).pick_file();
             // The window may have been closed meanwhile; then nobody waits for the answer.
             let _ = tell.send(how_it_ended(chosen, opened.elapsed()));
             ctx.request_repaint();

@@ -124,6 +124,15 @@ impl Exporter {
         });
     }
 
+    /// Asks where notes go and writes them, as `work` does it.
+    pub fn save_notes(
+        &mut self,
+        ctx: &Context,
+        work: impl FnOnce(&dyn Fn(&Wanted<'_>) -> Answer) -> Option<String> + Send + 'static,
+    ) {
+        self.start_work(ctx, work);
+    }
+
     fn save(&mut self, ctx: &Context, subject: Subject, settings: Settings, format: Format) {
         self.start_work(ctx, move |ask| {
             subject

@@ -17,6 +17,7 @@ impl App {
         self.window.message = self.session.trouble.take();
         self.window.outline_hidden = kept.outline_hidden;
         (self.window.find.query.match_case, self.window.find.query.whole_words) = kept.find;
+        self.window.notes.away.chosen = kept.notes_export;
         self.window.palette.recent = kept.palette;
         self.recents = Recents::take(kept.recent);
         self.session.desk.current = self.take_up_desk(kept.open, kept.current);
@@ -77,6 +78,7 @@ impl App {
             view: Some(window.view).filter(|view| view.stands_alone()),
             outline_hidden: window.outline_hidden,
             find: (query.match_case, query.whole_words),
+            notes_export: window.notes.away.chosen.clone(),
             palette: window.palette.recent.clone(),
             recent: self.recents.kept(),
             current: self.desk.current_index(),

@@ -1,6 +1,7 @@
 //! The window's shell: it owns the state, applies what was asked for, opens files, remembers the
 //! session.
 
+mod addressed;
 mod comparing;
 mod data_folder;
 mod desk;
@@ -40,6 +41,7 @@ use task::Patience;
 use crate::bundle::{self, Bundle};
 use crate::export::Format;
 use crate::library;
+use crate::library::address::{Address, SCHEME};
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts};
 use crate::view::notes::On;
@@ -62,6 +64,7 @@ pub struct App {
     show_after_start: Option<View>,
     session: Session,
     dialog: dialog::Dialog,
+    template_dialog: dialog::Dialog,
     exporter: exporting::Exporter,
     opener: opening::Opener<desk::Errand>,
     packer: packing::Packer,
@@ -82,6 +85,10 @@ pub struct App {
     /// The zoom that the window's least size was last set for.
     told_zoom: f32,
     told_title: String,
+    /// An address that is gone to once its briefing is read.
+    going_to: Option<Address>,
+    /// The system's clipboard, once rich text was put there.
+    clipboard: Option<arboard::Clipboard>,
 }
 
 /// How things look at the moment: theme, text size, face, manner.
@@ -90,6 +97,10 @@ type Applied = (ui::ThemeName, TextSize, ui::TextFace, ui::Manner);
 /// What to do where the system has no dialog.
 const NO_DIALOG: &str = "This system shows no dialog for opening files. Drop a briefing on the window, or name it \
                          on the command line: briefing-reader PATH.";
+
+/// The same for templates.
+const NO_DIALOG_FOR_TEMPLATES: &str = "This system shows no dialog for opening files. The command line takes a template: briefing-reader notes export \
+     --template FILE.";
 
 /// How often the progress of work is shown anew.
 const SHOWN_ANEW: Duration = Duration::from_millis(100);
@@ -110,6 +121,7 @@ impl App {
             told_unkept: session.trouble.is_some(),
             show_after_start: None,
             dialog: dialog::Dialog::default(),
+            template_dialog: dialog::Dialog::default(),
             exporter: exporting::Exporter::default(),
             opener: opening::Opener::default(),
             packer: packing::Packer::default(),
@@ -127,14 +139,21 @@ impl App {
             applied: None,
             told_zoom: 1.0,
             told_title: String::new(),
+            going_to: None,
+            clipboard: None,
             session,
         };
         app.take_up_session();
         app.list_kept();
+        let (addresses, paths): (Vec<PathBuf>, Vec<PathBuf>) =
+            paths.iter().cloned().partition(|path| path.to_string_lossy().starts_with(SCHEME));
         let (comparisons, briefings): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| is_comparison(path));
         app.open_named(&briefings);
-        if paths.is_empty() {
+        for address in &addresses {
+            app.open_address(&address.to_string_lossy());
+        }
+        if paths.is_empty() && addresses.is_empty() {
             app.go_on();
         }
         if let Some(path) = comparisons.last() {
@@ -174,12 +193,18 @@ impl App {
             self.fetch_comparables();
         }
         self.tend_notes(ui.ctx());
+        self.arrive_at_address();
         if let Some(found) = self.finder.finished() {
             self.found(found);
         }
         match self.dialog.ended() {
             Some(Answer::Chosen(path)) => self.open_path(&path),
             Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG.to_owned()),
+            Some(Answer::Nothing) | None => {}
+        }
+        match self.template_dialog.ended() {
+            Some(Answer::Chosen(path)) => self.take_template(path),
+            Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG_FOR_TEMPLATES.to_owned()),
             Some(Answer::Nothing) | None => {}
         }
         if let Some(words) = self.exporter.ended().or_else(|| self.packer.ended(self.patience)) {
@@ -221,6 +246,11 @@ impl App {
         let packed = path.clone();
         self.ask_pack = Arc::new(move |_| Answer::Chosen(packed.clone()));
         self.exporter.ask_with(Arc::new(move |_| Answer::Chosen(path.clone())));
+    }
+
+    /// Whether this is a window of the system, and no test or picture.
+    fn is_in_a_window(&self) -> bool {
+        self.patience == Patience::UNFELT
     }
 
     /// How long a frame waits for work that is done beside it. A window of the system waits as long
@@ -295,6 +325,7 @@ impl App {
             Command::NoteOnBriefing => self.note_here(ctx, On::Briefing, true),
             Command::NextNote => self.step_note(true),
             Command::PreviousNote => self.step_note(false),
+            Command::CopyCited => self.copy_cited(ctx),
             Command::Undo => self.undo_note(),
             Command::Redo => self.redo_note(),
             Command::Problems => self.show(View::Problems),

@@ -9,6 +9,7 @@ use super::fields::Fields;
 use super::keeper::File;
 use super::place::Place;
 use super::settings;
+use crate::view::notes::TakeAway;
 use crate::view::{Settings, View};
 
 /// The session, and the folder it is kept in.
@@ -77,6 +78,8 @@ pub struct KeptDesk {
     pub outline_hidden: bool,
     /// How find looks: case, whole words.
     pub find: (bool, bool),
+    /// How notes were taken away last.
+    pub notes_export: TakeAway,
     /// What was chosen in the palette, the latest first.
     pub palette: Vec<String>,
     /// The briefings that were read lately.
@@ -121,12 +124,14 @@ impl Session {
     /// The files as they are to be now.
     pub(super) fn files(&mut self) -> Vec<File> {
         let (usual, fields) = (KeptDesk::default(), &mut self.fields);
-        let KeptDesk { open, current, view, outline_hidden, find, palette, recent } = &self.desk;
+        let KeptDesk { open, current, view, outline_hidden, find, notes_export, palette, recent } =
+            &self.desk;
         fields.put("open", open, &usual.open);
         fields.put("current", current, &usual.current);
         fields.put("view", view, &usual.view);
         fields.put("outline_hidden", outline_hidden, &usual.outline_hidden);
         fields.put("find", find, &usual.find);
+        fields.put("notes_export", notes_export, &usual.notes_export);
         fields.put("palette", palette, &usual.palette);
         fields.put("recent", recent, &usual.recent);
         fields.put("window", &self.window, &WindowPlace::default());
@@ -137,13 +142,14 @@ impl Session {
 
 fn take(fields: &mut Fields, unread: &mut Vec<String>) -> (KeptDesk, WindowPlace) {
     let (mut kept, mut window) = (KeptDesk::default(), WindowPlace::default());
-    let KeptDesk { open, current, view, outline_hidden, find, palette, recent } = &mut kept;
+    let KeptDesk { open, current, view, outline_hidden, find, notes_export, palette, recent } = &mut kept;
     let taken = [
         fields.take("open", open),
         fields.take("current", current),
         fields.take("view", view),
         fields.take("outline_hidden", outline_hidden),
         fields.take("find", find),
+        fields.take("notes_export", notes_export),
         fields.take("palette", palette),
         fields.take("recent", recent),
         fields.take("window", &mut window),
@@ -163,6 +169,7 @@ fn take(fields: &mut Fields, unread: &mut Vec<String>) -> (KeptDesk, WindowPlace
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::notes::NotesFormat;
     use crate::ui::ThemeChoice;
     use proptest::prelude::*;
 
@@ -184,6 +191,11 @@ mod tests {
             view: Some(View::Shelf),
             outline_hidden: true,
             find: (true, false),
+            notes_export: TakeAway {
+                format: NotesFormat::Bibtex,
+                template: Some("own.md".into()),
+                ..TakeAway::default()
+            },
             palette: vec!["Next theme".to_owned()],
             recent: vec![Fields::read("(briefing: OnDisk(\"/a\"))").0],
         };

@@ -106,7 +106,7 @@ pub enum Subcommand {
 /// What to open.
 #[derive(Debug, Args)]
 pub struct Open {
-    /// Bundles, or folders of them.
+    /// Bundles, folders of them, ids of built-in briefings, or addresses like `briefing:ID#call:ID`.
     pub paths: Vec<PathBuf>,
 }
 

@@ -10,6 +10,7 @@ use super::output::{DONE, USAGE, fail};
 use crate::app::{App, Session, WindowPlace};
 use crate::bundle;
 use crate::diagnostics::nearest;
+use crate::library::address::{Address, SCHEME};
 use crate::library::comparison::is_comparison;
 
 /// Opens the window on bundles or folders of them; on nothing, the last session.
@@ -18,6 +19,13 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
     for path in paths {
         let known = built_in.iter().any(|id| Path::new(id) == path.as_path());
         let known = known || path.is_file() && is_comparison(path);
+        let text = path.to_string_lossy();
+        if text.starts_with(SCHEME) {
+            if let Err(why) = text.parse::<Address>() {
+                return fail(USAGE, &why);
+            }
+            continue;
+        }
         if !known && let Err(why) = bundle::check_readable(path) {
             return fail(USAGE, &format!("{why}{}", command_meant(path)));
         }

@@ -1,5 +1,6 @@
 //! Shelves of briefings: the one inside the program, and folders of them on disk.
 
+pub mod address;
 mod built_in;
 pub mod comparison;
 pub mod folding;

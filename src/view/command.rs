@@ -66,6 +66,8 @@ pub enum Command {
     NextNote,
     /// The note before it.
     PreviousNote,
+    /// The selected words with their reference.
+    CopyCited,
     /// Undo the last change of a note.
     Undo,
     /// Do again what was undone.
@@ -160,7 +162,7 @@ struct Row {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 39] = [
+    pub const ALL: [Command; 40] = [
         Command::Open,
         Command::Pack,
         Command::Close,
@@ -189,6 +191,7 @@ impl Command {
         Command::NoteOnBriefing,
         Command::NextNote,
         Command::PreviousNote,
+        Command::CopyCited,
         Command::Undo,
         Command::Redo,
         Command::Problems,
@@ -433,6 +436,13 @@ impl Command {
             Command::PreviousNote => {
                 row("Previous note", "Go to the note before.", keys(SHIFT, Key::F8), Notes, HasNotes)
             }
+            Command::CopyCited => row(
+                "Copy with citation",
+                "Copy the selected words, or the figure that has the keyboard, with their reference.",
+                keys(CTRL.plus(SHIFT), Key::C),
+                Notes,
+                Reading,
+            ),
             Command::Undo => {
                 row("Undo", "Undo the last change of a note.", keys(CTRL, Key::Z), Notes, CanUndo)
             }

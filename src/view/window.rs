@@ -233,9 +233,10 @@ fn shortcuts(ui: &Ui, window: &Window) -> Vec<Action> {
         let keys = command.shortcut();
         ui.input_mut(|input| {
             // Ctrl+= is Ctrl+Plus without the shift key.
-            // Windows tell of Ctrl+C as of a wish to copy.
+            // Windows tell of Ctrl+C as of a wish to copy, with Shift too.
+            let copies = if input.modifiers.shift { Command::CopyCited } else { Command::Copy };
             input.consume_shortcut(&keys)
-                || *command == Command::Copy && input.events.contains(&egui::Event::Copy)
+                || *command == copies && input.events.contains(&egui::Event::Copy)
                 || keys.logical_key == egui::Key::Plus && input.consume_key(keys.modifiers, egui::Key::Equals)
         })
     };

@@ -325,3 +325,85 @@ fn a_comparison_is_noted_by_its_name() {
     story.run();
     assert!(names(&story, Role::Document).contains(&"Compare".to_owned()));
 }
+
+fn copied(story: &Story) -> Option<String> {
+    let commands = &story.output().platform_output.commands;
+    commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn copies_words_with_their_reference() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut story = reading(data.path());
+    let words = select(&mut story, 24);
+    story.event(egui::Event::ModifiersChanged(Modifiers::COMMAND | Modifiers::SHIFT));
+    story.step();
+    story.event(egui::Event::Copy);
+    story.step();
+    let text = copied(&story).expect("something is copied");
+    assert!(
+        text.starts_with(&format!("“{}” (", words.trim_end()))
+            && text.contains("Available at: briefing:nspcc"),
+        "{text}"
+    );
+}
+
+#[test]
+fn notes_that_are_listed_are_saved_as_they_were_saved_last() {
+    let data = tempfile::tempdir().expect("a folder");
+    let to = data.path().join("away.md");
+    let mut story = reading(data.path());
+    command(&mut story, Command::NoteOnBriefing);
+    type_words(&mut story, "All of it.");
+    press(&mut story, Key::Escape);
+    command(&mut story, Command::Palette);
+    type_words(&mut story, "note on call 2");
+    press(&mut story, Key::Enter);
+    type_words(&mut story, "Not this one.");
+    press(&mut story, Key::Escape);
+    story.state_mut().save_to(to.clone());
+    command(&mut story, Command::Notes);
+    story.get_by_label("Filter notes by words").focus();
+    story.run();
+    type_words(&mut story, "all of");
+    click(&mut story, Role::Button, "Export…");
+    click(&mut story, Role::RadioButton, "Markdown");
+    click(&mut story, Role::RadioButton, "APA");
+    assert!(everything(&story).contains("What it will say"));
+    click(&mut story, Role::Button, "Save 1 note…");
+    let begun = std::time::Instant::now();
+    while !everything(&story).contains("Saved as") {
+        assert!(begun.elapsed().as_secs() < 10, "it was not saved");
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        story.step();
+    }
+    let saved = std::fs::read_to_string(&to).expect("it is there");
+    assert!(saved.contains("All of it.") && !saved.contains("Not this one."), "{saved}");
+    assert!(saved.contains("References (APA)"), "{saved}");
+    story.state_mut().remember();
+    drop(story);
+
+    let mut story = reading(data.path());
+    command(&mut story, Command::Notes);
+    click(&mut story, Role::Button, "Export…");
+    assert!(crate::story::chosen(&story, Role::RadioButton, "Markdown"));
+    assert!(crate::story::chosen(&story, Role::RadioButton, "APA"));
+}
+
+#[test]
+fn an_address_leads_to_its_place() {
+    let at_call = "briefing:nspcc-e2ee-2021?edition=1#call:risky-design";
+    let story = window_with(App::new(&[at_call.into()], Session::default()), USUAL);
+    let call = story.get_all_by_role(Role::Heading).find(|node| name(node).starts_with("Call 5"));
+    assert!(call.is_some_and(|call| crate::story::in_view(&story, &call)));
+
+    let other = "briefing:nspcc-e2ee-2021?edition=7#205-240";
+    let story = window_with(App::new(&[other.into()], Session::default()), USUAL);
+    assert!(everything(&story).contains("The address is of edition 7, and this is edition 1"));
+
+    let story = window_with(App::new(&["briefing:nobody".into()], Session::default()), USUAL);
+    assert!(everything(&story).contains("No briefing “nobody” is open or on the shelf"));
+}

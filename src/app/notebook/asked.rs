@@ -33,6 +33,9 @@ impl App {
             Noting::KeepWithoutPlace(id) => self.settle(id, |_| None),
             Noting::Attach(id, at) => self.attach(id, at),
             Noting::AttachHere(id) => self.attach_here(id),
+            Noting::Export { notes, copy } => self.export_notes(ctx, &notes, copy),
+            Noting::Preview(notes) => self.preview_notes(notes),
+            Noting::ChooseTemplate => self.choose_template(ctx),
         }
     }
 

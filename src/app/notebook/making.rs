@@ -75,7 +75,7 @@ impl App {
         }
     }
 
-    fn target(
+    pub(super) fn target(
         &mut self,
         ctx: &egui::Context,
         on: &On,

@@ -2,6 +2,8 @@
 //! undone and done again.
 
 mod asked;
+mod away;
+mod citing;
 mod drafts;
 mod making;
 mod placing;

@@ -9,10 +9,11 @@ mod records;
 mod report;
 mod template;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::references::{self, Reference, Style};
 use crate::bundle::Bundle;
+use crate::library::address::{Address, Place};
 use crate::notes::{EditionText, Note, Placement, Target};
 use crate::poll::Wording;
 
@@ -43,7 +44,7 @@ pub struct Entry<'n> {
 }
 
 /// A format that notes are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotesFormat {
     /// With front matter.
     Markdown,
@@ -184,10 +185,14 @@ pub fn label(target: &Target) -> &'static str {
 /// Where a note's place is opened again: `briefing:ID#…`, which `briefing-reader open` takes.
 #[must_use]
 pub fn address(note: &Note) -> String {
-    match note.target.name().as_str() {
-        "" => format!("briefing:{}", note.briefing),
-        name => format!("briefing:{}#{}", note.briefing, name.replace(' ', "%20")),
-    }
+    let place = match &note.target {
+        Target::Passage(passage) => Some(Place::Text(passage.position.clone())),
+        Target::Figure { reference, .. } => Some(Place::Figure(reference.clone())),
+        Target::KeyFigure { references, .. } => Some(Place::Figure(references.join(" "))),
+        Target::Call { call, .. } => Some(Place::Call(call.clone())),
+        Target::Comparison { .. } | Target::Briefing => None,
+    };
+    Address { briefing: note.briefing.clone(), edition: Some(note.edition), place }.to_string()
 }
 
 impl<'n> Entry<'n> {

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Entry, NotesFormat, Options, address, label};
 use crate::export::references::{Cited, Reference, Span, cite, plain};
@@ -12,7 +12,7 @@ use crate::notes::Target;
 use crate::paint::svg::xml::escape;
 
 /// How notes are grouped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grouping {
     /// By briefing, in the order they come.
     #[default]

@@ -11,12 +11,13 @@ use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale, LocaleCode, S
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
 };
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Reference;
 
 /// How references are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Style {
     /// American Psychological Association, 7th edition.
     Apa,

@@ -63,4 +63,15 @@ pub enum Noting {
     Attach(Uuid, Range<usize>),
     /// It hangs on what is selected now.
     AttachHere(Uuid),
+    /// Take these away, into a file or onto the clipboard.
+    Export {
+        /// Which.
+        notes: Vec<Uuid>,
+        /// Onto the clipboard.
+        copy: bool,
+    },
+    /// Show what the file would say.
+    Preview(Vec<Uuid>),
+    /// Choose a template for it.
+    ChooseTemplate,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Popup, Stroke, TextEdit, Ui, vec2};
+use egui::{Frame, Popup, Stroke, TextEdit, Ui, UiBuilder, vec2};
 
 use super::colours::capital;
 use super::filter::Sort;
@@ -48,9 +48,12 @@ pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, placed: &PageNotes, i
         ui.painter().hline(field.rect.x_range(), field.rect.bottom(), Stroke::new(1.0, line));
     });
     ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| {
+    // The words of the first button begin where the page's do.
+    let outer = ui.available_rect_before_wrap();
+    let room = outer.with_min_x(outer.left() - PADDING.x);
+    let mut row = ui.new_child(UiBuilder::new().max_rect(room).id_salt("filters"));
+    row.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        ui.add_space(-PADDING.x);
         let colours = Colour::ALL.map(|colour| (colour, capital(colour.name())));
         choose(ui, theme, "Colour", &colours, &mut filter.colour);
         if !tags.is_empty() {
@@ -72,11 +75,16 @@ pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, placed: &PageNotes, i
                 }
             }
         });
+        let away = if notes.away.open { "Hide export" } else { "Export…" };
+        if quiet_button(ui, theme, away, type_scale::LABEL, PADDING).clicked() {
+            notes.away.open = !notes.away.open;
+        }
         if filter.is_on() && quiet_button(ui, theme, "Show all", type_scale::LABEL, PADDING).clicked() {
             let (everywhere, sort) = (filter.everywhere, filter.sort);
             *filter = super::filter::Filter { everywhere, sort, ..Default::default() };
         }
     });
+    ui.advance_cursor_after_rect(outer.with_max_y(row.min_rect().bottom()));
 }
 
 /// A menu of one thing out of several, or any of them.

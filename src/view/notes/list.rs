@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::filter::Filter;
 use super::placed::{PageNotes, PlacedNote};
 use super::state::Notes;
-use super::{controls, digest, editor, entry};
+use super::{away, controls, digest, editor, entry};
 use crate::notes::{Note, Status};
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets;
@@ -213,6 +213,10 @@ impl Drawing<'_> {
         ui.add_space(18.0);
         controls::show(ui, self.theme, self.notes, self.placed, self.reading.is_some());
         ui.add_space(14.0);
+        if self.notes.away.open {
+            let listed = self.listed();
+            away::show(ui, self.theme, self.notes, &listed, self.actions);
+        }
     }
 
     /// A note as it is read, or as it is written.
@@ -225,6 +229,16 @@ impl Drawing<'_> {
         } else {
             entry::show(ui, self.theme, note, placed, self.actions);
         }
+    }
+
+    /// The notes that are listed, in their order.
+    fn listed(&self) -> Vec<Uuid> {
+        let listed = self.rows.iter().filter_map(|row| match row {
+            Row::Placed(index) => Some(self.placed.all()[*index].note.id),
+            Row::Elsewhere(id) => Some(*id),
+            _ => None,
+        });
+        listed.collect()
     }
 
     fn why_nothing(&self) -> &'static str {

@@ -1,6 +1,7 @@
 //! A person's notes on screen: in the margin beside their passages, and in a view of their own.
 
 mod asked;
+mod away;
 mod beside;
 mod card;
 mod colours;
@@ -16,6 +17,7 @@ mod state;
 mod words;
 
 pub use asked::{Noting, On};
+pub use away::{Away, TakeAway};
 pub use beside::show as show_beside;
 pub use colours::{line, tint};
 pub use digest::counted;

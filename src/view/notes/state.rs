@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::away::Away;
 use super::list::NotesList;
 use crate::notes::Note;
 
@@ -21,6 +22,8 @@ pub struct Notes {
     pub on_the_way: usize,
     /// The Notes view.
     pub list: NotesList,
+    /// How they are taken away.
+    pub away: Away,
     /// Whether there is something to undo, and something to do again.
     pub can_undo: bool,
     /// See [`Notes::can_undo`].

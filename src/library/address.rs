@@ -1,0 +1,114 @@
+//! The address of a place in a briefing, as exported notes carry it: `briefing:ID#PLACE`.
+
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+/// A briefing, and a place in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The briefing's id.
+    pub briefing: String,
+    /// The edition that the place is of.
+    pub edition: Option<u32>,
+    /// Where in it; `None` for the whole briefing.
+    pub place: Option<Place>,
+}
+
+/// A place in a briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Code points of the edition's text.
+    Text(Range<usize>),
+    /// A call, by its id.
+    Call(String),
+    /// A figure: `poll/question/answer` or a part of it.
+    Figure(String),
+}
+
+/// What addresses begin with.
+pub const SCHEME: &str = "briefing:";
+
+/// What an address has to have escaped.
+const ESCAPED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'#').add(b'?').add(b'%').add(b'`');
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{SCHEME}{}", utf8_percent_encode(&self.briefing, ESCAPED))?;
+        if let Some(edition) = self.edition {
+            write!(f, "?edition={edition}")?;
+        }
+        match &self.place {
+            None => Ok(()),
+            Some(Place::Text(at)) => write!(f, "#{}-{}", at.start, at.end),
+            Some(Place::Call(id)) => write!(f, "#call:{}", utf8_percent_encode(id, ESCAPED)),
+            Some(Place::Figure(reference)) => write!(f, "#{}", utf8_percent_encode(reference, ESCAPED)),
+        }
+    }
+}
+
+impl FromStr for Address {
+    type Err = String;
+
+    /// # Errors
+    /// A sentence that says how an address looks.
+    fn from_str(text: &str) -> Result<Address, String> {
+        let wrong = || {
+            format!(
+                "`{text}` is no address of a briefing: briefing:ID, briefing:ID#POLL/QUESTION or briefing:ID#call:ID is one"
+            )
+        };
+        let rest = text.strip_prefix(SCHEME).ok_or_else(wrong)?;
+        let (rest, place) = rest.split_once('#').map_or((rest, None), |(rest, place)| (rest, Some(place)));
+        let (briefing, query) = rest.split_once('?').map_or((rest, None), |(id, query)| (id, Some(query)));
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let edition = query.and_then(|query| query.strip_prefix("edition=")).map(str::parse);
+        let edition = edition.transpose().map_err(|_| wrong())?;
+        if briefing.is_empty() {
+            return Err(wrong());
+        }
+        let place = place.filter(|place| !place.is_empty()).map(|place| match place.split_once(':') {
+            Some(("call", id)) => Place::Call(decoded(id)),
+            _ => range(place).map_or_else(|| Place::Figure(decoded(place)), Place::Text),
+        });
+        Ok(Address { briefing: decoded(briefing), edition, place })
+    }
+}
+
+/// `120-160`
+fn range(text: &str) -> Option<Range<usize>> {
+    let (from, to) = text.split_once('-')?;
+    Some(from.parse().ok()?..to.parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_address_says_briefing_edition_and_place() {
+        let address = |text: &str| text.parse::<Address>().expect("it is one");
+        let whole = address("briefing:care");
+        assert_eq!((whole.briefing.as_str(), whole.edition, whole.place), ("care", None, None));
+        let passage = address("briefing:care?edition=2#120-160");
+        assert_eq!((passage.edition, passage.place), (Some(2), Some(Place::Text(120..160))));
+        assert_eq!(address("briefing:care#call:all-users").place, Some(Place::Call("all-users".to_owned())));
+        assert_eq!(address("briefing:care#p-1/q/a").place, Some(Place::Figure("p-1/q/a".to_owned())));
+        for wrong in ["care", "briefing:", "briefing:#x", "briefing:care?edition=two", "https://example.org"]
+        {
+            assert!(wrong.parse::<Address>().is_err(), "{wrong}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_is_read_as_it_was_written(id in "\\PC{1,12}", call in "\\PC{1,12}", edition in prop::option::of(0u32..9)) {
+            let address = Address { briefing: id, edition, place: Some(Place::Call(call)) };
+            prop_assert_eq!(address.to_string().parse::<Address>(), Ok(address));
+        }
+    }
+}
