@@ -33,7 +33,15 @@ pub fn apply(ctx: &Context, theme: &Theme, manner: Manner) {
     style.spacing.item_spacing = Vec2::new(8.0, 4.0);
     style.spacing.button_padding = Vec2::new(10.0, 4.0);
     style.spacing.interact_size.y = 26.0;
-    style.spacing.scroll = ScrollStyle { bar_width: 8.0, floating_width: 4.0, ..ScrollStyle::floating() };
+    // It shows without a pointer too: how far one has come is for everybody to see.
+    style.spacing.scroll = ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 4.0,
+        dormant_handle_opacity: 0.35,
+        active_handle_opacity: 0.35,
+        active_background_opacity: 0.0,
+        ..ScrollStyle::floating()
+    };
     if !manner.motion {
         style.scroll_animation = egui::style::ScrollAnimation::none();
         style.spacing.scroll.kinetic.decay_time = 0.0;

@@ -152,6 +152,7 @@ impl VirtualList {
     /// Shows `count` rows in `column` (its left and right edge); the whole width of `ui` scrolls.
     pub fn show(&mut self, ui: &mut Ui, count: usize, column: egui::Rangef, rows: &mut impl Rows) {
         let width = column.span();
+        let is_new = self.width == 0.0;
         self.prepare(ui, count, width, rows);
         self.measure_a_slice(ui, width, rows);
         if count == 0 {
@@ -222,6 +223,10 @@ impl VirtualList {
         }
         if self.hold.is_none() {
             self.hold = Some(self.held_now(ui, width, rows));
+        }
+        if is_new && self.changed {
+            // Else the scroll bar would jump once the first rows are measured.
+            ui.ctx().request_discard("the first rows were measured");
         }
         if self.changed || moved != 0.0 {
             ui.ctx().request_repaint();
@@ -357,5 +362,43 @@ impl VirtualList {
             row += 1;
         }
         self.visible = first..row;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::{Context, RawInput, Sense};
+
+    /// Rows that are higher than anyone would guess.
+    struct Higher;
+
+    impl Rows for Higher {
+        fn estimate(&self, _row: usize, _width: f32) -> f32 {
+            20.0
+        }
+
+        fn measure(&mut self, _ui: &Ui, _row: usize, _width: f32) -> Option<(f32, usize)> {
+            None
+        }
+
+        fn draw(&mut self, ui: &mut Ui, _row: usize) {
+            ui.allocate_exact_size(vec2(100.0, 90.0), Sense::hover());
+        }
+    }
+
+    #[test]
+    fn a_list_is_at_rest_after_its_first_frame_though_its_rows_were_not_as_guessed() {
+        let (ctx, mut list) = (Context::default(), VirtualList::default());
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0)));
+        let mut totals = Vec::new();
+        let input = RawInput { screen_rect, ..RawInput::default() };
+        let mut output = ctx.run_ui(input, |ui| {
+            totals.push(list.heights.total());
+            list.show(ui, 50, egui::Rangef::new(0.0, 380.0), &mut Higher);
+        });
+        output.textures_delta.clear();
+        let seen = *totals.last().expect("it was drawn");
+        assert!((seen - list.heights.total()).abs() < 0.01, "the scroll bar is of {seen} points");
     }
 }
