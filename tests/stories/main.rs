@@ -26,4 +26,5 @@ mod selection;
 mod session;
 mod shelf;
 mod sizes;
+mod tree;
 mod views;
