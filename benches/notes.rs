@@ -54,8 +54,12 @@ fn notes(text: &EditionText, count: usize) -> Vec<Note> {
             edition: 1,
             text_hash: hash.clone(),
             target: Target::Passage(passage),
-            comment: if number % 10 == 0 { format!("Comment {number}: ask.") } else { String::new() },
-            tags: if number % 7 == 0 { vec!["ask".to_owned()] } else { Vec::new() },
+            comment: if number.is_multiple_of(10) {
+                format!("Comment {number}: ask.")
+            } else {
+                String::new()
+            },
+            tags: if number.is_multiple_of(7) { vec!["ask".to_owned()] } else { Vec::new() },
             colour: Colour::ALL[number % 4],
             stance: None,
             settled: None,

@@ -22,7 +22,17 @@ const STEP: f64 = 40.0;
 /// Aim: with 150,000 and with 1,500,000 words at most 1.3 times the time with 2,000, and under 4 ms.
 #[divan::bench(args = WORDS)]
 fn scroll_frame(bencher: Bencher<'_, '_>, words: usize) {
-    let mut window = Window::on(bundle(words));
+    scroll(bencher, Window::on(bundle(words)));
+}
+
+/// The same while a screen reader listens, which is told of rows that are scrolled away too. Aim:
+/// under 8 ms.
+#[divan::bench(args = WORDS)]
+fn scroll_frame_heard(bencher: Bencher<'_, '_>, words: usize) {
+    scroll(bencher, Window::on(bundle(words)).heard());
+}
+
+fn scroll(bencher: Bencher<'_, '_>, mut window: Window) {
     let mut down = true;
     let mut frames = 0;
     bencher.bench_local(|| {

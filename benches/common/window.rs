@@ -34,6 +34,12 @@ impl Window {
         window
     }
 
+    /// From now on with a screen reader that listens.
+    pub fn heard(self) -> Window {
+        self.ctx.enable_accesskit();
+        self
+    }
+
     /// Draws a frame; whether it asks for another at once.
     pub fn frame(&mut self) -> bool {
         self.time += 1.0 / 60.0;

@@ -1,7 +1,7 @@
 //! A chart as a whole: title, base line, drawing, table twin, source line.
 
 use egui::accesskit::Rect as Bounds;
-use egui::{Color32, FontId, Role, Ui, UiBuilder, Vec2, vec2};
+use egui::{Color32, FontId, Id, Role, Ui, UiBuilder, Vec2, vec2};
 
 use super::source::More;
 use super::{Kind, Look, QuestionChart, bars, source, stacked, table};
@@ -43,7 +43,7 @@ pub fn show_with(
     more: &[More<'_>],
 ) -> ChartResponse {
     let kind = chart.kind_or_bars(kind);
-    let id = ui.scope_id().with(("chart", &chart.poll.id, &chart.question.id));
+    let id = figure_id(ui.scope_id(), chart);
     let figure = UiBuilder::new()
         .scope_id(id)
         .accessibility_role(Role::Figure)
@@ -80,6 +80,12 @@ pub fn show_with(
         }
     })
     .inner
+}
+
+/// The id of a chart's figure, from that of what it is drawn in.
+#[must_use]
+pub fn figure_id(drawn_in: Id, chart: &QuestionChart<'_>) -> Id {
+    drawn_in.with(("chart", &chart.poll.id, &chart.question.id))
 }
 
 /// A text that takes up its own room.

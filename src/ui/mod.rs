@@ -8,6 +8,7 @@ pub mod hold;
 pub mod links;
 pub mod matching;
 mod measure;
+pub mod spoken;
 mod style;
 pub mod svg_faces;
 pub mod system_fonts;
@@ -16,6 +17,7 @@ mod text_face;
 pub mod text_rects;
 mod theme;
 pub mod type_scale;
+pub mod unseen;
 pub mod virtual_list;
 pub mod widgets;
 

@@ -7,10 +7,11 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Galley, Id, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::heights::Heights;
 use super::hold::{self, At, Hold};
+use super::unseen::{self, Teller, Unseen, Wanted};
 use super::{TextFace, fonts};
 
 /// A place in the list.
@@ -47,6 +48,16 @@ pub struct VirtualList {
     pixels_per_point: f32,
     view_height: f64,
     visible: std::ops::Range<usize>,
+    unseen: Unseen,
+}
+
+/// Rows that a screen reader hears of as one: a list of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its first row.
+    pub first: usize,
+    /// What it is.
+    pub role: Role,
 }
 
 /// What a list draws. `measure` and `draw` get the width that rows have.
@@ -62,6 +73,17 @@ pub trait Rows {
     }
     /// Draws a row at the top left of `ui`, whose width is the row's. The room it takes is its height.
     fn draw(&mut self, ui: &mut Ui, row: usize);
+    /// Tells a screen reader of a row that is not drawn, with the roles, words and ids that it has
+    /// when it is.
+    fn tell(&mut self, _teller: &mut Teller<'_>, _row: usize) {}
+    /// What a row stands in, for screen readers.
+    fn group(&self, _row: usize) -> Option<Group> {
+        None
+    }
+    /// Rows that a screen reader is told of from far away, in ascending order: headings.
+    fn landmarks(&self) -> &[usize] {
+        &[]
+    }
 }
 
 /// Characters laid out ahead in one frame: about 4 ms of work.
@@ -69,6 +91,9 @@ const SLICE: usize = 12_000;
 
 /// Points that the scroll area may round a place or a size by.
 const ROUNDING: f64 = 0.1;
+
+/// The part of the view that is left above a row that a screen reader asked for.
+const ABOVE_WANTED: f64 = 0.25;
 
 impl VirtualList {
     /// Goes to the top of a row, leaving `above` points of what stands before it in view.
@@ -165,6 +190,10 @@ impl VirtualList {
             self.view_height = view_height;
         }
         self.find_held(ui, width, rows);
+        let wanted_by_ear = self.unseen.asked(ui);
+        if let Some(Wanted { row, .. }) = wanted_by_ear {
+            self.go_to(row.min(count - 1), ABOVE_WANTED * self.view_height);
+        }
 
         if let Some(target) = self.going_to {
             self.anchor = target;
@@ -190,6 +219,9 @@ impl VirtualList {
             self.draw_visible(ui, from, column, rows);
             f64::from(viewport.top())
         });
+        if let Some(id) = wanted_by_ear.and_then(|wanted| wanted.focus) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         let moved = f64::from(output.state.clamped_offset().y) - output.inner;
         let moved = if moved.abs() > ROUNDING { moved } else { 0.0 };
         let drawn_from = output.inner;
@@ -349,10 +381,21 @@ impl VirtualList {
         if from < 0.0 {
             top -= from as f32;
         }
+        let mut groups = Groups::default();
+        let listened = self.unseen.begin(ui);
+        let tops = view.top() - from as f32;
+        self.visible = first..first;
+        if listened {
+            let [before, _] = unseen::around(first..first, self.heights.len(), rows.landmarks());
+            self.tell(ui, &before, tops, column, &mut groups, rows);
+        }
         let mut row = first;
         while row < self.heights.len() && top < view.bottom() {
             let rect = Rect::from_min_size(pos2(column.min, top), vec2(column.span(), f32::INFINITY));
-            let builder = UiBuilder::new().max_rect(rect).id_salt(("row", row));
+            let mut builder = UiBuilder::new().max_rect(rect).scope_id(row_id(ui, row));
+            if listened && let Some(group) = groups.of(ui, row, rows) {
+                builder = builder.accessibility_parent(group);
+            }
             let mut child = ui.new_child(builder);
             child.spacing_mut().item_spacing = Vec2::ZERO;
             rows.draw(&mut child, row);
@@ -362,6 +405,57 @@ impl VirtualList {
             row += 1;
         }
         self.visible = first..row;
+        if listened {
+            let [_, after] = unseen::around(first..row, self.heights.len(), rows.landmarks());
+            self.tell(ui, &after, tops, column, &mut groups, rows);
+        }
+    }
+
+    /// Tells a screen reader of rows that are not drawn. `tops` is where the list begins.
+    fn tell(
+        &mut self,
+        ui: &mut Ui,
+        told: &[usize],
+        tops: f32,
+        column: egui::Rangef,
+        groups: &mut Groups,
+        rows: &mut impl Rows,
+    ) {
+        for row in told.iter().copied() {
+            // Rows that are scrolled away upwards must not seem to stand over what is above the list.
+            let over = if row < self.visible.start { ui.clip_rect().top() } else { 0.0 };
+            let top = tops + self.heights.before(row) as f32 - over;
+            let rect = Rect::from_min_size(pos2(column.min, top), vec2(column.span(), self.heights.get(row)));
+            let group = groups.of(ui, row, rows);
+            self.unseen.tell(ui, (row, row_id(ui, row), rect), group, |teller| rows.tell(teller, row));
+        }
+    }
+}
+
+/// The id of what a row is drawn in: the same wherever the list is scrolled to, so that a screen
+/// reader does not lose its place.
+fn row_id(ui: &Ui, row: usize) -> Id {
+    ui.scope_id().with(("row", row))
+}
+
+/// The group that rows are drawn in, while they come one after another.
+#[derive(Default)]
+struct Groups {
+    current: Option<(Group, Id)>,
+}
+
+impl Groups {
+    /// The node that a row stands in, made when its first row comes.
+    fn of(&mut self, ui: &mut Ui, row: usize, rows: &impl Rows) -> Option<Id> {
+        let group = rows.group(row)?;
+        if let Some((_, id)) = self.current.filter(|(current, _)| *current == group) {
+            return Some(id);
+        }
+        let id = ui.scope_id().with(("group", group.first));
+        let rect = Rect::from_min_size(ui.max_rect().min, Vec2::ZERO);
+        ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).accessibility_role(group.role));
+        self.current = Some((group, id));
+        Some(id)
     }
 }
 

@@ -111,7 +111,10 @@ pub fn icon_button(ui: &mut Ui, theme: &Theme, name: &str, icon: Icon, enabled: 
         (true, false) => theme.quiet,
     };
     icon.paint(ui, rect, color);
-    response.on_hover_text(name)
+    // A hover text would be a description too, and the name be heard twice.
+    response.on_hover_ui(|ui| {
+        ui.label(name);
+    })
 }
 
 /// The signs of the chrome, drawn so that no face has to carry them.

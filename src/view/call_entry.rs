@@ -34,7 +34,7 @@ pub fn show(
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let title = widgets::heading(ui, &call.title, type_scale::CHART_TITLE, theme.ink, level);
-        widgets::speak_heading(&title, &format!("Call {number}: {}", call.title), level);
+        widgets::speak_heading(&title, &self::title(number, call), level);
         addressed(ui, theme, call);
         ui.add_space(6.0);
         widgets::text(ui, &call.text, type_scale::BODY, theme.ink);
@@ -60,21 +60,36 @@ pub fn entries(bundle: &Bundle, call: usize) -> Vec<Entry> {
 pub fn as_text(bundle: &Bundle, call: usize) -> String {
     let number = call + 1;
     let Some(call) = bundle.manifest.calls.get(call) else { return String::new() };
-    let to = match &call.to {
-        Disclosed::Stated(to) => to.as_str(),
-        Disclosed::NotStated => "whom is not stated",
-    };
-    let mut lines =
-        vec![format!("Call {number}: {}", call.title), format!("By {}, addressed to {to}", call.by)];
-    lines.push(call.text.clone());
-    if !call.evidence.is_empty() {
-        lines.push(rests_on(bundle, call));
-    }
+    let mut lines = vec![title(number, call)];
+    lines.extend(self::lines(bundle, call));
     if let Some(source) = bundle.source(&call.source) {
         lines.push(format!("Source: {}, {}", source.title, source.publisher));
     }
     lines.join("\n")
 }
+
+/// "Call 2: Not a simple trade-off"
+pub fn title(number: usize, call: &Call) -> String {
+    format!("Call {number}: {}", call.title)
+}
+
+/// What stands under the title, a line each: by whom and for whom, what is asked, what it rests on.
+pub fn lines(bundle: &Bundle, call: &Call) -> Vec<String> {
+    let mut lines = vec![by(call), call.text.clone()];
+    if !call.evidence.is_empty() {
+        lines.push(rests_on(bundle, call));
+    }
+    lines
+}
+
+/// "By the NSPCC, addressed to tech firms"
+fn by(call: &Call) -> String {
+    let to = call.to.stated().map_or(NOBODY, String::as_str);
+    format!("By {}, addressed to {to}", call.by)
+}
+
+/// In the place of whom a call addresses.
+const NOBODY: &str = "whom is not stated";
 
 fn rests_on(bundle: &Bundle, call: &Call) -> String {
     let evidence: Vec<String> =
@@ -86,19 +101,13 @@ fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let mut job = egui::text::LayoutJob::default();
     let quiet = type_scale::SECONDARY.format(theme.quiet);
     job.append(&format!("By {} · addressed to ", call.by), 0.0, quiet.clone());
-    let spoken = match &call.to {
-        Disclosed::Stated(to) => {
-            job.append(to, 0.0, quiet);
-            format!("By {}, addressed to {to}", call.by)
-        }
-        Disclosed::NotStated => {
-            job.append("whom is not stated", 0.0, type_scale::SECONDARY.format(theme.warning));
-            format!("By {}, addressed to whom is not stated", call.by)
-        }
-    };
+    match &call.to {
+        Disclosed::Stated(to) => job.append(to, 0.0, quiet),
+        Disclosed::NotStated => job.append(NOBODY, 0.0, type_scale::SECONDARY.format(theme.warning)),
+    }
     job.wrap.max_width = ui.available_width();
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, theme.quiet);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, by(call)));
 }

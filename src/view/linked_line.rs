@@ -1,10 +1,10 @@
 //! A quiet line of text with links in it: "Rests on: …; …", "Used by call 2, call 5".
 
 use egui::text::LayoutJob;
-use egui::{Role, Sense, Stroke, Ui, WidgetInfo};
+use egui::{Role, Sense, Stroke, Ui};
 
 use crate::ui::text_rects::pieces;
-use crate::ui::{Theme, links, type_scale};
+use crate::ui::{Theme, links, spoken, type_scale};
 
 /// A link of the line.
 pub struct Link {
@@ -46,7 +46,8 @@ pub fn show(ui: &mut Ui, theme: &Theme, before: &str, between: &str, links: &[Li
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     let name = before.trim().trim_end_matches(':');
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
+    let mut line = spoken::part(ui, response.id.with("line"), rect, Role::Label, name);
+    let ui = &mut line;
     let mut touched = Touched::default();
     for (index, (link, place)) in links.iter().zip(places).enumerate() {
         let pieces = pieces(&galley, place.start, place.end);

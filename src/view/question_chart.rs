@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use egui::{Stroke, Ui};
+use egui::{Id, Role, Stroke, Ui};
 
 use super::notes::{Noting, On};
 use super::{Action, Comparing, Export, Exported, evidence, export_menu};
@@ -10,6 +10,7 @@ use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, More, QuestionChart};
 use crate::export::{Exhibit as _, QuestionExhibit};
 use crate::poll::{Poll, Question};
+use crate::ui::unseen::Teller;
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 use crate::view::context_menu::{self, Entry};
@@ -163,6 +164,31 @@ fn entries(
     entries.extend(figure.map(|figure| Entry::action("Note on this answer…", note(figure))));
     entries.push(Entry::action("Note on this chart…", note(reference.to_owned())));
     entries
+}
+
+/// Tells a screen reader of a chart that is not drawn, or of all charts of a poll. `inside` is the id
+/// of what the chart is drawn in when it is.
+pub fn tell(
+    teller: &mut Teller<'_>,
+    inside: Id,
+    bundle: &Bundle,
+    reference: &str,
+    caption: &str,
+    toggles: &Toggles,
+) {
+    let mut one = |poll: &Poll, question: &Question| {
+        let drawing = drawing(bundle, poll, question, caption);
+        let kinds = &toggles.kinds;
+        let kind = kinds.get(&format!("{}/{}", poll.id, question.id)).copied();
+        let summary = drawing.summary(kind.unwrap_or_else(|| drawing.natural_kind()));
+        let id = chart::figure_id(inside, &drawing);
+        teller.say_with(id, Role::Figure, &question.title, |node| node.set_description(summary));
+    };
+    match (bundle.poll(reference), bundle.question(reference)) {
+        (Some(poll), _) => poll.questions.iter().for_each(|question| one(poll, question)),
+        (None, Some((poll, question))) => one(poll, question),
+        (None, None) => {}
+    }
 }
 
 /// The way into the Compare view from a chart.

@@ -6,8 +6,8 @@ use egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, chosen, click, command, everything, first_briefing, fixture, headings, names, press,
-    turn_wheel, window,
+    FIRST, Story, USUAL, chosen, click, command, everything, first_briefing, fixture, headings, in_view,
+    names, press, turn_wheel, window,
 };
 
 const SMALL: &str = "A small briefing";
@@ -92,7 +92,7 @@ fn comes_back_to_a_closed_briefing_at_the_same_line() {
     let mut story = two_briefings();
     turn_wheel(&mut story, 437.0);
     let paragraph = |story: &Story| -> Vec<(String, f32)> {
-        let labels = story.query_all_by_role(Role::Label);
+        let labels = story.query_all_by_role(Role::Label).filter(|node| in_view(story, node));
         labels.map(|label| (crate::story::name(&label), label.rect().top())).collect()
     };
     let (left, lines) = (headings(&story), paragraph(&story));

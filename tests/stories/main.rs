@@ -27,4 +27,5 @@ mod session;
 mod shelf;
 mod sizes;
 mod tree;
+mod unseen;
 mod views;

@@ -12,8 +12,8 @@ use egui::{Key, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, chosen, click, command, drop_on, everything, fixture, headings, name, names, press,
-    turn_wheel, window_with,
+    FIRST, Story, USUAL, chosen, click, command, drop_on, everything, fixture, headings, name, names,
+    names_in_view, press, turn_wheel, window_with,
 };
 
 const DUTY: &str = "A duty of care for tech firms: the UK and two of its regions, March 2021";
@@ -160,12 +160,12 @@ fn comes_back_to_the_same_words_of_another_edition() {
     let mut story = start_with(&[folder.path().to_owned()], data.path());
     turn_wheel(&mut story, 1_500.0);
     let read: Vec<String> =
-        names(&story, Role::Label).into_iter().filter(|name| name.starts_with("Para")).collect();
+        names_in_view(&story, Role::Label).into_iter().filter(|name| name.starts_with("Para")).collect();
     close(story);
     write_edition(folder.path(), 7);
     let mut story = start(data.path());
     let again: Vec<String> =
-        names(&story, Role::Label).into_iter().filter(|name| name.starts_with("Para")).collect();
+        names_in_view(&story, Role::Label).into_iter().filter(|name| name.starts_with("Para")).collect();
     assert_eq!(again, read);
     turn_wheel(&mut story, 3_000.0);
     close(story);
@@ -180,12 +180,12 @@ fn reads_a_briefing_anew_where_its_file_has_changed() {
     write_edition(folder.path(), 0);
     let mut story = start_with(&[folder.path().to_owned()], data.path());
     turn_wheel(&mut story, 1_500.0);
-    let read = names(&story, Role::Label);
+    let read = names_in_view(&story, Role::Label);
     drop_on(&mut story, folder.path().to_owned());
-    assert_eq!(names(&story, Role::Label), read, "nothing has changed");
+    assert_eq!(names_in_view(&story, Role::Label), read, "nothing has changed");
     write_edition(folder.path(), 3);
     drop_on(&mut story, folder.path().to_owned());
-    assert_eq!(names(&story, Role::Label), read, "the same words are in view");
+    assert_eq!(names_in_view(&story, Role::Label), read, "the same words are in view");
     press(&mut story, Key::Home);
     assert!(everything(&story).contains("New. Paragraph 1000"));
     assert_eq!(names(&story, Role::Tab).len(), 0, "it is open once");

@@ -7,7 +7,7 @@ use briefing_reader::view::Command;
 use egui::accesskit::{AriaCurrent, Live, Role, Toggled};
 use egui::{Vec2, vec2};
 use egui_kittest::Node;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 
 use crate::story::{Story, command, first_briefing, name};
 

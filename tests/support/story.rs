@@ -109,9 +109,15 @@ pub fn names(story: &Story, role: Role) -> Vec<String> {
     story.query_all_by_role(role).map(|node| name(&node)).collect()
 }
 
+/// The names of all nodes of a role that are in view, in reading order.
+pub fn names_in_view(story: &Story, role: Role) -> Vec<String> {
+    let nodes = story.query_all_by_role(role).filter(|node| in_view(story, node));
+    nodes.map(|node| name(&node)).collect()
+}
+
 /// Every word on screen, a line for each node.
 pub fn everything(story: &Story) -> String {
-    let nodes = story.query_all_by(|_| true);
+    let nodes = story.query_all_by(|_| true).filter(|node| place(node).is_none() || in_view(story, node));
     nodes.map(|node| name(&node)).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, actions: &mut Vec
 
     let tree = UiBuilder::new().max_rect(ui.available_rect_before_wrap()).accessibility_role(Role::Tree);
     ui.scope_builder(tree, |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Outline"));
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Sections"));
         outline.show_tree(ui, theme, entries, current, actions);
     });
 }
@@ -248,11 +248,11 @@ impl Rows for Drawn<'_> {
 /// The name of a column, in small capitals' place.
 pub fn overline(ui: &mut Ui, theme: &Theme, text: &str) {
     ui.add_space(17.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    // The column has the name for screen readers.
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
     let mut format = type_scale::OVERLINE.format(theme.quiet);
     format.extra_letter_spacing = 0.6;
     let galley = ui.painter().layout_job(LayoutJob::single_section(text.to_uppercase(), format));
     ui.painter().galley(pos2(rect.left() + INSET, rect.top()), galley, theme.quiet);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     ui.add_space(4.0);
 }

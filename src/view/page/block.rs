@@ -3,16 +3,18 @@
 
 use std::sync::Arc;
 
-use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::accesskit::Node;
+use egui::{Id, Rect, Role, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::block_text::{self, Link};
+use super::lists::Listed;
 use super::selection::{self, Place};
 use super::{Drawing, peek_card, picture, table};
 use crate::article::{self, Container, Kind, Marker, Target};
 use crate::bundle::{Bundle, are_tied};
 use crate::ui::text_rects::{RowPiece, pieces};
-use crate::ui::widgets::{self, galley};
-use crate::ui::{Theme, links, type_scale};
+use crate::ui::widgets::galley;
+use crate::ui::{Theme, links, spoken, type_scale};
 use crate::view::{Action, question_chart};
 
 /// A block with what it needs to be drawn.
@@ -34,6 +36,22 @@ const QUOTE_INDENT: f32 = 20.0;
 const ITEM_INDENT: f32 = 26.0;
 /// Padding of code and raw HTML.
 const CODE_PADDING: f32 = 12.0;
+
+/// The id of a block's inside, from that of its row.
+pub fn inside_of(row: Id) -> Id {
+    row.with("inside")
+}
+
+/// The id of a block's words, in its inside.
+pub fn words_in(inside: Id) -> Id {
+    inside.with("words")
+}
+
+/// The id of a row's piece of a link, in the words that it stands in. `key`: where the galley begins
+/// in the block, and which of its links it is.
+pub fn link_in(words: Id, key: (usize, usize), row: usize) -> Id {
+    words.with(("link", key, row))
+}
 
 impl Block<'_> {
     /// A guess at the height, from the length of the text.
@@ -94,7 +112,8 @@ impl Block<'_> {
             pos2(outer.right(), f32::INFINITY),
         );
         self.draw_marker(ui, inner);
-        let drawn = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+        let inside = UiBuilder::new().max_rect(inner).scope_id(inside_of(ui.scope_id()));
+        let drawn = ui.scope_builder(inside, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             match &self.content.kind {
                 Kind::Chart { reference, caption } => {
@@ -135,16 +154,12 @@ impl Block<'_> {
 
     fn draw_text(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
         let galley = block_text::layout(ui, self.theme, self.content, ui.available_width());
-        let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-        if let Kind::Heading { level, .. } = self.content.kind {
-            widgets::speak_heading(&response, &self.content.text, usize::from(level));
-        } else {
-            let marker = self.marker().map_or_else(String::new, |marker| format!("{marker} "));
-            let words = format!("{marker}{}", self.content.text);
-            response.widget_info(|| WidgetInfo::labeled(self.role(), true, &words));
-        }
+        let (_, rect) = ui.allocate_space(galley.size());
+        let id = words_in(ui.scope_id());
+        let mut words = spoken::part(ui, id, rect, self.role(), &self.words());
+        words.ctx().accesskit_node_builder(id, |node| self.speak_more(node, page.listed));
         let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), rect.y_range());
-        self.draw_linked(ui, page, (room, rect.min), galley, 0..self.content.text.len());
+        self.draw_linked(&mut words, page, (room, rect.min), galley, 0..self.content.text.len());
     }
 
     /// Paints a galley of a part of the block, with its links: claims underlined in the accent,
@@ -194,7 +209,7 @@ impl Block<'_> {
         key: (usize, usize),
     ) -> bool {
         let scope = ui.scope_id();
-        let id = |row: usize| scope.with(("link", self.index, key, row));
+        let id = |row: usize| link_in(scope, key, row);
         if !pieces.is_empty() {
             page.peek.keys(ui, id(0));
         }
@@ -218,7 +233,7 @@ impl Block<'_> {
         pointed_at
     }
 
-    fn spoken(&self, link: &Link<'_>) -> String {
+    pub fn spoken(&self, link: &Link<'_>) -> String {
         match link.target {
             Target::Figure(reference) => {
                 format!("{}, a claim: {}", link.words, self.bundle.evidence_text(reference))
@@ -269,8 +284,8 @@ impl Block<'_> {
     fn draw_code(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
         let galley = self.code(ui, ui.available_width() - 2.0 * CODE_PADDING);
         let size = vec2(ui.available_width(), galley.size().y + 2.0 * CODE_PADDING);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, &self.content.text));
+        let (_, rect) = ui.allocate_space(size);
+        spoken::part(ui, words_in(ui.scope_id()), rect, self.role(), &self.words());
         ui.painter().rect_filled(rect, 4.0, self.theme.side);
         let at = rect.min + vec2(CODE_PADDING, CODE_PADDING);
         let part = 0..self.content.text.trim_end_matches('\n').len();
@@ -289,8 +304,34 @@ impl Block<'_> {
         }
     }
 
-    /// What a screen reader calls the block, by what it stands in.
-    fn role(&self) -> Role {
+    /// What a screen reader says of a block of text: its marker and its words.
+    pub fn words(&self) -> String {
+        match self.marker() {
+            Some(marker) => format!("{marker} {}", self.content.text),
+            None => self.content.text.clone(),
+        }
+    }
+
+    /// What a screen reader is told of a block of text beside its words: a heading's level, and an
+    /// item's place in its list.
+    pub fn speak_more(&self, node: &mut Node, listed: Option<Listed>) {
+        if let Kind::Heading { level, .. } = self.content.kind {
+            node.set_level(usize::from(level));
+        }
+        if let Some(Listed { place: Some((number, of)), depth, .. }) = listed {
+            node.set_level(depth);
+            node.set_position_in_set(number);
+            node.set_size_of_set(of);
+        }
+    }
+
+    /// What a screen reader calls a block of text, by what it is and what it stands in.
+    pub fn role(&self) -> Role {
+        match self.content.kind {
+            Kind::Heading { .. } => return Role::Heading,
+            Kind::Code { .. } | Kind::Html => return Role::Code,
+            _ => {}
+        }
         match self.content.containers.last() {
             Some(Container::Item { marker: Some(_), .. }) => Role::ListItem,
             Some(Container::Footnote { .. }) => Role::DocFootnote,

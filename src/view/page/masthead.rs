@@ -17,7 +17,7 @@ use crate::view::notes::{Noting, On};
 const READING_SPEED: usize = 220;
 
 /// What a reader of Arabic or Hebrew has to know.
-const WRONG_ORDER: &str = "This briefing runs from right to left. This version shows its words whole, but does not \
+pub const WRONG_ORDER: &str = "This briefing runs from right to left. This version shows its words whole, but does not \
                            yet put the words of a line in their right order.";
 
 /// Columns narrower than this, in points, have the title smaller, so that its words stay whole.
@@ -116,9 +116,7 @@ const LEAST_COLUMN: f32 = 120.0;
 
 fn key_figure(ui: &mut Ui, theme: &Theme, bundle: &Bundle, highlight: &Highlight) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let values: Vec<String> =
-        highlight.figures.iter().map(|reference| bundle.value_text(reference)).collect();
-    let spoken = values.join(" to ");
+    let values = values(bundle, highlight);
     let mut job = egui::text::LayoutJob::default();
     for (index, value) in values.iter().enumerate() {
         if index > 0 {
@@ -131,10 +129,23 @@ fn key_figure(ui: &mut Ui, theme: &Theme, bundle: &Bundle, highlight: &Highlight
         job.append(value, 0.0, type_scale::KEY_FIGURE.format(theme.ink));
     }
     let galley = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+    let caption =
+        widgets::galley(ui, &highlight.caption, type_scale::SECONDARY, theme.quiet, ui.available_width());
+    // Figure and caption are heard as one.
+    let size = vec2(galley.size().x.max(caption.size().x), galley.size().y + caption.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+    ui.painter().galley(rect.min + vec2(0.0, galley.size().y), caption, theme.quiet);
     ui.painter().galley(rect.min, galley, theme.ink);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
-    widgets::text(ui, &highlight.caption, type_scale::SECONDARY, theme.quiet);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, key_figure_words(bundle, highlight)));
+}
+
+fn values(bundle: &Bundle, highlight: &Highlight) -> Vec<String> {
+    highlight.figures.iter().map(|reference| bundle.value_text(reference)).collect()
+}
+
+/// "92% want abuse images detectable"
+pub fn key_figure_words(bundle: &Bundle, highlight: &Highlight) -> String {
+    format!("{} {}", values(bundle, highlight).join(" to "), highlight.caption)
 }
 
 #[cfg(test)]

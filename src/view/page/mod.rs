@@ -6,6 +6,7 @@ mod block_text;
 mod end_matter;
 mod items;
 mod landing;
+mod lists;
 mod marked;
 mod masthead;
 mod noted;
@@ -14,16 +15,18 @@ mod peek_card;
 mod picture;
 mod selection;
 mod table;
+mod tell;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Pos2, Rangef, Ui};
+use egui::{Pos2, Rangef, Role, Ui};
 use uuid::Uuid;
 
 use crate::bundle::{Bundle, Item};
 use crate::ui::hold::Hold;
-use crate::ui::virtual_list::{Rows, VirtualList};
+use crate::ui::unseen::Teller;
+use crate::ui::virtual_list::{Group, Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 use crate::view::context_menu::{self, Entry};
@@ -33,6 +36,7 @@ use crate::view::scroll_keys::{self, Scroll};
 use crate::view::{Action, Command, call_entry};
 use block::Block;
 use landing::Landing;
+use lists::Listed;
 use noted::Noted;
 use peek::Peek;
 use selection::{Drawn, Matter, Selecting};
@@ -58,6 +62,10 @@ pub struct Page {
     pub has_margin: bool,
     /// The calls that stand in a block's stead, by that block.
     calls: HashMap<usize, usize>,
+    /// The blocks that stand in lists.
+    lists: HashMap<usize, Listed>,
+    /// The rows that headings stand in, and charts.
+    landmarks: Vec<usize>,
     selecting: Selecting,
     /// Where notes were drawn in the last frame.
     spots: Vec<Spot>,
@@ -78,9 +86,12 @@ impl Page {
         let rows = bundle.page_order();
         // Counted here, where no frame waits for it; the masthead shows the reading time.
         let _ = bundle.word_count();
+        let outline = items::outline(&bundle, &rows);
         Page {
             places: Places::new(&bundle, &rows),
-            outline: items::outline(&bundle, &rows),
+            lists: lists::of(&bundle.article.blocks),
+            landmarks: outline.iter().map(|entry| entry.row).collect(),
+            outline,
             calls: bundle.standing_calls(&rows),
             selecting: Selecting::default(),
             rows,
@@ -310,6 +321,9 @@ impl Page {
             peek: &mut self.peek,
             has_margin: self.has_margin,
             row: 0,
+            lists: &self.lists,
+            landmarks: &self.landmarks,
+            listed: None,
             lit: self.lit.clone(),
             pointed_at: None,
             calls: &self.calls,
@@ -387,6 +401,10 @@ struct Drawing<'a> {
     has_margin: bool,
     /// The row that is being drawn.
     row: usize,
+    lists: &'a HashMap<usize, Listed>,
+    landmarks: &'a [usize],
+    /// Where the block that is being drawn stands in its list.
+    listed: Option<Listed>,
     lit: Option<String>,
     pointed_at: Option<String>,
     calls: &'a HashMap<usize, usize>,
@@ -400,6 +418,13 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
+    fn listed(&self, row: usize) -> Option<Listed> {
+        match self.rows[row] {
+            Item::Block(index) => self.lists.get(&index).copied(),
+            _ => None,
+        }
+    }
+
     fn block(&self, index: usize) -> Block<'_> {
         let previous = index.checked_sub(1).map(|before| &self.bundle.article.blocks[before]);
         Block {
@@ -444,11 +469,25 @@ impl Rows for Drawing<'_> {
         let item = self.rows[row];
         let top = ui.cursor().top();
         self.row = row;
+        self.listed = self.listed(row);
         self.landing.show(ui, self.theme, row);
         self.draw_item(ui, &bundle, item);
         self.marked.paint_beside(ui, self.theme, row, top);
         self.noted.paint_beside(ui, self.theme, row, top);
         self.tint_whole(ui, item, top);
+    }
+
+    fn tell(&mut self, teller: &mut Teller<'_>, row: usize) {
+        tell::tell(self, teller, row);
+    }
+
+    fn group(&self, row: usize) -> Option<Group> {
+        let Listed { first, .. } = self.listed(row)?;
+        Some(Group { first, role: Role::List })
+    }
+
+    fn landmarks(&self) -> &[usize] {
+        self.landmarks
     }
 }
 

@@ -16,6 +16,18 @@ pub struct Pictures {
     textures: HashMap<String, Option<TextureHandle>>,
 }
 
+impl Pictures {
+    /// The words that stand in a picture's place, where it is not there or has turned out to be none.
+    pub fn missing(&self, bundle: &Bundle, path: &str, alt: &str) -> Option<String> {
+        let broken = matches!(self.textures.get(path), Some(None));
+        (broken || !bundle.media.contains_key(path)).then(|| instead(path, alt))
+    }
+}
+
+fn instead(path: &str, alt: &str) -> String {
+    if alt.is_empty() { format!("Picture: {path}") } else { format!("Picture: {alt}") }
+}
+
 /// Wider pictures are drawn at this many pixels.
 const WIDEST: u32 = 1_600;
 
@@ -34,8 +46,7 @@ pub fn show(
         Some(ui.ctx().load_texture(path, image, TextureOptions::LINEAR))
     });
     let Some(texture) = texture else {
-        let words = if alt.is_empty() { format!("Picture: {path}") } else { format!("Picture: {alt}") };
-        widgets::text(ui, &words, type_scale::LABEL, theme.quiet);
+        widgets::text(ui, &instead(path, alt), type_scale::LABEL, theme.quiet);
         return;
     };
     let natural = texture.size_vec2();

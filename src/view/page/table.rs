@@ -1,12 +1,13 @@
 //! A table of the article: hairlines, no boxes, numbers to the right where the text says so.
 
-use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Drawing;
 use super::block::Block;
 use super::block_text;
 use crate::article::{Alignment, Table};
 use crate::ui::fonts::Face;
+use crate::ui::spoken;
 use crate::ui::type_scale::{self, TypeStyle};
 
 const CELL_PADDING: egui::Vec2 = vec2(10.0, 6.0);
@@ -54,11 +55,11 @@ fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
             let at = pos2(x + shift, rect.top() + CELL_PADDING.y);
             let cell = row[column].clone();
             let room = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
-            let response = row_ui.interact(room, row_ui.scope_id().with(column), Sense::hover());
             let words = &block.content.text[cell.clone()];
             let role = if header { Role::ColumnHeader } else { Role::Cell };
-            response.widget_info(|| WidgetInfo::labeled(role, true, words));
-            block.draw_linked(&mut row_ui, page, (room, at), galley, cell);
+            let id = row_ui.scope_id().with(column);
+            let mut cell_ui = spoken::part(&mut row_ui, id, room, role, words);
+            block.draw_linked(&mut cell_ui, page, (room, at), galley, cell);
             x += width;
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), line);

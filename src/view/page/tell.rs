@@ -1,0 +1,116 @@
+//! What a screen reader is told of the page's rows that are not drawn: the words that it gets of
+//! them when they are.
+
+use egui::Role;
+
+use super::block::{Block, inside_of, link_in, words_in};
+use super::{Drawing, block_text, end_matter, masthead};
+use crate::article::{Kind, Table};
+use crate::bundle::rules::RIGHT_TO_LEFT;
+use crate::bundle::{Bundle, Item};
+use crate::poll::Disclosed;
+use crate::ui::unseen::Teller;
+use crate::view::{call_entry, question_chart};
+
+/// Tells of a row.
+pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
+    let bundle: &Bundle = page.bundle;
+    match page.rows[row] {
+        Item::Masthead => tell_masthead(teller, bundle),
+        Item::Strip => {
+            let words = |highlight| masthead::key_figure_words(bundle, highlight);
+            lines(teller, bundle.manifest.highlights.iter().map(words));
+        }
+        Item::Block(index) => tell_block(page, teller, &page.block(index), row),
+        Item::Call(call) => {
+            let content = &bundle.manifest.calls[call];
+            heading(teller, &call_entry::title(call + 1, content), 3);
+            lines(teller, call_entry::lines(bundle, content));
+        }
+        Item::Section(section) => heading(teller, section.title(), 2),
+        Item::Related(index) => {
+            let related = &bundle.manifest.related[index];
+            lines(teller, end_matter::related_lines(bundle, related));
+            if let Disclosed::Stated(address) = &related.url {
+                link(teller, address);
+            }
+        }
+        Item::Source(index) => {
+            let source = &bundle.manifest.sources[index];
+            lines(teller, end_matter::source_lines(source));
+            link(teller, &source.url);
+        }
+        Item::End => {}
+    }
+}
+
+fn tell_masthead(teller: &mut Teller<'_>, bundle: &Bundle) {
+    heading(teller, &bundle.manifest.title, 1);
+    let backwards = bundle.problems.iter().any(|problem| problem.code == RIGHT_TO_LEFT);
+    let notice = if backwards { masthead::WRONG_ORDER } else { "" };
+    lines(teller, [bundle.manifest.summary.clone(), masthead::origin_line(bundle), notice.to_owned()]);
+}
+
+fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, row: usize) {
+    let inside = inside_of(teller.id());
+    let id = words_in(inside);
+    match &block.content.kind {
+        Kind::Rule => {}
+        Kind::Chart { reference, caption } => {
+            question_chart::tell(teller, inside, block.bundle, reference, caption, page.toggles);
+        }
+        Kind::Picture { path, alt, title } => {
+            if let Some(words) = page.pictures.missing(block.bundle, path, alt) {
+                teller.say(id, Role::Label, &words);
+            } else {
+                teller.say(id, Role::Image, alt);
+                lines(teller, [title.clone()]);
+            }
+        }
+        Kind::Table(table) => tell_table(teller, block, table),
+        Kind::Heading { .. } | Kind::Paragraph | Kind::Code { .. } | Kind::Html => {
+            let listed = page.listed(row);
+            teller.part(id, block.role(), &block.words(), |teller| {
+                teller.more(|node| block.speak_more(node, listed));
+                let links = block_text::links(block.content, 0..block.content.text.len());
+                for (number, linked) in links.iter().enumerate() {
+                    teller.say(link_in(id, (0, number), 0), Role::Link, &block.spoken(linked));
+                }
+            });
+        }
+    }
+}
+
+fn tell_table(teller: &mut Teller<'_>, block: &Block<'_>, table: &Table) {
+    let id = teller.id().with("table");
+    teller.part(id, Role::Table, "", |teller| {
+        for (row, cells) in table.rows.iter().enumerate() {
+            teller.part(id.with(row), Role::Row, "", |teller| {
+                for (column, cell) in cells.iter().enumerate() {
+                    let role = if row == 0 { Role::ColumnHeader } else { Role::Cell };
+                    teller.say(id.with((row, column)), role, &block.content.text[cell.clone()]);
+                }
+            });
+        }
+    });
+}
+
+fn heading(teller: &mut Teller<'_>, words: &str, level: usize) {
+    let id = teller.id().with("heading");
+    teller.say_with(id, Role::Heading, words, |node| node.set_level(level));
+}
+
+/// Lines of text, the empty ones left out.
+fn lines(teller: &mut Teller<'_>, lines: impl IntoIterator<Item = String>) {
+    for (number, words) in lines.into_iter().enumerate() {
+        if !words.is_empty() {
+            teller.say(teller.id().with(("line", number)), Role::Label, &words);
+        }
+    }
+}
+
+fn link(teller: &mut Teller<'_>, address: &str) {
+    if !address.is_empty() {
+        teller.say(teller.id().with("address"), Role::Link, address);
+    }
+}
