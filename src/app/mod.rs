@@ -325,6 +325,8 @@ impl App {
             Command::NoteOnBriefing => self.note_here(ctx, On::Briefing, true),
             Command::NextNote => self.step_note(true),
             Command::PreviousNote => self.step_note(false),
+            Command::NextRegion => self.window.step_region = Some(true),
+            Command::PreviousRegion => self.window.step_region = Some(false),
             Command::CopyCited => self.copy_cited(ctx),
             Command::Undo => self.undo_note(),
             Command::Redo => self.redo_note(),

@@ -84,6 +84,10 @@ pub enum Command {
     NextTheme,
     /// How things look.
     Settings,
+    /// The keyboard to the next part of the window.
+    NextRegion,
+    /// To the part before.
+    PreviousRegion,
     /// Show or hide the outline.
     Outline,
     /// The whole screen.
@@ -162,7 +166,7 @@ struct Row {
 
 impl Command {
     /// All of them, in the order they are listed.
-    pub const ALL: [Command; 40] = [
+    pub const ALL: [Command; 42] = [
         Command::Open,
         Command::Pack,
         Command::Close,
@@ -200,6 +204,8 @@ impl Command {
         Command::NormalText,
         Command::NextTheme,
         Command::Settings,
+        Command::NextRegion,
+        Command::PreviousRegion,
         Command::Outline,
         Command::FullScreen,
         Command::Help,
@@ -478,6 +484,20 @@ impl Command {
                 "Go round paper, ink, sepia and high contrast.",
                 keys(CTRL, Key::T),
                 Looks,
+                Always,
+            ),
+            Command::NextRegion => row(
+                "Next part of the window",
+                "Take the keyboard to the bar, the outline, the page or the margin, one after another.",
+                keys(PLAIN, Key::F6),
+                Finding,
+                Always,
+            ),
+            Command::PreviousRegion => row(
+                "Previous part of the window",
+                "Take the keyboard to the part before.",
+                keys(SHIFT, Key::F6),
+                Finding,
                 Always,
             ),
             Command::Outline => {

@@ -33,6 +33,7 @@ mod problems;
 mod progress_line;
 mod question_chart;
 mod recently;
+mod regions;
 mod scroll_keys;
 mod scroll_page;
 mod settings;

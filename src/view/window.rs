@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::page::Marked;
+use super::regions::Regions;
 use super::{
     Action, Command, View, Window, bar, calls, claims, compare, find_bar, help, keys, margin, notes, outline,
     palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
@@ -93,6 +94,15 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     }
     if window.palette.open {
         palette::show(ui, theme, window, &mut actions);
+    }
+    if let Some(forward) = window.step_region.take() {
+        let side = (outlined || beside)
+            .then(|| Rect::from_min_max(pos2(whole.left(), rest.top()), rest.left_bottom()));
+        let margin = columns.cards.filter(|_| window.view == View::Read && window.reading.is_some());
+        let regions = Regions { bar: Some(bar_rect), side, page: Some(rest), margin };
+        let page =
+            window.reading.as_mut().filter(|_| window.view == View::Read).map(|reading| &mut reading.page);
+        regions.step(ui, forward, page);
     }
     if finding {
         find_bar::show(ui, theme, &mut window.find, rest, &mut actions);

@@ -20,6 +20,7 @@ mod names;
 mod noting;
 mod outline;
 mod peeking;
+mod regions;
 mod same_line;
 mod scrolling;
 mod selection;

@@ -407,3 +407,17 @@ fn an_address_leads_to_its_place() {
     let story = window_with(App::new(&["briefing:nobody".into()], Session::default()), USUAL);
     assert!(everything(&story).contains("No briefing “nobody” is open or on the shelf"));
 }
+
+#[test]
+fn a_screen_reader_hears_which_paragraph_has_a_note() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut story = reading(data.path());
+    let (_, text) = first_paragraph(&mut story);
+    select(&mut story, 12);
+    command(&mut story, Command::Note);
+    type_words(&mut story, "Look this up.");
+    press(&mut story, Key::Escape);
+    let paragraph = story.get_by_label(&text);
+    let told = paragraph.accesskit_node().description().unwrap_or_default();
+    assert!(told.starts_with("Note on “") && told.ends_with("Look this up."), "{told}");
+}

@@ -174,6 +174,9 @@ fn reaches_every_command_by_its_keys() {
         Command::Copy,
         Command::SelectAll,
         Command::TextCursor,
+        // Who has the keyboard is said in `regions.rs`.
+        Command::NextRegion,
+        Command::PreviousRegion,
     ];
     for asked in Command::ALL.into_iter().filter(|asked| !elsewhere.contains(asked)) {
         let mut story = first_briefing(USUAL);

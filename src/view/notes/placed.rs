@@ -154,6 +154,14 @@ impl PageNotes {
         self.marks.get(&block).map_or(&[], Vec::as_slice)
     }
 
+    /// What notes mark in a block, as a screen reader says it; `None` where they mark nothing.
+    #[must_use]
+    pub fn spoken_in(&self, block: usize) -> Option<String> {
+        let marks = self.marks(block);
+        let spoken = |mark: &Mark| super::words::spoken(&self.notes[mark.note]);
+        (!marks.is_empty()).then(|| marks.iter().map(spoken).collect::<Vec<_>>().join(". "))
+    }
+
     /// How many ended in each way, in the order of [`Status::ALL`]; they sum to all.
     #[must_use]
     pub fn counts(&self) -> [usize; 5] {

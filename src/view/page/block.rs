@@ -15,6 +15,7 @@ use crate::bundle::{Bundle, are_tied};
 use crate::ui::text_rects::{RowPiece, pieces};
 use crate::ui::widgets::galley;
 use crate::ui::{Theme, links, spoken, type_scale};
+use crate::view::notes::PageNotes;
 use crate::view::{Action, question_chart};
 
 /// A block with what it needs to be drawn.
@@ -157,7 +158,7 @@ impl Block<'_> {
         let (_, rect) = ui.allocate_space(galley.size());
         let id = words_in(ui.scope_id());
         let mut words = spoken::part(ui, id, rect, self.role(), &self.words());
-        words.ctx().accesskit_node_builder(id, |node| self.speak_more(node, page.listed));
+        words.ctx().accesskit_node_builder(id, |node| self.speak_more(node, page.listed, page.noted.notes));
         let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), rect.y_range());
         self.draw_linked(&mut words, page, (room, rect.min), galley, 0..self.content.text.len());
     }
@@ -312,9 +313,12 @@ impl Block<'_> {
         }
     }
 
-    /// What a screen reader is told of a block of text beside its words: a heading's level, and an
-    /// item's place in its list.
-    pub fn speak_more(&self, node: &mut Node, listed: Option<Listed>) {
+    /// What a screen reader is told of a block of text beside its words: a heading's level, an item's
+    /// place in its list, and what notes mark in it.
+    pub fn speak_more(&self, node: &mut Node, listed: Option<Listed>, notes: &PageNotes) {
+        if let Some(marked) = notes.spoken_in(self.index) {
+            node.set_description(marked);
+        }
         if let Kind::Heading { level, .. } = self.content.kind {
             node.set_level(usize::from(level));
         }

@@ -144,6 +144,14 @@ impl Page {
         self.landing.on(row, about);
     }
 
+    /// Hands the keyboard to the page where it stands.
+    pub fn land_here(&mut self) {
+        let under =
+            self.current().map_or_else(String::new, |entry| format!(", at {}", self.outline[entry].text));
+        let row = self.list.visible().start;
+        self.landing.on(row, &format!("Article{under}"));
+    }
+
     /// What is selected, if anything is.
     #[must_use]
     pub fn selection(&self) -> Option<Selection> {

@@ -69,9 +69,9 @@ fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, ro
         }
         Kind::Table(table) => tell_table(teller, block, table),
         Kind::Heading { .. } | Kind::Paragraph | Kind::Code { .. } | Kind::Html => {
-            let listed = page.listed(row);
+            let (listed, notes) = (page.listed(row), page.noted.notes);
             teller.part(id, block.role(), &block.words(), |teller| {
-                teller.more(|node| block.speak_more(node, listed));
+                teller.more(|node| block.speak_more(node, listed, notes));
                 let links = block_text::links(block.content, 0..block.content.text.len());
                 for (number, linked) in links.iter().enumerate() {
                     teller.say(link_in(id, (0, number), 0), Role::Link, &block.spoken(linked));
