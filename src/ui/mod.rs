@@ -1,6 +1,7 @@
 //! The kit that the window is made of: colours, faces, small widgets. It knows nothing of
 //! briefings or polls.
 
+pub mod announce;
 pub mod choices;
 pub mod fonts;
 mod heights;

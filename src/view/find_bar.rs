@@ -9,7 +9,7 @@ use egui::{
 use super::Action;
 use crate::library::search::{Found, Hit, Query};
 use crate::ui::widgets::{self, Icon, icon_button};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, announce, type_scale};
 
 /// What is looked for and what was found.
 #[derive(Default)]
@@ -120,7 +120,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &m
             toggle(ui, theme, "“w”", "Whole words", &mut find.query.whole_words, actions);
             let count = find.count();
             let response = widgets::text(ui, &count, type_scale::SECONDARY, theme.quiet);
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+            announce::politely(ui.ctx(), response.id);
             field(ui, find, actions);
         });
         if let Some(remark) = find.remark() {
@@ -128,8 +128,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &m
             ui.horizontal(|ui| {
                 ui.add_space(4.0);
                 let response = widgets::text(ui, &remark, type_scale::SECONDARY, theme.quiet);
-                let live = egui::accesskit::Live::Polite;
-                ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(live));
+                announce::politely(ui.ctx(), response.id);
             });
         }
     });

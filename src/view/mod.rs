@@ -2,6 +2,7 @@
 //! are handed and say what was asked for; they read and write nothing on disk.
 
 mod action;
+mod announcements;
 mod appearance;
 mod bar;
 mod call_entry;

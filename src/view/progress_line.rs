@@ -1,11 +1,10 @@
 //! Work that takes long: what is being done, how far it is, and a way to stop it.
 
-use egui::accesskit::Live;
 use egui::{Rect, Role, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::Action;
 use crate::ui::widgets::{self, quiet_button};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, announce, type_scale};
 
 /// What takes long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,13 +67,13 @@ fn line(ui: &mut Ui, theme: &Theme, work: &Work, rect: Rect, actions: &mut Vec<A
         node.set_role(Role::ProgressIndicator);
         // The words change with the stage; the percentage is there for who asks, and is not read out.
         node.set_label(work.words.clone());
-        node.set_live(Live::Polite);
         if let Some(percent) = percent {
             node.set_min_numeric_value(0.0);
             node.set_max_numeric_value(100.0);
             node.set_numeric_value(f64::from(percent));
         }
     });
+    announce::politely(ui.ctx(), response.id);
     let cancel_width = 90.0;
     let galley =
         widgets::galley(ui, &words, type_scale::LABEL, theme.ink, rect.width() - cancel_width - 30.0);

@@ -172,6 +172,8 @@ pub struct Window {
     pub find: super::find_bar::Find,
     /// What is done beside the frames.
     pub busy: super::Busy,
+    /// What a screen reader is told of changes.
+    pub announcements: super::announcements::Announcements,
     /// Whether the keyboard is to go to the next part of the window, or to the one before.
     pub step_region: Option<bool>,
     /// A word to the person: what could not be opened and why.

@@ -7,11 +7,11 @@ use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use super::page::Marked;
 use super::regions::Regions;
 use super::{
-    Action, Command, View, Window, bar, calls, claims, compare, find_bar, help, keys, margin, notes, outline,
-    palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
+    Action, Command, View, Window, announcements, bar, calls, claims, compare, find_bar, help, keys, margin,
+    notes, outline, palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
 };
 use crate::ui::widgets::{self, quiet_button};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, announce, type_scale};
 
 /// The smallest window, in points: it grows with the text size, so that everything has its room.
 pub const LEAST_WINDOW: egui::Vec2 = vec2(420.0, 320.0);
@@ -95,6 +95,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     if window.palette.open {
         palette::show(ui, theme, window, &mut actions);
     }
+    announcements::show(ui, window);
     if let Some(forward) = window.step_region.take() {
         let side = (outlined || beside)
             .then(|| Rect::from_min_max(pos2(whole.left(), rest.top()), rest.left_bottom()));
@@ -266,8 +267,8 @@ fn message_line(ui: &mut Ui, theme: &Theme, window: &mut Window, message: &str, 
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
         node.set_label(message);
-        node.set_live(egui::accesskit::Live::Polite);
     });
+    announce::politely(ui.ctx(), response.id);
     ui.painter().galley(rect.min + vec2(20.0, 8.0), words, theme.ink);
     let close = Rect::from_min_max(pos2(rect.right() - 90.0, rect.top() + 4.0), rect.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(close).id_salt("close message"));

@@ -4,6 +4,7 @@
 #[path = "../support/story.rs"]
 mod story;
 
+mod announced;
 mod charts;
 mod compare;
 mod constructs;
@@ -27,6 +28,7 @@ mod selection;
 mod session;
 mod shelf;
 mod sizes;
+mod tab_walk;
 mod tree;
 mod unseen;
 mod views;

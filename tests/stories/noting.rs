@@ -421,3 +421,27 @@ fn a_screen_reader_hears_which_paragraph_has_a_note() {
     let told = paragraph.accesskit_node().description().unwrap_or_default();
     assert!(told.starts_with("Note on “") && told.ends_with("Look this up."), "{told}");
 }
+
+#[test]
+fn what_cannot_be_kept_stays_on_screen_and_says_why() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // A file stands where the folder would be.
+    let data = folder.path().join("data");
+    std::fs::write(&data, "not a folder").expect("it is written");
+    let mut story = reading(&data);
+    command(&mut story, Command::NoteOnBriefing);
+    type_words(&mut story, "Do not lose me.");
+    for _ in 0..4 {
+        story.step();
+    }
+    let seen = everything(&story);
+    assert!(seen.contains("A note could not be saved") && seen.contains("Not saved: "), "{seen}");
+    let field = story.get_by_label("Comment");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("Do not lose me."));
+    // The folder can be written now.
+    std::fs::remove_file(&data).expect("it is removed");
+    click(&mut story, Role::Button, "Try again");
+    story.run();
+    assert_eq!(kept(&data)[0].comment, "Do not lose me.");
+    assert!(!everything(&story).contains("Not saved: "));
+}

@@ -18,6 +18,7 @@ use crate::chart::plot::bare;
 use crate::chart::rows::Touched;
 use crate::chart::signs::{self, Sign};
 use crate::chart::{Look, show::line};
+use crate::ui::announce;
 
 /// Height of the plot, room for its percentages, in points at the usual size; how near the pointer
 /// has to be to a point; a mark's radius, alone and in a crowd.
@@ -298,9 +299,9 @@ fn which(
             );
             node.set_position_in_set(current.point + 1);
             node.set_size_of_set(last + 1);
-            node.set_live(egui::accesskit::Live::Polite);
         }
     });
+    announce::politely(ui.ctx(), response.id);
     let pointer = response.hover_pos().and_then(|at| {
         let value = transform.value_from_position(at);
         let [day, percent] = transform.dpos_dvalue().map(f64::abs);

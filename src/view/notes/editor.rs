@@ -168,24 +168,23 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
         response.request_focus();
     }
     let typed = editing.tag.clone();
-    if has_focus || !typed.is_empty() {
-        let offered = notes.tags_like(&typed, &note.tags);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
-            for tag in offered.iter().take(OFFERED) {
-                let response = quiet_button(ui, theme, tag, type_scale::SECONDARY, PADDING);
-                response.widget_info(|| {
-                    egui::WidgetInfo::labeled(Role::Button, true, format!("Add the tag {tag}"))
-                });
-                if response.clicked() {
-                    asked.push(Noting::Tag(note.id, tag.clone()));
-                    if let Some(editing) = &mut notes.open {
-                        editing.tag.clear();
-                    }
+    let is_wanted = has_focus || !typed.is_empty();
+    let offered = if is_wanted { notes.tags_like(&typed, &note.tags) } else { Vec::new() };
+    // Drawn though it may be empty: what comes after keeps its ids, and with them the keyboard.
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        for tag in offered.iter().take(OFFERED) {
+            let response = quiet_button(ui, theme, tag, type_scale::SECONDARY, PADDING);
+            response
+                .widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("Add the tag {tag}")));
+            if response.clicked() {
+                asked.push(Noting::Tag(note.id, tag.clone()));
+                if let Some(editing) = &mut notes.open {
+                    editing.tag.clear();
                 }
             }
-        });
-    }
+        }
+    });
 }
 
 /// Whether the note is on the disk.

@@ -1,6 +1,5 @@
 //! The card of a peek: the first words of what a link leads to.
 
-use egui::accesskit::Live;
 use egui::{Frame, Margin, Ui, Vec2, vec2};
 
 use super::items::Places;
@@ -9,7 +8,7 @@ use crate::bundle::{Bundle, Item};
 use crate::poll::Disclosed;
 use crate::poll::dates::spoken;
 use crate::ui::widgets;
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, announce, type_scale};
 use crate::view::figure_card;
 
 /// The card's width, in points.
@@ -114,7 +113,7 @@ fn content(ui: &mut Ui, theme: &Theme, bundle: &Bundle, seen: &Seen, by_keys: bo
     ui.set_width(WIDTH - 30.0);
     if by_keys {
         // The link keeps the keyboard: what opens beside it is read aloud by itself.
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Polite));
+        announce::politely(ui.ctx(), ui.unique_id());
     }
     if let Some(figure) = &seen.figure {
         figure_card::content(ui, theme, bundle, std::slice::from_ref(figure), None);

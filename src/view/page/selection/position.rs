@@ -68,6 +68,16 @@ impl Selection {
         self.anchor.max(self.head)
     }
 
+    /// How many blocks of the article it touches, at most.
+    #[must_use]
+    pub fn blocks(&self) -> usize {
+        match (self.start().place, self.end().place) {
+            (Place::Block(from), Place::Block(to)) => to - from + 1,
+            (_, Place::Block(to)) => to + 1,
+            _ => 0,
+        }
+    }
+
     /// Whether nothing is between the two.
     #[must_use]
     pub fn is_empty(&self) -> bool {

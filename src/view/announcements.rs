@@ -1,0 +1,81 @@
+//! What a screen reader is told when something changes that it would not say by itself: the view, the
+//! briefing, the text size, the theme, what is selected.
+
+use egui::Ui;
+
+use super::page::{Page, Selection};
+use super::{View, Window};
+use crate::ui::announce;
+
+/// What was said last, and of what.
+#[derive(Default)]
+pub struct Announcements {
+    last: Option<Facts>,
+    words: String,
+}
+
+/// What is worth a word when it changes.
+#[derive(Clone, PartialEq)]
+struct Facts {
+    view: View,
+    briefing: Option<String>,
+    text_size: u16,
+    theme: String,
+    selection: Option<Selection>,
+}
+
+/// Blocks up to which selected words are counted; the count of more would cost a frame.
+const COUNTED: usize = 2_000;
+
+/// Says what has changed since the last frame.
+pub fn show(ui: &Ui, window: &mut Window) {
+    let reading = window.reading.as_ref();
+    let page = reading.filter(|_| window.view == View::Read).map(|reading| &reading.page);
+    let facts = Facts {
+        view: window.view,
+        briefing: reading.map(|reading| reading.bundle.short_title().to_owned()),
+        text_size: window.settings.text_size.percent(),
+        theme: window.colours().name.clone(),
+        selection: page.and_then(Page::selection),
+    };
+    let announcements = &window.announcements;
+    if announcements.last.as_ref() != Some(&facts) {
+        let said = announcements.last.as_ref().and_then(|last| said(last, &facts, page));
+        if let Some(words) = said {
+            window.announcements.words = words;
+        }
+        window.announcements.last = Some(facts);
+    }
+    announce::unseen(ui, &window.announcements.words);
+}
+
+fn said(before: &Facts, now: &Facts, page: Option<&Page>) -> Option<String> {
+    if let Some(briefing) = now.briefing.as_ref().filter(|_| now.briefing != before.briefing) {
+        return Some(format!("{briefing}: {}", now.view.name()));
+    }
+    if now.view != before.view {
+        return Some(now.view.name().to_owned());
+    }
+    if now.text_size != before.text_size {
+        return Some(format!("Text size {} percent", now.text_size));
+    }
+    if now.theme != before.theme {
+        return Some(format!("Theme: {}", now.theme));
+    }
+    if now.selection != before.selection {
+        let Some(selection) = now.selection else { return Some("Nothing selected".to_owned()) };
+        return Some(selected(selection, page?));
+    }
+    None
+}
+
+/// "12 words selected"
+fn selected(selection: Selection, page: &Page) -> String {
+    if selection.blocks() > COUNTED {
+        return "More than can be counted selected".to_owned();
+    }
+    match page.selected_text().split_whitespace().count() {
+        1 => "1 word selected".to_owned(),
+        count => format!("{count} words selected"),
+    }
+}

@@ -1,0 +1,113 @@
+//! The whole window by the Tab key: every stop has a name, and shows that the keyboard is on it.
+
+use briefing_reader::view::Command;
+use egui::accesskit::Role;
+use egui::{Key, Rect};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::story::{Story, USUAL, command, first_briefing, name, place, press, press_with};
+
+/// A stop of the Tab key.
+#[derive(Clone, Debug, PartialEq)]
+struct Stop {
+    role: Role,
+    name: String,
+    place: Option<Rect>,
+}
+
+fn stop(story: &Story) -> Option<Stop> {
+    let node = story.query_all_by(|node| node.is_focused() && node.role() != Role::Window).next()?;
+    Some(Stop { role: node.accesskit_node().role(), name: name(&node), place: place(&node) })
+}
+
+/// Everything that is painted on a place and close around it.
+fn painted(story: &Story, place: Rect) -> String {
+    let around = place.expand(6.0);
+    let shapes = story.output().shapes.iter().filter(|clipped| {
+        let bounds = clipped.shape.visual_bounding_rect();
+        // What is painted over the whole window says nothing of one place.
+        bounds.intersects(around) && bounds.width() < 900.0
+    });
+    shapes.map(|clipped| format!("{:?}", clipped.shape)).collect::<Vec<_>>().join("\n")
+}
+
+/// Goes through a view by Tab until it comes round or has gone far enough; complains of each stop.
+fn walk(story: &mut Story, view: &str) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let mut seen: Vec<Stop> = Vec::new();
+    let mut last: Option<(Stop, String)> = None;
+    for _ in 0..80 {
+        press(story, Key::Tab);
+        let Some(now) = stop(story) else { continue };
+        if now.name.trim().is_empty() {
+            complaints.push(format!(
+                "{view}: {:?} after {:?} has no name",
+                now.role,
+                last.as_ref().map(|last| &last.0.name)
+            ));
+        }
+        if let Some((before, with_focus)) = last.take()
+            && let Some(place) = before.place
+            && before.place != now.place
+            && painted(story, place) == with_focus
+        {
+            complaints.push(format!(
+                "{view}: nothing shows that the keyboard is on {:?} “{}”",
+                before.role, before.name
+            ));
+        }
+        if seen.contains(&now) {
+            break;
+        }
+        seen.push(now.clone());
+        last = now.place.map(|place| (now.clone(), painted(story, place)));
+    }
+    assert!(seen.len() > 5, "{view}: only {seen:?}");
+    complaints
+}
+
+#[test]
+fn every_stop_of_the_tab_key_has_a_name_and_a_visible_focus() {
+    let mut complaints = Vec::new();
+    for view in [
+        Command::Read,
+        Command::Polls,
+        Command::Calls,
+        Command::Claims,
+        Command::Compare,
+        Command::Notes,
+        Command::Settings,
+        Command::Help,
+        Command::ShowShelf,
+    ] {
+        let mut story = first_briefing(USUAL);
+        if view == Command::Compare {
+            story.state_mut().compare_topic("encryption-support");
+            story.run();
+        } else {
+            command(&mut story, Command::NoteOnBriefing);
+            story.event(egui::Event::Text("A note.".to_owned()));
+            story.run();
+            press(&mut story, Key::Escape);
+            command(&mut story, view);
+        }
+        complaints.extend(walk(&mut story, view.name()));
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn the_card_of_a_note_is_gone_through_by_the_tab_key() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::NoteOnBriefing);
+    let mut names = Vec::new();
+    for _ in 0..8 {
+        press(&mut story, Key::Tab);
+        names.extend(stop(&story).map(|stop| stop.name));
+    }
+    for wanted in ["Add a tag", "Yellow", "Green", "Blue", "Pink", "Delete note", "Done"] {
+        assert!(names.contains(&wanted.to_owned()), "{wanted} in {names:?}");
+    }
+    press_with(&mut story, egui::Modifiers::SHIFT, Key::Tab);
+    assert!(stop(&story).is_some());
+}
