@@ -17,22 +17,46 @@ pub struct Hit {
 #[derive(Clone, Debug)]
 pub struct Pattern {
     signs: Vec<char>,
-    /// Bits of the rows where a sign stands, a word of 64 rows after the other.
-    rows: HashMap<char, Vec<u64>>,
+    /// Words of 64 rows.
+    blocks: usize,
+    /// Bits of the rows where each ASCII sign stands, a word of 64 rows after the other: looked up
+    /// for each sign of the text, so without hashing.
+    ascii: Vec<u64>,
+    /// The same for other signs.
+    others: HashMap<char, Vec<u64>>,
+    /// For signs that the pattern does not have.
+    none: Vec<u64>,
 }
 
 const WORD: usize = 64;
+const ASCII: usize = 128;
 
 impl Pattern {
     /// Of signs, at least one.
     #[must_use]
     pub fn new(signs: &[char]) -> Pattern {
         let blocks = signs.len().div_ceil(WORD);
-        let mut rows: HashMap<char, Vec<u64>> = HashMap::new();
+        let mut ascii = vec![0; ASCII * blocks];
+        let mut others: HashMap<char, Vec<u64>> = HashMap::new();
         for (row, sign) in signs.iter().enumerate() {
-            rows.entry(*sign).or_insert_with(|| vec![0; blocks])[row / WORD] |= 1 << (row % WORD);
+            let bit = 1 << (row % WORD);
+            if sign.is_ascii() {
+                ascii[*sign as usize * blocks + row / WORD] |= bit;
+            } else {
+                others.entry(*sign).or_insert_with(|| vec![0; blocks])[row / WORD] |= bit;
+            }
         }
-        Pattern { signs: signs.to_vec(), rows }
+        Pattern { signs: signs.to_vec(), blocks, ascii, others, none: vec![0; blocks] }
+    }
+
+    /// The rows where a sign stands.
+    fn rows(&self, sign: char) -> &[u64] {
+        if sign.is_ascii() {
+            let first = sign as usize * self.blocks;
+            &self.ascii[first..first + self.blocks]
+        } else {
+            self.others.get(&sign).unwrap_or(&self.none)
+        }
     }
 
     /// All stretches with at most so many edits; of those that overlap, the best one, and of equally
@@ -56,14 +80,13 @@ impl Pattern {
 
     /// Where stretches with at most so many edits end, with their edits.
     fn ends(&self, text: &[char], most: usize) -> Vec<(usize, usize)> {
-        let blocks = self.signs.len().div_ceil(WORD);
-        let none = vec![0; blocks];
+        let blocks = self.blocks;
         let last_row = 1_u64 << ((self.signs.len() - 1) % WORD);
         let mut columns = vec![(u64::MAX, 0_u64); blocks];
         let mut edits = self.signs.len() as i64;
         let mut ends = Vec::new();
         for (index, sign) in text.iter().enumerate() {
-            let rows = self.rows.get(sign).unwrap_or(&none);
+            let rows = self.rows(*sign);
             let mut carry = 0;
             for (block, column) in columns.iter_mut().enumerate() {
                 let top = if block + 1 == blocks { last_row } else { 1 << (WORD - 1) };
