@@ -79,8 +79,13 @@ fn a_new_edition_tells_what_became_of_each_note_and_loses_none() {
         assert!(seen.contains(words), "{words} in\n{seen}");
     }
 
-    // One key each: two figures are accepted, the lost one is kept.
+    // One key each, for the change that is listed first: two figures are accepted, the lost one is kept.
+    let listed = everything(&story);
+    let first =
+        if listed.find("54% said") < listed.find("Does it help (Yes: 54%)") { "54% said" } else { "Does it" };
     press(&mut story, Key::A);
+    let settled = kept(data.path()).into_iter().find(|note| note.settled.is_some()).expect("one is settled");
+    assert!(settled.target.quote().starts_with(first), "{first} was listed first, {settled:?} was accepted");
     press(&mut story, Key::A);
     press(&mut story, Key::K);
     assert!(!everything(&story).contains("Your evidence changed"), "{}", everything(&story));

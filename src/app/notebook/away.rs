@@ -1,5 +1,6 @@
 //! Notes on their way out: into files and onto the clipboard.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use crate::bundle::Bundle;
 use crate::export::notes::{Entry, NotesFormat, Options, Template, write};
 use crate::export::{plain_name, write_whole};
 use crate::library;
-use crate::notes::{EditionText, Note};
+use crate::notes::{EditionText, Note, Placement};
 use crate::view::notes::TakeAway;
 
 /// The longest preview, in characters.
@@ -23,6 +24,8 @@ const PREVIEW: usize = 4_000;
 struct Parcel {
     notes: Vec<Note>,
     bundles: Vec<Arc<Bundle>>,
+    /// Where those on the briefing in the window stand, which was carried over from older editions.
+    placements: HashMap<Uuid, Placement>,
     day: String,
 }
 
@@ -102,7 +105,9 @@ impl App {
             }
         }
         let day = (self.notebook.clock)().to_zoned(TimeZone::UTC).date().to_string();
-        Parcel { notes, bundles, day }
+        let placed = self.window.reading.iter().flat_map(|reading| reading.notes.all());
+        let placements = placed.map(|placed| (placed.note.id, placed.placement.clone())).collect();
+        Parcel { notes, bundles, placements, day }
     }
 }
 
@@ -122,16 +127,24 @@ fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u
     let template = template.as_ref().map(|(name, text)| Template { name, text });
     let texts: Vec<(&Bundle, EditionText)> =
         parcel.bundles.iter().map(|bundle| (&**bundle, EditionText::of(&bundle.article))).collect();
-    let entries: Vec<Entry<'_>> = parcel.notes.iter().map(|note| entry(note, &texts)).collect();
+    let entries: Vec<Entry<'_>> =
+        parcel.notes.iter().map(|note| entry(note, &texts, parcel.placements.get(&note.id))).collect();
     let options = Options { format, style: chosen.style, by: chosen.by, template, day: &parcel.day };
     write(&entries, &options)
 }
 
 /// A note with its briefing, where that is at hand.
-fn entry<'n>(note: &'n Note, texts: &'n [(&'n Bundle, EditionText)]) -> Entry<'n> {
+fn entry<'n>(
+    note: &'n Note,
+    texts: &'n [(&'n Bundle, EditionText)],
+    placement: Option<&Placement>,
+) -> Entry<'n> {
     let Some((bundle, text)) = texts.iter().find(|(bundle, _)| bundle.manifest.id == note.briefing) else {
         return Entry::alone(note);
     };
+    if let Some(placement) = placement {
+        return Entry::within(note, bundle, text, placement);
+    }
     // Another edition's text is not asked for here: its passages are searched for.
     let placed = crate::notes::placing::place(std::slice::from_ref(note), bundle, |_| None);
     match placed.first() {

@@ -137,7 +137,7 @@ impl App {
         reading.notes = placed;
         reading.page.count_notes(&reading.notes);
         let told = self.notebook.placing.told.as_ref().is_some_and(|told| Arc::ptr_eq(told, bundle));
-        let count = reading.notes.to_settle().count();
+        let count = reading.notes.to_settle().len();
         if count > 0 && !told {
             self.notebook.placing.told = Some(Arc::clone(bundle));
             let keys = ctx.format_shortcut(&Command::Notes.shortcut());

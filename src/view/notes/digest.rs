@@ -44,7 +44,7 @@ pub fn keys(ui: &Ui, placed: &PageNotes, actions: &mut Vec<Action>) {
     if ui.ctx().text_edit_focused() {
         return;
     }
-    let Some(first) = placed.to_settle().next() else { return };
+    let Some(first) = placed.to_settle().first().map(|index| &placed.all()[*index]) else { return };
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::A) {
         actions.extend(take(first).map(Action::Note));

@@ -10,7 +10,7 @@ use super::filter::Filter;
 use super::placed::{PageNotes, PlacedNote};
 use super::state::Notes;
 use super::{away, controls, digest, editor, entry};
-use crate::notes::{Note, Status};
+use crate::notes::Note;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
@@ -96,10 +96,7 @@ impl NotesList {
 
 fn rows(all: &[Note], placed: &PageNotes, reading: Option<&Reading>, filter: &Filter) -> Vec<Row> {
     let mut rows = vec![Row::Head];
-    let to_settle = |index: &usize| placed.all()[*index].needs_care();
-    let mut changed: Vec<usize> = (0..placed.all().len()).filter(to_settle).collect();
-    changed.sort_by_key(|index| placed.all()[*index].placement.status == Status::TextChanged);
-    changed.reverse();
+    let changed = placed.to_settle();
     if !changed.is_empty() {
         rows.push(Row::Digest);
         rows.extend(changed.into_iter().map(Row::Change));

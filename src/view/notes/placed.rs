@@ -168,9 +168,14 @@ impl PageNotes {
         Status::ALL.map(|status| self.notes.iter().filter(|placed| placed.placement.status == status).count())
     }
 
-    /// Those that a person has to look at.
-    pub fn to_settle(&self) -> impl Iterator<Item = &PlacedNote> {
-        self.notes.iter().filter(|placed| placed.needs_care())
+    /// Those that a person has to look at, by index: first what changed, then what may belong to
+    /// several places, then what lost its place; each in the order of the page.
+    #[must_use]
+    pub fn to_settle(&self) -> Vec<usize> {
+        let mut wanting: Vec<usize> =
+            (0..self.notes.len()).filter(|index| self.notes[*index].needs_care()).collect();
+        wanting.sort_by_key(|index| self.notes[*index].placement.status);
+        wanting
     }
 }
 
@@ -345,6 +350,6 @@ mod tests {
         let gone = note(1, &old, passage(&old, "Respite care"));
         let placed = placed(&[gone], &new, &old);
         assert_eq!((placed.all()[0].row, placed.counts()), (None, [0, 0, 0, 0, 1]));
-        assert_eq!(placed.to_settle().count(), 1);
+        assert_eq!(placed.to_settle(), [0]);
     }
 }
