@@ -1,13 +1,13 @@
 //! A chart as a whole: title, base line, drawing, table twin, source line.
 
 use egui::accesskit::Rect as Bounds;
-use egui::{Color32, FontId, Id, Role, Ui, UiBuilder, Vec2, vec2};
+use egui::{Color32, FontId, Id, Rect, Role, Ui, UiBuilder, Vec2, vec2};
 
 use super::source::More;
 use super::{Kind, Look, QuestionChart, bars, source, stacked, table};
 
 /// What a person did to the chart.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChartResponse {
     /// The answer that the pointer or the keyboard is on, by id.
     pub hovered: Option<String>,
@@ -19,6 +19,8 @@ pub struct ChartResponse {
     pub switched_table: bool,
     /// An action of whoever shows the chart, by its place among them, and the entry of its menu.
     pub more: Option<(usize, usize)>,
+    /// Where its title stands.
+    pub head: Option<Rect>,
 }
 
 /// Draws the chart over the width there is. `lit` is an answer to light up, by id.
@@ -50,7 +52,7 @@ pub fn show_with(
         .accessibility_label(chart.question.title.as_str());
     ui.scope_builder(figure, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        line(ui, look, &chart.question.title, &look.title, look.ink);
+        let head = line(ui, look, &chart.question.title, &look.title, look.ink);
         ui.add_space(4.0);
         line(ui, look, &chart.base_line(), &look.secondary, look.quiet);
         ui.add_space(12.0);
@@ -77,6 +79,7 @@ pub fn show_with(
             asked_kind: asked.kind,
             switched_table: asked.table,
             more: asked.more,
+            head: Some(head),
         }
     })
     .inner
@@ -89,11 +92,12 @@ pub fn figure_id(drawn_in: Id, chart: &QuestionChart<'_>) -> Id {
 }
 
 /// A text that takes up its own room.
-pub fn line(ui: &mut Ui, look: &Look, words: &str, font: &FontId, color: Color32) {
+pub fn line(ui: &mut Ui, look: &Look, words: &str, font: &FontId, color: Color32) -> Rect {
     let width = ui.available_width();
     let galley = look.text(ui, words, font, color, width);
     let (_, rect) = ui.allocate_space(vec2(width, galley.size().y));
     ui.painter().galley(rect.min, galley, color);
+    rect
 }
 
 /// Says the whole drawing in words to a screen reader, and where it stands.

@@ -203,6 +203,19 @@ impl Icon {
 
 /// One of several, side by side in one frame. Returns the index that was clicked.
 pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> Option<usize> {
+    segments_placed(ui, theme, labels, chosen).clicked
+}
+
+/// What became of [`segments`].
+pub struct Segments {
+    /// The index that was clicked.
+    pub clicked: Option<usize>,
+    /// Where each stands.
+    pub places: Vec<Rect>,
+}
+
+/// [`segments`], and where each of them stands.
+pub fn segments_placed(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> Segments {
     let padding = vec2(13.0, 4.0);
     let set = |index: usize| if index == chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
     let galleys: Vec<_> = labels
@@ -213,6 +226,7 @@ pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> O
     let width: f32 = galleys.iter().map(|galley| galley.size().x + 2.0 * padding.x).sum();
     let (frame, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
     let mut clicked = None;
+    let mut places = Vec::new();
     let mut left = frame.left();
     for (index, (label, galley)) in labels.iter().zip(galleys).enumerate() {
         let rect = Rect::from_min_size(
@@ -220,6 +234,7 @@ pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> O
             vec2(galley.size().x + 2.0 * padding.x, frame.height()),
         );
         left = rect.right();
+        places.push(rect);
         let response = ui.interact(rect, ui.scope_id().with(("segment", *label)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, index == chosen, *label));
         if index == chosen {
@@ -234,7 +249,7 @@ pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> O
         }
     }
     ui.painter().rect_stroke(frame, 5.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
-    clicked
+    Segments { clicked, places }
 }
 
 /// Shows where the keyboard is.

@@ -62,6 +62,7 @@ pub const HABITS: [(&str, &[Habit]); 5] = [
             ),
             habit("Click a claim", "Go to its chart. A click on a bar goes to where the text speaks of it."),
             habit("Point at a link for a moment", "See where it leads, without leaving."),
+            habit("Drag a chart by its title onto Compare in the bar", "Compare its answers."),
             habit("Drop a file or folder", "Open a briefing."),
         ],
     ),

@@ -14,6 +14,7 @@ mod command;
 mod compare;
 mod context_menu;
 mod disclosure_card;
+mod drag_chart;
 mod entry_marks;
 mod evidence;
 mod export_menu;

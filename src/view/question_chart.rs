@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use egui::{Id, Role, Stroke, Ui};
 
 use super::notes::{Noting, On};
-use super::{Action, Comparing, Export, Exported, evidence, export_menu};
+use super::{Action, Comparing, Export, Exported, drag_chart, evidence, export_menu};
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, More, QuestionChart};
 use crate::export::{Exhibit as _, QuestionExhibit};
@@ -114,6 +114,10 @@ pub fn show(
     if let Some(at) = context_menu::asked_since(ui, top.y) {
         let figure = response.hovered.as_ref().map(|answer| format!("{reference}/{answer}"));
         toggles.menu = Some((at, entries(bundle, (poll, question), reference, figure)));
+    }
+    if let Some(head) = response.head {
+        let reference = format!("{}#{reference}", bundle.manifest.id);
+        drag_chart::handle(ui, head, &reference, &question.title);
     }
     if let Some(other) = response.asked_kind {
         toggles.kinds.insert(reference.to_owned(), other);

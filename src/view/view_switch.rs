@@ -1,9 +1,9 @@
 //! The choice between the views of a briefing: side by side, or in a menu where the bar is narrow.
 
-use egui::{Role, Ui, WidgetInfo, vec2};
+use egui::{Rect, Role, Ui, WidgetInfo, vec2};
 
-use super::{Action, Command, View};
-use crate::ui::widgets::{menu_button, segments};
+use super::{Action, Command, View, drag_chart};
+use crate::ui::widgets::{menu_button, segments_placed};
 use crate::ui::{Theme, type_scale};
 
 /// The views with their commands, in the order they stand.
@@ -20,16 +20,21 @@ const VIEWS: [(View, Command); 6] = [
 pub fn show(ui: &mut Ui, theme: &Theme, view: View, narrow: bool, actions: &mut Vec<Action>) {
     let chosen = VIEWS.iter().position(|(known, _)| *known == view);
     if narrow {
-        menu(ui, theme, chosen, actions);
+        let button = menu(ui, theme, chosen, actions);
+        actions.extend(drag_chart::target(ui, theme, button));
         return;
     }
     let names = VIEWS.map(|(_, command)| command.name());
-    if let Some(index) = segments(ui, theme, &names, chosen.unwrap_or(usize::MAX)) {
+    let segments = segments_placed(ui, theme, &names, chosen.unwrap_or(usize::MAX));
+    if let Some(index) = segments.clicked {
         actions.push(Action::Show(VIEWS[index].0));
     }
+    let compare = VIEWS.iter().zip(&segments.places).find(|((view, _), _)| *view == View::Compare);
+    actions.extend(compare.and_then(|(_, place)| drag_chart::target(ui, theme, *place)));
 }
 
-fn menu(ui: &mut Ui, theme: &Theme, chosen: Option<usize>, actions: &mut Vec<Action>) {
+/// Draws the button; returns where it stands.
+fn menu(ui: &mut Ui, theme: &Theme, chosen: Option<usize>, actions: &mut Vec<Action>) -> Rect {
     let name = chosen.map_or("View", |index| VIEWS[index].1.name());
     let button = menu_button(ui, theme, name, type_scale::LABEL_STRONG, vec2(8.0, 4.0));
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("View: {name}")));
@@ -46,4 +51,5 @@ fn menu(ui: &mut Ui, theme: &Theme, chosen: Option<usize>, actions: &mut Vec<Act
             }
         }
     });
+    button.rect
 }

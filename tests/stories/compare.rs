@@ -7,7 +7,7 @@ use egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    Story, USUAL, click, command, description, everything, first_briefing, fixture, name, names, press,
+    Story, USUAL, click, command, description, drag, everything, first_briefing, fixture, name, names, press,
     shelf, window,
 };
 
@@ -82,6 +82,47 @@ fn brings_a_charts_answers_from_the_page() {
     click(&mut story, Role::Button, "Add its answers to the comparison");
     assert_eq!(figures(&story).len(), 3);
     assert!(everything(&story).contains("Detecting abuse images: more than half (above 50%, at most 100%)"));
+}
+
+#[test]
+fn title_chart_and_verdict_begin_at_one_left_edge_however_the_controls_wrap() {
+    for (topic, width) in
+        [(SCANNING, 1280.0), (SCANNING, 800.0), ("Encryption support, 2 questions, 1 poll", 1280.0)]
+    {
+        let mut story = window(&[], vec2(width, 900.0));
+        command(&mut story, Command::Compare);
+        click(&mut story, Role::Button, topic);
+        let heading = |words: &str| story.get_by_role_and_label(Role::Heading, words).rect().left();
+        let title = topic.split(',').next().expect("it has a name");
+        let chart = story.get_by_role_and_label(Role::Figure, title).rect().left();
+        let edges = [heading(title), chart, heading("Can these be compared?")];
+        assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.5), "{topic} at {width}: {edges:?}");
+    }
+}
+
+#[test]
+fn drags_a_chart_by_its_title_onto_compare() {
+    for size in [USUAL, vec2(700.0, 800.0)] {
+        let mut story = first_briefing(size);
+        command(&mut story, Command::Polls);
+        let question = "Support for end-to-end encryption as it is";
+        let title = story.get_by_role_and_label(Role::Figure, question);
+        let title = title.rect().left_top() + vec2(30.0, 8.0);
+        let compare = {
+            let views =
+                story.query_all_by_role(Role::RadioButton).chain(story.query_all_by_role(Role::Button));
+            let mut compare = views.filter(|node| ["Compare", "View: Polls"].contains(&name(node).as_str()));
+            compare.next_back().expect("the bar has the views").rect().center()
+        };
+        drag(&mut story, title, compare + vec2(0.0, 60.0));
+        assert_eq!(story.state_mut().window_mut().view, View::Polls, "let go elsewhere, nothing happens");
+        drag(&mut story, title, compare);
+        let figures = figures(&story);
+        assert!(
+            figures[0].starts_with("Support for end-to-end encryption as it is. Support: 33%"),
+            "{figures:?}"
+        );
+    }
 }
 
 #[test]

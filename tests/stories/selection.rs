@@ -5,27 +5,11 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::story::{FIRST, Story, USUAL, command, first_briefing, names, press, press_with};
+use crate::story::{FIRST, Story, USUAL, button, command, drag, first_briefing, names, press, press_with};
 
 fn selected(story: &mut Story) -> String {
     let reading = story.state_mut().window_mut().reading.as_ref().expect("a briefing is open");
     reading.page.selected_text()
-}
-
-fn button(story: &mut Story, pos: Pos2, pressed: bool, modifiers: Modifiers) {
-    story.event(Event::PointerMoved(pos));
-    story.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers });
-    story.step();
-}
-
-fn drag(story: &mut Story, from: Pos2, to: Pos2) {
-    story.hover_at(from);
-    story.step();
-    button(story, from, true, Modifiers::NONE);
-    story.event(Event::PointerMoved(to));
-    story.step();
-    button(story, to, false, Modifiers::NONE);
-    story.run();
 }
 
 fn click(story: &mut Story, at: Pos2, times: usize) {

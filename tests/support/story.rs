@@ -8,8 +8,8 @@ use briefing_reader::app::{App, Session};
 use briefing_reader::view::Command;
 use egui::accesskit::{Role, Toggled};
 use egui::{
-    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, UiBuilder, Vec2,
-    vec2,
+    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect,
+    TouchPhase, UiBuilder, Vec2, vec2,
 };
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, HarnessBuilder, Node};
@@ -183,4 +183,22 @@ impl DroppedFile for Dropped {
     fn bytes(&self) -> Result<Vec<u8>, String> {
         std::fs::read(&self.0).map_err(|why| why.to_string())
     }
+}
+
+/// Presses the pointer's button at a place, or lets it go.
+pub fn button(story: &mut Story, pos: Pos2, pressed: bool, modifiers: Modifiers) {
+    story.event(Event::PointerMoved(pos));
+    story.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers });
+    story.step();
+}
+
+/// Drags from one place to another.
+pub fn drag(story: &mut Story, from: Pos2, to: Pos2) {
+    story.hover_at(from);
+    story.step();
+    button(story, from, true, Modifiers::NONE);
+    story.event(Event::PointerMoved(to));
+    story.step();
+    button(story, to, false, Modifiers::NONE);
+    story.run();
 }

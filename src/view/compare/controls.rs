@@ -41,39 +41,39 @@ pub fn show(
     actions: &mut Vec<Action>,
 ) {
     let kinds = now.kinds;
-    let mut room = ui.available_rect_before_wrap();
-    if kinds.len() < 2 {
-        // The words of the first button begin where the page's do.
-        room.min.x -= PADDING.x;
-    }
-    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
-            if kinds.len() > 1 {
-                let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-                let chosen = kinds.iter().position(|kind| *kind == now.kind).unwrap_or(0);
-                if let Some(index) = segments(ui, theme, &names, chosen) {
-                    change.recipe.drawn_as = kinds[index].id();
-                }
-                ui.add_space(6.0);
+    let page = ui.available_rect_before_wrap();
+    // The words of a row's first button begin where the page's do.
+    let room = page.with_min_x(page.left() - PADDING.x);
+    let mut rows = ui.new_child(UiBuilder::new().max_rect(room));
+    rows.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
+        if kinds.len() > 1 {
+            ui.add_space(PADDING.x);
+            let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+            let chosen = kinds.iter().position(|kind| *kind == now.kind).unwrap_or(0);
+            if let Some(index) = segments(ui, theme, &names, chosen) {
+                change.recipe.drawn_as = kinds[index].id();
             }
-            order_menu(ui, theme, &mut change.recipe);
-            baseline_menu(ui, theme, chart, &mut change.recipe);
-            what_if_menu(ui, theme, typed_n, &mut change.recipe);
-            let table = if change.table { "Hide table" } else { "Table" };
-            if quiet_button(ui, theme, table, type_scale::LABEL, PADDING).clicked() {
-                change.table = !change.table;
-            }
-            export_entries(ui, theme, now, actions);
-            if quiet_button(ui, theme, "Note…", type_scale::LABEL, PADDING).clicked() {
-                actions.push(Action::Note(Noting::Make { on: On::Comparison, write: true }));
-            }
-            keep(ui, theme, naming, &mut change.recipe, actions);
-            if !now.has_side && quiet_button(ui, theme, "Figures…", type_scale::LABEL, PADDING).clicked() {
-                actions.push(Action::Do(Command::Outline));
-            }
-        });
+            ui.add_space(6.0);
+        }
+        order_menu(ui, theme, &mut change.recipe);
+        baseline_menu(ui, theme, chart, &mut change.recipe);
+        what_if_menu(ui, theme, typed_n, &mut change.recipe);
+        let table = if change.table { "Hide table" } else { "Table" };
+        if quiet_button(ui, theme, table, type_scale::LABEL, PADDING).clicked() {
+            change.table = !change.table;
+        }
+        export_entries(ui, theme, now, actions);
+        if quiet_button(ui, theme, "Note…", type_scale::LABEL, PADDING).clicked() {
+            actions.push(Action::Note(Noting::Make { on: On::Comparison, write: true }));
+        }
+        keep(ui, theme, naming, &mut change.recipe, actions);
+        if !now.has_side && quiet_button(ui, theme, "Figures…", type_scale::LABEL, PADDING).clicked() {
+            actions.push(Action::Do(Command::Outline));
+        }
     });
+    // What follows begins there too, and not where the buttons do.
+    ui.advance_cursor_after_rect(rows.min_rect().with_min_x(page.left()));
 }
 
 fn menu(ui: &mut Ui, theme: &Theme, label: &str, entries: impl FnOnce(&mut Ui)) {
