@@ -30,13 +30,24 @@ fn parse_article(bencher: Bencher<'_, '_>, words: usize) {
     bencher.counter(BytesCount::of_str(&source)).bench(|| article::parse(&source));
 }
 
-/// A whole bundle from its files: read, checked, ready for the page.
+/// A whole bundle from its files, ready for the page.
 #[divan::bench(args = WORDS)]
 fn open_bundle(bencher: Bencher<'_, '_>, words: usize) {
     let files = common::window::files(words);
     bencher
         .with_inputs(|| files.clone())
         .bench_values(|files| from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new()));
+}
+
+/// It is checked by every rule.
+#[divan::bench(args = WORDS)]
+fn check_bundle(bencher: Bencher<'_, '_>, words: usize) {
+    let files = common::window::files(words);
+    let read = || from_files(Origin::BuiltIn, files.clone(), &Limits::default(), Vec::new());
+    bencher.with_inputs(read).bench_values(|bundle| {
+        divan::black_box(bundle.problems());
+        bundle
+    });
 }
 
 #[divan::bench(args = WORDS)]
@@ -93,6 +104,8 @@ fn manifest_read_and_checked(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
         let mut files = Files::default();
         files.insert("briefing.ron", text.clone().into_bytes());
-        from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
+        let bundle = from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new());
+        divan::black_box(bundle.problems());
+        bundle
     });
 }

@@ -58,6 +58,38 @@ const WORDS: [&str; 48] = [
     "asked",
 ];
 
+/// Of the poll that the articles speak of.
+const QUESTIONS: usize = 60;
+
+/// The share that one answer of a question has; the other has the rest.
+fn agree(question: usize) -> usize {
+    20 + question
+}
+
+/// The manifest beside an article, with every figure that it claims.
+pub fn manifest() -> String {
+    let mut text = String::from(
+        "Briefing(format: 1, id: \"long\", edition: 1, title: \"A long one\", summary: \"Much to read.\", \
+         language: \"en-GB\", published: NotStated, publisher: \"Somebody\", article: \"article.md\", \
+         sources: [Source(id: \"page\", title: \"A page\", publisher: \"Somebody\", url: \"https://example.org/page\", \
+         published: \"2021-04\", accessed: \"2026-11-23\")], polls: [Poll(id: \"yougov-2021\", pollster: \"YouGov\", \
+         commissioned_by: NotStated, population: \"UK adults\", sample_size: 1723, \
+         fieldwork: Dates(\"2021-03-01\", \"2021-03-03\"), mode: \"online\", weighting: NotStated, \
+         margin_of_error: NotStated, tables: NotStated, source: \"page\", questions: [\n",
+    );
+    for question in 0..QUESTIONS {
+        let (agree, detect) = (agree(question), 100 - agree(question));
+        let _ = writeln!(
+            text,
+            "Question(id: \"q{question}\", topic: \"t\", title: \"Question {question}\", \
+             wording: Exact(\"Do you agree with {question}?\"), base: All, answers: [\
+             Answer(id: \"agree\", label: \"Agree\", value: Percent({agree}), printed: \"{agree}%\"), \
+             Answer(id: \"detect\", label: \"Detect\", value: Percent({detect}), printed: \"{detect}%\")]),"
+        );
+    }
+    text + "])])\n"
+}
+
 /// An article of about `words` words: a section of headings, paragraphs with claims and emphasis,
 /// a list, a table, a quotation, a chart and footnotes, over and over.
 pub fn article(words: usize) -> String {
@@ -87,12 +119,14 @@ impl Writer {
         }
         let _ = write!(self.text, "![");
         self.sentence(8);
-        let _ = write!(self.text, "](poll:yougov-2021/question-{section})\n\n");
+        let _ = write!(self.text, "](poll:yougov-2021/q{})\n\n", section % QUESTIONS);
         for item in 0..5 {
             self.text += "- ";
             self.sentence(9);
             if item == 2 {
-                let _ = write!(self.text, " [{section}% agree](figure:yougov-2021/q{section}/agree)");
+                let question = section % QUESTIONS;
+                let _ =
+                    write!(self.text, " [{}% agree](figure:yougov-2021/q{question}/agree)", agree(question));
             }
             self.text += "\n";
         }
@@ -117,9 +151,11 @@ impl Writer {
             self.sentence(16);
             match (paragraph, sentence) {
                 (_, 0) => {
+                    let question = section % QUESTIONS;
+                    let detect = 100 - agree(question);
                     let _ = write!(
                         self.text,
-                        ", [{section}% of adults](figure:yougov-2021/q{section}/detect) said"
+                        ", [{detect}% of adults](figure:yougov-2021/q{question}/detect) said"
                     );
                 }
                 (0, 1) => self.text += " *very much so*",

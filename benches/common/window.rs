@@ -61,9 +61,7 @@ impl Window {
 /// The files of a briefing of about `words` words.
 pub fn files(words: usize) -> Files {
     let mut files = Files::default();
-    let manifest =
-        "Briefing(format: 1, id: \"long\", edition: 1, title: \"A long one\", article: \"article.md\")";
-    files.insert("briefing.ron", manifest.as_bytes().to_vec());
+    files.insert("briefing.ron", super::manifest().into_bytes());
     files.insert("article.md", super::article(words).into_bytes());
     files
 }
