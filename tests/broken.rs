@@ -18,7 +18,7 @@ fn every_fault_is_told_in_plain_words() {
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let bundle = support::read(&folder);
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("broken-{name}"), render(&bundle.problems));
+            insta::assert_snapshot!(format!("broken-{name}"), render(bundle.problems()));
         });
     }
 }
@@ -55,12 +55,9 @@ fn texts_in(folder: &str) -> String {
 fn limits_have_faults_of_their_own() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/good/small");
     let codes = |limits: Limits| -> Vec<&'static str> {
-        let problems = support::read_within(&folder, &limits).problems;
-        problems
-            .into_iter()
-            .filter(|fault| fault.severity == Severity::Error)
-            .map(|fault| fault.code)
-            .collect()
+        let bundle = support::read_within(&folder, &limits);
+        let problems = bundle.problems().iter();
+        problems.filter(|fault| fault.severity == Severity::Error).map(|fault| fault.code).collect()
     };
     assert_eq!(codes(Limits { table_rows: 1, ..Limits::default() }), ["table-too-long"]);
     assert_eq!(codes(Limits { table_bytes: 10, ..Limits::default() }), ["too-large-table"]);
@@ -73,7 +70,7 @@ fn files_without_a_manifest_are_told_so() {
     let mut files = Files::default();
     files.insert("article.md", b"Words.".to_vec());
     let bundle = from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new());
-    let codes: Vec<&str> = bundle.problems.iter().map(|fault| fault.code).collect();
+    let codes: Vec<&str> = bundle.problems().iter().map(|fault| fault.code).collect();
     assert_eq!(codes, ["manifest-absent"]);
     assert_eq!(bundle.article.blocks.len(), 1, "the article is there to read all the same");
 }
@@ -81,7 +78,7 @@ fn files_without_a_manifest_are_told_so() {
 #[test]
 fn a_good_bundle_has_no_faults_at_all() {
     let bundle = support::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/good/small"));
-    assert_eq!(render(&bundle.problems), "");
+    assert_eq!(render(bundle.problems()), "");
 }
 
 #[test]
@@ -91,7 +88,7 @@ fn a_broken_bundle_opens_as_far_as_it_can() {
         ["ron-missing-parenthesis", "ron-missing-bracket", "ron-string-unclosed", "ron-typographic-marks"]
     {
         let bundle = support::read(&Path::new(BROKEN).join(name));
-        assert!(!bundle.problems.is_empty(), "{name}");
+        assert!(!bundle.problems().is_empty(), "{name}");
         assert_eq!(bundle.manifest.title, whole.manifest.title, "{name}");
         assert_eq!(bundle.manifest.polls[0].questions[0], whole.manifest.polls[0].questions[0], "{name}");
         assert_eq!(bundle.manifest.calls, whole.manifest.calls, "{name}");

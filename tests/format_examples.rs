@@ -34,7 +34,7 @@ fn every_manifest_in_it_is_read_without_a_fault() {
     assert!(!manifests.is_empty());
     for manifest in manifests {
         let bundle = read(&[("briefing.ron", manifest), ("article.md", ARTICLE)]);
-        assert_eq!(render(&bundle.problems), "", "{manifest}");
+        assert_eq!(render(bundle.problems()), "", "{manifest}");
         assert_eq!(bundle.manifest.polls[0].questions[0].answers[2].value, Reported::Percent(4.0));
     }
 }
@@ -49,7 +49,7 @@ fn every_table_in_it_is_read_without_a_fault() {
         let bundle =
             read(&[("briefing.ron", &manifest), ("article.md", ARTICLE), ("polls/regions.csv", table)]);
         let faults: Vec<_> =
-            bundle.problems.iter().filter(|fault| fault.severity > Severity::Info).cloned().collect();
+            bundle.problems().iter().filter(|fault| fault.severity > Severity::Info).cloned().collect();
         assert_eq!(render(&faults), "", "{table}");
         assert!(bundle.manifest.polls[0].questions.len() > 1);
     }
@@ -66,7 +66,7 @@ fn every_share_in_its_table_of_values_is_read() {
         let manifest = examples("ron")[0]
             .replace("value: Percent(4), printed: \"just 4%\"", &format!("value: {value}, printed: \"\""));
         let bundle = read(&[("briefing.ron", &manifest), ("article.md", "Words.")]);
-        let errors = bundle.problems.iter().filter(|fault| fault.severity == Severity::Error).count();
-        assert_eq!(errors, 0, "{value}: {}", render(&bundle.problems));
+        let errors = bundle.problems().iter().filter(|fault| fault.severity == Severity::Error).count();
+        assert_eq!(errors, 0, "{value}: {}", render(bundle.problems()));
     }
 }

@@ -16,7 +16,7 @@ fn read(manifest: &[u8], article: &[u8], table: &[u8]) -> Bundle {
 }
 
 fn places_lie_in_their_lines(bundle: &Bundle) -> bool {
-    bundle.problems.iter().filter_map(|fault| fault.place.as_ref()).all(|place| {
+    bundle.problems().iter().filter_map(|fault| fault.place.as_ref()).all(|place| {
         place.line >= 1 && place.column >= 1 && place.source_line.get(place.marked.clone()).is_some()
     })
 }
@@ -95,7 +95,7 @@ proptest! {
     #[test]
     fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let bundle = read(&bytes, &bytes, &bytes);
-        prop_assert!(!bundle.problems.is_empty());
+        prop_assert!(!bundle.problems().is_empty());
         prop_assert!(places_lie_in_their_lines(&bundle));
     }
 
@@ -131,7 +131,7 @@ proptest! {
             && ron::from_str::<ron::Value>(text).is_ok()
         {
             let bundle = read(&manifest, ARTICLE.as_bytes(), TABLE.as_bytes());
-            let syntax: Vec<_> = bundle.problems.iter().filter(|fault| fault.code.starts_with("ron-")).collect();
+            let syntax: Vec<_> = bundle.problems().iter().filter(|fault| fault.code.starts_with("ron-")).collect();
             prop_assert!(syntax.is_empty(), "{syntax:?}");
         }
     }

@@ -11,6 +11,7 @@ mod fields;
 mod finder;
 mod finding;
 mod history;
+mod icon;
 mod keeper;
 mod keeping;
 mod kept;
@@ -21,6 +22,7 @@ mod opening;
 mod packing;
 mod place;
 mod recents;
+mod rehearsal;
 mod session;
 mod settings;
 mod shelf;
@@ -36,6 +38,7 @@ use egui::{Context, Ui, Vec2, ViewportCommand};
 use dialog::Answer;
 use exporting::Subject;
 use place::Place;
+use rehearsal::Rehearsal;
 use task::Patience;
 
 use crate::bundle::{self, Bundle};
@@ -47,6 +50,7 @@ use crate::ui::{self, fonts};
 use crate::view::notes::On;
 use crate::view::{self, Action, Command, Job, Page, Reading, TextSize, View, Window};
 
+pub use icon::icon;
 pub use notebook::Clock;
 pub use session::{Session, WindowPlace};
 
@@ -110,6 +114,17 @@ impl App {
     /// built-in shelf.
     #[must_use]
     pub fn new(paths: &[PathBuf], session: Session) -> App {
+        App::start(paths, session, None)
+    }
+
+    /// The same for a window that the system is yet to make: what is read until then is drawn ahead.
+    #[must_use]
+    pub fn ahead_of_window(paths: &[PathBuf], session: Session) -> App {
+        let rehearsal = Rehearsal::of(session.window, session.settings);
+        App::start(paths, session, Some(rehearsal))
+    }
+
+    fn start(paths: &[PathBuf], session: Session, rehearsal: Option<Rehearsal>) -> App {
         let wake = task::Wake::default();
         let mut app = App {
             window: Window { settings: session.settings, ..Window::default() },
@@ -123,7 +138,7 @@ impl App {
             dialog: dialog::Dialog::default(),
             template_dialog: dialog::Dialog::default(),
             exporter: exporting::Exporter::default(),
-            opener: opening::Opener::default(),
+            opener: opening::Opener::on(rehearsal),
             packer: packing::Packer::default(),
             ask_pack: Arc::new(dialog::where_to_pack),
             filling: None,
@@ -172,11 +187,14 @@ impl App {
     /// Takes its place in a window of the system: faces, and what the person asked of the system.
     pub fn settle_in(&mut self, context: &eframe::CreationContext<'_>) {
         App::prepare(&context.egui_ctx);
-        self.patience = Patience::UNFELT;
+        self.patience = Patience::UNSEEN;
         ui::system_fonts::allow(&context.egui_ctx);
         on_screen::bring(context);
         self.enlarge = on_screen::Enlarge::to(self.session.window);
         self.system.follow(&context.egui_ctx, system::draws_on_processor(context));
+        // Another look in the first frame would have every letter drawn twice.
+        self.window.system = self.system.look(&context.egui_ctx);
+        self.apply_look(&context.egui_ctx);
     }
 
     /// Draws a frame and applies what was asked for in it.
@@ -219,11 +237,19 @@ impl App {
         if let (false, Some(reading)) = (self.window.view.stands_alone(), &mut self.window.reading) {
             reading.view = self.window.view;
         }
+        // A window of the system is cleared in this colour before it is drawn.
+        if !self.is_in_a_window() {
+            ui.painter().rect_filled(ui.max_rect(), 0.0, self.window.colours().page);
+        }
         let actions = view::show(ui, &mut self.window);
         for action in actions {
             self.apply(ui.ctx(), action);
         }
         self.note_session(ui.ctx());
+        if self.patience == Patience::UNSEEN {
+            self.patience = Patience::UNFELT;
+            self.opener.end_of_rehearsals();
+        }
     }
 
     /// Shows the notes of a data folder, for pictures.
@@ -250,7 +276,7 @@ impl App {
 
     /// Whether this is a window of the system, and no test or picture.
     fn is_in_a_window(&self) -> bool {
-        self.patience == Patience::UNFELT
+        [Patience::UNSEEN, Patience::UNFELT].contains(&self.patience)
     }
 
     /// How long a frame waits for work that is done beside it. A window of the system waits as long

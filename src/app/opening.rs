@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::place::Place;
+use super::rehearsal::Rehearsal;
 use super::task::{Patience, Step, Task, Wake};
 use crate::bundle::{Progress, Stage};
 use crate::view::{Job, Reading, Work};
@@ -13,11 +14,13 @@ use crate::view::{Job, Reading, Work};
 pub struct Opener<Errand> {
     under_way: Option<UnderWay<Errand>>,
     waiting: VecDeque<(Place, Errand)>,
+    /// For what is read before there is a window.
+    rehearsal: Option<Rehearsal>,
 }
 
 impl<Errand> Default for Opener<Errand> {
     fn default() -> Opener<Errand> {
-        Opener { under_way: None, waiting: VecDeque::new() }
+        Opener::on(None)
     }
 }
 
@@ -38,6 +41,16 @@ struct UnderWay<Errand> {
 const SPOKEN_OF: Duration = Duration::from_millis(200);
 
 impl<Errand> Opener<Errand> {
+    /// Nothing is on its way; what is read will be drawn ahead, if asked for.
+    pub fn on(rehearsal: Option<Rehearsal>) -> Opener<Errand> {
+        Opener { under_way: None, waiting: VecDeque::new(), rehearsal }
+    }
+
+    /// From now on nothing is drawn ahead: there is a window.
+    pub fn end_of_rehearsals(&mut self) {
+        self.rehearsal = None;
+    }
+
     /// Opens the briefing at a place, after those that were asked for before.
     pub fn ask(&mut self, wake: &Wake, place: Place, errand: Errand) {
         self.waiting.push_back((place, errand));
@@ -92,12 +105,23 @@ impl<Errand> Opener<Errand> {
         }
         let Some((place, errand)) = self.waiting.pop_front() else { return };
         let progress = Arc::new(Progress::default());
+        let rehearsal = self.rehearsal;
         let work = {
             let (place, progress) = (place.clone(), Arc::clone(&progress));
             move |tell: &super::task::Tell<_>| {
                 let opened = place.read(&progress);
-                if !progress.is_cancelled() {
-                    tell.tell(opened.map(|bundle| Reading::new(Arc::new(bundle))));
+                if progress.is_cancelled() {
+                    return;
+                }
+                let bundle = opened.map(Arc::new);
+                let reading = bundle.clone().map(Reading::new);
+                tell.tell(match rehearsal {
+                    Some(rehearsal) => reading.map(|reading| rehearsal.run(reading)),
+                    None => reading,
+                });
+                // A long article is shown before it is checked; the end of this has it drawn again.
+                if let Ok(bundle) = bundle {
+                    let _ = bundle.problems();
                 }
             }
         };
@@ -112,7 +136,6 @@ pub fn told(progress: &Progress) -> (&'static str, Option<f32>) {
     let words = match progress.stage() {
         Stage::Files => "reading the files",
         Stage::Article => "reading the article",
-        Stage::Checks => "checking the figures",
         Stage::Packing => "packing the files",
     };
     (words, progress.part_done())

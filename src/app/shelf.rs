@@ -83,7 +83,7 @@ fn describe(bundle: &Bundle) -> ShelfEntry {
     if !manifest.calls.is_empty() {
         facts.push(count(manifest.calls.len(), "call"));
     }
-    let faults = bundle.problems.iter().filter(|problem| problem.severity > Severity::Info).count();
+    let faults = bundle.problems().iter().filter(|problem| problem.severity > Severity::Info).count();
     ShelfEntry {
         title: if manifest.title.is_empty() { bundle.name() } else { manifest.title.clone() },
         summary: manifest.summary.clone(),

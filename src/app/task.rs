@@ -36,6 +36,9 @@ pub enum Patience {
 }
 
 impl Patience {
+    /// What the first frame can wait: the system shows the window only once it is drawn, and an empty
+    /// one sooner is no gain.
+    pub const UNSEEN: Patience = Patience::AtMost(Duration::from_millis(150));
     /// What a window can wait without being felt to stop, so that short work brings no flicker.
     pub const UNFELT: Patience = Patience::AtMost(Duration::from_millis(30));
     /// Only what is there already.

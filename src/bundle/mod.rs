@@ -63,14 +63,17 @@ pub struct Bundle {
     pub tables: Vec<Table>,
     /// Pictures by their path inside the bundle.
     pub media: BTreeMap<String, Arc<[u8]>>,
-    /// Errors first, then by file and line.
-    pub problems: Vec<Diagnostic>,
     /// Where everything in the manifest and the tables is written.
     pub spans: Spans,
     /// All files of the bundle, by path.
     pub paths: Vec<String>,
     names: references::Names,
     words: OnceLock<usize>,
+    backwards: OnceLock<bool>,
+    /// The faults that were met on the way here.
+    met: Vec<Diagnostic>,
+    /// Those and what the rules found.
+    problems: OnceLock<Vec<Diagnostic>>,
 }
 
 /// A tidy table that questions were read from.
@@ -83,8 +86,8 @@ pub struct Table {
 }
 
 impl Bundle {
-    /// Reads and checks the bundle at `path`: a folder, a `.briefing` file, or the manifest in a
-    /// folder. What is wrong inside it is in [`Bundle::problems`].
+    /// Reads the bundle at `path`: a folder, a `.briefing` file, or the manifest in a
+    /// folder. What is wrong inside it is told by [`Bundle::problems`].
     ///
     /// # Errors
     /// If there is nothing at `path` that could be read at all.
@@ -109,16 +112,41 @@ impl Bundle {
         [short_title, title].into_iter().find(|text| !text.is_empty()).unwrap_or(id)
     }
 
+    /// All that is wrong with it: errors first, then by file and line. The first call checks it by
+    /// every rule, which for a long article takes longer than reading it did.
+    #[must_use]
+    pub fn problems(&self) -> &[Diagnostic] {
+        self.problems.get_or_init(|| {
+            let mut problems = self.met.clone();
+            problems.extend(rules::check(self));
+            rules::sort(&mut problems);
+            problems
+        })
+    }
+
+    /// [`Bundle::problems`], where somebody has asked for them already.
+    #[must_use]
+    pub fn problems_known(&self) -> Option<&[Diagnostic]> {
+        self.problems.get().map(Vec::as_slice)
+    }
+
     /// The worst that is wrong with it; `None` if nothing is.
     #[must_use]
     pub fn worst(&self) -> Option<Severity> {
-        self.problems.iter().map(|problem| problem.severity).max()
+        self.problems().iter().map(|problem| problem.severity).max()
     }
 
     /// Words to be read in the article: [`Article::word_count`], counted once.
     #[must_use]
     pub fn word_count(&self) -> usize {
         *self.words.get_or_init(|| self.article.word_count())
+    }
+
+    /// Whether it is written from right to left: by its language, or else by most of the article's
+    /// first letters. Looked for once.
+    #[must_use]
+    pub fn runs_right_to_left(&self) -> bool {
+        *self.backwards.get_or_init(|| rules::because_right_to_left(self).is_some())
     }
 
     /// A picture, by its path as an article writes it.

@@ -11,8 +11,6 @@ pub enum Stage {
     Files,
     /// The article's text is taken apart.
     Article,
-    /// Manifest and article are checked against each other.
-    Checks,
     /// An archive is written.
     Packing,
 }
@@ -27,7 +25,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    const STAGES: [Stage; 4] = [Stage::Files, Stage::Article, Stage::Checks, Stage::Packing];
+    const STAGES: [Stage; 3] = [Stage::Files, Stage::Article, Stage::Packing];
 
     /// Asks the work to stop; it does so at its next step, and what it would have made is dropped.
     pub fn cancel(&self) {

@@ -10,14 +10,13 @@ use super::limits::Limits;
 use super::manifest::Briefing;
 use super::progress::{Progress, Stage};
 use super::references::Names;
-use super::rules;
 use super::spans::Spans;
 use super::text::{self, Longest};
 use super::{Bundle, MANIFEST, Table, paths};
 use crate::article;
 use crate::diagnostics::{Diagnostic, Report, Severity};
 
-/// Reads and checks a bundle from its files, as far as that goes: there is always a bundle, and
+/// Reads a bundle from its files, as far as that goes: there is always a bundle, and
 /// [`Bundle::problems`] says what is wrong with it. `problems` are those already met on the way to
 /// the files.
 #[must_use]
@@ -51,10 +50,13 @@ pub(super) fn read(
     progress.begin(Stage::Article, 0);
     let wanted = if progress.is_cancelled() { "" } else { article_source.as_str() };
     let article = article::parse(wanted);
-    let mut bundle = Bundle {
+    Bundle {
         origin,
         names: Names::of(&manifest),
         words: OnceLock::new(),
+        backwards: OnceLock::new(),
+        met: problems,
+        problems: OnceLock::new(),
         article,
         manifest,
         manifest_source: manifest_source.unwrap_or_default(),
@@ -62,17 +64,9 @@ pub(super) fn read(
         article_source,
         tables,
         media,
-        problems,
         spans,
         paths,
-    };
-    progress.begin(Stage::Checks, 0);
-    if !progress.is_cancelled() {
-        let found = rules::check(&bundle);
-        bundle.problems.extend(found);
     }
-    sort(&mut bundle.problems);
-    bundle
 }
 
 fn take_text(
@@ -81,8 +75,7 @@ fn take_text(
     longest: Longest,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    let bytes = files.take(path)?;
-    text::read(path, &bytes, longest, problems)
+    text::read(path, files.take(path)?, longest, problems)
 }
 
 /// The pictures that can be shown. Those that could do harm or are none are left out.
@@ -140,14 +133,4 @@ fn read_tables(
         tables.push(Table { path, text });
     }
     tables
-}
-
-/// Errors first, then by file and line.
-fn sort(problems: &mut [Diagnostic]) {
-    problems.sort_by(|one, other| {
-        let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));
-        (other.severity.cmp(&one.severity))
-            .then_with(|| one.file.cmp(&other.file))
-            .then_with(|| place(one).cmp(&place(other)))
-    });
 }

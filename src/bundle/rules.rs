@@ -18,7 +18,7 @@ mod walk;
 use super::Bundle;
 use crate::diagnostics::{Diagnostic, Severity};
 
-pub use direction::RIGHT_TO_LEFT;
+pub use direction::{RIGHT_TO_LEFT, because_right_to_left};
 pub use findings::{Findings, Where};
 pub use table::RULES;
 
@@ -64,6 +64,16 @@ pub fn check(bundle: &Bundle) -> Vec<Diagnostic> {
         }
     }
     findings.finish()
+}
+
+/// Errors first, then by file and line.
+pub fn sort(problems: &mut [Diagnostic]) {
+    problems.sort_by(|one, other| {
+        let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));
+        (other.severity.cmp(&one.severity))
+            .then_with(|| one.file.cmp(&other.file))
+            .then_with(|| place(one).cmp(&place(other)))
+    });
 }
 
 #[cfg(test)]

@@ -14,7 +14,12 @@ pub struct Longest {
 
 /// The text of a file, as far as it is one. A byte order mark is taken off; UTF-16 with such a mark
 /// is understood; other bytes that are not UTF-8 become `U+FFFD`. `None` if it is too long.
-pub fn read(path: &str, bytes: &[u8], longest: Longest, problems: &mut Vec<Diagnostic>) -> Option<String> {
+pub fn read(
+    path: &str,
+    mut bytes: Vec<u8>,
+    longest: Longest,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<String> {
     // Places are kept in 32 bits.
     let most_bytes = longest.bytes.min(u64::from(u32::MAX));
     if bytes.len() as u64 > most_bytes {
@@ -22,16 +27,16 @@ pub fn read(path: &str, bytes: &[u8], longest: Longest, problems: &mut Vec<Diagn
         problems.push(fault(longest.rule, message).in_file(path));
         return None;
     }
-    if let Some(text) = utf_16(bytes) {
+    if let Some(text) = utf_16(&bytes) {
         let message = "the text is UTF-16, not UTF-8";
         problems.push(fault("text-not-utf-8", message).in_file(path).hint("save it as UTF-8"));
         return Some(text);
     }
-    let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF");
-    if without_mark.is_some() {
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
         problems.push(fault("text-byte-order-mark", "the text begins with a byte order mark").in_file(path));
     }
-    let text = utf_8(path, without_mark.unwrap_or(bytes), problems);
+    let text = utf_8(path, bytes, problems);
     if let Some(at) = text.find('\0') {
         let count = text.matches('\0').count();
         let message = match count {
@@ -42,6 +47,9 @@ pub fn read(path: &str, bytes: &[u8], longest: Longest, problems: &mut Vec<Diagn
     }
     Some(text)
 }
+
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 fn utf_16(bytes: &[u8]) -> Option<String> {
     let units = |read: fn([u8; 2]) -> u16| -> Vec<u16> {
@@ -54,13 +62,14 @@ fn utf_16(bytes: &[u8]) -> Option<String> {
     }
 }
 
-fn utf_8(path: &str, bytes: &[u8], problems: &mut Vec<Diagnostic>) -> String {
-    let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return text.to_owned(),
+fn utf_8(path: &str, bytes: Vec<u8>, problems: &mut Vec<Diagnostic>) -> String {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return text,
         Err(error) => error,
     };
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let at = error.valid_up_to();
+    let at = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
     let place = Place::of(&text, at..at + char::REPLACEMENT_CHARACTER.len_utf8());
     let message = format!("the byte 0x{:02X} is not UTF-8", bytes[at]);
     let fault =
@@ -78,7 +87,8 @@ mod tests {
 
     fn read_bytes(bytes: &[u8]) -> (Option<String>, Vec<Told>) {
         let mut problems = Vec::new();
-        let text = read("a.md", bytes, Longest { bytes: 100, rule: "too-large-article" }, &mut problems);
+        let text =
+            read("a.md", bytes.to_vec(), Longest { bytes: 100, rule: "too-large-article" }, &mut problems);
         let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));
         (text, problems.iter().map(|fault| (fault.code, place(fault))).collect())
     }

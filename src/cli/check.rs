@@ -38,7 +38,7 @@ pub fn run(what: &Check) -> u8 {
         fail(USAGE, why);
     }
     let bar = if what.deny_warnings { Severity::Warning } else { Severity::Error };
-    let found = bundles.iter().flat_map(|bundle| &bundle.problems).any(|problem| problem.severity >= bar);
+    let found = bundles.iter().flat_map(Bundle::problems).any(|problem| problem.severity >= bar);
     match (printed, unreadable.is_empty(), found) {
         (DONE, true, false) => DONE,
         (DONE, true, true) => FAILED,
@@ -50,7 +50,7 @@ pub fn run(what: &Check) -> u8 {
 fn json(bundles: &[Bundle]) -> String {
     let rows: Vec<Row<'_>> = bundles
         .iter()
-        .flat_map(|bundle| bundle.problems.iter().map(|problem| row(bundle, problem, bundles.len() > 1)))
+        .flat_map(|bundle| bundle.problems().iter().map(|problem| row(bundle, problem, bundles.len() > 1)))
         .collect();
     serde_json::to_string_pretty(&rows).expect("rows are plain data") + "\n"
 }
@@ -74,7 +74,7 @@ fn row<'a>(bundle: &Bundle, problem: &'a Diagnostic, several: bool) -> Row<'a> {
 }
 
 fn text(bundles: &[Bundle]) -> String {
-    let about = |bundle: &Bundle| match bundle.problems.as_slice() {
+    let about = |bundle: &Bundle| match bundle.problems() {
         [] => format!("{}: nothing wrong\n", bundle.name()),
         problems => format!("{}:\n\n{}\n", bundle.name(), render(problems)),
     };

@@ -6,7 +6,7 @@ use crate::diagnostics::{Severity, render};
 
 /// The code to end with. The errors are `told` where nobody but a person reads.
 pub fn faults<'b>(bundles: impl Iterator<Item = &'b Bundle>, told: bool) -> u8 {
-    let problems = bundles.flat_map(|bundle| &bundle.problems);
+    let problems = bundles.flat_map(Bundle::problems);
     let errors: Vec<_> = problems.filter(|problem| problem.severity == Severity::Error).cloned().collect();
     if errors.is_empty() {
         return DONE;

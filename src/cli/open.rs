@@ -37,7 +37,7 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
         system_font_fallback: false,
         ..eframe::NativeOptions::default()
     };
-    let mut app = App::new(paths, session);
+    let mut app = App::ahead_of_window(paths, session);
     let opened = no_window::caught(|| {
         eframe::run_native(
             "Briefing Reader",
@@ -59,6 +59,7 @@ fn viewport(place: WindowPlace) -> egui::ViewportBuilder {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Briefing Reader")
         .with_app_id("briefing-reader")
+        .with_icon(crate::app::icon())
         .with_inner_size(egui::Vec2::from(place.size))
         .with_min_inner_size(crate::view::LEAST_WINDOW)
         .with_maximized(place.maximised)

@@ -29,7 +29,7 @@ pub fn run(what: &Show) -> u8 {
     };
     let code = print(&text);
     let errors: Vec<_> =
-        bundle.problems.iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
+        bundle.problems().iter().filter(|problem| problem.severity == Severity::Error).cloned().collect();
     if errors.is_empty() {
         return code;
     }

@@ -45,7 +45,7 @@ pub fn whole(bundle: &Bundle) -> String {
         "claims": claims,
         "related": manifest.related.iter().map(related).collect::<Vec<_>>(),
         "sources": manifest.sources.iter().map(source).collect::<Vec<_>>(),
-        "problems": bundle.problems.iter().map(problem).collect::<Vec<_>>(),
+        "problems": bundle.problems().iter().map(problem).collect::<Vec<_>>(),
     }))
 }
 

@@ -63,7 +63,7 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, bar: f32, actions: &m
         open_button(ui, theme, actions);
     }
     if let Some(reading) = &window.reading {
-        let problems = reading.bundle.problems.iter();
+        let problems = reading.bundle.problems_known().unwrap_or_default().iter();
         let faults = problems.filter(|problem| problem.severity > Severity::Info).count();
         if faults > 0 {
             let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };

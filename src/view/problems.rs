@@ -10,9 +10,10 @@ use crate::ui::{Theme, type_scale};
 /// Draws all problems, errors first.
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
     let bundle = std::sync::Arc::clone(&reading.bundle);
-    let summary = summary(&bundle.problems);
+    let problems = bundle.problems_known();
+    let summary = problems.map_or_else(|| BEING_CHECKED.to_owned(), summary);
     reading.problems.show(ui, theme, column, ("problems", "Problems", &summary), |ui, page| {
-        for problem in &bundle.problems {
+        for problem in problems.unwrap_or_default() {
             page.entry(ui);
             hairline(ui, theme);
             ui.add_space(14.0);
@@ -21,6 +22,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
         }
     });
 }
+
+/// A long article is shown before all of it is checked.
+const BEING_CHECKED: &str = "The briefing is still being checked.";
 
 /// "2 errors and 1 warning. The rest of the briefing is shown."
 pub fn summary(problems: &[Diagnostic]) -> String {

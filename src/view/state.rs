@@ -94,6 +94,9 @@ impl Reading {
     /// Opens at the top.
     #[must_use]
     pub fn new(bundle: Arc<Bundle>) -> Reading {
+        if bundle.article_source.len() <= CHECKED_FIRST {
+            let _ = bundle.problems();
+        }
         let mut reading = Reading {
             view: first_view(&bundle),
             page: Page::new(Arc::clone(&bundle)),
@@ -130,11 +133,14 @@ impl Reading {
     }
 }
 
+/// Articles up to this many bytes are checked before they are shown: nobody feels it, and nothing of
+/// the page changes afterwards.
+const CHECKED_FIRST: usize = 256 * 1024;
+
 /// What is shown of a briefing first: where nothing of it could be read, why.
 fn first_view(bundle: &Bundle) -> View {
-    let errors = bundle.problems.iter().any(|problem| problem.severity == Severity::Error);
     let empty = bundle.manifest.title.is_empty() && bundle.article.blocks.is_empty();
-    if errors && empty { View::Problems } else { View::Read }
+    if empty && bundle.worst() == Some(Severity::Error) { View::Problems } else { View::Read }
 }
 
 /// Everything on screen.

@@ -36,7 +36,6 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     let title = window.title();
     ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
     let whole = ui.max_rect();
-    ui.painter().rect_filled(whole, 0.0, theme.page);
     let bar_rect = Rect::from_min_size(whole.min, vec2(whole.width(), bar::HEIGHT));
     bar::show(ui, theme, window, bar_rect, &mut actions);
 

@@ -39,7 +39,7 @@ pub fn hostile() -> Bundle {
     let mut files = Files::default();
     files.insert("briefing.ron", format!("#![enable(implicit_some)]\n{manifest}").into_bytes());
     let bundle = from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new());
-    assert!(bundle.question("poll/question").is_some(), "{:#?}", bundle.problems);
+    assert!(bundle.question("poll/question").is_some(), "{:#?}", bundle.problems());
     bundle
 }
 

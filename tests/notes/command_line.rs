@@ -146,7 +146,9 @@ fn notes_go_out_in_each_format_and_come_back_from_annotations() {
     let table = std::fs::read_to_string(at("notes.csv")).unwrap();
     assert_eq!(table.lines().count(), 5, "{table}");
     let said = refused(data.path(), &["export", "--to", &at("notes.xyz")], 2);
-    assert!(said.contains("let it end in"), "{said}");
+    assert!(said.contains("let it end in") && !said.contains("PDF"), "{said}");
+    let said = refused(data.path(), &["export", "--to", &at("notes.pdf")], 2);
+    assert!(said.contains("for a PDF, print the .html"), "{said}");
 
     let other = tempfile::tempdir().unwrap();
     let told = done(other.path(), &["import", &at("notes.jsonld")]);

@@ -61,12 +61,12 @@ fn a_table_of_polls_is_a_tracker_with_a_series_for_each_group() {
 fn a_poll_that_ends_before_it_starts_is_reported_and_left_out_of_time() {
     let bundle = bundle(&convert::polls_over_time(WAVES, "Waves"), &[]);
     let backwards: Vec<&str> = bundle
-        .problems
+        .problems()
         .iter()
         .filter(|problem| problem.code == "fieldwork-backwards" || problem.message.contains("before it"))
         .map(|problem| problem.message.as_str())
         .collect();
-    assert!(!backwards.is_empty(), "{:#?}", bundle.problems);
+    assert!(!backwards.is_empty(), "{:#?}", bundle.problems());
     let tracker = tracker(&bundle, &figures(&bundle, "begin-inquiry", "no"));
     assert!(tracker.without_dates > 0);
     assert!(tracker.left_out().unwrap().contains("without dates that can be used"));

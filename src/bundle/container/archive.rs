@@ -282,7 +282,7 @@ fn read_entry(file: &File, archive: u64, entry: Entry, gathering: &mut Gathering
     let mut reader = BufReader::new(file);
     let content = (record.as_ref().with_reader(&mut reader, ZipReadOptions::new()))
         .map_err(io::Error::from)
-        .and_then(|content| gathering.read(&path, content, Some(packed)));
+        .and_then(|content| gathering.read(&path, content, Some(packed), 0));
     match content {
         Ok(Some(content)) if content.len() as u64 == declared => gathering.keep(path, content),
         Ok(Some(content)) => gathering.report(size_differs(&path, declared, &format!("{}", content.len()))),

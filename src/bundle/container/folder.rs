@@ -31,7 +31,10 @@ pub(super) fn read(root: &Path, gathering: &mut Gathering<'_>) -> Result<(), Unr
         if gathering.is_full() {
             break;
         }
-        let content = File::open(&file).and_then(|file| gathering.read(&path, file, None));
+        let content = File::open(&file).and_then(|file| {
+            let about = file.metadata().map_or(0, |about| about.len());
+            gathering.read(&path, file, None, about)
+        });
         match content {
             Ok(Some(content)) => gathering.keep(path, content),
             Ok(None) => {}

@@ -191,8 +191,8 @@ impl<'l> Gathering<'l> {
         self.is_full || self.progress.is_cancelled()
     }
 
-    /// Reads a file to its end or to the limit it breaks, whatever size it is said to have. The
-    /// content is kept with [`Gathering::keep`].
+    /// Reads a file to its end or to the limit it breaks, whatever size it is said to have: `about`
+    /// so many bytes, for which room is made. The content is kept with [`Gathering::keep`].
     ///
     /// # Errors
     /// If `source` fails. `Ok(None)` if a limit was broken, which is reported.
@@ -201,10 +201,11 @@ impl<'l> Gathering<'l> {
         path: &str,
         source: impl Read,
         packed: Option<Packed>,
+        about: u64,
     ) -> io::Result<Option<Vec<u8>>> {
         let bounds = self.bounds(path, packed);
         let (_, least) = bounds.iter().min_by_key(|(_, bytes)| *bytes).expect("there are bounds");
-        let mut content = Vec::new();
+        let mut content = Vec::with_capacity(about.min(*least).saturating_add(1) as usize);
         let source = Counted { source, progress: self.progress };
         source.take(least.saturating_add(1)).read_to_end(&mut content)?;
 

@@ -3,23 +3,27 @@
 use super::{Findings, fault};
 use crate::bundle::Bundle;
 
-/// The rule's code; the page looks for it to tell the reader.
+/// The rule's code.
 pub const RIGHT_TO_LEFT: &str = "right-to-left";
 
 /// `right-to-left`
 pub fn right_to_left(bundle: &Bundle, findings: &mut Findings<'_>) {
-    let language = &bundle.manifest.language;
-    let because = if is_right_to_left(language) {
-        format!("its language is `{language}`")
-    } else if bundle.article.runs_right_to_left() {
-        "most letters of its text do".to_owned()
-    } else {
-        return;
-    };
+    let Some(because) = because_right_to_left(bundle) else { return };
     findings.add(RIGHT_TO_LEFT, bundle.spans.field("language"), || {
         fault(RIGHT_TO_LEFT, format!("this briefing runs from right to left: {because}"))
             .hint("this version shows the words whole, but does not put a line of them in its right order")
     });
+}
+
+/// What tells that it runs from right to left, if anything does.
+#[must_use]
+pub fn because_right_to_left(bundle: &Bundle) -> Option<String> {
+    let language = &bundle.manifest.language;
+    if is_right_to_left(language) {
+        Some(format!("its language is `{language}`"))
+    } else {
+        bundle.article.runs_right_to_left().then(|| "most letters of its text do".to_owned())
+    }
 }
 
 /// Scripts of ISO 15924 that run from right to left, as a language tag may name them.

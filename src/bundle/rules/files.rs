@@ -30,8 +30,7 @@ pub fn path_leaves(bundle: &Bundle, findings: &mut Findings<'_>) {
 /// `manifest-absent`, where the files did not come from a folder or an archive that was looked at.
 pub fn no_manifest(bundle: &Bundle, findings: &mut Findings<'_>) {
     // An archive that could not be read says so, and has nothing at all.
-    let is_explained =
-        bundle.problems.iter().any(|problem| problem.file == MANIFEST || problem.file.is_empty());
+    let is_explained = bundle.met.iter().any(|problem| problem.file == MANIFEST || problem.file.is_empty());
     if !is_explained && !bundle.paths.iter().any(|path| path == MANIFEST) {
         let fault = fault("manifest-absent", format!("the bundle has no `{MANIFEST}`")).in_file(MANIFEST);
         findings.add_elsewhere(fault.hint("a bundle's manifest lies at its top; FORMAT.md shows one"));
@@ -41,7 +40,7 @@ pub fn no_manifest(bundle: &Bundle, findings: &mut Findings<'_>) {
 /// `file-absent`
 pub fn absent(bundle: &Bundle, findings: &mut Findings<'_>) {
     // Why a file could not be read was said already.
-    let reported: HashSet<&str> = bundle.problems.iter().map(|problem| problem.file.as_str()).collect();
+    let reported: HashSet<&str> = bundle.met.iter().map(|problem| problem.file.as_str()).collect();
     let present: HashSet<&str> = bundle.paths.iter().map(String::as_str).collect();
     let is_absent = |path: &str| !present.contains(path) && !reported.contains(path);
     for Named { path, at } in named(bundle) {

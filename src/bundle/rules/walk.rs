@@ -8,7 +8,7 @@ use crate::poll::{Answer, Poll, Question};
 /// rules that look for what is missing keep silent.
 pub fn manifest_is_whole(bundle: &Bundle) -> bool {
     let is_cut = |fault: &Diagnostic| fault.file == MANIFEST && fault.code.starts_with("ron-");
-    bundle.spans.has("id") && !bundle.problems.iter().any(is_cut)
+    bundle.spans.has("id") && !bundle.met.iter().any(is_cut)
 }
 
 /// The elements of one of the manifest's lists: `listed(bundle, &bundle.manifest.calls, "calls")`.

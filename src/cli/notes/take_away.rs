@@ -23,7 +23,10 @@ pub fn export(what: &Export, folder: &Path, now: Timestamp) -> u8 {
     let Some(format) = format.or(what.template.as_ref().map(|_| NotesFormat::Markdown)) else {
         let endings: Vec<String> =
             NotesFormat::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
-        let hint = format!("let it end in {}", endings.join(", "));
+        let mut hint = format!("let it end in {}", endings.join(", "));
+        if name.to_lowercase().ends_with(".pdf") {
+            hint.push_str("; for a PDF, print the .html from a browser");
+        }
         return fail(USAGE, &format!("`{}` does not say what to write: {hint}", what.to.display()));
     };
     let template = match what.template.as_deref().map(template).transpose() {

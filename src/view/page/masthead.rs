@@ -4,7 +4,6 @@ use egui::{Role, Ui, WidgetInfo, vec2};
 
 use super::Drawing;
 use super::selection::{Place, selectable};
-use crate::bundle::rules::RIGHT_TO_LEFT;
 use crate::bundle::{Bundle, Highlight};
 use crate::poll::Disclosed;
 use crate::ui::widgets::{self, hairline};
@@ -38,7 +37,7 @@ pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<
     }
     ui.add_space(10.0);
     widgets::text(ui, &origin_line(bundle), type_scale::LABEL, theme.quiet);
-    if bundle.problems.iter().any(|problem| problem.code == RIGHT_TO_LEFT) {
+    if bundle.runs_right_to_left() {
         ui.add_space(12.0);
         widgets::text(ui, WRONG_ORDER, type_scale::LABEL, theme.warning);
     }

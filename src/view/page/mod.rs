@@ -83,13 +83,17 @@ impl Page {
     /// At the top.
     #[must_use]
     pub fn new(bundle: Arc<Bundle>) -> Page {
-        let rows = bundle.page_order();
-        // Counted here, where no frame waits for it; the masthead shows the reading time.
-        let _ = bundle.word_count();
-        let outline = items::outline(&bundle, &rows);
+        let (rows, outline, places, lists) = std::thread::scope(|scope| {
+            // Counted here, where no frame waits for it; the masthead shows the reading time.
+            scope.spawn(|| bundle.word_count());
+            let rows = bundle.page_order();
+            let outline = items::outline(&bundle, &rows);
+            let places = Places::new(&bundle, &rows);
+            (rows, outline, places, lists::of(&bundle.article.blocks))
+        });
         Page {
-            places: Places::new(&bundle, &rows),
-            lists: lists::of(&bundle.article.blocks),
+            places,
+            lists,
             landmarks: outline.iter().map(|entry| entry.row).collect(),
             outline,
             calls: bundle.standing_calls(&rows),

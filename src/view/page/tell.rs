@@ -6,7 +6,6 @@ use egui::Role;
 use super::block::{Block, inside_of, link_in, words_in};
 use super::{Drawing, block_text, end_matter, masthead};
 use crate::article::{Kind, Table};
-use crate::bundle::rules::RIGHT_TO_LEFT;
 use crate::bundle::{Bundle, Item};
 use crate::poll::Disclosed;
 use crate::ui::unseen::Teller;
@@ -46,8 +45,7 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
 
 fn tell_masthead(teller: &mut Teller<'_>, bundle: &Bundle) {
     heading(teller, &bundle.manifest.title, 1);
-    let backwards = bundle.problems.iter().any(|problem| problem.code == RIGHT_TO_LEFT);
-    let notice = if backwards { masthead::WRONG_ORDER } else { "" };
+    let notice = if bundle.runs_right_to_left() { masthead::WRONG_ORDER } else { "" };
     lines(teller, [bundle.manifest.summary.clone(), masthead::origin_line(bundle), notice.to_owned()]);
 }
 

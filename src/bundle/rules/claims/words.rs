@@ -28,8 +28,8 @@ impl Word<'_> {
 /// The words of a text in lower case, each with its bytes. Hyphens part words; other signs are left
 /// out.
 pub fn words(text: &str) -> (Vec<Word<'_>>, Vec<Range<usize>>) {
-    let mut words = Vec::new();
-    let mut places = Vec::new();
+    let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD);
+    let mut places = Vec::with_capacity(text.len() / BYTES_A_WORD);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let length = match first {
@@ -65,6 +65,9 @@ pub fn words(text: &str) -> (Vec<Word<'_>>, Vec<Range<usize>>) {
     }
     (words, places)
 }
+
+/// Of English prose with its spaces, about: for how much room to make.
+const BYTES_A_WORD: usize = 6;
 
 fn push<'t>(words: &mut Vec<Word<'t>>, word: Word<'t>, length: usize) -> usize {
     words.push(word);
