@@ -43,7 +43,7 @@ fn footing(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, notes: &[String]
         ui.painter().galley(place.min, words, look.quiet);
     }
     for note in notes {
-        ui.add_space(1.0);
+        ui.add_space(3.0 * look.scale());
         line(ui, look, note, &look.secondary, look.quiet);
     }
 }

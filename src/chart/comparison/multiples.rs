@@ -1,7 +1,9 @@
 //! Small multiples: a panel for each poll, all on one scale, so that countries and groups are
 //! compared at a glance.
 
-use egui::{Color32, Id, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Id, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::dots::marks_of;
 use super::words::{figure_sentence, sample_words};
@@ -14,11 +16,14 @@ use crate::chart::rows::{self, Touched};
 use crate::chart::text::value_words;
 use crate::poll::{Disclosed, Poll};
 
-/// A panel's least width, the space between two, a figure's height, that of its scale, in points at
-/// the usual size.
+/// A panel's least width, the space between two, and a figure's height without its words, in points
+/// at the usual size.
 const LEAST: f32 = 210.0;
 const BETWEEN: f32 = 28.0;
-const ROW: f32 = 44.0;
+const SCALE: f32 = 30.0;
+/// From the middle of a figure's scale to its bottom.
+const UNDER: f32 = 12.0;
+/// Marks at 0 and at 100 stand out over the scale by as many points.
 const BEYOND: f32 = 8.0;
 /// Above a panel's title, and between the words of a row and its scale.
 const ABOVE: f32 = 12.0;
@@ -42,18 +47,25 @@ pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: 
     for line in groups.chunks(columns) {
         let titles: Vec<_> = line.iter().map(|group| title(ui, look, chart, group, width)).collect();
         let head = titles.iter().map(|title| title.size().y).fold(0.0, f32::max) + 1.5 * ABOVE * times;
+        let head = head.ceil();
         let rows = line.iter().map(|group| group.figures.len()).max().unwrap_or(0);
+        let words: Vec<Vec<Words>> =
+            line.iter().map(|group| words_of(ui, look, chart, group, width)).collect();
+        // One height for all, so that the scales of a line stand beside each other.
+        let most = words.iter().flatten().map(|words| words.label.size().y).fold(0.0, f32::max);
+        // In whole points, so that text stands as well in vectors as in pixels.
+        let row = (most + SCALE * times).ceil();
         let ticks = look.secondary.size * 1.42 + 4.0;
-        let height = head + rows as f32 * ROW * times + ticks + 18.0 * times;
+        let height = head + rows as f32 * row + ticks + 18.0 * times;
         let (place, _) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
-        for (column, (group, title)) in line.iter().zip(titles).enumerate() {
+        for (column, ((group, title), words)) in line.iter().zip(titles).zip(words).enumerate() {
             let left = place.left() + column as f32 * (width + BETWEEN * times);
             let rect = Rect::from_min_size(pos2(left, place.top()), vec2(width, height));
             let at = rect.min + vec2(0.0, ABOVE * times);
             let line = ui.painter().round_to_pixel_center(rect.top());
             ui.painter().hline(rect.x_range(), line, Stroke::new(1.0, look.line));
             ui.painter().galley(at, title, look.ink);
-            let panel = Panel { chart, look, id, rect, top: rect.top() + head, first };
+            let panel = Panel { chart, look, id, rect, top: rect.top() + head, row, words, first };
             panel.show(ui, group, lit, &mut touched);
             first += group.figures.len();
         }
@@ -78,13 +90,7 @@ pub fn polls(chart: &ComparisonChart<'_>) -> usize {
 }
 
 /// Whom the panel is of: the group, or the poll, with its sample.
-fn title(
-    ui: &Ui,
-    look: &Look,
-    chart: &ComparisonChart<'_>,
-    group: &Group<'_>,
-    width: f32,
-) -> std::sync::Arc<egui::Galley> {
+fn title(ui: &Ui, look: &Look, chart: &ComparisonChart<'_>, group: &Group<'_>, width: f32) -> Arc<Galley> {
     let population = group.poll.population.as_ref().and_then(Disclosed::stated);
     let (name, under) = match (group.poll.subgroup_of.is_some(), population) {
         (true, Some(population)) => (population.as_str(), String::new()),
@@ -102,6 +108,35 @@ fn title(
     look.pieces(ui, &pieces, width)
 }
 
+/// What is said of a figure, laid out.
+struct Words {
+    label: Arc<Galley>,
+    value: Arc<Galley>,
+}
+
+fn words_of(ui: &Ui, look: &Look, chart: &ComparisonChart<'_>, group: &Group<'_>, width: f32) -> Vec<Words> {
+    let figures = group.figures.iter().map(|index| (*index, &chart.figures[*index]));
+    figures
+        .map(|(index, figure)| {
+            let value = value_words(figure.item.answer);
+            let value = look.text(ui, &value, &look.value, look.ink, width * 0.5);
+            let room = width - value.size().x - 12.0;
+            Words { label: look.text(ui, &label(chart, figure, index), &look.label, look.ink, room), value }
+        })
+        .collect()
+}
+
+/// The answer; with its question where the panels are of several.
+fn label(chart: &ComparisonChart<'_>, figure: &Figure<'_>, index: usize) -> String {
+    let question = &figure.item.question;
+    let same = |other: &Figure<'_>| other.item.question.title == question.title;
+    if chart.figures.iter().all(same) {
+        figure.item.answer.label.clone()
+    } else {
+        format!("{}\u{2002}{}: {}", index + 1, question.title, figure.item.answer.label)
+    }
+}
+
 /// Where a panel's rows stand.
 struct Panel<'p, 'a> {
     chart: &'p ComparisonChart<'a>,
@@ -109,6 +144,9 @@ struct Panel<'p, 'a> {
     id: Id,
     rect: Rect,
     top: f32,
+    /// A row's height.
+    row: f32,
+    words: Vec<Words>,
     /// How many figures the panels before it hold.
     first: usize,
 }
@@ -116,7 +154,7 @@ struct Panel<'p, 'a> {
 impl Panel<'_, '_> {
     fn show(&self, ui: &mut Ui, group: &Group<'_>, lit: Option<&str>, touched: &mut Touched) {
         let (look, times) = (self.look, self.look.scale());
-        let height = group.figures.len() as f32 * ROW * times;
+        let height = group.figures.len() as f32 * self.row;
         let area = Rect::from_min_size(pos2(self.rect.left(), self.top), vec2(self.rect.width(), height));
         let bands = ui.painter().add(Shape::Noop);
         let mut lit_rows = Vec::new();
@@ -124,7 +162,7 @@ impl Panel<'_, '_> {
         let pale = between(look.page, look.line, 0.8);
         for (row, index) in group.figures.iter().enumerate() {
             let figure = &self.chart.figures[*index];
-            let middle = (row as f32 + 0.72) * ROW * times;
+            let middle = (row as f32 + 1.0) * self.row - UNDER * times;
             let around = Rangef::new(middle - 9.0 * times, middle + 9.0 * times);
             marks.extend([0.0, 25.0, 50.0, 75.0, 100.0].map(|at| Mark::Line {
                 at,
@@ -133,10 +171,10 @@ impl Panel<'_, '_> {
             }));
             marks.extend(marks_of(figure, look, middle, look.accent));
             let rect = Rect::from_min_size(
-                pos2(area.left(), area.top() + row as f32 * ROW * times),
-                vec2(area.width(), ROW * times),
+                pos2(area.left(), area.top() + row as f32 * self.row),
+                vec2(area.width(), self.row),
             );
-            if self.row(ui, (*index, self.first + row), rect, lit, touched) {
+            if self.figure(ui, (*index, row), rect, lit, touched) {
                 lit_rows.push(rows::band(rect, look.lit()));
             }
         }
@@ -153,46 +191,28 @@ impl Panel<'_, '_> {
         }
     }
 
-    /// The answer; with its question where the panels are of several.
-    fn label(&self, figure: &Figure<'_>, index: usize) -> String {
-        let question = &figure.item.question;
-        let same = |other: &Figure<'_>| other.item.question.title == question.title;
-        if self.chart.figures.iter().all(same) {
-            figure.item.answer.label.clone()
-        } else {
-            format!("{}\u{2002}{}: {}", index + 1, question.title, figure.item.answer.label)
-        }
-    }
-
     /// A figure's words; whether it is pointed at.
-    fn row(
+    fn figure(
         &self,
         ui: &Ui,
-        (index, place): (usize, usize),
+        (index, row): (usize, usize),
         rect: Rect,
         lit: Option<&str>,
         touched: &mut Touched,
     ) -> bool {
         let figure = &self.chart.figures[index];
         let (look, times) = (self.look, self.look.scale());
-        let value =
-            look.text(ui, &value_words(figure.item.answer), &look.value, look.ink, rect.width() * 0.5);
-        let mut job = egui::text::LayoutJob::single_section(
-            self.label(figure, index),
-            egui::TextFormat::simple(look.label.clone(), Color32::PLACEHOLDER),
-        );
-        job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - value.size().x - 12.0);
-        let label = ui.painter().layout_job(job);
         let count = self.chart.figures.len();
-        let spot = rows::Spot { list: self.id, index: place, count, rect, ringed: true };
+        let spot = rows::Spot { list: self.id, index: self.first + row, count, rect, ringed: true };
         let about = || (figure_sentence(figure), figure.details());
         let card = |ui: &mut Ui| card::show_words(ui, look, &figure.card());
         let now = rows::interact(ui, look, &spot, about, Some(card));
         let reference = self.chart.reference(index);
         touched.note(&now, &reference);
+        let Words { label, value } = &self.words[row];
         let top = rect.top() + 3.0 * times;
-        ui.painter().galley(pos2(rect.left(), top), label, look.ink);
-        ui.painter().galley(pos2(rect.right() - value.size().x, top), value, look.ink);
+        ui.painter().galley(pos2(rect.left(), top), Arc::clone(label), look.ink);
+        ui.painter().galley(pos2(rect.right() - value.size().x, top), Arc::clone(value), look.ink);
         now.is_lit() || lit == Some(reference.as_str())
     }
 }

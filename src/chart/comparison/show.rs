@@ -64,6 +64,9 @@ fn over_time(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id) -> T
     tracker::show(ui, &Tracker::of(figures), look, id, &about)
 }
 
+/// Points between the notes under a chart that is taken along, at the usual size.
+const BETWEEN_NOTES: f32 = 5.0;
+
 /// Draws the chart for other programs and for paper: with its title and how to read it above, and
 /// `notes` under it: what it rests on, what was assumed, the sources with their addresses.
 pub fn print(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, kind: ComparisonKind, notes: &[String]) {
@@ -81,6 +84,6 @@ pub fn print(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, kind: Compar
     ui.add_space(8.0);
     for note in notes {
         line(ui, look, note, &look.secondary, look.quiet);
-        ui.add_space(1.0);
+        ui.add_space(BETWEEN_NOTES * look.scale());
     }
 }
