@@ -88,6 +88,8 @@ pub trait Rows {
 
 /// Characters laid out ahead in one frame: about 4 ms of work.
 const SLICE: usize = 12_000;
+/// Rows whose height is estimated in the time that laying out a character takes.
+const ESTIMATES_A_CHARACTER: usize = 2;
 
 /// Points that the scroll area may round a place or a size by.
 const ROUNDING: f64 = 0.1;
@@ -178,8 +180,8 @@ impl VirtualList {
     pub fn show(&mut self, ui: &mut Ui, count: usize, column: egui::Rangef, rows: &mut impl Rows) {
         let width = column.span();
         let is_new = self.width == 0.0;
-        self.prepare(ui, count, width, rows);
-        self.measure_a_slice(ui, width, rows);
+        let cost = self.prepare(ui, count, width, rows);
+        self.measure_a_slice(ui, width, rows, cost);
         if count == 0 {
             return;
         }
@@ -267,14 +269,16 @@ impl VirtualList {
         }
     }
 
-    fn prepare(&mut self, ui: &Ui, count: usize, width: f32, rows: &impl Rows) {
+    /// Returns what that cost of the frame's slice.
+    fn prepare(&mut self, ui: &Ui, count: usize, width: f32, rows: &impl Rows) -> usize {
         let (face, pixels_per_point) = (fonts::in_use(ui.ctx()), ui.pixels_per_point());
         let same_rows = self.heights.len() == count;
         let same_width = (self.width - width).abs() < 0.5 && self.face == face;
         let same_pixels = (self.pixels_per_point - pixels_per_point).abs() < f32::EPSILON;
         if same_rows && same_width && same_pixels {
-            return;
+            return 0;
         }
+        let mut cost = 0;
         if same_rows && self.width > 0.0 && width > 0.0 {
             // Text that gets narrower gets higher by as much. Estimating a hundred thousand rows anew
             // in each frame of a resize would be felt; they are put right a slice at a time.
@@ -283,6 +287,7 @@ impl VirtualList {
             }
         } else {
             self.heights = Heights::new((0..count).map(|row| rows.estimate(row, width)).collect());
+            cost = count / ESTIMATES_A_CHARACTER;
         }
         self.measured.clear();
         self.measured.resize(count, false);
@@ -295,6 +300,7 @@ impl VirtualList {
             self.hold = None;
         }
         self.find_hold = self.hold.is_some();
+        cost
     }
 
     /// Finds where the words that are held stand now.
@@ -339,8 +345,7 @@ impl VirtualList {
         Hold { row, at }
     }
 
-    fn measure_a_slice(&mut self, ui: &Ui, width: f32, rows: &mut impl Rows) {
-        let mut cost = 0;
+    fn measure_a_slice(&mut self, ui: &Ui, width: f32, rows: &mut impl Rows, mut cost: usize) {
         while self.next_to_measure < self.measured.len() && cost < SLICE {
             let row = self.next_to_measure;
             self.next_to_measure += 1;
