@@ -9,6 +9,7 @@ pub mod hold;
 pub mod links;
 pub mod matching;
 mod measure;
+pub mod scroll_bar;
 pub mod spoken;
 mod style;
 pub mod svg_faces;

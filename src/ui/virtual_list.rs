@@ -11,6 +11,7 @@ use egui::{Galley, Id, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::heights::Heights;
 use super::hold::{self, At, Hold};
+use super::scroll_bar;
 use super::unseen::{self, Teller, Unseen, Wanted};
 use super::{TextFace, fonts};
 
@@ -224,6 +225,7 @@ impl VirtualList {
         if let Some(id) = wanted_by_ear.and_then(|wanted| wanted.focus) {
             ui.memory_mut(|memory| memory.request_focus(id));
         }
+        scroll_bar::speak(&output, ui);
         let moved = f64::from(output.state.clamped_offset().y) - output.inner;
         let moved = if moved.abs() > ROUNDING { moved } else { 0.0 };
         let drawn_from = output.inner;

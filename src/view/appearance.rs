@@ -5,7 +5,7 @@ use egui::{Align, Layout, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2
 use super::{Action, Command, Setting, Settings, TextSize, Window};
 use crate::ui::choices::{Choice, choices, framed_button};
 use crate::ui::widgets::{self, galley};
-use crate::ui::{LineLength, ReducedMotion, TextFace, Theme, ThemeChoice, ThemeName, type_scale};
+use crate::ui::{LineLength, ReducedMotion, TextFace, Theme, ThemeChoice, ThemeName, scroll_bar, type_scale};
 
 impl Settings {
     /// Which colours.
@@ -89,7 +89,7 @@ pub fn menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions:
         let width = MENU.min(room.width() - 40.0);
         let most = room.height() - 80.0;
         ui.set_width(width);
-        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
+        let area = egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             ui.set_width(width);
             group_name(ui, theme, "Text size");
             chosen.choose_text_size(ui, theme, actions);
@@ -112,6 +112,7 @@ pub fn menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions:
                 }
             }
         });
+        scroll_bar::speak(&area, ui);
     });
 }
 

@@ -9,7 +9,7 @@ use egui::{
 use super::palette_entries::{Entry, all, matching};
 use super::{Action, Window};
 use crate::ui::widgets::{self, galley};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 
 /// What the palette remembers.
 #[derive(Default)]
@@ -136,7 +136,7 @@ fn list(ui: &mut Ui, theme: &Theme, palette: &mut Palette, moved: bool) -> bool 
         let above = palette.chosen.saturating_sub(ROWS / 2) as f32 * ROW;
         area = area.vertical_scroll_offset(above);
     }
-    area.show_rows(ui, ROW, palette.found.len(), |ui, rows| {
+    let area = area.show_rows(ui, ROW, palette.found.len(), |ui, rows| {
         let list = UiBuilder::new().accessibility_role(Role::ListBox);
         ui.scope_builder(list, |ui| {
             for index in rows {
@@ -146,6 +146,7 @@ fn list(ui: &mut Ui, theme: &Theme, palette: &mut Palette, moved: bool) -> bool 
             }
         });
     });
+    scroll_bar::speak(&area, ui);
     palette.chosen = clicked.unwrap_or(palette.chosen);
     clicked.is_some()
 }

@@ -6,7 +6,7 @@ use super::entry_marks::EntryMarks;
 use super::question_chart::Toggles;
 use super::scroll_keys::{self, Scroll};
 use crate::ui::widgets;
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 
 /// What a page remembers from frame to frame.
 #[derive(Default)]
@@ -62,6 +62,7 @@ impl ScrollPage {
                 ui.add_space(80.0);
             });
         });
+        scroll_bar::speak(&output, ui);
         self.offset = output.state.clamped_offset().y;
         if let Some(offset) = self.marks.end(ui, column.span(), self.offset) {
             self.scroll_to = Some(offset);

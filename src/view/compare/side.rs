@@ -8,7 +8,7 @@ use super::{Compare, Comparing};
 use crate::library::comparison::{resolve, topic_figures, topic_words, topics};
 use crate::poll::comparison::Item;
 use crate::ui::widgets::{self, galley, menu_button};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::Action;
 
 /// From the column's edges, in points.
@@ -19,7 +19,7 @@ const AFTER_BOX: f32 = 9.0;
 
 /// Draws the column.
 pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, actions: &mut Vec<Action>) {
-    ScrollArea::vertical().auto_shrink(false).id_salt("compare side").show(ui, |ui| {
+    let area = ScrollArea::vertical().auto_shrink(false).id_salt("compare side").show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         ui.add_space(16.0);
         overline(ui, theme, "Topic");
@@ -30,6 +30,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, actions: &mut Vec
         kept(ui, theme, compare, actions);
         ui.add_space(20.0);
     });
+    scroll_bar::speak(&area, ui);
 }
 
 fn overline(ui: &mut Ui, theme: &Theme, words: &str) {
@@ -49,7 +50,7 @@ fn topic_menu(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<A
         let button = menu_button(ui, theme, &name, type_scale::LABEL_STRONG, vec2(8.0, 5.0));
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Topic: {name}")));
         egui::Popup::menu(&button).show(|ui| {
-            ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            let area = ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                 for topic in topics(&compare.shelf) {
                     let words = format!("{} ({})", topic_words(topic.key), topic.questions);
                     let entry = egui::Button::new(words).selected(chosen == Some(topic.key)).frame(false);
@@ -59,6 +60,7 @@ fn topic_menu(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<A
                     }
                 }
             });
+            scroll_bar::speak(&area, ui);
         });
     });
 }

@@ -12,7 +12,7 @@ use crate::export::notes::{Grouping, NotesFormat};
 use crate::export::references::Style;
 use crate::ui::choices::{Choice, choices, framed_button};
 use crate::ui::widgets::{self, quiet_button};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::Action;
 
 /// How notes were taken away last.
@@ -159,12 +159,9 @@ fn preview(ui: &mut Ui, theme: &Theme, notes: &Notes) {
     let frame = egui::Frame::new().fill(theme.side).corner_radius(6.0).inner_margin(12);
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ScrollArea::vertical().id_salt("preview").max_height(PREVIEW).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                widgets::text(ui, text, type_scale::CODE, theme.ink);
-            },
-        );
+        let area = ScrollArea::vertical().id_salt("preview").max_height(PREVIEW).auto_shrink([false, true]);
+        let area = area.show(ui, |ui| widgets::text(ui, text, type_scale::CODE, theme.ink));
+        scroll_bar::speak(&area, ui);
     });
     ui.painter().rect_stroke(shown.response.rect, 6.0, Stroke::new(1.0, theme.line), StrokeKind::Inside);
 }

@@ -10,7 +10,7 @@ use super::placed::PageNotes;
 use super::state::Notes;
 use crate::notes::{Colour, Stance, Status};
 use crate::ui::widgets::{self, menu_button, quiet_button, segments};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 
 const PADDING: egui::Vec2 = vec2(8.0, 4.0);
 /// Kinds of targets with their names.
@@ -114,7 +114,8 @@ fn menu(ui: &mut Ui, theme: &Theme, label: &str, entries: impl FnOnce(&mut Ui)) 
     let button = menu_button(ui, theme, label, type_scale::LABEL, PADDING);
     Popup::menu(&button).show(|ui| {
         ui.set_min_width(150.0);
-        egui::ScrollArea::vertical().max_height(320.0).show(ui, entries);
+        let area = egui::ScrollArea::vertical().max_height(320.0).show(ui, entries);
+        scroll_bar::speak(&area, ui);
     });
 }
 
