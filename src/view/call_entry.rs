@@ -13,7 +13,7 @@ use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, type_scale};
 
 /// Room for the number.
-const GUTTER: f32 = 32.0;
+pub const GUTTER: f32 = 32.0;
 
 /// Draws the call with its number, from 1, and with its source where it does not stand on the page.
 /// `lit` is the figure to light up among its evidence.

@@ -3,6 +3,7 @@
 use egui::{Rangef, Ui};
 
 use super::context_menu;
+use super::notes::under;
 use super::{Action, Reading, call_entry};
 use crate::ui::Theme;
 use crate::ui::widgets::hairline;
@@ -16,6 +17,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
         1 => "One call, whom it addresses and the figures it rests on.".to_owned(),
         count => format!("{count} calls, whom each addresses and the figures it rests on."),
     };
+    let notes = &reading.notes;
     reading.calls.show(ui, theme, column, ("calls", "Calls to action", &summary), |ui, page| {
         let lit = page.lit.take();
         let mut opened = None;
@@ -28,6 +30,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
             let touched = call_entry::show(ui, theme, &bundle, entry, true, lit.as_deref());
             page.lit = touched.pointed_at.or(page.lit.take());
             actions.extend(touched.clicked.map(Action::GoToFigure));
+            under::call(ui, theme, notes, &call.id, actions);
             ui.add_space(18.0);
             if let Some(at) = context_menu::asked_since(ui, top) {
                 opened = Some((at, call_entry::entries(&bundle, index)));

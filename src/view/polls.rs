@@ -3,6 +3,7 @@
 use egui::{Rangef, Ui};
 
 use super::disclosure_card::{self, Row};
+use super::notes::under;
 use super::scroll_page::heading;
 use super::{Action, Reading, context_menu, question_chart};
 use crate::bundle::Bundle;
@@ -23,6 +24,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
             format!("{polls} polls with {questions} questions, and what is disclosed of each.")
         }
     };
+    let notes = &reading.notes;
     reading.polls.show(ui, theme, column, ("polls", "Polls", &summary), |ui, page| {
         let mut pointed_at = None;
         for poll in polls {
@@ -47,6 +49,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
                     ui.add_space(4.0);
                     widgets::text(ui, note, type_scale::SECONDARY, theme.quiet);
                 }
+                under::question(ui, theme, notes, &reference, actions);
             }
             ui.add_space(40.0);
         }

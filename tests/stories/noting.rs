@@ -148,6 +148,31 @@ fn calls_key_figures_charts_and_answers_are_noted_from_the_palette() {
 }
 
 #[test]
+fn notes_stand_under_their_call_and_their_chart_where_there_is_no_margin() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut story = reading(data.path());
+    for typed in ["note on call 2", "note on the chart"] {
+        command(&mut story, Command::Palette);
+        type_words(&mut story, typed);
+        press(&mut story, Key::Enter);
+        type_words(&mut story, typed);
+        press(&mut story, Key::Escape);
+    }
+    for (view, said, other) in [
+        (Command::Calls, "note on call 2", "note on the chart"),
+        (Command::Polls, "note on the chart", "note on call 2"),
+    ] {
+        command(&mut story, view);
+        let cards = || names(&story, Role::Button);
+        let found = cards().into_iter().find(|name| name.contains(said)).expect("the card is there");
+        assert!(!cards().iter().any(|name| name.contains(other)), "{:#?}", cards());
+        click(&mut story, Role::Button, &found);
+        assert_eq!(story.get_by_role(Role::MultilineTextInput).value().as_deref(), Some(said));
+        click(&mut story, Role::Button, "Done");
+    }
+}
+
+#[test]
 fn a_call_gets_a_stance_and_a_reply() {
     let data = tempfile::tempdir().expect("a folder");
     let mut story = reading(data.path());

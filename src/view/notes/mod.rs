@@ -14,6 +14,7 @@ mod list;
 mod placed;
 mod sheet;
 mod state;
+pub mod under;
 mod words;
 
 pub use asked::{Noting, On};

@@ -34,6 +34,13 @@ impl PlacedNote {
         !self.is_settled && !matches!(self.placement.status, Status::Unchanged | Status::Moved)
     }
 
+    /// What it hangs on: where the person attached it last.
+    #[must_use]
+    pub fn target(&self) -> &Target {
+        let settled = self.note.settled.as_ref().and_then(|settled| settled.target.as_ref());
+        settled.unwrap_or(&self.note.target)
+    }
+
     /// What it hangs on as it was when that was decided last.
     #[must_use]
     pub fn quote(&self) -> &str {
