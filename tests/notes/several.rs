@@ -100,3 +100,29 @@ fn what_one_window_writes_another_is_told() {
     one.delete(changed.id).wait().expect("it is removed");
     assert_eq!(notes_told(&told_other), []);
 }
+
+#[test]
+fn a_window_that_is_open_follows_a_restored_backup_and_loses_nothing_afterwards() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (writer, told) = watched(folder.path());
+    writer.save(note(1), Some(text())).wait().expect("it is kept");
+    let backup = folder.path().join("copy.sqlite");
+    Store::open(folder.path(), moment(0)).expect("it opens").store.back_up(&backup).expect("it is copied");
+    writer.save(note(2), None).wait().expect("it is kept");
+
+    let replaced =
+        Store::restore(folder.path(), &backup, moment(60)).expect("it is restored").expect("a copy");
+    while notes_told(&told) != [note(1)] {}
+    writer.save(note(3), None).wait().expect("it is kept");
+    drop(writer);
+    let kept = |path: &std::path::Path| {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::copy(path, folder.path().join("notes.sqlite")).expect("it is copied");
+        let mut notes =
+            Store::open(folder.path(), moment(0)).expect("it opens").store.notes(None).expect("read").notes;
+        notes.sort_by_key(|note| note.id);
+        notes
+    };
+    assert_eq!(kept(&folder.path().join("notes.sqlite")), [note(1), note(3)]);
+    assert_eq!(kept(&replaced), [note(1), note(2)], "what was there before is kept beside");
+}

@@ -108,25 +108,53 @@ impl Store {
         let fresh = folder.join("notes.sqlite.restoring");
         fs::create_dir_all(folder).map_err(|why| Trouble::of_disk(folder, &why))?;
         fs::copy(from, &fresh).map_err(|why| Trouble::of_disk(&fresh, &why))?;
-        let kept = if path.exists() { Some(put_beside(&path, "replaced", now)?) } else { None };
-        fs::rename(&fresh, &path).map_err(|why| Trouble::of_disk(&path, &why))?;
-        Store::at(&path)?;
-        Ok(kept)
+        // Brings an old backup up to date.
+        drop(Store::at(&fresh)?);
+        if !path.exists() {
+            fs::rename(&fresh, &path).map_err(|why| Trouble::of_disk(&path, &why))?;
+            return Ok(None);
+        }
+        let kept = match Store::at(&path) {
+            // A window may have it open: taking the file away would take its notes away.
+            Ok(mut store) => {
+                let kept = free_name(&path, "replaced", now);
+                store.back_up(&kept)?;
+                store.become_like(&fresh)?;
+                fs::remove_file(&fresh).map_err(|why| Trouble::of_disk(&fresh, &why))?;
+                kept
+            }
+            Err(why) if why.is_damage() => {
+                let kept = put_beside(&path, "replaced", now)?;
+                fs::rename(&fresh, &path).map_err(|why| Trouble::of_disk(&path, &why))?;
+                kept
+            }
+            Err(why) => return Err(why),
+        };
+        Ok(Some(kept))
+    }
+
+    /// Takes over all that another database of the same version has, in one step.
+    fn become_like(&mut self, other: &Path) -> Result<(), Trouble> {
+        let path = self.path.clone();
+        let trouble = |why: rusqlite::Error| Trouble::new(&path, &why);
+        self.connection.execute("ATTACH DATABASE ?1 AS other", [other.to_string_lossy()]).map_err(trouble)?;
+        let behaviour = rusqlite::TransactionBehavior::Immediate;
+        let change = self.connection.transaction_with_behavior(behaviour).map_err(trouble)?;
+        change
+            .execute_batch(
+                "DELETE FROM notes; DELETE FROM editions;
+                 INSERT INTO notes (id, briefing, content) SELECT id, briefing, content FROM other.notes;
+                 INSERT INTO editions (hash, text) SELECT hash, text FROM other.editions;",
+            )
+            .map_err(trouble)?;
+        change.commit().map_err(trouble)?;
+        self.connection.execute_batch("DETACH DATABASE other").map_err(trouble)
     }
 }
 
 /// Renames a database, with what SQLite keeps beside it, so that it says what became of it and when.
 pub fn put_beside(path: &Path, what: &str, now: Timestamp) -> Result<PathBuf, Trouble> {
-    let moment = now.strftime("%Y%m%d-%H%M%S");
-    let mut number = 0;
-    let beside = loop {
-        let again = if number == 0 { String::new() } else { format!("-{number}") };
-        let beside = path.with_file_name(format!("notes-{what}-{moment}{again}.sqlite"));
-        if !beside.exists() {
-            break beside;
-        }
-        number += 1;
-    };
+    let beside = free_name(path, what, now);
     fs::rename(path, &beside).map_err(|why| Trouble::of_disk(path, &why))?;
     for ending in ["-wal", "-shm"] {
         let with = |path: &Path| PathBuf::from(format!("{}{ending}", path.display()));
@@ -138,4 +166,17 @@ pub fn put_beside(path: &Path, what: &str, now: Timestamp) -> Result<PathBuf, Tr
         }
     }
     Ok(beside)
+}
+
+/// A name that no file has, which says what became of a database and when.
+fn free_name(path: &Path, what: &str, now: Timestamp) -> PathBuf {
+    let moment = now.strftime("%Y%m%d-%H%M%S");
+    let named = |again: &str| path.with_file_name(format!("notes-{what}-{moment}{again}.sqlite"));
+    let mut name = named("");
+    let mut number = 0;
+    while name.exists() {
+        number += 1;
+        name = named(&format!("-{number}"));
+    }
+    name
 }
