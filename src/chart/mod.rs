@@ -20,6 +20,8 @@ mod text;
 mod tones;
 pub mod tracker;
 mod value;
+#[cfg(test)]
+mod vision;
 
 pub use look::Look;
 pub use model::{Kind, QuestionChart};

@@ -16,53 +16,85 @@ pub enum Sign {
     Square,
     /// A full triangle.
     Triangle,
-    /// A cross.
-    Cross,
+    /// A full triangle on its tip.
+    Wedge,
     /// A full diamond.
     Lozenge,
 }
 
 impl Sign {
     /// Those of series side by side, in order; more than these begin again.
-    pub const SERIES: [Sign; 5] = [Sign::Dot, Sign::Square, Sign::Triangle, Sign::Cross, Sign::Lozenge];
+    pub const SERIES: [Sign; 5] = [Sign::Dot, Sign::Square, Sign::Triangle, Sign::Wedge, Sign::Lozenge];
 }
 
 /// Draws a mark; hollow ones let nothing of what is behind them through.
 pub fn draw(shapes: &mut Vec<Shape>, sign: Sign, at: Pos2, radius: f32, (color, page): (Color32, Color32)) {
-    let polygon = |points: &[(f32, f32)]| points.iter().map(|(x, y)| at + radius * vec2(*x, *y)).collect();
-    let outline = Stroke::new(2.0, color);
-    let shape = match sign {
-        Sign::Dot => Shape::circle_filled(at, radius, color),
-        Sign::Ring => Shape::Circle(egui::epaint::CircleShape {
-            center: at,
-            // Its stroke is drawn outside of it.
-            radius: radius - 2.0,
-            fill: page,
-            stroke: outline,
-        }),
-        Sign::Diamond => Shape::convex_polygon(
-            polygon(&[(0.0, -1.35), (1.35, 0.0), (0.0, 1.35), (-1.35, 0.0)]),
-            page,
-            outline,
-        ),
-        Sign::Lozenge => Shape::convex_polygon(
-            polygon(&[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)]),
-            color,
-            Stroke::NONE,
-        ),
-        Sign::Square => Shape::convex_polygon(
-            polygon(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
-            color,
-            Stroke::NONE,
-        ),
-        Sign::Triangle => {
-            Shape::convex_polygon(polygon(&[(0.0, -1.15), (1.1, 0.85), (-1.1, 0.85)]), color, Stroke::NONE)
+    let is_hollow = matches!(sign, Sign::Ring | Sign::Diamond);
+    shapes.push(if is_hollow {
+        hollow(sign, at, radius, color, page)
+    } else {
+        full(sign, at, radius, color)
+    });
+}
+
+/// The outline of a mark: without an interval it keeps the shape of its series.
+pub fn draw_hollow(
+    shapes: &mut Vec<Shape>,
+    sign: Sign,
+    at: Pos2,
+    radius: f32,
+    (color, page): (Color32, Color32),
+) {
+    shapes.push(hollow(sign, at, radius, color, page));
+}
+
+fn full(sign: Sign, at: Pos2, radius: f32, color: Color32) -> Shape {
+    match corners(sign) {
+        Some(corners) => Shape::convex_polygon(placed(corners, at, radius), color, Stroke::NONE),
+        None => Shape::circle_filled(at, radius, color),
+    }
+}
+
+fn hollow(sign: Sign, at: Pos2, radius: f32, color: Color32, page: Color32) -> Shape {
+    let stroke = Stroke::new(2.0, color);
+    match corners(sign) {
+        Some(corners) => Shape::convex_polygon(placed(corners, at, radius), page, stroke),
+        // Its stroke is drawn outside of it.
+        None => {
+            Shape::Circle(egui::epaint::CircleShape { center: at, radius: radius - 2.0, fill: page, stroke })
         }
-        Sign::Cross => {
-            let arm = 0.85 * radius;
-            shapes.push(Shape::line_segment([at - vec2(arm, arm), at + vec2(arm, arm)], outline));
-            Shape::line_segment([at + vec2(-arm, arm), at + vec2(arm, -arm)], outline)
+    }
+}
+
+fn placed(corners: &[(f32, f32)], at: Pos2, radius: f32) -> Vec<Pos2> {
+    corners.iter().map(|(x, y)| at + radius * vec2(*x, *y)).collect()
+}
+
+/// The corners of a mark with a radius of 1; none are round.
+fn corners(sign: Sign) -> Option<&'static [(f32, f32)]> {
+    Some(match sign {
+        Sign::Dot | Sign::Ring => return None,
+        Sign::Diamond => &[(0.0, -1.35), (1.35, 0.0), (0.0, 1.35), (-1.35, 0.0)],
+        Sign::Lozenge => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+        Sign::Square => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+        Sign::Triangle => &[(0.0, -1.15), (1.1, 0.85), (-1.1, 0.85)],
+        Sign::Wedge => &[(0.0, 1.15), (-1.1, -0.85), (1.1, -0.85)],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn series_keep_shapes_of_their_own_when_they_are_hollow() {
+        let drawn = Sign::SERIES.map(|sign| {
+            let mut shapes = Vec::new();
+            draw_hollow(&mut shapes, sign, Pos2::ZERO, 5.0, (Color32::BLACK, Color32::WHITE));
+            shapes
+        });
+        for (index, one) in drawn.iter().enumerate() {
+            assert!(drawn[..index].iter().all(|other| other != one), "{:?}", Sign::SERIES[index]);
         }
-    };
-    shapes.push(shape);
+    }
 }

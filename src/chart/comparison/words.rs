@@ -24,7 +24,7 @@ impl ComparisonChart<'_> {
             parts.push(format!("bands are {sure}% intervals"));
         }
         if without {
-            let mark = if over_time { "a hollow ring" } else { "a diamond" };
+            let mark = if over_time { "a hollow mark" } else { "a diamond" };
             parts.push(format!("{mark} has no interval, for want of a stated sample size of its base"));
         }
         if open {

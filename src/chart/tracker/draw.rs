@@ -189,7 +189,7 @@ impl PlotItem for Drawing {
                     (false, true) => signs::draw(shapes, sign, middle, RADIUS, (color, self.look.page)),
                     // Without an interval a mark is hollow.
                     (false, false) => {
-                        signs::draw(shapes, Sign::Ring, middle, RADIUS, (color, self.look.page));
+                        signs::draw_hollow(shapes, sign, middle, RADIUS, (color, self.look.page));
                     }
                 }
             }
@@ -313,4 +313,32 @@ fn which(
 /// The ring's colour, as the theme has it for everything that has the keyboard.
 fn look_ring(ui: &Ui) -> Color32 {
     ui.visuals().selection.stroke.color
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::vision::{AT_A_GLANCE, VISIONS, apart};
+    use crate::ui::ThemeName;
+
+    #[test]
+    fn series_are_told_apart_without_colours_and_from_the_page_with_any_colour_vision() {
+        for name in ThemeName::ALL {
+            let look = Look::of(name.theme());
+            let tones: Vec<(Color32, Sign)> = (0..25).map(|series| tone(&look, series)).collect();
+            for (index, one) in tones.iter().enumerate() {
+                assert!(!tones[..index].contains(one), "{name:?}: series {index} looks like another");
+            }
+            for five in tones.chunks(Sign::SERIES.len()) {
+                let shapes: Vec<Sign> = five.iter().map(|(_, sign)| *sign).collect();
+                assert_eq!(shapes, Sign::SERIES, "{name:?}: shapes come back only when all were used");
+            }
+            for (vision, matrix) in &VISIONS {
+                for (color, _) in &tones {
+                    let found = apart(*color, look.page, matrix);
+                    assert!(found > AT_A_GLANCE, "{name:?}, {vision}: {found:.1} on the page");
+                }
+            }
+        }
+    }
 }
