@@ -57,7 +57,7 @@ pub fn show_with(
         line(ui, look, &chart.base_line(), &look.secondary, look.quiet);
         ui.add_space(12.0);
         let answers = UiBuilder::new().scope_id(id.with("answers")).accessibility_role(Role::List);
-        let touched = ui.scope_builder(answers, |ui| match kind {
+        let mut touched = ui.scope_builder(answers, |ui| match kind {
             _ if chart.question.answers.is_empty() => {
                 line(ui, look, "no answers reported", &look.label, look.warning);
                 super::rows::Touched::default()
@@ -68,7 +68,8 @@ pub fn show_with(
         });
         if with_table {
             ui.add_space(10.0);
-            table::show(ui, chart, look, id.with("table"));
+            let row = table::show(ui, chart, look, id.with("table"), lit);
+            touched.inner.hovered = touched.inner.hovered.or(row);
         }
         ui.add_space(8.0);
         let asked = source::show(ui, chart, look, (kind, with_table), more);

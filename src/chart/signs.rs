@@ -45,6 +45,8 @@ pub fn draw_hollow(
     radius: f32,
     (color, page): (Color32, Color32),
 ) {
+    // Its line is as wide outside of the corners as inside.
+    let radius = if corners(sign).is_some() { radius - 1.0 } else { radius };
     shapes.push(hollow(sign, at, radius, color, page));
 }
 

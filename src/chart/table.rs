@@ -4,6 +4,7 @@ use egui::{Align, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2
 
 use super::Look;
 use super::model::QuestionChart;
+use super::rows as bands;
 use super::text::{limits, share, value_words};
 
 /// Above and under the words of a cell, in points.
@@ -14,14 +15,24 @@ pub const COLUMNS: [&str; 4] = ["Answer", "As printed", "At least", "At most"];
 const SET: [(f32, Align); 4] =
     [(0.38, Align::LEFT), (0.26, Align::LEFT), (0.18, Align::RIGHT), (0.18, Align::RIGHT)];
 
-/// Draws answers with their values as printed and the bounds that the words allow.
-pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: Id) {
+/// Draws answers with their values as printed and the bounds that the words allow; `lit` is an answer
+/// to light up, by id. Returns the id of the answer that is pointed at.
+pub fn show(
+    ui: &mut Ui,
+    chart: &QuestionChart<'_>,
+    look: &Look,
+    id: Id,
+    lit: Option<&str>,
+) -> Option<String> {
     let rows: Vec<Vec<String>> = rows(chart).into_iter().map(Vec::from).collect();
-    show_cells(ui, look, id, &chart.question.title, (&COLUMNS, &SET), &rows);
+    let answers = &chart.question.answers;
+    let lit = lit.and_then(|lit| answers.iter().position(|answer| answer.id == lit));
+    let pointed_at = show_cells(ui, look, id, &chart.question.title, (&COLUMNS, &SET), &rows, lit)?;
+    answers.get(pointed_at).map(|answer| answer.id.clone())
 }
 
 /// Draws a table twin: its columns with their shares of the width and how their words are set, then
-/// its rows.
+/// its rows, one of which can be lit up. Returns the row that is pointed at.
 pub fn show_cells(
     ui: &mut Ui,
     look: &Look,
@@ -29,7 +40,9 @@ pub fn show_cells(
     title: &str,
     (columns, set): (&[&str], &[(f32, Align)]),
     rows: &[Vec<String>],
-) {
+    lit: Option<usize>,
+) -> Option<usize> {
+    let mut pointed_at = None;
     let title = format!("{title} (table)");
     let builder = UiBuilder::new().scope_id(id).accessibility_role(Role::Table).accessibility_label(title);
     ui.scope_builder(builder, |ui| {
@@ -39,9 +52,12 @@ pub fn show_cells(
                 let line = ui.painter().round_to_pixel_center(ui.cursor().top());
                 ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, look.line));
             }
-            row(ui, look, index, cells, set);
+            if row(ui, look, index, cells, set, lit.is_some_and(|lit| lit + 1 == index)) {
+                pointed_at = index.checked_sub(1);
+            }
         }
     });
+    pointed_at
 }
 
 /// A row for each answer, and one for what is not reported.
@@ -66,7 +82,8 @@ pub fn rows(chart: &QuestionChart<'_>) -> Vec<[String; 4]> {
     rows
 }
 
-fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Align)]) {
+/// Whether it is pointed at.
+fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Align)], is_lit: bool) -> bool {
     let header = index == 0;
     let (font, color) = if header { (&look.secondary, look.quiet) } else { (&look.label, look.ink) };
     let width = ui.available_width();
@@ -77,6 +94,9 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
         .collect();
     let height = laid_out.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
     let (_, rect) = ui.allocate_space(vec2(width, height));
+    if is_lit {
+        ui.painter().add(bands::band(rect, look.lit()));
+    }
     let id = ui.scope_id().with(("row", index));
     let builder = UiBuilder::new()
         .max_rect(rect)
@@ -99,6 +119,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
         ui.painter().galley(pos2(x, rect.top() + PADDING), galley, color);
         left = place.right();
     }
+    ui.rect_contains_pointer(rect)
 }
 
 #[cfg(test)]

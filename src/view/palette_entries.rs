@@ -60,7 +60,10 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
     }));
     entries.extend(topics(&window.compare.shelf).into_iter().map(|topic| Entry {
         name: format!("Compare: {}", topic_words(topic.key).to_lowercase()),
-        note: format!("{} questions", topic.questions),
+        note: match topic.questions {
+            1 => "1 question".to_owned(),
+            count => format!("{count} questions"),
+        },
         action: Action::Compare(Comparing::Topic(topic.key.to_owned())),
     }));
     entries.extend(window.compare.saved.iter().enumerate().map(|(index, name)| Entry {

@@ -188,6 +188,16 @@ fn lighting_an_answer_up_from_outside_is_not_pointing_at_it() {
 }
 
 #[test]
+fn pointing_at_a_row_of_the_table_is_pointing_at_its_answer() {
+    let mut shown = harness(Shown { table: true, ..Shown::of(in_words(), Kind::Bars) });
+    shown.run();
+    let row = shown.get_by_role_and_label(Role::RowHeader, "Detecting abuse images").rect();
+    shown.hover_at(row.center());
+    shown.run();
+    assert_eq!(shown.state().last.hovered.as_deref(), Some("detect"));
+}
+
+#[test]
 fn the_keyboard_enters_a_chart_once_and_goes_through_it_with_arrows() {
     let mut shown = harness(Shown::of(in_words(), Kind::Bars));
     let mut press = |key| {

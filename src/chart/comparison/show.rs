@@ -25,10 +25,11 @@ pub fn show(
     ui.scope_builder(figure, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let list = UiBuilder::new().scope_id(id.with("figures")).accessibility_role(Role::List);
-        let touched = ui.scope_builder(list, |ui| drawing(ui, chart, look, kind, id, lit)).inner;
+        let mut touched = ui.scope_builder(list, |ui| drawing(ui, chart, look, kind, id, lit)).inner;
         if with_table {
             ui.add_space(14.0);
-            table::show(ui, chart, look, id.with("table"));
+            let row = table::show(ui, chart, look, id.with("table"), lit);
+            touched.hovered = touched.hovered.or(row);
         }
         describe(ui, chart.summary(kind));
         touched

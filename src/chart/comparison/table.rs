@@ -42,11 +42,19 @@ pub fn rows(chart: &ComparisonChart<'_>) -> Vec<Vec<String>> {
 }
 
 /// Draws it; on narrow pages without the column that the rows of the chart have anyway.
-pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id) {
+/// `lit` is a figure to light up, by its reference; returns that of the one that is pointed at.
+pub fn show(
+    ui: &mut Ui,
+    chart: &ComparisonChart<'_>,
+    look: &Look,
+    id: Id,
+    lit: Option<&str>,
+) -> Option<String> {
+    let lit = lit.and_then(|lit| (0..chart.figures.len()).find(|index| chart.reference(*index) == lit));
     let mut rows = rows(chart);
     if ui.available_width() >= NARROW * look.scale() {
-        show_cells(ui, look, id, chart.title, (&COLUMNS, &SET), &rows);
-        return;
+        let row = show_cells(ui, look, id, chart.title, (&COLUMNS, &SET), &rows, lit);
+        return row.map(|row| chart.reference(row));
     }
     for cells in &mut rows {
         cells.remove(ASKED_BY);
@@ -55,7 +63,8 @@ pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id) {
     let columns = [question, answer, printed, interval, sample];
     let [.., number, _, _] = SET;
     let set = [(0.3, Align::LEFT), (0.18, Align::LEFT), (0.16, number.1), (0.18, number.1), (0.18, number.1)];
-    show_cells(ui, look, id, chart.title, (&columns, &set), &rows);
+    let row = show_cells(ui, look, id, chart.title, (&columns, &set), &rows, lit);
+    row.map(|row| chart.reference(row))
 }
 
 /// Pages narrower than this, in points at the usual size, have no room for six columns.
