@@ -24,6 +24,9 @@ pub enum Trouble {
     Failed(PathBuf, String),
 }
 
+/// What SQLite says of a damaged file where its code is that of any mistake.
+const DAMAGE: [&str; 3] = ["no such table", "malformed", "unsupported file format"];
+
 impl Trouble {
     pub(super) fn new(path: &Path, why: &rusqlite::Error) -> Trouble {
         let words = why.to_string();
@@ -35,10 +38,8 @@ impl Trouble {
             }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Locked(path),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Trouble::Damaged(path, words),
-            // A table that is missing though the version says it is there.
-            _ if words.contains("no such table") || words.contains("malformed") => {
-                Trouble::Damaged(path, words)
-            }
+            // A table that is missing though the version says it is there; a header that was hit.
+            _ if DAMAGE.iter().any(|damage| words.contains(damage)) => Trouble::Damaged(path, words),
             _ => Trouble::Failed(path, words),
         }
     }
