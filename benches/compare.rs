@@ -81,7 +81,7 @@ fn tracker_of_100_000(bencher: Bencher<'_, '_>) {
     };
     let mut frames = Frames::new();
     bencher.bench_local(|| {
-        frames.draw(|ui| drop(tracker::show(ui, &tracker, &look, Id::unique("tracker"), &about)));
+        frames.draw(|ui| drop(tracker::show(ui, &tracker, &look, Id::unique("tracker"), &about, None)));
     });
 }
 

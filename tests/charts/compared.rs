@@ -101,6 +101,8 @@ struct Case {
     surveys: Vec<(Poll, Question)>,
     kind: ComparisonKind,
     table: bool,
+    /// A figure that is lit up from outside, by its place.
+    lit: Option<usize>,
 }
 
 fn drawn(case: Case, theme: ThemeName, width: f32, size: f32) -> Harness<'static> {
@@ -127,7 +129,9 @@ fn drawn(case: Case, theme: ThemeName, width: f32, size: f32) -> Harness<'static
                 Order::Chosen,
                 baseline.as_deref(),
             );
-            comparison::show(&mut page, &chart, &look(theme, size), (case.kind, case.table), None);
+            let lit = case.lit.map(|index| items[index].0.reference());
+            let how = (case.kind, case.table);
+            comparison::show(&mut page, &chart, &look(theme, size), how, lit.as_deref());
             let bottom = page.min_rect().bottom() + MARGIN;
             ui.ctx().send_viewport_cmd(egui::ViewportCommand::InnerSize(vec2(window.width(), bottom)));
         });
@@ -140,7 +144,7 @@ fn keep(mut harness: Harness<'_>, name: &str) {
 }
 
 fn case(surveys: Vec<(Poll, Question)>, kind: ComparisonKind) -> Case {
-    Case { surveys, kind, table: false }
+    Case { surveys, kind, table: false, lit: None }
 }
 
 #[test]
@@ -232,6 +236,18 @@ fn arrows_go_through_time_and_each_poll_is_said() {
     shown.key_press(Key::End);
     shown.run_steps(2);
     assert!(said(&shown).contains("Automated searching. Support: about one in five"), "{}", said(&shown));
+}
+
+#[test]
+fn every_kind_shows_which_figure_is_lit_up_from_outside() {
+    for kind in [ComparisonKind::Dots, ComparisonKind::Panels, ComparisonKind::Tracker] {
+        let picture = |lit: Option<usize>| {
+            let case = Case { lit, ..case(surveys(), kind) };
+            drawn(case, ThemeName::Paper, 620.0, 1.0).render().expect("it is drawn")
+        };
+        let (none, first, second) = (picture(None), picture(Some(0)), picture(Some(1)));
+        assert!(none != first && none != second && first != second, "{kind:?}");
+    }
 }
 
 #[test]

@@ -52,17 +52,19 @@ fn drawing(
         ComparisonKind::Panels => multiples::show(ui, chart, look, id, lit),
         ComparisonKind::Stacked => sets::show(ui, chart, look, (id, Kind::Stacked), lit),
         ComparisonKind::Diverging => sets::show(ui, chart, look, (id, Kind::Diverging), lit),
-        ComparisonKind::Tracker => over_time(ui, chart, look, id),
+        ComparisonKind::Tracker => over_time(ui, chart, look, id, lit),
     }
 }
 
-fn over_time(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id) -> Touched {
+fn over_time(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: Option<&str>) -> Touched {
     let figures = chart.figures.iter().map(|figure| (figure.item, figure.estimate.clone()));
     let about = |index: usize| {
         let figure = &chart.figures[index];
         (chart.reference(index), figure_sentence(figure), figure.card())
     };
-    tracker::show(ui, &Tracker::of(figures), look, id, &about)
+    let is_lit = lit.map(|lit| move |index: usize| chart.reference(index) == lit);
+    let is_lit = is_lit.as_ref().map(|is_lit| is_lit as &dyn Fn(usize) -> bool);
+    tracker::show(ui, &Tracker::of(figures), look, id, &about, is_lit)
 }
 
 /// Points between the notes under a chart that is taken along, at the usual size.

@@ -39,8 +39,16 @@ pub fn plain_card(name: &str) -> Words {
     Words { head: name.to_owned(), under: None, details: Vec::new() }
 }
 
-/// Draws the tracker; `about` is asked for a figure that is pointed at.
-pub fn show(ui: &mut Ui, tracker: &Tracker, look: &Look, id: Id, about: About<'_>) -> Touched {
+/// Draws the tracker; `about` is asked for a figure that is pointed at, `lit` whether one is lit up from
+/// outside.
+pub fn show(
+    ui: &mut Ui,
+    tracker: &Tracker,
+    look: &Look,
+    id: Id,
+    about: About<'_>,
+    lit: Option<&dyn Fn(usize) -> bool>,
+) -> Touched {
     let mut touched = Touched::default();
     let times = look.scale();
     key(ui, tracker, look);
@@ -77,12 +85,22 @@ pub fn show(ui: &mut Ui, tracker: &Tracker, look: &Look, id: Id, about: About<'_
         if ui.rect_contains_pointer(area) && ui.input(|input| input.pointer.primary_clicked()) {
             touched.clicked = Some(reference);
         }
+    } else if let Some((which, point)) = lit.and_then(|lit| lit_point(tracker, lit)) {
+        highlight(ui, look, &transform, area, which, &point);
     }
     if let Some(left_out) = tracker.left_out() {
         ui.add_space(4.0);
         line(ui, look, &left_out, &look.secondary, look.warning);
     }
     touched
+}
+
+/// The first point of a figure that is lit up from outside.
+fn lit_point(tracker: &Tracker, lit: &dyn Fn(usize) -> bool) -> Option<(Which, Point)> {
+    tracker.series.iter().enumerate().find_map(|(series, points)| {
+        let point = points.points.iter().position(|point| lit(point.figure))?;
+        Some((Which { series, point }, points.points[point]))
+    })
 }
 
 /// The colour and the mark of a series.
