@@ -71,10 +71,13 @@ fn writes_a_note_on_a_selection_and_finds_it_in_the_margin_after_a_new_start() {
     let mut story = reading(data.path());
     let words = select(&mut story, 30);
     command(&mut story, Command::Note);
-    type_words(&mut story, "Ask the pollster for the tables.");
+    // One frame, a quarter of a second: how many more `run` draws is the writing thread's matter.
+    story.event(egui::Event::Text("Ask the pollster for the tables.".to_owned()));
+    story.step();
     assert_eq!(kept(data.path())[0].comment, "", "a letter is not yet kept as it is typed");
-    story.step();
-    story.step();
+    story.run_steps(3);
+    // A frame waits for what was ordered in the one before it.
+    story.run();
     assert_eq!(kept(data.path())[0].comment, "Ask the pollster for the tables.", "but soon after");
     press(&mut story, Key::Escape);
     let card = format!("Note on “{}”: Ask the pollster for the tables.", words.trim_end());
