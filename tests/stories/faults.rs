@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use briefing_reader::app::{App, Session};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
@@ -76,4 +77,20 @@ fn opens_every_broken_bundle_and_never_faces_an_empty_window() {
             assert!(told >= count, "{}: {count} problems, {told} told", path.display());
         }
     }
+}
+
+#[test]
+fn a_picture_of_a_long_article_waits_for_all_that_is_wrong_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let manifest = "Briefing(format: 1, id: \"long\", edition: 1, title: \"Long\")";
+    fs::write(folder.path().join("briefing.ron"), manifest).expect("it is written");
+    let article = "Of all, [62%](figure:nowhere) said more than half of it.\n\n".repeat(20_000);
+    fs::write(folder.path().join("article.md"), article).expect("it is written");
+    let mut app = App::new(&[folder.path().to_owned()], Session::default());
+    let ctx = egui::Context::default();
+    App::prepare(&ctx);
+    ctx.run_ui(egui::RawInput::default(), |ui| app.ui(ui)).textures_delta.clear();
+    let reading = app.window_mut().reading.as_ref().expect("it is open in the first frame");
+    let known = reading.bundle.problems_known().expect("all of it was checked");
+    assert!(known.iter().any(|problem| problem.code == "reference-dangling"));
 }
