@@ -37,7 +37,7 @@ pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
 pub use page_order::{Item, Section};
 pub use progress::{Progress, Stage};
 pub use reading::from_files;
-pub use references::{Claim, Found, are_tied};
+pub use references::{Claim, Found, are_tied, is_within};
 pub use spans::{At, FileIndex, Spans};
 
 /// The manifest's path inside a bundle.

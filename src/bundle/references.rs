@@ -105,10 +105,13 @@ impl Bundle {
 /// within its poll. Both without a briefing's id before them.
 #[must_use]
 pub fn are_tied(one: &str, other: &str) -> bool {
-    let holds = |whole: &str, part: &str| {
-        part.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    };
-    holds(one, other) || holds(other, one)
+    is_within(one, other) || is_within(other, one)
+}
+
+/// Whether a reference is `whole`, or within it.
+#[must_use]
+pub fn is_within(whole: &str, reference: &str) -> bool {
+    reference.strip_prefix(whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Where the things that references name stand in the manifest.

@@ -4,7 +4,7 @@ use egui::{Align, Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2
 
 use super::Look;
 use super::model::QuestionChart;
-use super::rows as bands;
+use super::rows::band;
 use super::text::{limits, share, value_words};
 
 /// Above and under the words of a cell, in points.
@@ -95,7 +95,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
     let height = laid_out.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
     let (_, rect) = ui.allocate_space(vec2(width, height));
     if is_lit {
-        ui.painter().add(bands::band(rect, look.lit()));
+        ui.painter().add(band(rect, look.lit()));
     }
     let id = ui.scope_id().with(("row", index));
     let builder = UiBuilder::new()

@@ -1,8 +1,6 @@
 //! Dragging a chart by its title onto "Compare". For who has no mouse there is the chart's menu.
 
-use egui::{
-    Align2, CursorIcon, DragAndDrop, Id, LayerId, Order, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use egui::{CursorIcon, DragAndDrop, Id, LayerId, Order, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::{Action, Comparing};
 use crate::ui::widgets::galley;
@@ -50,9 +48,8 @@ fn tag(ui: &Ui, theme: &Theme, at: egui::Pos2, title: &str) {
     let words = galley(ui, title, type_scale::LABEL, theme.ink, TAG);
     let size = words.size() + vec2(20.0, 12.0);
     let screen = ui.ctx().content_rect();
-    let corner = Align2::LEFT_TOP.anchor_size(at + vec2(14.0, 14.0), size).min;
     let most = screen.max - size - vec2(4.0, 4.0);
-    let frame = Rect::from_min_size(pos2(corner.x.min(most.x), corner.y.min(most.y)), size);
+    let frame = Rect::from_min_size((at + vec2(14.0, 14.0)).min(most), size);
     let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged chart")));
     painter.rect(frame, 4.0, theme.page, Stroke::new(1.0, theme.line), StrokeKind::Inside);
     painter.galley(frame.min + vec2(10.0, 6.0), words, theme.ink);

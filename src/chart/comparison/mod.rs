@@ -198,4 +198,10 @@ impl<'a> ComparisonChart<'a> {
     pub fn reference(&self, index: usize) -> String {
         self.figures[index].item.reference()
     }
+
+    /// The place of the figure that a reference names, if it is among them.
+    #[must_use]
+    pub fn place_of(&self, reference: &str) -> Option<usize> {
+        (0..self.figures.len()).find(|index| self.reference(*index) == reference)
+    }
 }

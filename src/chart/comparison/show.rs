@@ -62,9 +62,8 @@ fn over_time(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit:
         let figure = &chart.figures[index];
         (chart.reference(index), figure_sentence(figure), figure.card())
     };
-    let is_lit = lit.map(|lit| move |index: usize| chart.reference(index) == lit);
-    let is_lit = is_lit.as_ref().map(|is_lit| is_lit as &dyn Fn(usize) -> bool);
-    tracker::show(ui, &Tracker::of(figures), look, id, &about, is_lit)
+    let lit = lit.and_then(|lit| chart.place_of(lit));
+    tracker::show(ui, &Tracker::of(figures), look, id, &about, lit)
 }
 
 /// Points between the notes under a chart that is taken along, at the usual size.

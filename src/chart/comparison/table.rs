@@ -50,11 +50,15 @@ pub fn show(
     id: Id,
     lit: Option<&str>,
 ) -> Option<String> {
-    let lit = lit.and_then(|lit| (0..chart.figures.len()).find(|index| chart.reference(*index) == lit));
+    let lit = lit.and_then(|lit| chart.place_of(lit));
+    let row = cells(ui, chart, look, id, lit)?;
+    Some(chart.reference(row))
+}
+
+fn cells(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: Option<usize>) -> Option<usize> {
     let mut rows = rows(chart);
     if ui.available_width() >= NARROW * look.scale() {
-        let row = show_cells(ui, look, id, chart.title, (&COLUMNS, &SET), &rows, lit);
-        return row.map(|row| chart.reference(row));
+        return show_cells(ui, look, id, chart.title, (&COLUMNS, &SET), &rows, lit);
     }
     for cells in &mut rows {
         cells.remove(ASKED_BY);
@@ -63,8 +67,7 @@ pub fn show(
     let columns = [question, answer, printed, interval, sample];
     let [.., number, _, _] = SET;
     let set = [(0.3, Align::LEFT), (0.18, Align::LEFT), (0.16, number.1), (0.18, number.1), (0.18, number.1)];
-    let row = show_cells(ui, look, id, chart.title, (&columns, &set), &rows, lit);
-    row.map(|row| chart.reference(row))
+    show_cells(ui, look, id, chart.title, (&columns, &set), &rows, lit)
 }
 
 /// Pages narrower than this, in points at the usual size, have no room for six columns.

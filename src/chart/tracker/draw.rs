@@ -39,7 +39,7 @@ pub fn plain_card(name: &str) -> Words {
     Words { head: name.to_owned(), under: None, details: Vec::new() }
 }
 
-/// Draws the tracker; `about` is asked for a figure that is pointed at, `lit` whether one is lit up from
+/// Draws the tracker; `about` is asked for a figure that is pointed at, `lit` is one that is lit up from
 /// outside.
 pub fn show(
     ui: &mut Ui,
@@ -47,7 +47,7 @@ pub fn show(
     look: &Look,
     id: Id,
     about: About<'_>,
-    lit: Option<&dyn Fn(usize) -> bool>,
+    lit: Option<usize>,
 ) -> Touched {
     let mut touched = Touched::default();
     let times = look.scale();
@@ -96,9 +96,9 @@ pub fn show(
 }
 
 /// The first point of a figure that is lit up from outside.
-fn lit_point(tracker: &Tracker, lit: &dyn Fn(usize) -> bool) -> Option<(Which, Point)> {
+fn lit_point(tracker: &Tracker, lit: usize) -> Option<(Which, Point)> {
     tracker.series.iter().enumerate().find_map(|(series, points)| {
-        let point = points.points.iter().position(|point| lit(point.figure))?;
+        let point = points.points.iter().position(|point| point.figure == lit)?;
         Some((Which { series, point }, points.points[point]))
     })
 }

@@ -17,6 +17,8 @@ use crate::view::page::Places;
 pub struct PlacedNote {
     /// The note.
     pub note: Note,
+    /// What it hangs on in this edition: [`Note::target_for`].
+    pub target: Target,
     /// What became of what it hangs on.
     pub placement: Placement,
     /// The row of the page; `None` where its place is gone, or is no place of the page.
@@ -32,13 +34,6 @@ impl PlacedNote {
     #[must_use]
     pub fn needs_care(&self) -> bool {
         !self.is_settled && !matches!(self.placement.status, Status::Unchanged | Status::Moved)
-    }
-
-    /// What it hangs on: where the person attached it last.
-    #[must_use]
-    pub fn target(&self) -> &Target {
-        let settled = self.note.settled.as_ref().and_then(|settled| settled.target.as_ref());
-        settled.unwrap_or(&self.note.target)
     }
 
     /// What it hangs on as it was when that was decided last.
@@ -89,6 +84,7 @@ impl PageNotes {
                 let gone = placed.placement.status == Status::Orphaned;
                 let row = if gone { None } else { rows.of(target, block) };
                 PlacedNote {
+                    target: target.clone(),
                     row,
                     section: row.map_or_else(String::new, |row| rows.section(row)),
                     is_settled: placed.note.is_settled_in(edition, hash),

@@ -5,6 +5,7 @@ use egui::{Ui, UiBuilder};
 use super::asked::Noting;
 use super::card;
 use super::placed::{PageNotes, PlacedNote};
+use crate::bundle::is_within;
 use crate::notes::{Status, Target};
 use crate::ui::Theme;
 use crate::view::Action;
@@ -24,11 +25,8 @@ pub fn call(ui: &mut Ui, theme: &Theme, placed: &PageNotes, id: &str, actions: &
 
 /// Draws the cards of the notes on a question, `poll/question`, and on its answers.
 pub fn question(ui: &mut Ui, theme: &Theme, placed: &PageNotes, id: &str, actions: &mut Vec<Action>) {
-    let is_of_it = |figure: &str| {
-        figure.strip_prefix(id).is_some_and(|answer| answer.is_empty() || answer.starts_with('/'))
-    };
     let is_on_it =
-        |target: &Target| matches!(target, Target::Figure { reference, .. } if is_of_it(reference));
+        |target: &Target| matches!(target, Target::Figure { reference, .. } if is_within(id, reference));
     show(ui, theme, placed, is_on_it, actions);
 }
 
@@ -40,7 +38,7 @@ fn show(
     actions: &mut Vec<Action>,
 ) {
     let stands =
-        |placed: &&PlacedNote| placed.placement.status != Status::Orphaned && is_on_it(placed.target());
+        |placed: &&PlacedNote| placed.placement.status != Status::Orphaned && is_on_it(&placed.target);
     for placed in placed.all().iter().filter(stands) {
         ui.add_space(ABOVE);
         let id = ("note under", placed.note.id);
