@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{Color32, FontId, Galley, TextFormat, Ui};
 
+use super::wrapped::wrapped;
 use crate::ui::{Theme, type_scale};
 
 /// What a drawing is drawn with.
@@ -80,7 +81,7 @@ impl Look {
             };
             job.append(text, 0.0, format);
         }
-        ui.painter().layout_job(job)
+        wrapped(ui, job)
     }
 
     /// Behind a row that is pointed at.

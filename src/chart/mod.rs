@@ -22,6 +22,7 @@ pub mod tracker;
 mod value;
 #[cfg(test)]
 mod vision;
+mod wrapped;
 
 pub use look::Look;
 pub use model::{Kind, QuestionChart};

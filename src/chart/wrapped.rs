@@ -1,0 +1,122 @@
+//! Words in several rows, each of which begins where it should.
+
+use std::sync::Arc;
+
+use egui::text::{ByteIndex, LayoutJob};
+use egui::{Galley, Ui};
+
+/// Lays words out and wraps them, with every row at the left edge.
+///
+/// epaint 0.37 settles where in its pixel a letter begins before it wraps, so that the rows after the
+/// first can stand most of a pixel to the right. With the breaks written out each row begins anew.
+#[must_use]
+pub(super) fn wrapped(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
+    let galley = ui.painter().layout_job(job);
+    let breaks = breaks(&galley);
+    let can_be_told_apart = is_sign_for_sign(&galley) && !galley.elided;
+    if breaks.is_empty() || !can_be_told_apart {
+        return galley;
+    }
+    ui.painter().layout_job(written_out(&galley.job, &breaks))
+}
+
+/// Signs that no face has may be left out; then a row's place in the text is not known.
+fn is_sign_for_sign(galley: &Galley) -> bool {
+    let set: usize =
+        galley.rows.iter().map(|row| row.row.glyphs.len() + usize::from(row.ends_with_newline)).sum();
+    set == galley.job.text.chars().count()
+}
+
+/// After which signs a row ends that no line break of the text ends.
+fn breaks(galley: &Galley) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut signs = 0;
+    for (index, row) in galley.rows.iter().enumerate() {
+        signs += row.row.glyphs.len();
+        if row.ends_with_newline {
+            signs += 1;
+        } else if index + 1 < galley.rows.len() {
+            ends.push(signs);
+        }
+    }
+    ends
+}
+
+/// The same words with a line break at every end of a row, in the place of the space there if there is
+/// one.
+fn written_out(job: &LayoutJob, breaks: &[usize]) -> LayoutJob {
+    let mut written = LayoutJob { text: String::new(), sections: Vec::new(), ..job.clone() };
+    written.wrap.max_width = f32::INFINITY;
+    let mut sign = 0;
+    for section in &job.sections {
+        let begins = written.text.len();
+        for letter in job.text[section.byte_range.start.0..section.byte_range.end.0].chars() {
+            sign += 1;
+            let is_end = breaks.binary_search(&sign).is_ok();
+            if !(is_end && letter == ' ') {
+                written.text.push(letter);
+            }
+            if is_end {
+                written.text.push('\n');
+            }
+        }
+        let byte_range = ByteIndex(begins)..ByteIndex(written.text.len());
+        written.sections.push(egui::text::LayoutSection { byte_range, ..section.clone() });
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::epaint::text::PlacedRow;
+    use egui::{Color32, FontId};
+
+    use super::*;
+
+    /// Each row's words, and whether it is drawn as it would be if it stood alone.
+    fn laid(words: &str, width: f32) -> Vec<(String, bool)> {
+        let ctx = egui::Context::default();
+        ctx.set_fonts(crate::ui::fonts::definitions());
+        let mut rows = Vec::new();
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let job = |words: &str, width: f32| {
+                LayoutJob::simple(words.to_owned(), FontId::proportional(13.0), Color32::BLACK, width)
+            };
+            let galley = wrapped(ui, job(words, width));
+            rows = galley
+                .rows
+                .iter()
+                .map(|row| {
+                    let words = row.row.text();
+                    let alone = ui.painter().layout_job(job(&words, f32::INFINITY));
+                    let drawn = |row: &PlacedRow| -> Vec<_> {
+                        row.row.glyphs.iter().map(|glyph| (glyph.pos.x, glyph.uv_rect)).collect()
+                    };
+                    (words, drawn(row) == drawn(&alone.rows[0]))
+                })
+                .collect();
+        });
+        output.textures_delta.clear();
+        rows
+    }
+
+    #[test]
+    fn rows_keep_their_words_and_each_is_drawn_as_if_it_stood_alone() {
+        let words =
+            "Adults in England and Wales who were asked, all of them, in 2022\nand again a year after";
+        for width in [60.0, 90.0, 130.0, 1000.0] {
+            let rows = laid(words, width);
+            let again: Vec<&str> = rows.iter().map(|(row, _)| row.trim_end()).collect();
+            assert_eq!(again.join(" "), words.replace('\n', " "), "{width}");
+            assert!(rows.iter().all(|(_, as_alone)| *as_alone), "{width}: {rows:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_wider_than_its_room_breaks_and_loses_nothing() {
+        let rows = laid("Donaudampfschifffahrtsgesellschaft – ja", 60.0);
+        let again: String = rows.iter().map(|(row, _)| row.as_str()).collect();
+        assert!(rows.len() > 2, "{rows:?}");
+        assert_eq!(again.replace(' ', ""), "Donaudampfschifffahrtsgesellschaft–ja", "{rows:?}");
+    }
+}
