@@ -10,7 +10,7 @@ use super::model::{APART, QuestionChart};
 use super::plot::{self, Mark};
 use super::rows::{self, Touched};
 use super::text::{sentence, share, value_words};
-use super::tones::{not_reported, tones};
+use super::tones::{middle, not_reported, tones, two_sides};
 use crate::poll::{Answer, AnswerKind};
 
 /// The bar's height and that of a row of the key under it, in points at the usual size.
@@ -78,7 +78,24 @@ pub fn show_parted(
         part.across = (from, from + wide);
         from += wide;
     }
+    tone_by_side(&mut parts, look);
     draw(ui, chart, look, id, lit, (parts, (-reach, reach)))
+}
+
+/// Gives the positions of either side, which stand in their places, the tones of two sides.
+fn tone_by_side(parts: &mut [Part<'_>], look: &Look) {
+    let is_left = |part: &Part<'_>| part.across.0 + part.across.1 < 0.0;
+    let positions =
+        |left: bool| parts.iter().filter(|part| part.takes_side() && is_left(part) == left).count();
+    let [left, right] = two_sides(positions(true), positions(false), look);
+    let mut outwards = left.into_iter().rev().chain(right);
+    for part in parts {
+        if part.takes_side() {
+            part.fill = outwards.next().map_or(part.fill, Fill::Tone);
+        } else if part.answer.is_some_and(|answer| answer.kind == AnswerKind::Neutral) {
+            part.fill = Fill::Tone(middle(look));
+        }
+    }
 }
 
 fn draw(
@@ -100,7 +117,8 @@ fn draw(
     for (index, part) in parts.iter().enumerate() {
         let place = part.place(area, whole);
         let [both, value] = part.words(ui, look);
-        let fits = |words: &Galley| words.size().x + 2.0 * PADDING <= place.width();
+        let clear = Part::clear_of_middle(place, area, whole);
+        let fits = |words: &Galley| words.size().x + 2.0 * PADDING <= clear.width();
         let inside = [&both, &value].into_iter().find(|words| fits(words) && part.takes_words());
         let entry = (!inside.is_some_and(|words| Arc::ptr_eq(words, &both)))
             .then(|| key.next(both.size().x, part.fill == Fill::Nothing, ui, look));
@@ -114,7 +132,7 @@ fn draw(
         let lit = part.interact(ui, chart, look, &spot, entry, &mut touched)
             || part.answer.is_some_and(|answer| lit == Some(answer.id.as_str()));
         if let Some(words) = inside {
-            let at = pos2(place.left() + PADDING, place.center().y - words.size().y / 2.0);
+            let at = pos2(clear.left() + PADDING, clear.center().y - words.size().y / 2.0);
             ui.painter().galley(at, Arc::clone(words), part.words_color(look));
         }
         if let Some(entry) = entry {
@@ -195,10 +213,31 @@ fn marks(parts: &[Part<'_>], look: &Look, (least, most): Across, size: egui::Vec
         .collect()
 }
 
+/// Where a percentage stands in a room that goes from the one to the other.
+fn x(area: Rect, (least, most): Across, percent: f64) -> f32 {
+    area.left() + area.width() * ((percent - least) / (most - least)) as f32
+}
+
 impl Part<'_> {
-    fn place(&self, area: Rect, (least, most): Across) -> Rect {
-        let x = |percent: f64| area.left() + area.width() * ((percent - least) / (most - least)) as f32;
-        Rect::from_x_y_ranges(x(self.across.0)..=x(self.across.1), area.y_range())
+    fn place(&self, area: Rect, whole: Across) -> Rect {
+        let (from, to) = self.across;
+        Rect::from_x_y_ranges(x(area, whole, from)..=x(area, whole, to), area.y_range())
+    }
+
+    /// Whether it takes one of the sides, where the answers have sides.
+    fn takes_side(&self) -> bool {
+        let kind = self.answer.map(|answer| &answer.kind);
+        self.fill != Fill::Nothing && matches!(kind, Some(AnswerKind::Position | AnswerKind::Net(_)))
+    }
+
+    /// The part's place, or the wider half of it where the line in the middle runs through.
+    fn clear_of_middle(place: Rect, area: Rect, (least, most): Across) -> Rect {
+        let at = x(area, (least, most), 0.0);
+        if least >= 0.0 || !(place.left()..place.right()).contains(&at) {
+            return place;
+        }
+        let [before, after] = [place.with_max_x(at), place.with_min_x(at)];
+        if before.width() > after.width() { before } else { after }
     }
 
     /// Label and value, and the value alone.

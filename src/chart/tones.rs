@@ -40,9 +40,41 @@ pub fn tones(answers: &[&Answer], look: &Look) -> Vec<Color32> {
         .collect()
 }
 
+/// The colours of two sides that take `left` and `right` positions, each from the middle outwards: the
+/// accent for one side, the ink for the other, both the stronger the further from the middle. A single
+/// position of the ink's side is grey, so that it does not outweigh the other.
+pub fn two_sides(left: usize, right: usize, look: &Look) -> [Vec<Color32>; 2] {
+    [(look.accent, LEFT, left), (look.ink, RIGHT, right)].map(|(color, [strongest, palest], count)| {
+        let strongest = if count == 1 && color == look.ink { palest } else { strongest };
+        let step = f32::from(palest - strongest) / count.saturating_sub(1).max(1) as f32;
+        (0..count)
+            .rev()
+            .map(|from_outside| {
+                let percent = f32::from(strongest) + step * from_outside as f32;
+                paler_than(color, percent as u8, look).next().unwrap_or(color)
+            })
+            .collect()
+    })
+}
+
+/// The colour of what stands over the middle of two sides.
+pub fn middle(look: &Look) -> Color32 {
+    between(look.page, look.neutral, 0.3)
+}
+
+/// How far the strongest and the palest tones of either side are on the way to the page's colour, in
+/// percent: so that in grey, too, all four can be told apart.
+const LEFT: [u8; 2] = [0, 58];
+const RIGHT: [u8; 2] = [12, 46];
+
 /// The tone and ever paler ones, as far as either the page's colour or the ink can be read on them.
 fn paler(tone: Color32, look: &Look) -> impl Iterator<Item = Color32> {
-    (0..=PALEST)
+    paler_than(tone, 0, look)
+}
+
+/// These from `percent` of the way to the page's colour on.
+fn paler_than(tone: Color32, percent: u8, look: &Look) -> impl Iterator<Item = Color32> {
+    (percent..=PALEST)
         .map(move |percent| between(tone, look.page, f32::from(percent) / 100.0))
         .filter(|paler| contrast(look.words_on(*paler), *paler) >= ENOUGH)
 }
@@ -102,6 +134,47 @@ mod tests {
                     let found = apart(*tone, look.page, matrix);
                     assert!(found > AT_A_GLANCE, "{name:?}, {vision}, against the page: {found:.1}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn two_sides_and_their_middle_are_told_apart_with_any_colour_vision() {
+        for name in ThemeName::ALL {
+            let look = Look::of(name.theme());
+            for count in 1..=3 {
+                let [left, right] = two_sides(count, count, &look);
+                let row: Vec<Color32> =
+                    left.iter().rev().copied().chain([middle(&look)]).chain(right.iter().copied()).collect();
+                assert_eq!(row.len(), 2 * count + 1);
+                for tone in &row {
+                    let found = contrast(look.words_on(*tone), *tone);
+                    assert!(found >= ENOUGH, "{name:?}, {count}: {found:.2} on {tone:?}");
+                }
+                for (vision, matrix) in &VISIONS {
+                    let all = |a: usize| (a + 1..row.len()).map(move |b| (a, b));
+                    let beside: Vec<(usize, usize)> = match count {
+                        // With more, the key's order tells them.
+                        3 => (1..row.len()).map(|b| (b - 1, b)).collect(),
+                        _ => (0..row.len()).flat_map(all).collect(),
+                    };
+                    let on_page = row.iter().map(|tone| (*tone, look.page));
+                    for (a, b) in beside.into_iter().map(|(a, b)| (row[a], row[b])).chain(on_page) {
+                        let found = apart(a, b, matrix);
+                        assert!(found > AT_A_GLANCE, "{name:?}, {vision}, {count}: {found:.1} {a:?} {b:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_strongest_tone_of_a_side_stands_furthest_from_the_middle() {
+        for name in ThemeName::ALL {
+            let look = Look::of(name.theme());
+            for side in two_sides(3, 2, &look) {
+                let strength: Vec<f32> = side.iter().map(|tone| contrast(*tone, look.page)).collect();
+                assert!(strength.is_sorted(), "{name:?}: {strength:?}");
             }
         }
     }

@@ -240,13 +240,37 @@ fn arrows_go_through_time_and_each_poll_is_said() {
 
 #[test]
 fn every_kind_shows_which_figure_is_lit_up_from_outside() {
-    for kind in [ComparisonKind::Dots, ComparisonKind::Panels, ComparisonKind::Tracker] {
+    for (kind, surveys, first, second) in [
+        (ComparisonKind::Dots, surveys as fn() -> Vec<(Poll, Question)>, 0, 1),
+        (ComparisonKind::Panels, surveys, 0, 1),
+        (ComparisonKind::Tracker, surveys, 0, 1),
+        // A figure of either line; one of either bar.
+        (ComparisonKind::Dumbbell, waves, 0, 3),
+        (ComparisonKind::Stacked, whole_waves, 0, 4),
+        (ComparisonKind::Diverging, whole_waves, 0, 4),
+    ] {
         let picture = |lit: Option<usize>| {
             let case = Case { lit, ..case(surveys(), kind) };
             drawn(case, ThemeName::Paper, 620.0, 1.0).render().expect("it is drawn")
         };
-        let (none, first, second) = (picture(None), picture(Some(0)), picture(Some(1)));
+        let (none, first, second) = (picture(None), picture(Some(first)), picture(Some(second)));
         assert!(none != first && none != second && first != second, "{kind:?}");
+    }
+}
+
+#[test]
+fn the_caption_speaks_of_the_mark_that_is_drawn_for_a_figure_without_an_interval() {
+    let surveys = surveys();
+    let items = items(&surveys);
+    let chart = ComparisonChart::new("", &items, Settings::default(), Order::Chosen, None);
+    for (kind, mark) in [
+        (ComparisonKind::Dots, "a diamond"),
+        (ComparisonKind::Panels, "a diamond"),
+        (ComparisonKind::Dumbbell, "a mark without a band"),
+        (ComparisonKind::Tracker, "a hollow mark"),
+    ] {
+        let said = chart.base_line(kind);
+        assert!(said.contains(&format!("; {mark} has no interval")), "{kind:?}: {said}");
     }
 }
 

@@ -14,7 +14,6 @@ impl ComparisonChart<'_> {
         if matches!(kind, ComparisonKind::Stacked | ComparisonKind::Diverging) {
             return "Whole answer sets, values as printed.".to_owned();
         }
-        let over_time = kind == ComparisonKind::Tracker;
         let sure = self.settings.confidence.percent();
         let known = self.figures.iter().any(|figure| figure.estimate.is_ok());
         let without = self.figures.iter().any(|figure| figure.estimate.is_err() && figure.exact().is_some());
@@ -24,7 +23,11 @@ impl ComparisonChart<'_> {
             parts.push(format!("bands are {sure}% intervals"));
         }
         if without {
-            let mark = if over_time { "a hollow mark" } else { "a diamond" };
+            let mark = match kind {
+                ComparisonKind::Tracker => "a hollow mark",
+                ComparisonKind::Dumbbell => "a mark without a band",
+                _ => "a diamond",
+            };
             parts.push(format!("{mark} has no interval, for want of a stated sample size of its base"));
         }
         if open {
@@ -33,7 +36,7 @@ impl ComparisonChart<'_> {
         if let Some(what_if) = self.assumed() {
             parts.push(format!("outlined bands are a trial, {}", what_if.label()));
         }
-        if over_time {
+        if kind == ComparisonKind::Tracker {
             parts.push("level lines are fieldwork".to_owned());
         }
         parts.join("; ") + "."
