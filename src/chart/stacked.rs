@@ -87,11 +87,10 @@ fn tone_by_side(parts: &mut [Part<'_>], look: &Look) {
     let is_left = |part: &Part<'_>| part.across.0 + part.across.1 < 0.0;
     let positions =
         |left: bool| parts.iter().filter(|part| part.takes_side() && is_left(part) == left).count();
-    let [left, right] = two_sides(positions(true), positions(false), look);
-    let mut outwards = left.into_iter().rev().chain(right);
+    let mut tones = two_sides(positions(true), positions(false), look).into_iter();
     for part in parts {
         if part.takes_side() {
-            part.fill = outwards.next().map_or(part.fill, Fill::Tone);
+            part.fill = tones.next().map_or(part.fill, Fill::Tone);
         } else if part.answer.is_some_and(|answer| answer.kind == AnswerKind::Neutral) {
             part.fill = Fill::Tone(middle(look));
         }
@@ -117,7 +116,7 @@ fn draw(
     for (index, part) in parts.iter().enumerate() {
         let place = part.place(area, whole);
         let [both, value] = part.words(ui, look);
-        let clear = Part::clear_of_middle(place, area, whole);
+        let clear = clear_of_middle(place, area, whole);
         let fits = |words: &Galley| words.size().x + 2.0 * PADDING <= clear.width();
         let inside = [&both, &value].into_iter().find(|words| fits(words) && part.takes_words());
         let entry = (!inside.is_some_and(|words| Arc::ptr_eq(words, &both)))
@@ -218,6 +217,16 @@ fn x(area: Rect, (least, most): Across, percent: f64) -> f32 {
     area.left() + area.width() * ((percent - least) / (most - least)) as f32
 }
 
+/// A part's place, or the wider half of it where the line in the middle runs through.
+fn clear_of_middle(place: Rect, area: Rect, whole: Across) -> Rect {
+    let at = x(area, whole, 0.0);
+    if whole.0 >= 0.0 || !(place.left()..place.right()).contains(&at) {
+        return place;
+    }
+    let [before, after] = [place.with_max_x(at), place.with_min_x(at)];
+    if before.width() > after.width() { before } else { after }
+}
+
 impl Part<'_> {
     fn place(&self, area: Rect, whole: Across) -> Rect {
         let (from, to) = self.across;
@@ -228,16 +237,6 @@ impl Part<'_> {
     fn takes_side(&self) -> bool {
         let kind = self.answer.map(|answer| &answer.kind);
         self.fill != Fill::Nothing && matches!(kind, Some(AnswerKind::Position | AnswerKind::Net(_)))
-    }
-
-    /// The part's place, or the wider half of it where the line in the middle runs through.
-    fn clear_of_middle(place: Rect, area: Rect, (least, most): Across) -> Rect {
-        let at = x(area, (least, most), 0.0);
-        if least >= 0.0 || !(place.left()..place.right()).contains(&at) {
-            return place;
-        }
-        let [before, after] = [place.with_max_x(at), place.with_min_x(at)];
-        if before.width() > after.width() { before } else { after }
     }
 
     /// Label and value, and the value alone.

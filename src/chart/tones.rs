@@ -40,21 +40,12 @@ pub fn tones(answers: &[&Answer], look: &Look) -> Vec<Color32> {
         .collect()
 }
 
-/// The colours of two sides that take `left` and `right` positions, each from the middle outwards: the
-/// accent for one side, the ink for the other, both the stronger the further from the middle. A single
-/// position of the ink's side is grey, so that it does not outweigh the other.
-pub fn two_sides(left: usize, right: usize, look: &Look) -> [Vec<Color32>; 2] {
-    [(look.accent, LEFT, left), (look.ink, RIGHT, right)].map(|(color, [strongest, palest], count)| {
-        let strongest = if count == 1 && color == look.ink { palest } else { strongest };
-        let step = f32::from(palest - strongest) / count.saturating_sub(1).max(1) as f32;
-        (0..count)
-            .rev()
-            .map(|from_outside| {
-                let percent = f32::from(strongest) + step * from_outside as f32;
-                paler_than(color, percent as u8, look).next().unwrap_or(color)
-            })
-            .collect()
-    })
+/// The colours of `left` positions of one side and `right` of the other, from left to right: the accent
+/// and the ink, both the stronger the further from the middle.
+pub fn two_sides(left: usize, right: usize, look: &Look) -> Vec<Color32> {
+    let mut tones = LEFT.tones(look.accent, left, look);
+    tones.extend(RIGHT.tones(look.ink, right, look).into_iter().rev());
+    tones
 }
 
 /// The colour of what stands over the middle of two sides.
@@ -62,10 +53,28 @@ pub fn middle(look: &Look) -> Color32 {
     between(look.page, look.neutral, 0.3)
 }
 
-/// How far the strongest and the palest tones of either side are on the way to the page's colour, in
-/// percent: so that in grey, too, all four can be told apart.
-const LEFT: [u8; 2] = [0, 58];
-const RIGHT: [u8; 2] = [12, 46];
+/// How far the tones of a side are on the way to the page's colour, in percent.
+struct Side {
+    strongest: u8,
+    palest: u8,
+    /// That of a side with one position.
+    only: u8,
+}
+
+/// In grey, too, all four can be told apart; and the ink alone does not outweigh the accent.
+const LEFT: Side = Side { strongest: 0, palest: 58, only: 0 };
+const RIGHT: Side = Side { strongest: 12, palest: 46, only: 46 };
+
+impl Side {
+    /// The tones of so many positions, the strongest first.
+    fn tones(&self, color: Color32, count: usize, look: &Look) -> Vec<Color32> {
+        let percent = |step: usize| match count {
+            1 => self.only,
+            _ => self.strongest + ((self.palest - self.strongest) as usize * step / (count - 1)) as u8,
+        };
+        (0..count).map(|step| paler_than(color, percent(step), look).next().unwrap_or(color)).collect()
+    }
+}
 
 /// The tone and ever paler ones, as far as either the page's colour or the ink can be read on them.
 fn paler(tone: Color32, look: &Look) -> impl Iterator<Item = Color32> {
@@ -143,9 +152,8 @@ mod tests {
         for name in ThemeName::ALL {
             let look = Look::of(name.theme());
             for count in 1..=3 {
-                let [left, right] = two_sides(count, count, &look);
-                let row: Vec<Color32> =
-                    left.iter().rev().copied().chain([middle(&look)]).chain(right.iter().copied()).collect();
+                let mut row = two_sides(count, count, &look);
+                row.insert(count, middle(&look));
                 assert_eq!(row.len(), 2 * count + 1);
                 for tone in &row {
                     let found = contrast(look.words_on(*tone), *tone);
@@ -172,10 +180,11 @@ mod tests {
     fn the_strongest_tone_of_a_side_stands_furthest_from_the_middle() {
         for name in ThemeName::ALL {
             let look = Look::of(name.theme());
-            for side in two_sides(3, 2, &look) {
-                let strength: Vec<f32> = side.iter().map(|tone| contrast(*tone, look.page)).collect();
-                assert!(strength.is_sorted(), "{name:?}: {strength:?}");
-            }
+            let strength: Vec<f32> =
+                two_sides(3, 2, &look).iter().map(|tone| contrast(*tone, look.page)).collect();
+            let (left, right) = strength.split_at(3);
+            let grows = right.is_sorted_by(|a, b| a < b);
+            assert!(left.is_sorted_by(|a, b| a > b) && grows, "{name:?}: {strength:?}");
         }
     }
 

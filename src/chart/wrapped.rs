@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::text::{ByteIndex, LayoutJob};
+use egui::text::{ByteIndex, LayoutJob, LayoutSection};
 use egui::{Galley, Ui};
 
 /// Lays words out and wraps them, with every row at the left edge.
@@ -12,23 +12,18 @@ use egui::{Galley, Ui};
 #[must_use]
 pub(super) fn wrapped(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
     let galley = ui.painter().layout_job(job);
-    let breaks = breaks(&galley);
-    let can_be_told_apart = is_sign_for_sign(&galley) && !galley.elided;
-    if breaks.is_empty() || !can_be_told_apart {
+    if galley.rows.len() < 2 || galley.elided {
         return galley;
     }
-    ui.painter().layout_job(written_out(&galley.job, &breaks))
+    match breaks(&galley) {
+        Some(breaks) if !breaks.is_empty() => ui.painter().layout_job(written_out(&galley.job, &breaks)),
+        _ => galley,
+    }
 }
 
-/// Signs that no face has may be left out; then a row's place in the text is not known.
-fn is_sign_for_sign(galley: &Galley) -> bool {
-    let set: usize =
-        galley.rows.iter().map(|row| row.row.glyphs.len() + usize::from(row.ends_with_newline)).sum();
-    set == galley.job.text.chars().count()
-}
-
-/// After which signs a row ends that no line break of the text ends.
-fn breaks(galley: &Galley) -> Vec<usize> {
+/// After which signs a row ends that no line break of the text ends. `None` where that is not known: a
+/// sign that no face has may be left out.
+fn breaks(galley: &Galley) -> Option<Vec<usize>> {
     let mut ends = Vec::new();
     let mut signs = 0;
     for (index, row) in galley.rows.iter().enumerate() {
@@ -39,7 +34,7 @@ fn breaks(galley: &Galley) -> Vec<usize> {
             ends.push(signs);
         }
     }
-    ends
+    (signs == galley.job.text.chars().count()).then_some(ends)
 }
 
 /// The same words with a line break at every end of a row, in the place of the space there if there is
@@ -61,7 +56,7 @@ fn written_out(job: &LayoutJob, breaks: &[usize]) -> LayoutJob {
             }
         }
         let byte_range = ByteIndex(begins)..ByteIndex(written.text.len());
-        written.sections.push(egui::text::LayoutSection { byte_range, ..section.clone() });
+        written.sections.push(LayoutSection { byte_range, ..section.clone() });
     }
     written
 }

@@ -12,7 +12,7 @@ use briefing_reader::ui::{Manner, ThemeName, apply, fonts};
 use egui::{Rect, Sense, pos2, vec2};
 
 use crate::drawings::drawn_by_resvg;
-use crate::same::apart;
+use crate::same::{CLOSE, apart};
 
 fn shelf() -> Vec<Bundle> {
     library::ids().into_iter().filter_map(library::open).collect()
@@ -30,7 +30,6 @@ fn on_topic<'b>(shelf: &'b [&'b Bundle], topic: &str, kind: ComparisonKind) -> C
 fn a_comparison_in_vectors_shows_what_the_picture_shows() {
     let shelf = shelf();
     let shelf: Vec<&Bundle> = shelf.iter().collect();
-    let mut apart_too_far = Vec::new();
     for (topic, kind, theme, width) in [
         ("detection-in-encrypted", ComparisonKind::Dots, ThemeName::Paper, 960),
         ("message-scanning", ComparisonKind::Dots, ThemeName::Ink, 420),
@@ -41,14 +40,9 @@ fn a_comparison_in_vectors_shows_what_the_picture_shows() {
         let mut studio = Studio::new(Settings { theme, width, text_size: 100, scale: 1 });
         let picture = studio.picture(&exhibit).unwrap();
         let found = apart(&picture, &drawn_by_resvg(&studio.svg(&exhibit)));
-        // egui makes light words on a dark page a little bolder. A ring that is drawn a pixel too small
-        // is seen all the same.
-        let bars = if theme == ThemeName::Ink { (3.2, 3.3, 85.0) } else { (0.7, 0.05, 36.0) };
-        if found.mean >= bars.0 || found.far >= bars.1 || found.most >= bars.2 {
-            apart_too_far.push(format!("{topic} {kind:?} {theme:?} {width}: {found:?}"));
-        }
+        // A ring that is drawn a pixel too small is seen.
+        CLOSE.hold(&format!("{topic} {kind:?} {theme:?} {width}"), found);
     }
-    assert!(apart_too_far.is_empty(), "{apart_too_far:#?}");
 }
 
 #[test]
@@ -107,7 +101,7 @@ fn what_is_cut_off_on_screen_is_cut_off_in_vectors() {
     );
     let (picture, vectors) = (stage.pixels(&laid, page), drawn_by_resvg(&svg));
     let found = apart(&picture, &vectors);
-    assert!(found.mean < 0.7 && found.most < 36.0, "{found:?}");
+    CLOSE.hold("half a disc", found);
     let is_page = |x, y| vectors.get_pixel(x, y).0 == page.to_array();
     assert!(is_page(130, 70) && !is_page(75, 70), "the right half is cut off, the left is not");
 }

@@ -9,7 +9,7 @@ use image::RgbaImage;
 use resvg::{tiny_skia, usvg};
 
 use crate::programs;
-use crate::same::{Apart, apart};
+use crate::same::{BROWSER, CLOSE, apart};
 use crate::samples::{built_in, exhibit, faces};
 
 /// Charts of every kind, in several themes, widths and text sizes.
@@ -20,32 +20,6 @@ const DRAWN: [(&str, &str, Kind, ThemeName, u16, u16); 5] = [
     ("iwf-2025", "iwf-2025/concern", Kind::Bars, ThemeName::Contrast, 800, 150),
     ("nspcc-e2ee-2021", "yougov-2021/support", Kind::Bars, ThemeName::Sepia, 360, 100),
 ];
-
-/// How far apart the same drawing by two hands may be. egui makes light words on a dark page a
-/// little bolder than others do, so there it is more.
-struct Bar {
-    light: Apart,
-    dark: Apart,
-}
-
-/// The library that reads SVG for us, and what makes pictures of PDF.
-const CLOSE: Bar = Bar {
-    light: Apart { mean: 0.7, far: 0.05, most: 36.0 },
-    dark: Apart { mean: 3.2, far: 3.3, most: 85.0 },
-};
-/// A browser softens and weighs letters in its own way.
-const BROWSER: Bar = Bar {
-    light: Apart { mean: 1.3, far: 0.7, most: 70.0 },
-    dark: Apart { mean: 2.7, far: 3.1, most: 120.0 },
-};
-
-impl Bar {
-    fn hold(&self, name: &str, found: Apart) {
-        let dark = name.contains("Ink") || name.contains("Contrast");
-        let Apart { mean, far, most } = if dark { self.dark } else { self.light };
-        assert!(found.mean < mean && found.far < far && found.most < most, "{name}: {found:?}");
-    }
-}
 
 fn each(mut look: impl FnMut(&str, &mut Studio, &dyn Exhibit)) {
     for (id, reference, kind, theme, width, text_size) in DRAWN {

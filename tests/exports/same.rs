@@ -27,6 +27,32 @@ pub fn apart(a: &RgbaImage, b: &RgbaImage) -> Apart {
     }
 }
 
+/// How far apart the same drawing by two hands may be. egui makes light words on a dark page a
+/// little bolder than others do, so there it is more.
+pub struct Bar {
+    light: Apart,
+    dark: Apart,
+}
+
+/// The library that reads SVG for us, and what makes pictures of PDF.
+pub const CLOSE: Bar = Bar {
+    light: Apart { mean: 0.7, far: 0.05, most: 36.0 },
+    dark: Apart { mean: 3.2, far: 3.3, most: 85.0 },
+};
+/// A browser softens and weighs letters in its own way.
+pub const BROWSER: Bar = Bar {
+    light: Apart { mean: 1.3, far: 0.7, most: 70.0 },
+    dark: Apart { mean: 2.7, far: 3.1, most: 120.0 },
+};
+
+impl Bar {
+    pub fn hold(&self, name: &str, found: Apart) {
+        let dark = name.contains("Ink") || name.contains("Contrast");
+        let Apart { mean, far, most } = if dark { self.dark } else { self.light };
+        assert!(found.mean < mean && found.far < far && found.most < most, "{name}: {found:?}");
+    }
+}
+
 /// Reds, greens and blues, each the mean of the square around it.
 fn softened(picture: &RgbaImage) -> Vec<f64> {
     const REACH: i64 = 2;
