@@ -435,7 +435,8 @@ mod show {
         }
         let unlike = run(&["show", &format!("{ID}#bad/ref")]);
         assert_eq!(unlike.code, Some(2));
-        assert!(unlike.err.contains(&format!("{ID} has no bad/ref")), "{}", unlike.err);
+        let says = format!("{ID} has no bad/ref. It has yougov-2021/support, ");
+        assert!(unlike.err.contains(&says), "{}", unlike.err);
     }
 
     #[test]

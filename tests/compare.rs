@@ -186,9 +186,13 @@ fn a_figure_named_twice_is_compared_once() {
 
 #[test]
 fn what_cannot_be_found_ends_with_2_and_a_hint() {
-    let cases: [(&[&str], &str); 8] = [
+    let cases: [(&[&str], &str); 12] = [
         (&["no-such-briefing#a/b"], "no-such-briefing"),
         (&["nspcc-e2ee-2021#yougov-2021/suport"], "Did you mean yougov-2021/support?"),
+        (&["nspcc-e2ee-2021#bad/ref"], "has no bad/ref. It has yougov-2021/support, "),
+        (&["#yougov-2021/support"], "`#yougov-2021/support` names no briefing"),
+        (&[""], "`` names no briefing"),
+        (&["nspcc-e2ee-2021#"], "write nspcc-e2ee-2021#POLL/QUESTION"),
         (&["nspcc-e2ee-2021"], "write nspcc-e2ee-2021#POLL/QUESTION"),
         (&["nspcc-e2ee-2021#yougov-2021"], "name one of its questions (support, "),
         (&["nspcc-e2ee-2021#reports-lost"], "is no poll share"),

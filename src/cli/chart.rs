@@ -4,10 +4,10 @@ use super::arguments::{Chart, FormatChoice, KindChoice};
 use super::drawing::{format, write};
 use super::faults::faults;
 use super::locate::{Located, locate};
+use super::not_there::{not_there, questions, questions_known, whole_poll};
 use super::output::{DONE, FAILED, USAGE, fail, tell};
 use crate::bundle::{Bundle, Found};
 use crate::chart::Kind;
-use crate::diagnostics::nearest;
 use crate::export::{QuestionExhibit, Studio, write_all};
 use crate::poll::{Poll, Question};
 
@@ -58,7 +58,7 @@ fn question(located: &Located) -> Result<(&Poll, &Question), String> {
     let Some(reference) = reference else {
         return Err(format!(
             "{name} is a whole briefing: name a question of it, {name}#POLL/QUESTION.{}",
-            known(bundle)
+            questions_known(bundle)
         ));
     };
     match bundle.find(reference) {
@@ -67,20 +67,15 @@ fn question(located: &Located) -> Result<(&Poll, &Question), String> {
         }
         Some(Found::Poll(poll)) => match poll.questions.as_slice() {
             [question] => Ok((poll, question)),
-            questions => {
-                let questions: Vec<&str> = questions.iter().map(|question| question.id.as_str()).collect();
-                let questions = questions.join(", ");
-                Err(format!("{name}#{reference} is a whole poll: name one of its questions ({questions})."))
-            }
+            _ => Err(whole_poll(bundle, poll)),
         },
-        Some(Found::Figure(_)) => {
-            Err(format!("{name}#{reference} is one number, and a chart is of a question.{}", known(bundle)))
-        }
+        Some(Found::Figure(_)) => Err(format!(
+            "{name}#{reference} is one number, and a chart is of a question.{}",
+            questions_known(bundle)
+        )),
         None => {
             let questions = questions(bundle);
-            let near = nearest(reference, questions.iter().map(String::as_str));
-            let hint = near.map_or_else(|| known(bundle), |near| format!(" Did you mean {near}?"));
-            Err(format!("{name} has no question {reference}.{hint}"))
+            Err(not_there(bundle, "question ", reference, questions.iter().map(String::as_str)))
         }
     }
 }
@@ -104,30 +99,6 @@ fn exhibit<'b>(
     };
     Err(format!("{}#{}/{} {why}. Use --kind bars.", bundle.name(), poll.id, question.id))
 }
-
-fn questions(bundle: &Bundle) -> Vec<String> {
-    let of = |poll: &Poll| {
-        let id = poll.id.clone();
-        let names = poll.questions.iter().map(move |question| format!("{id}/{}", question.id));
-        names.collect::<Vec<_>>()
-    };
-    bundle.manifest.polls.iter().flat_map(of).collect()
-}
-
-/// " It has: …", as many as one takes in.
-fn known(bundle: &Bundle) -> String {
-    let questions = questions(bundle);
-    match questions.len() {
-        0 => " It has no questions.".to_owned(),
-        1..=MOST_NAMED => format!(" It has {}.", questions.join(", ")),
-        count => {
-            let more = count - MOST_NAMED;
-            format!(" It has {} and {more} more.", questions[..MOST_NAMED].join(", "))
-        }
-    }
-}
-
-const MOST_NAMED: usize = 8;
 
 impl KindChoice {
     fn kind(self) -> Kind {

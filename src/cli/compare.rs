@@ -8,6 +8,7 @@ use super::arguments::{Compare, CompareFormat};
 use super::drawing::{format, write};
 use super::faults::faults;
 use super::locate::locate;
+use super::not_there::{not_there, whole_poll};
 use super::output::{DONE, USAGE, fail, print};
 use crate::bundle::{Bundle, Found, Source};
 use crate::chart::comparison::ComparisonKind;
@@ -94,19 +95,13 @@ fn named(figure: &str) -> Result<(Bundle, String), String> {
             Err(format!("{name}#{reference} has no answers."))
         }
         Some(Found::Question { .. } | Found::Answer { .. }) => Ok((located.bundle, reference)),
-        Some(Found::Poll(poll)) => {
-            let questions: Vec<&str> = poll.questions.iter().map(|question| question.id.as_str()).collect();
-            let questions = questions.join(", ");
-            Err(format!("{name}#{reference} is a whole poll: name one of its questions ({questions})."))
-        }
+        Some(Found::Poll(poll)) => Err(whole_poll(&located.bundle, poll)),
         Some(Found::Figure(_)) => {
             Err(format!("{name}#{reference} is no poll share, and only poll shares can be compared."))
         }
         None => {
             let known = located.bundle.references();
-            let near = nearest(&reference, known.iter().map(String::as_str));
-            let hint = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-            Err(format!("{name} has no {reference}.{hint}"))
+            Err(not_there(&located.bundle, "", &reference, known.iter().map(String::as_str)))
         }
     }
 }

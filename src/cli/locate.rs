@@ -25,9 +25,13 @@ pub fn locate(named: &Path) -> Result<Located, String> {
     }
     let text = named.to_string_lossy();
     let (place, reference) = match text.rsplit_once('#') {
+        Some((place, "")) => (PathBuf::from(place), None),
         Some((place, reference)) => (PathBuf::from(place), Some(reference.to_owned())),
         None => (named.to_owned(), None),
     };
+    if place.as_os_str().is_empty() {
+        return Err(format!("`{text}` names no briefing: give its folder or file, or a built-in one's id"));
+    }
     if !place.exists()
         && let Some(bundle) = place.to_str().and_then(library::open)
     {

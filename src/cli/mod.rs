@@ -13,6 +13,7 @@ mod faults;
 mod locate;
 mod manual;
 mod no_window;
+mod not_there;
 mod notes;
 mod open;
 mod output;

@@ -2,6 +2,7 @@
 
 use super::arguments::{Format, Show};
 use super::locate::locate_one;
+use super::not_there::not_there;
 use super::output::{FAILED, USAGE, fail, print, tell};
 use super::{show_json, show_text};
 use crate::diagnostics::Severity;
@@ -21,9 +22,7 @@ pub fn run(what: &Show) -> u8 {
             Some(found) => show_text::one(bundle, &found),
             None => {
                 let known = bundle.references();
-                let near = crate::diagnostics::nearest(reference, known.iter().map(String::as_str));
-                let hint = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-                return fail(USAGE, &format!("{} has no {reference}.{hint}", bundle.name()));
+                return fail(USAGE, &not_there(bundle, "", reference, known.iter().map(String::as_str)));
             }
         },
     };
