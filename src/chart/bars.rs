@@ -12,6 +12,7 @@ use super::model::QuestionChart;
 use super::plot::{self, Mark, x_of};
 use super::rows::{self, Touched};
 use super::text::{sentence, share};
+use super::ticks;
 use super::tones::{not_reported, tone};
 use super::value::Place;
 use crate::poll::Reported;
@@ -28,7 +29,7 @@ pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, l
 
     let place_of_bands = ui.painter().add(Shape::Noop);
     let transform = plot::show(ui, id.with("plot"), area, (0.0, layout.far()), marks(&rows, look, height));
-    ticks(ui, look, &transform);
+    percentages(ui, look, &transform);
 
     let mut touched = Touched::default();
     let mut bands = Vec::new();
@@ -94,17 +95,14 @@ fn marks(rows: &[Row<'_>], look: &Look, height: f32) -> Vec<Mark> {
 
 const SCALE: [u8; 5] = [0, 25, 50, 75, 100];
 
-/// The percentages of the hairlines, under them; of every other one where room is short.
-fn ticks(ui: &Ui, look: &Look, transform: &PlotTransform) {
-    let is_narrow = x_of(transform, 25.0) - x_of(transform, 0.0) < 36.0 * look.scale();
-    for percent in SCALE.into_iter().step_by(if is_narrow { 2 } else { 1 }) {
-        let words = if percent == 100 { "100%".to_owned() } else { format!("{percent}") };
-        let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
-        // The first begins at its line, where the bars begin.
-        let before = if percent == 0 { 0.0 } else { words.size().x / 2.0 };
-        let at = pos2(x_of(transform, f64::from(percent)) - before, transform.frame().bottom() + 4.0);
-        ui.painter().galley(at, words, look.quiet);
-    }
+/// The percentages of the hairlines, under them.
+fn percentages(ui: &Ui, look: &Look, transform: &PlotTransform) {
+    let words_of = |percent| Some(if percent == 100 { "100%".to_owned() } else { format!("{percent}") });
+    // The first begins at its line, where the bars begin.
+    let left_of = |percent: u8, width: f32| {
+        x_of(transform, f64::from(percent)) - if percent == 0 { 0.0 } else { width / 2.0 }
+    };
+    ticks::under(ui, look, transform.frame().bottom() + 4.0, words_of, left_of);
 }
 
 /// Puts the value at the bar's end; see [`super::value::Bar::place`].

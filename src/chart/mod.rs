@@ -17,6 +17,7 @@ mod source;
 mod stacked;
 mod table;
 mod text;
+mod ticks;
 mod tones;
 pub mod tracker;
 mod value;

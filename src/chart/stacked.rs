@@ -19,6 +19,8 @@ const KEY: f32 = 24.0;
 /// Around words inside the bar, and between two entries of the key.
 const PADDING: f32 = 9.0;
 const GAP: f32 = 18.0;
+/// A colour in the key with the space after it.
+const SWATCH: f32 = 18.0;
 
 /// How a part of the bar is filled.
 #[derive(Clone, Copy, PartialEq)]
@@ -119,8 +121,9 @@ fn draw(
         let clear = clear_of_middle(place, area, whole);
         let fits = |words: &Galley| words.size().x + 2.0 * PADDING <= clear.width();
         let inside = [&both, &value].into_iter().find(|words| fits(words) && part.takes_words());
-        let entry = (!inside.is_some_and(|words| Arc::ptr_eq(words, &both)))
-            .then(|| key.next(both.size().x, part.fill == Fill::Nothing, ui, look));
+        let said_in_full = inside.is_some_and(|words| Arc::ptr_eq(words, &both));
+        let in_key = part.words_in_key(ui, look, room.width());
+        let entry = (!said_in_full).then(|| key.next(in_key.size(), part.fill == Fill::Nothing, ui, look));
         let spot = rows::Spot {
             list: id,
             index,
@@ -135,7 +138,7 @@ fn draw(
             ui.painter().galley(at, Arc::clone(words), part.words_color(look));
         }
         if let Some(entry) = entry {
-            part.paint_entry(ui, look, entry, both, lit);
+            part.paint_entry(ui, look, entry, in_key, lit);
         }
         if lit && part.fill != Fill::Nothing {
             outlines.push(Shape::rect_stroke(place, 2.0, Stroke::new(2.0, look.ink), StrokeKind::Outside));
@@ -239,21 +242,29 @@ impl Part<'_> {
         self.fill != Fill::Nothing && matches!(kind, Some(AnswerKind::Position | AnswerKind::Net(_)))
     }
 
-    /// Label and value, and the value alone.
+    /// Label and value, and the value alone, each in one row.
     fn words(&self, ui: &Ui, look: &Look) -> [Arc<Galley>; 2] {
+        let value = (self.value.as_str(), &look.value, Color32::PLACEHOLDER);
+        [self.label_and_value(ui, look, f32::INFINITY), look.pieces(ui, &[value], f32::INFINITY)]
+    }
+
+    /// Label and value as wide as the key has room, past the swatch.
+    fn words_in_key(&self, ui: &Ui, look: &Look, room: f32) -> Arc<Galley> {
+        let swatch = if self.fill == Fill::Nothing { 0.0 } else { SWATCH * look.scale() };
+        self.label_and_value(ui, look, room - swatch)
+    }
+
+    fn label_and_value(&self, ui: &Ui, look: &Look, width: f32) -> Arc<Galley> {
         let color = Color32::PLACEHOLDER;
         let gap = if self.value.is_empty() { "" } else { "\u{2002}" };
         let label = format!("{}{gap}", self.label);
-        let value = (self.value.as_str(), &look.value, color);
         let sum = if self.fill == Fill::Nothing { "Sum\u{2002}" } else { "" };
-        [
-            look.pieces(
-                ui,
-                &[(sum, &look.secondary, look.quiet), (&label, &look.label, color), value],
-                f32::INFINITY,
-            ),
-            look.pieces(ui, &[value], f32::INFINITY),
-        ]
+        let pieces = [
+            (sum, &look.secondary, look.quiet),
+            (label.as_str(), &look.label, color),
+            (self.value.as_str(), &look.value, color),
+        ];
+        look.pieces(ui, &pieces, width)
     }
 
     fn takes_words(&self) -> bool {
@@ -313,7 +324,7 @@ impl Part<'_> {
             Fill::Hatch => drop(ui.painter().add(Shape::Vec(hatch(swatch, look.neutral, false)))),
             Fill::Nothing => {}
         }
-        let indent = if self.fill == Fill::Nothing { 0.0 } else { side + 7.0 };
+        let indent = if self.fill == Fill::Nothing { 0.0 } else { SWATCH * look.scale() };
         let at = pos2(entry.left() + indent, entry.center().y - words.size().y / 2.0);
         ui.painter().galley(at, words, look.ink);
     }
@@ -323,6 +334,8 @@ impl Part<'_> {
 struct Key {
     cursor: egui::Pos2,
     room: Rangef,
+    /// The least height of a line, and that of the cursor's.
+    least: f32,
     height: f32,
     /// Something stands in the line of the cursor.
     begun: bool,
@@ -330,28 +343,36 @@ struct Key {
 }
 
 impl Key {
-    fn under(room: Rect, height: f32) -> Key {
-        Key { cursor: room.left_bottom(), room: room.x_range(), height, begun: false, sums: false }
+    fn under(room: Rect, least: f32) -> Key {
+        let cursor = room.left_bottom();
+        Key { cursor, room: room.x_range(), least, height: least, begun: false, sums: false }
     }
 
-    /// The place of the next entry, whose words are `width` wide.
-    fn next(&mut self, width: f32, is_sum: bool, ui: &Ui, look: &Look) -> Rect {
+    /// The place of the next entry, whose words are of a size.
+    fn next(&mut self, words: egui::Vec2, is_sum: bool, ui: &Ui, look: &Look) -> Rect {
         let scale = look.scale();
-        let width = if is_sum { width } else { width + 18.0 * scale };
+        let width = if is_sum { words.x } else { words.x + SWATCH * scale };
         if is_sum && !std::mem::replace(&mut self.sums, true) {
             // Sums of answers stand apart, under a hairline.
             let y = ui.painter().round_to_pixel_center(self.bottom() + 6.0);
             ui.painter().hline(self.room, y, Stroke::new(1.0, look.line));
-            self.cursor = pos2(self.room.min, self.bottom() + 11.0);
-            self.begun = false;
+            self.break_line(11.0);
         }
         if self.begun && self.cursor.x + width > self.room.max {
-            self.cursor = pos2(self.room.min, self.bottom());
+            self.break_line(0.0);
         }
         self.begun = true;
-        let place = Rect::from_min_size(self.cursor, vec2(width, self.height));
+        let height = self.least.max(words.y + 6.0 * scale);
+        self.height = self.height.max(height);
+        let place = Rect::from_min_size(self.cursor, vec2(width, height));
         self.cursor.x += width + GAP * scale;
         place
+    }
+
+    fn break_line(&mut self, space: f32) {
+        self.cursor = pos2(self.room.min, self.bottom() + space);
+        self.height = self.least;
+        self.begun = false;
     }
 
     fn bottom(&self) -> f32 {

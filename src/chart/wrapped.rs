@@ -37,23 +37,24 @@ fn breaks(galley: &Galley) -> Option<Vec<usize>> {
     (signs == galley.job.text.chars().count()).then_some(ends)
 }
 
-/// The same words with a line break at every end of a row, in the place of the space there if there is
-/// one.
+/// The same words with a line break at every end of a row, in the place of the space before or after it
+/// if there is one.
 fn written_out(job: &LayoutJob, breaks: &[usize]) -> LayoutJob {
     let mut written = LayoutJob { text: String::new(), sections: Vec::new(), ..job.clone() };
     written.wrap.max_width = f32::INFINITY;
-    let mut sign = 0;
+    let (mut sign, mut is_start) = (0, false);
     for section in &job.sections {
         let begins = written.text.len();
         for letter in job.text[section.byte_range.start.0..section.byte_range.end.0].chars() {
             sign += 1;
             let is_end = breaks.binary_search(&sign).is_ok();
-            if !(is_end && letter == ' ') {
+            if !(letter == ' ' && (is_end || is_start)) {
                 written.text.push(letter);
             }
             if is_end {
                 written.text.push('\n');
             }
+            is_start = is_end;
         }
         let byte_range = ByteIndex(begins)..ByteIndex(written.text.len());
         written.sections.push(LayoutSection { byte_range, ..section.clone() });
@@ -104,6 +105,14 @@ mod tests {
             let again: Vec<&str> = rows.iter().map(|(row, _)| row.trim_end()).collect();
             assert_eq!(again.join(" "), words.replace('\n', " "), "{width}");
             assert!(rows.iter().all(|(_, as_alone)| *as_alone), "{width}: {rows:?}");
+        }
+    }
+
+    #[test]
+    fn no_row_begins_with_a_space_where_a_word_fills_the_one_before() {
+        for width in 60..200_u16 {
+            let rows = laid("Support for end-to-end encryption as it is, NSPCC/YouGov", f32::from(width));
+            assert!(rows.iter().all(|(row, _)| !row.starts_with(' ')), "{width}: {rows:?}");
         }
     }
 

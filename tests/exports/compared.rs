@@ -14,11 +14,11 @@ use egui::{Rect, Sense, pos2, vec2};
 use crate::drawings::drawn_by_resvg;
 use crate::same::{CLOSE, apart};
 
-fn shelf() -> Vec<Bundle> {
+pub fn shelf() -> Vec<Bundle> {
     library::ids().into_iter().filter_map(library::open).collect()
 }
 
-fn on_topic<'b>(shelf: &'b [&'b Bundle], topic: &str, kind: ComparisonKind) -> ComparisonExhibit<'b> {
+pub fn on_topic<'b>(shelf: &'b [&'b Bundle], topic: &str, kind: ComparisonKind) -> ComparisonExhibit<'b> {
     let references = comparison::first_answers(shelf, topic);
     let figures: Vec<Sourced<'_>> =
         references.iter().filter_map(|reference| comparison::resolve(shelf, reference)).collect();

@@ -30,7 +30,7 @@ fn each(mut look: impl FnMut(&str, &mut Studio, &dyn Exhibit)) {
     }
 }
 
-fn tree(svg: &str) -> usvg::Tree {
+pub fn tree(svg: &str) -> usvg::Tree {
     let mut options = usvg::Options::default();
     for file in fonts::files() {
         options.fontdb_mut().load_font_data(file.to_vec());

@@ -4,6 +4,7 @@ mod cli;
 mod compared;
 mod drawings;
 mod hostile;
+mod legible;
 mod programs;
 mod same;
 mod samples;

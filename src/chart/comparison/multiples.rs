@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Galley, Id, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::dots::marks_of;
+use super::panel::{CRAMPED, ticks_under};
 use super::words::{figure_sentence, sample_words};
 use super::{ComparisonChart, Figure};
 use crate::chart::Look;
@@ -52,7 +53,7 @@ pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: 
         let words: Vec<Vec<Words>> =
             line.iter().map(|group| words_of(ui, look, chart, group, width)).collect();
         // One height for all, so that the scales of a line stand beside each other.
-        let most = words.iter().flatten().map(|words| words.label.size().y).fold(0.0, f32::max);
+        let most = words.iter().flatten().map(Words::height).fold(0.0, f32::max);
         // In whole points, so that text stands as well in vectors as in pixels.
         let row = (most + SCALE * times).ceil();
         let ticks = look.secondary.size * 1.42 + 4.0;
@@ -112,6 +113,15 @@ fn title(ui: &Ui, look: &Look, chart: &ComparisonChart<'_>, group: &Group<'_>, w
 struct Words {
     label: Arc<Galley>,
     value: Arc<Galley>,
+    /// There is no room for the value beside the label.
+    cramped: bool,
+}
+
+impl Words {
+    fn height(&self) -> f32 {
+        let (label, value) = (self.label.size().y, self.value.size().y);
+        if self.cramped { label + value } else { label.max(value) }
+    }
 }
 
 fn words_of(ui: &Ui, look: &Look, chart: &ComparisonChart<'_>, group: &Group<'_>, width: f32) -> Vec<Words> {
@@ -120,8 +130,11 @@ fn words_of(ui: &Ui, look: &Look, chart: &ComparisonChart<'_>, group: &Group<'_>
         .map(|(index, figure)| {
             let value = value_words(figure.item.answer);
             let value = look.text(ui, &value, &look.value, look.ink, width * 0.5);
-            let room = width - value.size().x - 12.0;
-            Words { label: look.text(ui, &label(chart, figure, index), &look.label, look.ink, room), value }
+            let beside = width - value.size().x - 12.0;
+            let cramped = beside < CRAMPED * look.scale();
+            let room = if cramped { width } else { beside };
+            let label = look.text(ui, &label(chart, figure, index), &look.label, look.ink, room);
+            Words { label, value, cramped }
         })
         .collect()
 }
@@ -182,13 +195,7 @@ impl Panel<'_, '_> {
         let beyond = 100.0 * f64::from(BEYOND / (area.width() - 2.0 * BEYOND));
         let id = self.id.with(("panel", self.first));
         let transform = plot::show(ui, id, area, (-beyond, 100.0 + beyond), marks);
-        for percent in [0_u8, 50, 100] {
-            let words = if percent == 50 { "50".to_owned() } else { format!("{percent}%") };
-            let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
-            let x = plot::x_of(&transform, f64::from(percent)) - words.size().x / 2.0;
-            let x = x.clamp(area.left(), area.right() - words.size().x);
-            ui.painter().galley(pos2(x, area.bottom() + 4.0), words, look.quiet);
-        }
+        ticks_under(ui, look, &transform, (area.x_range(), area.bottom()), &[0, 50, 100]);
     }
 
     /// A figure's words; whether it is pointed at.
@@ -209,10 +216,15 @@ impl Panel<'_, '_> {
         let now = rows::interact(ui, look, &spot, about, Some(card));
         let reference = self.chart.reference(index);
         touched.note(&now, &reference);
-        let Words { label, value } = &self.words[row];
+        let Words { label, value, cramped } = &self.words[row];
         let top = rect.top() + 3.0 * times;
         ui.painter().galley(pos2(rect.left(), top), Arc::clone(label), look.ink);
-        ui.painter().galley(pos2(rect.right() - value.size().x, top), Arc::clone(value), look.ink);
+        let at = if *cramped {
+            pos2(rect.left(), top + label.size().y)
+        } else {
+            pos2(rect.right() - value.size().x, top)
+        };
+        ui.painter().galley(at, Arc::clone(value), look.ink);
         now.is_lit() || lit == Some(reference.as_str())
     }
 }

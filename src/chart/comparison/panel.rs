@@ -1,5 +1,6 @@
 //! What all drawings with a row for each figure share: words at the left, the scale from 0 to 100
-//! in the middle, the value at the right. On narrow pages the scale goes under the words.
+//! in the middle, the value at the right. On narrow pages the scale goes under the words, on very narrow
+//! ones the value too.
 
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use egui_plot::PlotTransform;
 use crate::chart::Look;
 use crate::chart::look::between;
 use crate::chart::plot::{self, Mark, x_of};
+use crate::chart::ticks;
 
 /// The columns of words and of values, and the space beside the scale, in points at the usual size.
 const LABELS: Rangef = Rangef { min: 190.0, max: 300.0 };
@@ -16,6 +18,8 @@ const VALUES: f32 = 132.0;
 const GAP: f32 = 18.0;
 /// Pages narrower than this have the scale under the words.
 const NARROW: f32 = 660.0;
+/// Words with less room than this beside their values have them underneath.
+pub const CRAMPED: f32 = 80.0;
 /// Above and under the words of a row; the height of the scale where it stands under them.
 const PADDING: f32 = 10.0;
 const SCALE_HEIGHT: f32 = 28.0;
@@ -37,6 +41,7 @@ pub struct Words<'a> {
 pub struct Row {
     label: Arc<Galley>,
     values: Vec<(Arc<Galley>, Color32)>,
+    cramped: bool,
     /// From the top of the panel, in points.
     pub down: Rangef,
     /// Where its marks stand, from the top of the panel.
@@ -57,10 +62,12 @@ impl Panel {
     pub fn of(ui: &Ui, look: &Look, width: f32, words: Vec<Words<'_>>) -> Panel {
         let times = look.scale();
         let narrow = width < NARROW * times;
-        let label_width = if narrow {
-            (width - VALUES * times - GAP).max(80.0)
-        } else {
-            (width * 0.32).clamp(LABELS.min * times, LABELS.max * times)
+        let beside = width - VALUES * times - GAP;
+        let cramped = beside < CRAMPED * times;
+        let label_width = match (narrow, cramped) {
+            (false, _) => (width * 0.32).clamp(LABELS.min * times, LABELS.max * times),
+            (true, false) => beside,
+            (true, true) => width,
         };
         let scale = if narrow {
             Rangef::new(BEYOND, width - BEYOND)
@@ -71,7 +78,7 @@ impl Panel {
         let rows = words
             .into_iter()
             .map(|words| {
-                let row = Row::of(ui, look, &words, top, label_width, narrow);
+                let row = Row::of(ui, look, &words, top, label_width, (narrow, cramped));
                 top = row.down.max;
                 row
             })
@@ -104,7 +111,7 @@ impl Panel {
         });
         let marks = hairlines.chain(marks).collect();
         let transform = plot::show(ui, id.with("plot"), area, (-beyond, 100.0 + beyond), marks);
-        ticks_under(ui, look, &transform, (room.x_range(), room.top() + height));
+        ticks_under(ui, look, &transform, (room.x_range(), room.top() + height), &SCALE);
         let places = self.rows.iter().map(|row| row.place(room)).collect();
         Drawn { room, places, bands }
     }
@@ -114,9 +121,10 @@ impl Panel {
         let row = &self.rows[index];
         let top = drawn.room.top() + row.down.min + PADDING * look.scale();
         ui.painter().galley(pos2(drawn.room.left(), top), Arc::clone(&row.label), look.ink);
-        let mut y = top;
+        let mut y = if row.cramped { top + row.label.size().y } else { top };
         for (words, color) in &row.values {
-            let at: Pos2 = pos2(drawn.room.right() - words.size().x, y);
+            let left = if row.cramped { drawn.room.left() } else { drawn.room.right() - words.size().x };
+            let at: Pos2 = pos2(left, y);
             ui.painter().galley(at, Arc::clone(words), *color);
             y += words.size().y;
         }
@@ -139,7 +147,14 @@ pub struct Drawn {
 }
 
 impl Row {
-    fn of(ui: &Ui, look: &Look, words: &Words<'_>, top: f32, label_width: f32, narrow: bool) -> Row {
+    fn of(
+        ui: &Ui,
+        look: &Look,
+        words: &Words<'_>,
+        top: f32,
+        label_width: f32,
+        (narrow, cramped): (bool, bool),
+    ) -> Row {
         let times = look.scale();
         let pieces: Vec<(&str, &FontId, Color32)> =
             words.label.iter().map(|(text, font, color)| (text.as_str(), *font, *color)).collect();
@@ -150,7 +165,8 @@ impl Row {
             .map(|(text, font, color)| (look.text(ui, text, font, *color, VALUES * times), *color))
             .collect();
         let value_height: f32 = values.iter().map(|(words, _)| words.size().y).sum();
-        let words_height = label.size().y.max(value_height);
+        let words_height =
+            if cramped { label.size().y + value_height } else { label.size().y.max(value_height) };
         let padding = PADDING * times;
         let (height, middle) = if narrow {
             let above = padding + words_height;
@@ -160,7 +176,7 @@ impl Row {
             (height, height / 2.0)
         };
         let height = height.round();
-        Row { label, values, down: Rangef::new(top, top + height), middle: top + middle.round() }
+        Row { label, values, cramped, down: Rangef::new(top, top + height), middle: top + middle.round() }
     }
 
     fn place(&self, room: Rect) -> Rect {
@@ -171,12 +187,14 @@ impl Row {
 /// Where hairlines stand, in percent.
 pub const SCALE: [u8; 5] = [0, 25, 50, 75, 100];
 
-fn ticks_under(ui: &Ui, look: &Look, transform: &PlotTransform, (room, y): (Rangef, f32)) {
-    for percent in SCALE {
-        let words = if percent == 100 || percent == 0 { format!("{percent}%") } else { percent.to_string() };
-        let words = look.text(ui, &words, &look.secondary, look.quiet, f32::INFINITY);
-        let x = x_of(transform, f64::from(percent)) - words.size().x / 2.0;
-        let at = pos2(x.clamp(room.min, room.max - words.size().x), y + 4.0);
-        ui.painter().galley(at, words, look.quiet);
-    }
+/// Writes the percentages of `scale` under a plot at the height `y`, within `room`.
+pub fn ticks_under(ui: &Ui, look: &Look, transform: &PlotTransform, (room, y): (Rangef, f32), scale: &[u8]) {
+    let words_of = |percent: u8| {
+        let sign = if percent.is_multiple_of(100) { "%" } else { "" };
+        scale.contains(&percent).then(|| format!("{percent}{sign}"))
+    };
+    let left_of = |percent: u8, width: f32| {
+        (x_of(transform, f64::from(percent)) - width / 2.0).clamp(room.min, room.max - width)
+    };
+    ticks::under(ui, look, y + 4.0, words_of, left_of);
 }
