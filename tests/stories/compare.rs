@@ -85,6 +85,12 @@ fn brings_a_charts_answers_from_the_page() {
 }
 
 #[test]
+fn hears_why_dates_that_nobody_states_are_the_same_for_one_survey() {
+    let story = on_a_topic("Encryption support, 2 questions, 1 poll");
+    assert!(everything(&story).contains("Dates: same. not stated, but one survey"), "{}", everything(&story));
+}
+
+#[test]
 fn title_chart_and_verdict_begin_at_one_left_edge_however_the_controls_wrap() {
     for (topic, width) in
         [(SCANNING, 1280.0), (SCANNING, 800.0), ("Encryption support, 2 questions, 1 poll", 1280.0)]

@@ -46,14 +46,10 @@ fn row(ui: &mut Ui, theme: &Theme, count: usize, aspect: &Aspect) {
     let mut job = LayoutJob::default();
     job.wrap.max_width = (width - left).max(80.0);
     lay_out(&mut job, theme, &texts, aspect.status);
-    let spoken: Vec<String> = texts
-        .iter()
-        .map(|text| format!("{}{}", text.whose, text.words.as_deref().unwrap_or("not stated")))
-        .collect();
+    let spoken = format!("{name}: {}. {}", aspect.status.word(), job.text.replace('\n', "; "));
     let values = ui.painter().layout_job(job);
     let height = values.size().y.max(name_words.size().y) + 12.0;
     let (_, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let spoken = format!("{name}: {}. {}", aspect.status.word(), spoken.join("; "));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let y = top.y + 6.0;
     ui.painter().galley(pos2(top.x, y), name_words, theme.quiet);
