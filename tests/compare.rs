@@ -6,9 +6,12 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 fn compare(arguments: &[&str]) -> Output {
+    run(&[&["compare"], arguments].concat())
+}
+
+fn run(arguments: &[&str]) -> Output {
     let data = tempfile::tempdir().unwrap();
     Command::new(env!("CARGO_BIN_EXE_briefing-reader"))
-        .arg("compare")
         .args(arguments)
         .env("BRIEFING_READER_DATA", data.path())
         .output()
@@ -233,12 +236,19 @@ fn the_chart_is_written_instead_where_a_file_is_named() {
         let text = std::fs::read_to_string(path(name)).unwrap();
         assert!(text.starts_with(begins), "{name}: {}", &text[..60]);
     }
-    let output = compare(&["--topic", "message-scanning", "--to", &path("d.svg"), "--kind", "two-by-two"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(
-        String::from_utf8_lossy(&output.stderr).contains("cannot be drawn as two-by-two: use one of dots, "),
-        "{output:?}"
-    );
+}
+
+#[test]
+fn figures_are_never_drawn_in_another_way_than_the_one_that_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("c.png").display().to_string();
+    let asked = ["--topic", "message-scanning", "--to", &to, "--kind", "two-by-two"];
+    for output in [compare(&asked), run(&[&["render", "--view", "compare"], &asked[..]].concat())] {
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("cannot be drawn as two-by-two: use one of dots, "), "{said}");
+        assert!(!folder.path().join("c.png").exists());
+    }
 }
 
 #[test]

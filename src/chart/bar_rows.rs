@@ -65,14 +65,9 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The division of a chart of some width.
-    pub fn of(ui: &Ui, look: &Look, chart: &QuestionChart<'_>, width: f32) -> Layout {
-        let words = |what| label(ui, look, what, f32::INFINITY).size().x;
-        let widest = each(chart).map(words).fold(0.0, f32::max);
-        Layout::divide(width, widest, look.scale())
-    }
-
-    fn divide(width: f32, widest_label: f32, scale: f32) -> Layout {
+    /// The division of a chart of some width, with its labels on one line `widest_label` wide, in
+    /// points; `scale` is 1 at the usual size of text.
+    pub fn divide(width: f32, widest_label: f32, scale: f32) -> Layout {
         let left = if width < NARROW * scale {
             0.0
         } else {
@@ -138,6 +133,12 @@ impl Layout {
             begins_sums,
         }
     }
+}
+
+/// How wide the chart's widest label is on one line, in points.
+pub fn widest_label(ui: &Ui, look: &Look, chart: &QuestionChart<'_>) -> f32 {
+    let words = |what| label(ui, look, what, f32::INFINITY).size().x;
+    each(chart).map(words).fold(0.0, f32::max)
 }
 
 fn each<'a>(chart: &QuestionChart<'a>) -> impl Iterator<Item = What<'a>> {

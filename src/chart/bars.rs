@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Pos2, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 use egui_plot::PlotTransform;
 
-use super::bar_rows::{APART, Layout, Row, What};
+use super::bar_rows::{APART, Layout, Row, What, widest_label};
 use super::look::{Look, between};
 use super::model::QuestionChart;
 use super::plot::{self, Mark, x_of};
@@ -19,8 +19,21 @@ use crate::poll::Reported;
 
 /// Draws the bars, with the answer `lit` lit up.
 pub fn show(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, id: egui::Id, lit: Option<&str>) -> Touched {
+    let widest = widest_label(ui, look, chart);
+    show_beside(ui, chart, look, id, lit, widest)
+}
+
+/// The same beside a column for labels of some width, so that charts under one another line up.
+pub fn show_beside(
+    ui: &mut Ui,
+    chart: &QuestionChart<'_>,
+    look: &Look,
+    id: egui::Id,
+    lit: Option<&str>,
+    widest_label: f32,
+) -> Touched {
     let width = ui.available_width();
-    let layout = Layout::of(ui, look, chart, width);
+    let layout = Layout::divide(width, widest_label, look.scale());
     let rows = layout.rows(ui, look, chart);
     let height = rows.last().map_or(0.0, |row| row.down.max);
     let ticks_height = look.secondary.size * 1.42 + 4.0;

@@ -4,8 +4,7 @@
 use egui::{Stroke, Ui, Vec2};
 
 use super::show::line;
-use super::text::DOT;
-use super::{Kind, Look, QuestionChart, bars, stacked};
+use super::{Kind, Look, QuestionChart, bars, source, stacked};
 
 /// Draws the chart over the width there is. `notes` go under the source line: the source with its
 /// address, and what was assumed.
@@ -34,10 +33,7 @@ fn footing(ui: &mut Ui, chart: &QuestionChart<'_>, look: &Look, notes: &[String]
     let y = ui.painter().round_to_pixel_center(room.top());
     ui.painter().hline(room.x_range(), y, Stroke::new(1.0, look.line));
     ui.add_space(8.0);
-    let (stated, missing) = (chart.source_line(), chart.not_stated().unwrap_or_default());
-    let between = if stated.is_empty() || missing.is_empty() { "" } else { DOT };
-    let parts = [(stated.as_str(), look.quiet), (between, look.quiet), (missing.as_str(), look.warning)];
-    let words = look.parts(ui, &parts, &look.secondary, room.width());
+    let words = source::words(ui, chart, look, &chart.source_line(), room.width());
     if !words.is_empty() {
         let (_, place) = ui.allocate_space(egui::vec2(room.width(), words.size().y));
         ui.painter().galley(place.min, words, look.quiet);

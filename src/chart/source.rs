@@ -1,7 +1,10 @@
 //! Under a hairline: where the figures come from at the left, what can be done at the right.
 
+use std::sync::Arc;
+
 use egui::{
-    CursorIcon, Key, Popup, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CursorIcon, Galley, Key, Popup, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::text::DOT;
@@ -57,15 +60,20 @@ pub fn show(
         asked.more = menu(&button, look, more.entries).map(|entry| (index, entry)).or(asked.more);
     }
 
-    let (stated, missing) = (chart.source_line(), chart.not_stated().unwrap_or_default());
-    let between = if stated.is_empty() || missing.is_empty() { "" } else { DOT };
-    let parts = [(stated.as_str(), look.quiet), (between, look.quiet), (missing.as_str(), look.warning)];
     let width = (corner.x - room.left()).max(80.0);
-    let words = look.parts(ui, &parts, &look.secondary, width);
+    let words = words(ui, chart, look, &chart.source_line(), width);
     let least = look.text(ui, table, &look.secondary, look.quiet, f32::INFINITY);
     let (_, place) = ui.allocate_space(vec2(room.width(), ABOVE + words.size().y.max(least.size().y)));
     ui.painter().galley(place.min + vec2(0.0, ABOVE), words, look.quiet);
     asked
+}
+
+/// What is stated of the chart, as `stated` has it, and then what is not.
+pub fn words(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, stated: &str, width: f32) -> Arc<Galley> {
+    let missing = chart.not_stated().unwrap_or_default();
+    let between = if stated.is_empty() || missing.is_empty() { "" } else { DOT };
+    let parts = [(stated, look.quiet), (between, look.quiet), (missing.as_str(), look.warning)];
+    look.parts(ui, &parts, &look.secondary, width)
 }
 
 /// A button that is only its words, to the left of `corner`, which moves on.

@@ -2,7 +2,9 @@
 //! people who do not see it.
 
 use super::{Kind, QuestionChart};
-use crate::poll::{Answer, AnswerKind, Base, Bounds, Choice, Disclosed, Reported, SampleSize, Wording};
+use crate::poll::{
+    Answer, AnswerKind, Base, Bounds, Choice, Disclosed, Reported, SampleSize, Wording, capitalised,
+};
 
 /// Between the parts of a line; it stays with the part before it where the line breaks.
 pub const DOT: &str = "\u{a0}· ";
@@ -49,12 +51,7 @@ impl QuestionChart<'_> {
     /// Who asked for whom, and when: "YouGov for NSPCC · 1 to 3 March 2021". Only what is stated.
     #[must_use]
     pub fn source_line(&self) -> String {
-        let who = match (stated(self.poll.pollster.as_ref()), stated(self.poll.commissioned_by.as_ref())) {
-            (Some(pollster), Some(client)) => Some(format!("{pollster} for {client}")),
-            (Some(pollster), None) => Some(pollster),
-            (None, Some(client)) => Some(format!("For {client}")),
-            (None, None) => None,
-        };
+        let who = self.poll.by_whom().map(|who| capitalised(&who));
         [who, self.poll.fieldwork_words()].into_iter().flatten().collect::<Vec<_>>().join(DOT)
     }
 
@@ -97,7 +94,7 @@ impl QuestionChart<'_> {
         sentences.push(base.join(", "));
         sentences.extend(self.question.answers.iter().map(sentence));
         sentences.extend(self.remainder().map(|rest| format!("Not reported: {}", share(rest))));
-        sentences.extend(self.not_stated().map(|missing| capital(&missing)));
+        sentences.extend(self.not_stated().map(|missing| capitalised(&missing)));
         sentences.push(self.source_line().replace(DOT, ", "));
         if !self.source.is_empty() {
             sentences.push(format!("Source: {}", self.source));
@@ -196,11 +193,6 @@ fn stated(field: Option<&Disclosed<String>>) -> Option<String> {
     field.and_then(Disclosed::stated).cloned()
 }
 
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -280,7 +272,7 @@ mod tests {
             "YouGov for the NSPCC\u{a0}· 1 to 3 March 2021"
         );
         let no_pollster = Poll { pollster: Some(Disclosed::NotStated), fieldwork: None, ..survey() };
-        assert_eq!(chart(&no_pollster, &question).source_line(), "For the NSPCC");
+        assert_eq!(chart(&no_pollster, &question).source_line(), "Commissioned by the NSPCC");
         assert_eq!(chart(&Poll::default(), &question).source_line(), "");
     }
 

@@ -51,12 +51,8 @@ pub fn run(what: &Compare) -> u8 {
     if let Some(to) = &what.to {
         let exhibit = exhibit();
         if let Some(kind) = what.kind.filter(|kind| !exhibit.suits(*kind)) {
-            let known =
-                ComparisonKind::ALL.into_iter().filter(|kind| exhibit.suits(*kind)).map(ComparisonKind::id);
-            let known: Vec<String> = known.collect();
-            let why =
-                format!("these figures cannot be drawn as {}: use one of {}", kind.id(), known.join(", "));
-            return fail(USAGE, &why);
+            let suiting = ComparisonKind::ALL.into_iter().filter(|kind| exhibit.suits(*kind));
+            return fail(USAGE, &unsuitable(kind, &suiting.collect::<Vec<_>>()));
         }
         let written = match format(to, None) {
             Ok(format) => write(&exhibit, to, format, &what.looks),
@@ -74,6 +70,12 @@ pub fn run(what: &Compare) -> u8 {
         return printed;
     }
     faults(named.iter().map(|(bundle, _)| bundle), what.format == CompareFormat::Text)
+}
+
+/// Why figures are not drawn as `kind`, with the ways that suit them.
+pub fn unsuitable(kind: ComparisonKind, suiting: &[ComparisonKind]) -> String {
+    let known: Vec<String> = suiting.iter().map(|kind| kind.id()).collect();
+    format!("these figures cannot be drawn as {}: use one of {}", kind.id(), known.join(", "))
 }
 
 /// Editions of a briefing have one id, so the very poll tells which one it is.

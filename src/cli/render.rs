@@ -7,6 +7,7 @@ use egui::vec2;
 use image::{ImageFormat, RgbaImage};
 
 use super::arguments::{FaceName, LineLengthName, Render, ViewName};
+use super::compare::unsuitable;
 use super::locate::{expand, locate, locate_one};
 use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
@@ -87,7 +88,10 @@ fn compare(app: &mut App, what: &Render) -> Result<(), String> {
     let recipe = &mut app.window_mut().compare.recipe;
     recipe.assume_n = what.assume_n.map(WhatIf::people);
     recipe.drawn_as = what.kind.map(ComparisonKind::id).unwrap_or_default();
-    Ok(())
+    match (what.kind, app.window_mut().compare.kinds()) {
+        (Some(kind), suiting) if !suiting.contains(&kind) => Err(unsuitable(kind, &suiting)),
+        _ => Ok(()),
+    }
 }
 
 /// A bundle with the figures in it that were named: an answer, or all answers of a question.

@@ -14,4 +14,4 @@ mod words;
 pub use disclosure::{Disclosed, Fieldwork, SampleSize};
 pub use question::{Answer, AnswerKind, Base, Choice, Poll, Question, Wording};
 pub use reported::{Amount, Bounds, NEAR, Reported};
-pub use words::grouped;
+pub use words::{capitalised, grouped};

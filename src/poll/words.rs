@@ -20,13 +20,13 @@ impl Poll {
         }
     }
 
-    /// "YouGov for the NSPCC", or the client alone; only what is stated.
+    /// "YouGov for the NSPCC", "commissioned by the NSPCC"; only what is stated.
     #[must_use]
     pub fn by_whom(&self) -> Option<String> {
         match (words(self.pollster.as_ref()), words(self.commissioned_by.as_ref())) {
             (Some(pollster), Some(client)) => Some(format!("{pollster} for {client}")),
             (Some(pollster), None) => Some(pollster),
-            (None, client) => client,
+            (None, client) => client.map(|client| format!("commissioned by {client}")),
         }
     }
 
@@ -76,6 +76,13 @@ impl Base {
             Base::NotStated => None,
         }
     }
+}
+
+/// Words that begin a sentence: their first letter as a capital.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A count with a comma between thousands, as British papers print it.

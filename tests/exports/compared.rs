@@ -23,7 +23,10 @@ pub fn on_topic<'b>(shelf: &'b [&'b Bundle], topic: &str, kind: ComparisonKind) 
     let figures: Vec<Sourced<'_>> =
         references.iter().filter_map(|reference| comparison::resolve(shelf, reference)).collect();
     let arithmetic = Arithmetic { what_if: WhatIf::new(1000), ..Arithmetic::default() };
-    ComparisonExhibit::new(topic, "en-GB", &figures, arithmetic, (Order::Value, None), Some(kind))
+    let exhibit =
+        ComparisonExhibit::new(topic, "en-GB", &figures, arithmetic, (Order::Value, None), Some(kind));
+    assert!(exhibit.suits(kind), "{topic} as {kind:?}");
+    exhibit
 }
 
 #[test]

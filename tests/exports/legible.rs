@@ -8,7 +8,7 @@ use resvg::usvg;
 
 use crate::compared::{on_topic, shelf};
 use crate::drawings::tree;
-use crate::samples::exhibit;
+use crate::samples::{exhibit, waves};
 
 /// Widths with text sizes, from the hardest that can be asked for to the usual.
 const LOOKS: [(u16, u16); 6] = [(240, 200), (240, 100), (320, 150), (420, 200), (652, 200), (900, 150)];
@@ -52,12 +52,29 @@ fn words_of_comparisons_stand_clear_of_each_other() {
     for (topic, kind) in [
         ("message-scanning", ComparisonKind::Dots),
         ("message-scanning", ComparisonKind::Stacked),
-        ("message-scanning", ComparisonKind::Tracker),
         ("encryption-support", ComparisonKind::Dumbbell),
         ("senior-manager-liability", ComparisonKind::Panels),
     ] {
         hold(&format!("{topic} {kind:?}"), &on_topic(&shelf, topic, kind));
     }
+    let waves = waves();
+    for kind in [ComparisonKind::Tracker, ComparisonKind::Diverging] {
+        hold(&format!("waves {kind:?}"), &on_topic(&[&waves], "waves", kind));
+    }
+}
+
+#[test]
+fn questions_under_one_another_begin_their_bars_at_one_place() {
+    let shelf = shelf();
+    let shelf: Vec<&Bundle> = shelf.iter().collect();
+    let exhibit = on_topic(&shelf, "message-scanning", ComparisonKind::Stacked);
+    let mut words = Vec::new();
+    places_of_words(tree(&Studio::new(Settings::default()).svg(&exhibit)).root(), &mut words);
+    let zeros: Vec<f32> = words.iter().filter(|(_, word)| word == "0").map(|(at, _)| at.left()).collect();
+    assert!(zeros.len() > 1, "{words:?}");
+    assert!(zeros.iter().all(|zero| (zero - zeros[0]).abs() < 0.01), "{zeros:?}");
+    let unknown = |word: &String| word.contains("sample size") && word.contains("not stated");
+    assert!(words.iter().any(|(_, word)| unknown(word)), "{words:?}");
 }
 
 #[test]

@@ -22,6 +22,45 @@ pub fn exhibit<'b>(bundle: &'b Bundle, reference: &str, kind: Option<Kind>) -> Q
 /// left, an emoji of several signs, control codes.
 pub const HOSTILE: &str = "=1+1 \"quoted\" 'single' <b>&amp; </title>--> ]]> | `code` *star* _line_ [a](b) \\ שלום 👩‍🚀 \u{1b}[2J\u{0}";
 
+/// Four waves of one question under the topic `waves`: dated, with two answers on each side.
+pub fn waves() -> Bundle {
+    let answers = |first: u32| {
+        let values = [first, 21, 9, 30, 40 - first];
+        let labels =
+            ["Strongly in favour", "Somewhat in favour", "Neither", "Somewhat against", "Strongly against"];
+        let kinds = ["Position", "Position", "Neutral", "Position", "Position"];
+        let each = values.iter().zip(labels).zip(kinds).enumerate();
+        let each = each.map(|(index, ((value, label), kind))| {
+            format!("Answer(id: \"a{index}\", label: \"{label}\", kind: {kind}, value: Percent({value}))")
+        });
+        each.collect::<Vec<_>>().join(", ")
+    };
+    let polls = (0..4).map(|wave| {
+        let first = 20 + 2 * wave;
+        format!(
+            "Poll(id: \"wave-{wave}\", title: \"Attitudes to private messaging, wave {wave}\", \
+             pollster: \"Pollster\", population: \"Adults in the United Kingdom\", \
+             sample_size: Stated(1{wave}50), fieldwork: Dates(\"202{wave}-03-01\", \"202{wave}-03-28\"), \
+             mode: \"online\", source: \"source\", questions: [Question(id: \"question\", \
+             title: \"Companies should look for child abuse in private messages\", topic: \"waves\", \
+             wording: Paraphrase(\"Whether they should\"), base: All, answers: [{}])])",
+            answers(first)
+        )
+    });
+    briefing(&format!(
+        "Briefing(format: 1, id: \"waves\", edition: 1, title: \"Waves\", language: \"en-GB\", \
+         sources: [Source(id: \"source\", title: \"Waves\", publisher: \"Pollster\", \
+         url: \"https://example.org/\")], polls: [{}])",
+        polls.collect::<Vec<_>>().join(", ")
+    ))
+}
+
+fn briefing(manifest: &str) -> Bundle {
+    let mut files = Files::default();
+    files.insert("briefing.ron", format!("#![enable(implicit_some)]\n{manifest}").into_bytes());
+    from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
+}
+
 /// A briefing whose every word is hostile.
 pub fn hostile() -> Bundle {
     let words = format!("{HOSTILE:?}").replace("\\u{1b}", "\\u{1b}").replace("\\0", "\\u{0}");
@@ -36,9 +75,7 @@ pub fn hostile() -> Bundle {
          Answer(id: \"a\", label: {words}, value: MoreThan(50), printed: {words}), \
          Answer(id: \"b\", label: \"-1\", value: Percent(20), printed: \"@20%\")])])])"
     );
-    let mut files = Files::default();
-    files.insert("briefing.ron", format!("#![enable(implicit_some)]\n{manifest}").into_bytes());
-    let bundle = from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new());
+    let bundle = briefing(&manifest);
     assert!(bundle.question("poll/question").is_some(), "{:#?}", bundle.problems());
     bundle
 }

@@ -1,14 +1,15 @@
 //! Whole answer sets one under another: a bar of 100% for each question, or bars that part at the
 //! middle where people take sides.
 
-use egui::{Id, Ui};
+use egui::{Id, Ui, vec2};
 
 use super::ComparisonChart;
+use crate::chart::bar_rows::widest_label;
 use crate::chart::model::Sides;
 use crate::chart::rows::Touched;
 use crate::chart::show::line;
 use crate::chart::text::DOT;
-use crate::chart::{Kind, Look, QuestionChart, bars, stacked};
+use crate::chart::{Kind, Look, QuestionChart, bars, source, stacked};
 use crate::poll::comparison::Item;
 
 /// Between two questions, in points at the usual size.
@@ -38,6 +39,12 @@ pub fn show(
     let charts = charts(chart);
     // One scale for all.
     let reach = charts.iter().filter_map(|(_, chart)| chart.sides()).map(Sides::reach).reduce(f64::max);
+    // And one column of labels, so that bars begin at one place.
+    let labels = charts
+        .iter()
+        .filter(|(_, chart)| !is_a_bar(kind, chart))
+        .map(|(_, chart)| widest_label(ui, look, chart))
+        .fold(0.0, f32::max);
     let mut touched = Touched::default();
     for (index, (briefing, question)) in charts.iter().enumerate() {
         if index > 0 {
@@ -47,21 +54,32 @@ pub fn show(
         line(ui, look, &title, &look.value, look.ink);
         let under = [question.source_line(), question.base_line()];
         let under: Vec<String> = under.into_iter().filter(|part| !part.is_empty()).collect();
-        line(ui, look, &under.join(DOT), &look.secondary, look.quiet);
+        let under = source::words(ui, question, look, &under.join(DOT), ui.available_width());
+        let (_, place) = ui.allocate_space(vec2(ui.available_width(), under.size().y));
+        ui.painter().galley(place.min, under, look.quiet);
         ui.add_space(6.0);
         let prefix = format!("{briefing}#{}/{}/", question.poll.id, question.question.id);
         let lit = lit.and_then(|lit| lit.strip_prefix(prefix.as_str()));
         let id = id.with(("set", index));
         let on = match kind {
-            Kind::Diverging if question.sides().is_some() => {
+            Kind::Diverging if is_a_bar(kind, question) => {
                 stacked::show_parted(ui, question, look, id, lit, reach)
             }
-            Kind::Stacked if question.can_stack() => stacked::show(ui, question, look, id, lit),
-            _ => bars::show(ui, question, look, id, lit),
+            Kind::Stacked if is_a_bar(kind, question) => stacked::show(ui, question, look, id, lit),
+            _ => bars::show_beside(ui, question, look, id, lit, labels),
         };
         let whole = |answer: String| format!("{prefix}{answer}");
         touched.hovered = on.hovered.map(whole).or(touched.hovered);
         touched.clicked = on.clicked.map(|answer| format!("{prefix}{answer}")).or(touched.clicked);
     }
     touched
+}
+
+/// Whether a question's whole answer set is one bar, and not a bar for each answer.
+fn is_a_bar(kind: Kind, chart: &QuestionChart<'_>) -> bool {
+    match kind {
+        Kind::Stacked => chart.can_stack(),
+        Kind::Diverging => chart.sides().is_some(),
+        Kind::Bars => false,
+    }
 }

@@ -116,22 +116,24 @@ fn key(ui: &mut Ui, tracker: &Tracker, look: &Look) {
     let times = look.scale();
     let room = ui.available_rect_before_wrap();
     let mut at = room.min;
+    let mut bottom = room.top();
     for (index, series) in tracker.series.iter().enumerate() {
         let (color, sign) = tone(look, index);
         let name = format!("{} ({})", series.name, crate::poll::grouped(series.points.len() as u64));
         let words = look.text(ui, &name, &look.label, look.ink, room.width() - 20.0 * times);
         if at.x > room.left() && at.x + words.size().x + 20.0 * times > room.right() {
-            at = pos2(room.left(), at.y + 24.0 * times);
+            at = pos2(room.left(), bottom + 6.0 * times);
         }
         let mut shapes = Vec::new();
         let middle = pos2(at.x + 6.0, at.y + words.size().y.min(20.0 * times) / 2.0);
         signs::draw(&mut shapes, sign, middle, 5.0, (color, look.page));
         ui.painter().extend(shapes);
+        bottom = bottom.max(at.y + words.size().y);
         let width = words.size().x;
         ui.painter().galley(pos2(at.x + 18.0 * times, at.y), words, look.ink);
         at.x += width + 40.0 * times;
     }
-    ui.allocate_space(vec2(room.width(), at.y - room.top() + 28.0 * times));
+    ui.allocate_space(vec2(room.width(), bottom - room.top() + 10.0 * times));
 }
 
 /// Thinned for this width; kept from frame to frame.

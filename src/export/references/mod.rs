@@ -129,7 +129,7 @@ impl Reference {
     }
 }
 
-/// "For NSPCC; fieldwork not stated; n not stated; UK adults; read in …"
+/// "Pollster: not stated; Commissioned by: the NSPCC; …; read in …"
 fn disclosure(poll: &Poll, source: Option<&Source>) -> String {
     let stated = |value: Option<String>| value.unwrap_or_else(|| "not stated".to_owned());
     let mut parts: Vec<String> =

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use crate::bundle::{Bundle, Found, Source};
 use crate::poll::comparison::Item;
-use crate::poll::{Answer, Poll, Question};
+use crate::poll::{Answer, Poll, Question, capitalised};
 
 /// A topic with the questions on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,9 +46,7 @@ pub fn topics<B: Deref<Target = Bundle>>(shelf: &[B]) -> Vec<Topic<'_>> {
 /// A topic's key as words: "Message scanning".
 #[must_use]
 pub fn topic_words(key: &str) -> String {
-    let words = key.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capitalised(&key.replace(['-', '_'], " "))
 }
 
 /// The questions of a topic with the briefing each is of, in the order of the shelf.

@@ -4,7 +4,7 @@ use super::Item;
 use super::pair::{Difference, Test};
 use super::respondents::{Respondents, respondents};
 use crate::poll::stats::{Confidence, Estimate, Interval, NoTest};
-use crate::poll::{Reported, grouped};
+use crate::poll::{Reported, capitalised, grouped};
 
 /// "85% of 197 against 76% of 302: …"
 pub fn tested(
@@ -128,12 +128,6 @@ fn signed(points: f64) -> String {
         ""
     };
     format!("{sign}{:.1}", rounded.abs())
-}
-
-/// A sentence that begins with a capital letter.
-pub fn capitalised(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// "wording, population and base"

@@ -3,7 +3,7 @@
 use super::aspects::{Aspect, Status};
 use super::pair::Pair;
 use super::{Item, sentences};
-use crate::poll::Wording;
+use crate::poll::{Wording, capitalised};
 
 /// The sentences: of two figures how far apart they are, of more how many pairs differ; then what
 /// keeps them from being one thing measured twice.
@@ -60,7 +60,7 @@ fn caution(comparability: &[Aspect]) -> Option<String> {
     };
     let differ = (!different.is_empty()).then(|| {
         let differ = verb(&different, "differs", "differ");
-        sentences::capitalised(&format!(
+        capitalised(&format!(
             "{} {differ}, so these are not one opinion measured twice.",
             sentences::listed(&different)
         ))

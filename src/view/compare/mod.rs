@@ -12,6 +12,7 @@ use egui::{Rangef, Rect, Ui, UiBuilder, Vec2, pos2};
 use super::Action;
 use crate::chart::Look;
 use crate::chart::comparison as drawing;
+use crate::poll::capitalised;
 use crate::poll::comparison::{Comparison, Item, MOST_PAIRED};
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
@@ -127,9 +128,7 @@ fn summary(chart: &drawing::ComparisonChart<'_>) -> String {
         if number == 1 { format!("{number_words} {word}") } else { format!("{number_words} {word}s") }
     };
     let figures = count(chart.figures.len(), "figure");
-    let mut letters = figures.chars();
-    let figures: String =
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    let figures = capitalised(&figures);
     format!("{figures}: {} from {}.", count(questions.len(), "question"), count(polls.len(), "poll"))
 }
 

@@ -89,6 +89,12 @@ impl Compare {
         self.worked_out = None;
     }
 
+    /// The ways that suit its figures.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<ComparisonKind> {
+        chart("", &found(&self.shelf, &self.recipe), &self.recipe).kinds()
+    }
+
     /// The way it is drawn.
     #[must_use]
     pub fn kind(&self, chart: &ComparisonChart<'_>) -> ComparisonKind {

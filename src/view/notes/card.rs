@@ -5,6 +5,7 @@ use egui::{CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Widg
 
 use super::placed::PlacedNote;
 use super::{colours, words};
+use crate::poll::capitalised;
 use crate::ui::widgets::focus_ring;
 use crate::ui::{Theme, type_scale};
 
@@ -47,7 +48,7 @@ fn content(theme: &Theme, placed: &PlacedNote, width: f32) -> LayoutJob {
         line(&status, type_scale::SECONDARY.format(theme.warning));
     }
     if let Some(stance) = note.stance {
-        line(&colours::capital(stance.name()), type_scale::LABEL_STRONG.format(theme.ink));
+        line(&capitalised(stance.name()), type_scale::LABEL_STRONG.format(theme.ink));
     }
     if !note.comment.trim().is_empty() {
         line(note.comment.trim(), type_scale::LABEL.format(theme.ink));
@@ -57,7 +58,7 @@ fn content(theme: &Theme, placed: &PlacedNote, width: f32) -> LayoutJob {
     }
     if job.text.is_empty() {
         job.append(
-            &format!("{} highlight", colours::capital(note.colour.name())),
+            &format!("{} highlight", capitalised(note.colour.name())),
             0.0,
             type_scale::SECONDARY.format(theme.quiet),
         );

@@ -3,6 +3,7 @@
 use egui::{Color32, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::notes::Colour;
+use crate::poll::capitalised;
 use crate::ui::Theme;
 use crate::ui::widgets::focus_ring;
 
@@ -35,7 +36,7 @@ pub fn choice(ui: &mut Ui, theme: &Theme, chosen: Colour) -> Option<Colour> {
         ui.horizontal(|ui| {
             for colour in Colour::ALL {
                 let (rect, response) = ui.allocate_exact_size(vec2(DOT + 6.0, DOT + 6.0), Sense::click());
-                let name = capital(colour.name());
+                let name = capitalised(colour.name());
                 response
                     .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, colour == chosen, &name));
                 let dot = Rect::from_center_size(rect.center(), vec2(DOT, DOT));
@@ -52,10 +53,4 @@ pub fn choice(ui: &mut Ui, theme: &Theme, chosen: Colour) -> Option<Colour> {
         picked
     })
     .inner
-}
-
-/// A name as it begins a sentence.
-pub fn capital(name: &str) -> String {
-    let mut signs = name.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

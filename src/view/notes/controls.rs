@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use egui::{Frame, Popup, Stroke, TextEdit, Ui, UiBuilder, vec2};
 
-use super::colours::capital;
 use super::filter::Sort;
 use super::placed::PageNotes;
 use super::state::Notes;
 use crate::notes::{Colour, Stance, Status};
+use crate::poll::capitalised;
 use crate::ui::widgets::{self, menu_button, quiet_button, segments};
 use crate::ui::{Theme, scroll_bar, type_scale};
 
@@ -54,18 +54,18 @@ pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, placed: &PageNotes, i
     let mut row = ui.new_child(UiBuilder::new().max_rect(room).id_salt("filters"));
     row.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        let colours = Colour::ALL.map(|colour| (colour, capital(colour.name())));
+        let colours = Colour::ALL.map(|colour| (colour, capitalised(colour.name())));
         choose(ui, theme, "Colour", &colours, &mut filter.colour);
         if !tags.is_empty() {
             let tags: Vec<(String, String)> = tags.into_iter().map(|tag| (tag.clone(), tag)).collect();
             choose(ui, theme, "Tag", &tags, &mut filter.tag);
         }
-        let stances = Stance::ALL.map(|stance| (stance, capital(stance.name())));
+        let stances = Stance::ALL.map(|stance| (stance, capitalised(stance.name())));
         choose(ui, theme, "Stance", &stances, &mut filter.stance);
         let kinds = KINDS.map(|(kind, name)| (kind, name.to_owned()));
         choose(ui, theme, "Kind", &kinds, &mut filter.kind);
         if !placed.all().is_empty() {
-            let statuses = Status::ALL.map(|status| (status, capital(&status.name().replace('-', " "))));
+            let statuses = Status::ALL.map(|status| (status, capitalised(&status.name().replace('-', " "))));
             choose(ui, theme, "Status", &statuses, &mut filter.status);
         }
         menu(ui, theme, &format!("Order: {}", filter.sort.name().to_lowercase()), |ui| {

@@ -9,6 +9,7 @@ use super::asked::Noting;
 use super::state::Notes;
 use super::{colours, words};
 use crate::notes::{Note, Stance, Target};
+use crate::poll::capitalised;
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
 use crate::view::Action;
@@ -116,7 +117,7 @@ fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {
             for stance in Stance::ALL {
                 let chosen = note.stance == Some(stance);
                 let set = if chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-                let name = colours::capital(stance.name());
+                let name = capitalised(stance.name());
                 let response = quiet_button(ui, theme, &name, set, PADDING);
                 response.widget_info(|| {
                     egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name.as_str())

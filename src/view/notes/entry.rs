@@ -7,6 +7,7 @@ use super::asked::Noting;
 use super::placed::PlacedNote;
 use super::{colours, words};
 use crate::notes::{Note, Target};
+use crate::poll::capitalised;
 use crate::ui::widgets::{focus_ring, hairline, quiet_button};
 use crate::ui::{Theme, type_scale};
 use crate::view::Action;
@@ -65,7 +66,7 @@ fn content(theme: &Theme, note: &Note, placed: Option<&PlacedNote>, width: f32) 
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     let quote = type_scale::SMALL.format(theme.ink);
-    job.append(&colours::capital(&words::about(note)), 0.0, quote);
+    job.append(&capitalised(&words::about(note)), 0.0, quote);
     if !note.comment.trim().is_empty() {
         let comment = type_scale::LABEL.format(theme.ink);
         job.append(&format!("\n{}", note.comment.trim()), 0.0, comment);
@@ -74,7 +75,7 @@ fn content(theme: &Theme, note: &Note, placed: Option<&PlacedNote>, width: f32) 
         job.append(&format!("\n{status}"), 0.0, type_scale::SECONDARY.format(theme.warning));
     }
     let mut facts = vec![words::kind(&note.target).to_owned()];
-    facts.extend(note.stance.map(|stance| colours::capital(stance.name())));
+    facts.extend(note.stance.map(|stance| capitalised(stance.name())));
     facts.extend(placed.map(|placed| placed.section.clone()).filter(|section| !section.is_empty()));
     facts.extend(note.tags.iter().cloned());
     facts.push(format!("edition {}", note.edition));
