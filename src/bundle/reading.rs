@@ -11,6 +11,7 @@ use super::manifest::Briefing;
 use super::progress::{Progress, Stage};
 use super::references::Names;
 use super::spans::Spans;
+use super::tables::{self, Part};
 use super::text::{self, Longest};
 use super::{Bundle, MANIFEST, Table, paths};
 use crate::article;
@@ -119,18 +120,28 @@ fn read_tables(
     limits: &Limits,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Table> {
-    let mut tables = Vec::new();
+    let mut read_tables = Vec::new();
+    let mut parts = Vec::new();
     for (poll_index, poll) in manifest.polls.iter_mut().enumerate() {
         let Some(path) = poll.table.as_deref().and_then(paths::inside) else { continue };
-        let Ok(index) = u16::try_from(tables.len()) else { break };
+        let Ok(index) = u16::try_from(read_tables.len()) else { break };
         let longest = Longest { bytes: limits.table_bytes, rule: "too-large-table" };
         let Some(text) = take_text(files, &path, longest, problems) else { continue };
         let mut report = Report::new(&path, &text);
-        let (questions, places) = super::tables::read(index, &text, limits.table_rows, &mut report);
+        let read = tables::read(index, &text, limits.table_rows, &mut report);
         problems.extend(report.finish());
-        poll.questions.extend(questions);
-        spans.element_mut("polls", poll_index).extend_list("questions", places);
-        tables.push(Table { path, text });
+        let (wholes, others): (Vec<_>, Vec<_>) = read.into_iter().partition(Part::is_whole);
+        parts.extend(tables::polls(others, poll));
+        for Part { questions, places, .. } in wholes {
+            poll.questions.extend(questions);
+            spans.element_mut("polls", poll_index).extend_list("questions", places);
+        }
+        read_tables.push(Table { path, text });
     }
-    tables
+    // After all others, so that the manifest's own polls keep their places.
+    for (poll, places) in parts {
+        manifest.polls.push(poll);
+        spans.extend_list("polls", vec![places]);
+    }
+    read_tables
 }

@@ -16,7 +16,7 @@ use super::ron_tree::{Kind, Node, Span, parse};
 use super::rules::fault;
 use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
-use crate::poll::{AnswerKind, Reported};
+use crate::poll::{AnswerKind, Reported, SampleSize};
 
 /// Reads a manifest as far as it can be read.
 pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> (Briefing, Spans) {
@@ -36,6 +36,13 @@ pub fn share(cell: &str) -> (Option<Reported>, Vec<Diagnostic>) {
     in_cell(cell, "a share is missing here", |reader, node| match node.kind {
         Kind::Number => reader.read(node, &mut Spans::default()).map(Reported::Percent),
         _ => reader.read(node, &mut Spans::default()),
+    })
+}
+
+/// Reads a sample size from a table's cell, as in the manifest.
+pub fn sample_size(cell: &str) -> (Option<SampleSize>, Vec<Diagnostic>) {
+    in_cell(cell, "a number of people is missing here", |reader, node| {
+        reader.read(node, &mut Spans::default())
     })
 }
 

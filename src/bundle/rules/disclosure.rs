@@ -2,6 +2,7 @@
 
 use super::walk::{answers, listed, polls, questions};
 use super::{Findings, fault};
+use crate::bundle::spans::FileIndex;
 use crate::bundle::{Bundle, Spans};
 use crate::poll::{Poll, Reported, Wording};
 
@@ -9,8 +10,9 @@ use crate::poll::{Poll, Reported, Wording};
 pub fn undisclosed(bundle: &Bundle, findings: &mut Findings<'_>) {
     for (poll, spans) in polls(bundle) {
         for (field, is_said, what) in disclosures(poll) {
-            // A field that is written but unreadable was reported as such.
-            if !is_said && !spans.has(field) {
+            // A field that is written but unreadable was reported as such, and what a wave or a group
+            // lacks its poll lacks.
+            if !is_said && !spans.has(field) && spans.whole().file == FileIndex::Manifest {
                 findings.add("poll-undisclosed", spans.whole(), || {
                     fault("poll-undisclosed", format!("the poll `{}` does not say {what}", poll.id)).hint(
                         format!(

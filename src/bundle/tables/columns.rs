@@ -22,10 +22,15 @@ pub enum Column {
     Value,
     Printed,
     Kind,
+    Wave,
+    Group,
+    N,
+    From,
+    To,
 }
 
 /// Each column with its name and whether a table needs it.
-const KNOWN: [(Column, &str, bool); 12] = [
+const KNOWN: [(Column, &str, bool); 17] = [
     (Column::Question, "question", true),
     (Column::Topic, "topic", false),
     (Column::Title, "title", true),
@@ -38,6 +43,11 @@ const KNOWN: [(Column, &str, bool); 12] = [
     (Column::Value, "value", true),
     (Column::Printed, "printed", true),
     (Column::Kind, "kind", false),
+    (Column::Wave, "wave", false),
+    (Column::Group, "group", false),
+    (Column::N, "n", false),
+    (Column::From, "from", false),
+    (Column::To, "to", false),
 ];
 
 /// Which cell of a row is which.

@@ -3,27 +3,22 @@
 
 mod cells;
 mod columns;
+mod parts;
 mod rows;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::rules::fault;
-use super::spans::Spans;
 use crate::diagnostics::Report;
-use crate::poll::Question;
 
 use cells::Row;
 use columns::Columns;
+pub use parts::{Part, polls};
 use rows::Rows;
 
-/// Reads the questions of a table, as far as they can be read, with their places. `index` is the
-/// table's index in the bundle.
-pub fn read(
-    index: u16,
-    text: &str,
-    most_rows: usize,
-    report: &mut Report<'_>,
-) -> (Vec<Question>, Vec<Spans>) {
+/// Reads a table by wave and group, as far as it can be read. `index` is the table's index in the
+/// bundle.
+pub fn read(index: u16, text: &str, most_rows: usize, report: &mut Report<'_>) -> Vec<Part> {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).trim(Trim::All).from_reader(text.as_bytes());
     let mut record = StringRecord::new();
@@ -60,7 +55,7 @@ pub fn read(
 mod tests {
     use super::*;
     use crate::diagnostics::Diagnostic;
-    use crate::poll::{AnswerKind, Base, Choice, Reported, Wording};
+    use crate::poll::{AnswerKind, Base, Choice, Question, Reported, Wording};
 
     const HEADER: &str =
         "question,topic,title,wording_kind,wording,base,choice,answer,label,value,printed,kind\n";
@@ -72,9 +67,10 @@ mod tests {
 
     fn read_text(text: &str) -> (Vec<Question>, Vec<Diagnostic>) {
         let mut report = Report::new("polls/t.csv", text);
-        let (questions, spans) = read(0, text, 1_000, &mut report);
-        assert_eq!(questions.len(), spans.len());
-        (questions, report.finish())
+        let mut parts = read(0, text, 1_000, &mut report);
+        assert!(parts.iter().all(|part| part.questions.len() == part.places.len()));
+        assert!(parts.len() < 2 && parts.iter().all(Part::is_whole));
+        (parts.pop().unwrap_or_default().questions, report.finish())
     }
 
     fn faults(rows: &str) -> Vec<(&'static str, usize, usize)> {
@@ -182,8 +178,8 @@ mod tests {
     fn rows_beyond_the_limit_are_left_out() {
         let text = format!("{HEADER}q,,T,not stated,,all,,a,A,1,1%,\nq,,,,,,,b,B,1,1%,\nq,,,,,,,c,C,1,1%,\n");
         let mut report = Report::new("t.csv", &text);
-        let (questions, _) = read(0, &text, 2, &mut report);
-        assert_eq!(questions[0].answers.len(), 2);
+        let parts = read(0, &text, 2, &mut report);
+        assert_eq!(parts[0].questions[0].answers.len(), 2);
         assert_eq!(report.finish()[0].code, "table-too-long");
     }
 

@@ -4,20 +4,21 @@ use std::collections::HashMap;
 
 use super::cells::Row;
 use super::columns::{Column, Columns};
+use super::parts::{self, Part};
 use crate::bundle::decode;
 use crate::bundle::ron_tree::Span;
 use crate::bundle::rules::fault;
 use crate::bundle::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report};
-use crate::poll::{Answer, Base, Choice, Question, Wording};
+use crate::poll::{Answer, Base, Choice, Question, SampleSize, Wording};
 
-/// The questions read so far.
+/// The questions read so far, by wave and group.
 pub struct Rows {
     file: FileIndex,
-    questions: Vec<Question>,
-    spans: Vec<Spans>,
-    by_id: HashMap<String, usize>,
-    current: Option<usize>,
+    parts: Vec<Part>,
+    by_name: HashMap<(String, String), usize>,
+    /// The part and the question in it that the row before belongs to.
+    current: Option<(usize, usize)>,
 }
 
 /// The columns that describe a question, written in its first row.
@@ -39,13 +40,12 @@ const OF_AN_ANSWER: [(&str, Column); 3] =
 impl Rows {
     /// No questions yet, of the table with that index in the bundle.
     pub fn new(index: u16) -> Rows {
-        let (questions, spans) = (Vec::new(), Vec::new());
-        Rows { file: FileIndex::Table(index), questions, spans, by_id: HashMap::new(), current: None }
+        Rows { file: FileIndex::Table(index), parts: Vec::new(), by_name: HashMap::new(), current: None }
     }
 
-    /// All questions with their places.
-    pub fn finish(self) -> (Vec<Question>, Vec<Spans>) {
-        (self.questions, self.spans)
+    /// All waves and groups with their questions.
+    pub fn finish(self) -> Vec<Part> {
+        self.parts
     }
 
     /// Takes in a row.
@@ -57,9 +57,10 @@ impl Rows {
             report.add(fault, row.span().range());
         }
         let mut cells = Cells { columns, row, report };
-        let Some(question) = self.question(&mut cells) else { return };
+        let Some((part, question)) = self.question(&mut cells) else { return };
+        let part = &mut self.parts[part];
         let (answer, has_value) = answer(&mut cells);
-        self.questions[question].answers.push(answer);
+        part.questions[question].answers.push(answer);
         let mut spans = cells.spans(self.file, Column::Answer, &OF_AN_ANSWER);
         let value = Spans::new(self.file, cells.place(Column::Value));
         if has_value {
@@ -67,33 +68,70 @@ impl Rows {
         } else {
             spans.add_unreadable("value", value.whole().span);
         }
-        self.spans[question].extend_list("answers", vec![spans]);
+        part.places[question].extend_list("answers", vec![spans]);
     }
 
-    /// The index of the question that the row belongs to.
-    fn question(&mut self, cells: &mut Cells<'_, '_>) -> Option<usize> {
+    /// The question that the row belongs to, and its part.
+    fn question(&mut self, cells: &mut Cells<'_, '_>) -> Option<(usize, usize)> {
         let id = cells.text(Column::Question);
-        let known = if id.is_empty() { self.current } else { self.by_id.get(id).copied() };
-        let Some(index) = known else {
-            if id.is_empty() {
+        if id.is_empty() {
+            let Some((part, question)) = self.current else {
                 cells.wrong(Column::Question, fault("table-value", "this row belongs to no question"));
                 return None;
-            }
-            return Some(self.begin(cells));
+            };
+            self.compare_with_the_row_above(part, cells);
+            self.compare_with_first(part, question, cells);
+            return self.current;
+        }
+        let part = self.part(cells);
+        let Some(question) = self.parts[part].by_id.get(id).copied() else {
+            let place = (part, self.begin(part, cells));
+            self.current = Some(place);
+            return self.current;
         };
-        if self.current != Some(index) {
+        if self.current != Some((part, question)) {
             let message = format!("the rows of the question `{id}` do not stand together");
             cells.wrong(
                 Column::Question,
                 fault("table-scattered", message).hint("move this row up to the others"),
             );
         }
-        self.current = Some(index);
-        self.compare_with_first(index, cells);
-        Some(index)
+        self.current = Some((part, question));
+        self.compare_with_first(part, question, cells);
+        self.current
     }
 
-    fn begin(&mut self, cells: &mut Cells<'_, '_>) -> usize {
+    /// The wave and group that the row names.
+    fn part(&mut self, cells: &mut Cells<'_, '_>) -> usize {
+        let (wave, group) = parts::named(cells);
+        let is_this = |part: &Part| part.wave == wave && part.group == group;
+        let known = match self.current {
+            Some((part, _)) if is_this(&self.parts[part]) => Some(part),
+            _ => self.by_name.get(&(wave.to_owned(), group.to_owned())).copied(),
+        };
+        let Some(known) = known else {
+            self.parts.push(Part::begin(self.file, cells));
+            self.by_name.insert((wave.to_owned(), group.to_owned()), self.parts.len() - 1);
+            return self.parts.len() - 1;
+        };
+        self.parts[known].compare_with_first(cells);
+        known
+    }
+
+    /// A row that leaves its question empty is of the wave and group of the row above.
+    fn compare_with_the_row_above(&self, part: usize, cells: &mut Cells<'_, '_>) {
+        let part = &self.parts[part];
+        for (column, above) in [(Column::Wave, &part.wave), (Column::Group, &part.group)] {
+            let written = cells.text(column);
+            if !written.is_empty() && written != above {
+                let fault = fault("table-value", "this row belongs to the question of the row above");
+                cells.wrong(column, fault.hint("name its question, or leave this cell empty"));
+            }
+        }
+        part.compare_with_first(cells);
+    }
+
+    fn begin(&mut self, part: usize, cells: &mut Cells<'_, '_>) -> usize {
         let question = Question {
             id: cells.text(Column::Question).to_owned(),
             topic: cells.text(Column::Topic).to_owned(),
@@ -103,17 +141,17 @@ impl Rows {
             choice: cells.choice(),
             ..Question::default()
         };
-        self.spans.push(cells.spans(self.file, Column::Question, &FIELDS_OF_A_QUESTION));
-        let index = self.questions.len();
-        self.by_id.insert(question.id.clone(), index);
-        self.questions.push(question);
-        self.current = Some(index);
+        let part = &mut self.parts[part];
+        part.places.push(cells.spans(self.file, Column::Question, &FIELDS_OF_A_QUESTION));
+        let index = part.questions.len();
+        part.by_id.insert(question.id.clone(), index);
+        part.questions.push(question);
         index
     }
 
     /// Reports cells of a later row that say something else about the question than its first row.
-    fn compare_with_first(&self, index: usize, cells: &mut Cells<'_, '_>) {
-        let first = &self.questions[index];
+    fn compare_with_first(&self, part: usize, question: usize, cells: &mut Cells<'_, '_>) {
+        let first = &self.parts[part].questions[question];
         for column in OF_A_QUESTION {
             let written = cells.text(column);
             if !written.is_empty() && !says(first, column, written) {
@@ -182,18 +220,20 @@ fn answer(cells: &mut Cells<'_, '_>) -> (Answer, bool) {
 }
 
 /// A row by columns.
-struct Cells<'c, 't> {
+pub struct Cells<'c, 't> {
     columns: &'c Columns,
     row: &'c Row<'c>,
     report: &'c mut Report<'t>,
 }
 
 impl<'c> Cells<'c, '_> {
-    fn text(&self, column: Column) -> &'c str {
+    /// The words of a column; empty where the table does not have it.
+    pub fn text(&self, column: Column) -> &'c str {
         self.columns.index(column).map_or("", |index| self.row.cell(index))
     }
 
-    fn place(&self, column: Column) -> Span {
+    /// Its place; the row's where the table does not have it.
+    pub fn place(&self, column: Column) -> Span {
         self.columns.index(column).map_or(self.row.span(), |index| self.row.place(index))
     }
 
@@ -206,7 +246,8 @@ impl<'c> Cells<'c, '_> {
         spans
     }
 
-    fn wrong(&mut self, column: Column, fault: Diagnostic) {
+    /// Reports what is wrong with a cell.
+    pub fn wrong(&mut self, column: Column, fault: Diagnostic) {
         let place = self.place(column);
         self.report.add(fault, place.range());
     }
@@ -215,6 +256,17 @@ impl<'c> Cells<'c, '_> {
         for fault in faults {
             self.wrong(column, fault);
         }
+    }
+
+    /// How many people answered; `None` where the cell is empty or cannot be read.
+    pub fn people(&mut self) -> Option<SampleSize> {
+        let written = self.text(Column::N);
+        if written.is_empty() {
+            return None;
+        }
+        let (people, faults) = decode::sample_size(written);
+        self.all_wrong(Column::N, faults);
+        people
     }
 
     fn wording(&mut self) -> Wording {
