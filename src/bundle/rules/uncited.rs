@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::walk::{listed, manifest_is_whole, polls};
 use super::{Findings, fault};
 use crate::article::{Kind, Target};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, FileIndex};
 
 /// `figure-uncited`
 pub fn figures(bundle: &Bundle, findings: &mut Findings<'_>) {
@@ -33,6 +33,10 @@ pub fn questions(bundle: &Bundle, findings: &mut Findings<'_>) {
         let used: Vec<bool> = (poll.questions.iter())
             .map(|question| cited.contains(format!("{}/{}", poll.id, question.id).as_str()))
             .collect();
+        // Waves and groups of a table are there to be compared, whatever the article shows of them.
+        if spans.whole().file != FileIndex::Manifest || (used.is_empty() && poll.table.is_some()) {
+            continue;
+        }
         if !used.contains(&true) {
             findings.add("poll-unshown", spans.whole(), || {
                 fault("poll-unshown", format!("the article does not lead to the poll `{}`", poll.id))
