@@ -11,8 +11,9 @@ pub struct Spot {
     /// None: no briefing was open.
     briefing: Option<Place>,
     view: View,
-    /// Where the article stood.
+    /// Where the article stood, and where the polls did.
     hold: Hold,
+    polls: Hold,
     /// Where the view stood that is laid out whole, in points.
     offset: f32,
 }
@@ -74,10 +75,12 @@ impl App {
     /// Where the window is.
     pub(super) fn spot(&mut self) -> Spot {
         let view = self.window.view;
+        let reading = self.window.reading.as_ref();
         Spot {
+            hold: reading.map(|reading| reading.page.hold()).unwrap_or_default(),
+            polls: reading.map(|reading| reading.polls.hold()).unwrap_or_default(),
             briefing: self.desk.current().cloned(),
             view,
-            hold: self.window.reading.as_ref().map(|reading| reading.page.hold()).unwrap_or_default(),
             offset: self.window.scroll_page(view).map_or(0.0, |page| page.offset),
         }
     }
@@ -94,6 +97,7 @@ impl App {
     pub(super) fn show_spot(&mut self, spot: &Spot) {
         if let Some(reading) = self.window.reading.as_mut().filter(|_| spot.briefing.is_some()) {
             reading.page.go_back_to(spot.hold);
+            reading.polls.go_back_to(spot.polls);
         }
         self.window.view = spot.view;
         if let Some(page) = self.window.scroll_page(spot.view) {

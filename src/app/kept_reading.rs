@@ -44,13 +44,14 @@ impl Named {
 }
 
 /// The views that stand at a height of their own.
-const SCROLLED: [(View, &str); 4] =
-    [(View::Polls, "polls"), (View::Calls, "calls"), (View::Claims, "claims"), (View::Problems, "problems")];
+const SCROLLED: [(View, &str); 3] =
+    [(View::Calls, "calls"), (View::Claims, "claims"), (View::Problems, "problems")];
 
 /// Puts where one is in a briefing where that is kept.
 pub fn put(fields: &mut Fields, reading: &mut Reading) {
     fields.put("view", &reading.view, &View::Read);
     fields.put("at", &reading.page.hold(), &Hold::default());
+    fields.put("polls_at", &reading.polls.hold(), &Hold::default());
     fields.put("words", &reading.page.words_at_top(), &String::new());
     let current = reading.page.current().and_then(|entry| reading.page.outline().get(entry));
     let section = current.map(|entry| entry.text.clone()).unwrap_or_default();
@@ -74,10 +75,15 @@ pub fn section(kept: &Fields) -> String {
 pub fn restore(fields: &mut Fields, reading: &mut Reading) {
     let (mut hold, mut words, mut view) = (Hold::default(), String::new(), View::Read);
     let _ = fields.take("at", &mut hold);
+    let mut polls = Hold::default();
+    let _ = fields.take("polls_at", &mut polls);
     let _ = fields.take("words", &mut words);
     let _ = fields.take("view", &mut view);
     if hold.is_sound() {
         reading.page.go_back_to_words(hold, &words);
+    }
+    if polls.is_sound() {
+        reading.polls.go_back_to(polls);
     }
     if fields.has("view") && !view.stands_alone() {
         reading.view = view;

@@ -3,6 +3,7 @@
 
 pub mod announce;
 pub mod choices;
+pub mod follow_focus;
 pub mod fonts;
 mod heights;
 pub mod hold;

@@ -134,6 +134,18 @@ impl Teller<'_> {
         self.note(id, works);
     }
 
+    /// A heading with its level.
+    pub fn heading(&mut self, words: &str, level: usize) {
+        self.say_with(self.id().with("heading"), Role::Heading, words, |node| node.set_level(level));
+    }
+
+    /// Lines of text, the empty ones left out.
+    pub fn lines(&mut self, lines: impl IntoIterator<Item = String>) {
+        for (number, words) in lines.into_iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+            self.say(self.id().with(("line", number)), Role::Label, &words);
+        }
+    }
+
     /// A node with others inside it.
     pub fn part(&mut self, id: Id, role: Role, words: &str, inside: impl FnOnce(&mut Teller<'_>)) {
         let mut part = spoken::part(self.ui, id, self.rect, role, words);

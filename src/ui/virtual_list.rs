@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use egui::{Galley, Id, Rect, Role, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use super::follow_focus;
 use super::heights::Heights;
 use super::hold::{self, At, Hold};
 use super::scroll_bar;
@@ -50,6 +51,8 @@ pub struct VirtualList {
     view_height: f64,
     visible: std::ops::Range<usize>,
     unseen: Unseen,
+    /// Points beyond the view that are drawn all the same.
+    beyond: f64,
 }
 
 /// Rows that a screen reader hears of as one: a list of the article.
@@ -99,6 +102,13 @@ const ROUNDING: f64 = 0.1;
 const ABOVE_WANTED: f64 = 0.25;
 
 impl VirtualList {
+    /// Draws rows up to so many points before and after the view too: the Tab key goes on to what is in
+    /// them, which brings them into view.
+    #[must_use]
+    pub fn reaching(self, beyond: f64) -> VirtualList {
+        VirtualList { beyond, ..self }
+    }
+
     /// Goes to the top of a row, leaving `above` points of what stands before it in view.
     pub fn go_to(&mut self, row: usize, above: f64) {
         self.anchor = Anchor { row, offset: -above };
@@ -219,7 +229,7 @@ impl VirtualList {
             } else {
                 f64::from(viewport.top())
             };
-            self.draw_visible(ui, from, column, rows);
+            follow_focus::show(ui, |ui| self.draw_visible(ui, from, column, rows));
             f64::from(viewport.top())
         });
         if let Some(id) = wanted_by_ear.and_then(|wanted| wanted.focus) {
@@ -392,30 +402,58 @@ impl VirtualList {
         let listened = self.unseen.begin(ui);
         let tops = view.top() - from as f32;
         self.visible = first..first;
+        let above = self.heights.at((from - self.beyond).max(0.0)).0.min(first);
         if listened {
-            let [before, _] = unseen::around(first..first, self.heights.len(), rows.landmarks());
+            let [before, _] = unseen::around(above..above, self.heights.len(), rows.landmarks());
             self.tell(ui, &before, tops, column, &mut groups, rows);
+        }
+        for row in above..first {
+            let top = tops + self.heights.before(row) as f32;
+            // It may turn out higher than the room it has until the next frame.
+            let unseen = Rect::from_min_size(view.min, vec2(view.width(), 0.0));
+            self.draw_row(ui, (row, top), column, listened.then_some(&mut groups), rows, Some(unseen));
         }
         let mut row = first;
         while row < self.heights.len() && top < view.bottom() {
-            let rect = Rect::from_min_size(pos2(column.min, top), vec2(column.span(), f32::INFINITY));
-            let mut builder = UiBuilder::new().max_rect(rect).scope_id(row_id(ui, row));
-            if listened && let Some(group) = groups.of(ui, row, rows) {
-                builder = builder.accessibility_parent(group);
-            }
-            let mut child = ui.new_child(builder);
-            child.spacing_mut().item_spacing = Vec2::ZERO;
-            rows.draw(&mut child, row);
-            let height = child.min_rect().height();
-            self.set_height(row, height);
-            top += height;
+            top += self.draw_row(ui, (row, top), column, listened.then_some(&mut groups), rows, None);
             row += 1;
         }
         self.visible = first..row;
+        while row < self.heights.len() && f64::from(top) < f64::from(view.bottom()) + self.beyond {
+            top += self.draw_row(ui, (row, top), column, listened.then_some(&mut groups), rows, None);
+            row += 1;
+        }
         if listened {
-            let [_, after] = unseen::around(first..row, self.heights.len(), rows.landmarks());
+            let [_, after] = unseen::around(above..row, self.heights.len(), rows.landmarks());
             self.tell(ui, &after, tops, column, &mut groups, rows);
         }
+    }
+
+    /// Draws a row with its top at a height, and clipped to `clip`; its height. `groups` is where
+    /// somebody listens.
+    fn draw_row(
+        &mut self,
+        ui: &mut Ui,
+        (row, top): (usize, f32),
+        column: egui::Rangef,
+        groups: Option<&mut Groups>,
+        rows: &mut impl Rows,
+        clip: Option<Rect>,
+    ) -> f32 {
+        let rect = Rect::from_min_size(pos2(column.min, top), vec2(column.span(), f32::INFINITY));
+        let mut builder = UiBuilder::new().max_rect(rect).scope_id(row_id(ui, row));
+        if let Some(group) = groups.and_then(|groups| groups.of(ui, row, rows)) {
+            builder = builder.accessibility_parent(group);
+        }
+        let mut child = ui.new_child(builder);
+        if let Some(clip) = clip {
+            child.set_clip_rect(clip);
+        }
+        child.spacing_mut().item_spacing = Vec2::ZERO;
+        rows.draw(&mut child, row);
+        let height = child.min_rect().height();
+        self.set_height(row, height);
+        height
     }
 
     /// Tells a screen reader of rows that are not drawn. `tops` is where the list begins.

@@ -14,6 +14,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// What a screen reader says of it.
+    pub fn spoken(&self) -> String {
+        format!("{}: {}{}", self.label, self.stated, self.missing)
+    }
+
     /// A row whose value is stated, or not.
     pub fn new(label: &str, value: Option<String>) -> Row {
         let missing = if value.is_none() { "not stated".to_owned() } else { String::new() };
@@ -40,8 +45,7 @@ pub fn rows(ui: &mut Ui, theme: &Theme, rows: impl IntoIterator<Item = Row>, lab
 
         let height = label.size().y.max(value.size().y);
         let (_, response) = ui.allocate_exact_size(vec2(width, height + 5.0), Sense::hover());
-        let spoken = format!("{}: {}{}", row.label, row.stated, row.missing);
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, row.spoken()));
         let rect = Rect::from_min_size(top, vec2(width, height));
         ui.painter().galley(rect.min, label, theme.quiet);
         ui.painter().galley(pos2(rect.left() + label_width, rect.top()), value, theme.ink);

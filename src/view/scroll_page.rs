@@ -6,7 +6,7 @@ use super::entry_marks::EntryMarks;
 use super::question_chart::Toggles;
 use super::scroll_keys::{self, Scroll};
 use crate::ui::widgets;
-use crate::ui::{Theme, scroll_bar, type_scale};
+use crate::ui::{Theme, follow_focus, scroll_bar, type_scale};
 
 /// What a page remembers from frame to frame.
 #[derive(Default)]
@@ -58,7 +58,7 @@ impl ScrollPage {
                 ui.add_space(6.0);
                 widgets::text(ui, summary, type_scale::SUMMARY, theme.quiet);
                 ui.add_space(22.0);
-                content(ui, self);
+                follow_focus::show(ui, |ui| content(ui, self));
                 ui.add_space(80.0);
             });
         });

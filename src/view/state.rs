@@ -10,6 +10,7 @@ use super::claims::Claims;
 use super::notes::PageNotes;
 use super::outline::Outline;
 use super::page::Page;
+use super::polls::Polls;
 use super::scroll_page::ScrollPage;
 use super::shelf::Shelf;
 use super::tabs::Tab;
@@ -77,7 +78,7 @@ pub struct Reading {
     /// Where the outline stands.
     pub outline: Outline,
     /// Where the Polls view stands.
-    pub polls: ScrollPage,
+    pub polls: Polls,
     /// Where the Calls view stands.
     pub calls: ScrollPage,
     /// Where the Claims view stands.
@@ -100,9 +101,9 @@ impl Reading {
         let mut reading = Reading {
             view: first_view(&bundle),
             page: Page::new(Arc::clone(&bundle)),
+            polls: Polls::of(&bundle),
             bundle,
             outline: Outline::default(),
-            polls: ScrollPage::default(),
             calls: ScrollPage::default(),
             claims: Claims::default(),
             problems: ScrollPage::default(),
@@ -114,7 +115,7 @@ impl Reading {
 
     /// Takes the window again where it stood before another had it.
     pub fn come_back(&mut self) {
-        for view in [View::Polls, View::Calls, View::Claims, View::Problems] {
+        for view in [View::Calls, View::Claims, View::Problems] {
             if let Some(page) = self.scroll_page(view) {
                 page.come_back();
             }
@@ -124,11 +125,16 @@ impl Reading {
     /// Where a view of it stands, for those that are laid out whole.
     pub fn scroll_page(&mut self, view: View) -> Option<&mut ScrollPage> {
         match view {
-            View::Polls => Some(&mut self.polls),
             View::Calls => Some(&mut self.calls),
             View::Claims => Some(&mut self.claims.page),
             View::Problems => Some(&mut self.problems),
-            View::Read | View::Shelf | View::Compare | View::Notes | View::Help | View::Settings => None,
+            View::Read
+            | View::Polls
+            | View::Shelf
+            | View::Compare
+            | View::Notes
+            | View::Help
+            | View::Settings => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
-use egui::{Key, Rect};
+use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{Story, USUAL, command, first_briefing, name, place, press, press_with};
@@ -94,6 +94,56 @@ fn every_stop_of_the_tab_key_has_a_name_and_a_visible_focus() {
         complaints.extend(walk(&mut story, view.name()));
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn what_the_tab_key_comes_to_is_in_view() {
+    let mut complaints = Vec::new();
+    for view in [
+        Command::Read,
+        Command::Polls,
+        Command::Calls,
+        Command::Claims,
+        Command::Compare,
+        Command::Notes,
+        Command::Settings,
+        Command::Help,
+    ] {
+        let mut story = first_briefing(vec2(900.0, 640.0));
+        if view == Command::Compare {
+            story.state_mut().compare_topic("message-scanning");
+        }
+        command(&mut story, view);
+        for backwards in [false, true] {
+            for step in 0..60 {
+                press_with(&mut story, if backwards { Modifiers::SHIFT } else { Modifiers::NONE }, Key::Tab);
+                story.run();
+                let Some((now, place)) = stop(&story).and_then(|stop| Some((stop.name, stop.place?))) else {
+                    continue;
+                };
+                // Half of it at least, as what is higher than the window cannot be seen whole.
+                let seen = story.ctx.content_rect().intersect(place);
+                if seen.height() < place.height().min(300.0) / 2.0 || seen.width() < place.width() / 2.0 {
+                    complaints.push(format!("{}: step {step}, “{now}” is at {place}", view.name()));
+                }
+            }
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn all_charts_of_the_polls_are_come_to_by_the_tab_key() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Polls);
+    let mut seen = Vec::new();
+    for _ in 0..60 {
+        press(&mut story, Key::Tab);
+        seen.extend(stop(&story).map(|stop| stop.name));
+    }
+    for wanted in ["Support: 33%", "Support: 92%", "Support: 91%"] {
+        assert!(seen.iter().any(|name| name.starts_with(wanted)), "{wanted} is not among {seen:#?}");
+    }
 }
 
 #[test]

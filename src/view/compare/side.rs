@@ -8,7 +8,7 @@ use super::{Compare, Comparing};
 use crate::library::comparison::{resolve, topic_figures, topic_words, topics};
 use crate::poll::comparison::Item;
 use crate::ui::widgets::{self, galley, menu_button};
-use crate::ui::{Theme, scroll_bar, type_scale};
+use crate::ui::{Theme, follow_focus, scroll_bar, type_scale};
 use crate::view::Action;
 
 /// From the column's edges, in points.
@@ -23,11 +23,13 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, actions: &mut Vec
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         ui.add_space(16.0);
         overline(ui, theme, "Topic");
-        topic_menu(ui, theme, compare, actions);
-        ui.add_space(6.0);
-        on_topic(ui, theme, compare);
-        off_topic(ui, theme, compare);
-        kept(ui, theme, compare, actions);
+        follow_focus::show(ui, |ui| {
+            topic_menu(ui, theme, compare, actions);
+            ui.add_space(6.0);
+            on_topic(ui, theme, compare);
+            off_topic(ui, theme, compare);
+            kept(ui, theme, compare, actions);
+        });
         ui.add_space(20.0);
     });
     scroll_bar::speak(&area, ui);

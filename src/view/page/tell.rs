@@ -18,25 +18,25 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
         Item::Masthead => tell_masthead(teller, bundle),
         Item::Strip => {
             let words = |highlight| masthead::key_figure_words(bundle, highlight);
-            lines(teller, bundle.manifest.highlights.iter().map(words));
+            teller.lines(bundle.manifest.highlights.iter().map(words));
         }
         Item::Block(index) => tell_block(page, teller, &page.block(index), row),
         Item::Call(call) => {
             let content = &bundle.manifest.calls[call];
-            heading(teller, &call_entry::title(call + 1, content), 3);
-            lines(teller, call_entry::lines(bundle, content));
+            teller.heading(&call_entry::title(call + 1, content), 3);
+            teller.lines(call_entry::lines(bundle, content));
         }
-        Item::Section(section) => heading(teller, section.title(), 2),
+        Item::Section(section) => teller.heading(section.title(), 2),
         Item::Related(index) => {
             let related = &bundle.manifest.related[index];
-            lines(teller, end_matter::related_lines(bundle, related));
+            teller.lines(end_matter::related_lines(bundle, related));
             if let Disclosed::Stated(address) = &related.url {
                 link(teller, address);
             }
         }
         Item::Source(index) => {
             let source = &bundle.manifest.sources[index];
-            lines(teller, end_matter::source_lines(source));
+            teller.lines(end_matter::source_lines(source));
             link(teller, &source.url);
         }
         Item::End => {}
@@ -44,9 +44,9 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
 }
 
 fn tell_masthead(teller: &mut Teller<'_>, bundle: &Bundle) {
-    heading(teller, &bundle.manifest.title, 1);
+    teller.heading(&bundle.manifest.title, 1);
     let notice = if bundle.runs_right_to_left() { masthead::WRONG_ORDER } else { "" };
-    lines(teller, [bundle.manifest.summary.clone(), masthead::origin_line(bundle), notice.to_owned()]);
+    teller.lines([bundle.manifest.summary.clone(), masthead::origin_line(bundle), notice.to_owned()]);
 }
 
 fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, row: usize) {
@@ -62,7 +62,7 @@ fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, ro
                 teller.say(id, Role::Label, &words);
             } else {
                 teller.say(id, Role::Image, alt);
-                lines(teller, [title.clone()]);
+                teller.lines([title.clone()]);
             }
         }
         Kind::Table(table) => tell_table(teller, block, table),
@@ -91,20 +91,6 @@ fn tell_table(teller: &mut Teller<'_>, block: &Block<'_>, table: &Table) {
             });
         }
     });
-}
-
-fn heading(teller: &mut Teller<'_>, words: &str, level: usize) {
-    let id = teller.id().with("heading");
-    teller.say_with(id, Role::Heading, words, |node| node.set_level(level));
-}
-
-/// Lines of text, the empty ones left out.
-fn lines(teller: &mut Teller<'_>, lines: impl IntoIterator<Item = String>) {
-    for (number, words) in lines.into_iter().enumerate() {
-        if !words.is_empty() {
-            teller.say(teller.id().with(("line", number)), Role::Label, &words);
-        }
-    }
 }
 
 fn link(teller: &mut Teller<'_>, address: &str) {
