@@ -1,7 +1,10 @@
 //! What a frame costs while figures are compared: twelve polls in the Compare view, and a tracker of
 //! 100,000 points beside `egui_plot`'s own points, in the same run. Without a graphics card.
 
+use std::fmt::Write as _;
+
 use briefing_reader::app::{App, Session};
+use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
 use briefing_reader::chart::Look;
 use briefing_reader::chart::tracker::{self, Point, Series, Tracker};
 use briefing_reader::library::comparison::{first_answers, topics};
@@ -102,6 +105,74 @@ fn plain_points(bencher: Bencher<'_, '_>) {
             });
         });
     });
+}
+
+/// 500 waves of five questions with nine groups each: 100,000 rows.
+fn table() -> Bundle {
+    const GROUPS: [&str; 10] = [
+        "",
+        "Women",
+        "Men",
+        "18 to 24",
+        "25 to 49",
+        "50 to 64",
+        "65 and over",
+        "London",
+        "Scotland",
+        "Wales",
+    ];
+    let mut table =
+        "wave,group,n,from,question,topic,title,wording_kind,wording,base,answer,label,value,printed\n"
+            .to_owned();
+    for wave in 0..500 {
+        let day = format!("{}-{:02}-{:02}", 2000 + wave / 24, 1 + wave % 24 / 2, 1 + wave % 2 * 14);
+        for group in GROUPS {
+            for question in 0..5 {
+                for (answer, share) in [38, 31, 20, 11].into_iter().enumerate() {
+                    let share = share + (wave + question) % 3;
+                    let _ = writeln!(
+                        table,
+                        "{wave},{group},1000,{day},q{question},t{question},Question {question},not stated,,all,\
+                         a{answer},Answer {answer},{share},{share}%"
+                    );
+                }
+            }
+        }
+    }
+    let manifest = "Briefing(format: 1, id: \"large\", edition: 1, title: \"Large\", article: \"article.md\", \
+                    polls: [Poll(id: \"p\", title: \"Attitudes\", source: \"s\", table: \"polls/large.csv\")])";
+    let mut files = Files::default();
+    files.insert("briefing.ron", manifest.as_bytes().to_vec());
+    files.insert("article.md", b"Words.\n".to_vec());
+    files.insert("polls/large.csv", table.into_bytes());
+    from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
+}
+
+/// Opening it. Aim: well under a second.
+#[divan::bench(sample_count = 10)]
+fn table_of_100_000_rows(bencher: Bencher<'_, '_>) {
+    bencher.bench_local(table);
+}
+
+/// A frame of its Polls view. Aim: under 4 ms.
+#[divan::bench]
+fn polls_of_100_000_rows(bencher: Bencher<'_, '_>) {
+    let mut app = App::new(&[], Session::default());
+    app.open(table());
+    app.window_mut().view = View::Polls;
+    let mut frames = Frames::new();
+    bencher.bench_local(|| frames.draw(|ui| app.ui(ui)));
+}
+
+/// A frame of the Compare view with one question of all its waves and groups. Aim: under 4 ms.
+#[divan::bench]
+fn view_of_5_000_figures(bencher: Bencher<'_, '_>) {
+    let mut app = App::new(&[], Session::default());
+    app.open(table());
+    app.compare_topic("t0");
+    assert_eq!(app.window_mut().compare.recipe.figures.len(), 5_000);
+    let mut frames = Frames::new();
+    bencher.bench_local(|| frames.draw(|ui| app.ui(ui)));
 }
 
 /// Twelve figures of the built-in shelf with all that stands under them. Aim: under 4 ms.
