@@ -10,7 +10,7 @@ use super::question_chart::{self, Toggles};
 use super::scroll_keys::{self, Scroll};
 use super::{Action, Reading};
 use crate::bundle::Bundle;
-use crate::poll::Poll;
+use crate::poll::{Poll, grouped};
 use crate::ui::hold::Hold;
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
@@ -200,11 +200,15 @@ impl Drawing<'_> {
 fn summary(bundle: &Bundle) -> String {
     let polls = &bundle.manifest.polls;
     let questions: usize = polls.iter().map(|poll| poll.questions.len()).sum();
+    let count = |number: usize| grouped(number as u64);
     match (polls.len(), questions) {
         (0, _) => "This briefing has no polls.".to_owned(),
         (1, 1) => "One poll, one question, and what is disclosed of it.".to_owned(),
-        (1, questions) => format!("One poll with {questions} questions, and what is disclosed of it."),
+        (1, questions) => {
+            format!("One poll with {} questions, and what is disclosed of it.", count(questions))
+        }
         (polls, questions) => {
+            let (polls, questions) = (count(polls), count(questions));
             format!("{polls} polls with {questions} questions, and what is disclosed of each.")
         }
     }

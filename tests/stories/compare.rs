@@ -1,6 +1,9 @@
 //! Holding figures of several polls against each other.
 
+use std::fmt::Write as _;
+
 use briefing_reader::app::{App, Session};
+use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
 use briefing_reader::view::{Command, View};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, vec2};
@@ -289,4 +292,52 @@ fn chooses_a_topic_from_the_palette() {
     story.run();
     press(&mut story, Key::Enter);
     assert_eq!(figures(&story).len(), 5);
+}
+
+/// A poll of 1,500 waves with two groups each, as a table.
+fn many_waves() -> Bundle {
+    let mut table =
+        "wave,group,n,from,question,topic,title,wording_kind,wording,base,answer,label,value,printed\n"
+            .to_owned();
+    for wave in 0..1_500 {
+        let day = format!("{}-{:02}-01", 1900 + wave / 12, 1 + wave % 12);
+        for group in ["Women", "Men"] {
+            for (answer, share) in [("yes", 40 + wave % 9), ("no", 60 - wave % 9)] {
+                let _ = writeln!(
+                    table,
+                    "{wave},{group},1000,{day},q,waves,Do you?,not stated,,all,{answer},{answer},{share},{share}%"
+                );
+            }
+        }
+    }
+    let manifest = "Briefing(format: 1, id: \"large\", edition: 1, title: \"Large\", article: \"article.md\", \
+                    polls: [Poll(id: \"p\", title: \"Attitudes\", source: \"s\", table: \"polls/large.csv\")])";
+    let mut files = Files::default();
+    files.insert("briefing.ron", manifest.as_bytes().to_vec());
+    files.insert("article.md", b"Words.\n".to_vec());
+    files.insert("polls/large.csv", table.into_bytes());
+    from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
+}
+
+#[test]
+fn compares_thousands_of_figures_while_only_what_is_near_is_laid_out() {
+    let mut story = shelf();
+    story.state_mut().open(many_waves());
+    command(&mut story, Command::Polls);
+    assert!(everything(&story).contains("4,501 polls with 3,000 questions"));
+    assert!(names(&story, Role::Figure).len() < 200, "all charts are laid out");
+    story.state_mut().compare_topic("waves");
+    story.run();
+    assert!(everything(&story).contains("3,000 figures: 3,000 questions from 3,000 polls."));
+    let boxes = names(&story, Role::CheckBox);
+    assert!((20..500).contains(&boxes.len()), "{} lines to tick are laid out", boxes.len());
+    assert_eq!(boxes[..3], ["Do you?, Attitudes, 0: Women", "yes", "no"]);
+    click(&mut story, Role::CheckBox, "Do you?, Attitudes, 0: Women");
+    assert!(everything(&story).contains("2,999 figures"));
+    let tracker = story.get_by_role_and_label(Role::Figure, "Waves");
+    assert!(
+        description(&tracker).starts_with("Shares over time of 2,999 figures."),
+        "{}",
+        description(&tracker)
+    );
 }

@@ -84,7 +84,7 @@ fn same(a: &str, b: &str) -> bool {
 /// Which mark is which question.
 fn key(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look) {
     let times = look.scale();
-    for ((poll, question), sign) in chart.questions().into_iter().zip([Sign::Ring, Sign::Dot]) {
+    for ((poll, question), sign) in chart.questions().iter().zip([Sign::Ring, Sign::Dot]) {
         let width = ui.available_width();
         let when = poll.fieldwork_words().map(|when| format!(", {when}")).unwrap_or_default();
         let under = format!("  {}{when}", poll.name().trim_end_matches(&when));

@@ -11,6 +11,10 @@ mod show;
 mod table;
 mod words;
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use crate::chart::tracker::Tracker;
 use crate::chart::{Kind, QuestionChart};
 use crate::poll::comparison::{Item, Order, Settings};
 use crate::poll::stats::{Estimate, NoInterval, WhatIf};
@@ -105,6 +109,8 @@ pub struct ComparisonChart<'a> {
     pub baseline: Option<usize>,
     /// How intervals are made.
     pub settings: Settings,
+    questions: Vec<(&'a Poll, &'a Question)>,
+    tracker: OnceLock<Tracker>,
 }
 
 impl<'a> ComparisonChart<'a> {
@@ -123,19 +129,26 @@ impl<'a> ComparisonChart<'a> {
             .collect();
         order.sort(&mut figures, |figure| figure.item);
         let baseline = figures.iter().position(|figure| baseline == Some(figure.item.reference().as_str()));
-        ComparisonChart { title, figures, baseline, settings }
+        let mut known = HashSet::new();
+        let questions = figures
+            .iter()
+            .map(|figure| (figure.item.poll, figure.item.question))
+            .filter(|(_, question)| known.insert(std::ptr::from_ref(*question)))
+            .collect();
+        ComparisonChart { title, figures, baseline, settings, questions, tracker: OnceLock::new() }
     }
 
     /// The questions that the figures are answers to, in the figures' order.
     #[must_use]
-    pub fn questions(&self) -> Vec<(&'a Poll, &'a Question)> {
-        let mut questions: Vec<(&Poll, &Question)> = Vec::new();
-        for Figure { item, .. } in &self.figures {
-            if !questions.iter().any(|(_, question)| std::ptr::eq(*question, item.question)) {
-                questions.push((item.poll, item.question));
-            }
-        }
-        questions
+    pub fn questions(&self) -> &[(&'a Poll, &'a Question)] {
+        &self.questions
+    }
+
+    /// The figures in time.
+    pub fn tracker(&self) -> &Tracker {
+        self.tracker.get_or_init(|| {
+            Tracker::of(self.figures.iter().map(|figure| (figure.item, figure.estimate.clone())))
+        })
     }
 
     /// Whether it can be drawn in a way.
@@ -145,7 +158,7 @@ impl<'a> ComparisonChart<'a> {
             ComparisonKind::Dots => true,
             ComparisonKind::Dumbbell => self.questions().len() == 2,
             ComparisonKind::Panels => {
-                self.figures.len() > 2 && (2..=MOST_PANELS).contains(&multiples::polls(self))
+                self.figures.len() > 2 && (2..=MOST_PANELS).contains(&multiples::polls(self, MOST_PANELS + 1))
             }
             ComparisonKind::Stacked => self.sets_suit(|chart| chart.suits(Kind::Stacked)),
             ComparisonKind::Diverging => self.sets_suit(|chart| chart.sides().is_some()),

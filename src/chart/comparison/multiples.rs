@@ -1,6 +1,7 @@
 //! Small multiples: a panel for each poll, all on one scale, so that countries and groups are
 //! compared at a glance.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::{Galley, Id, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
@@ -85,9 +86,11 @@ fn groups<'a>(chart: &ComparisonChart<'a>) -> Vec<Group<'a>> {
     groups
 }
 
-/// How many polls the figures are of.
-pub fn polls(chart: &ComparisonChart<'_>) -> usize {
-    groups(chart).len()
+/// How many polls the figures are of, counted up to `most`.
+pub fn polls(chart: &ComparisonChart<'_>, most: usize) -> usize {
+    let mut known = HashSet::new();
+    let polls = chart.figures.iter().map(|figure| std::ptr::from_ref(figure.item.poll));
+    polls.filter(|poll| known.insert(*poll)).take(most).count()
 }
 
 /// Whom the panel is of: the group, or the poll, with its sample.

@@ -7,7 +7,7 @@ use super::words::figure_sentence;
 use super::{ComparisonChart, ComparisonKind, dots, dumbbell, multiples, sets, table};
 use crate::chart::Look;
 use crate::chart::show::{describe, line};
-use crate::chart::tracker::{self, Tracker};
+use crate::chart::tracker;
 use crate::chart::{Kind, rows::Touched};
 
 /// Draws the chart over the width there is; whoever shows it has said its title. `lit` is a figure
@@ -57,13 +57,12 @@ fn drawing(
 }
 
 fn over_time(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: Option<&str>) -> Touched {
-    let figures = chart.figures.iter().map(|figure| (figure.item, figure.estimate.clone()));
     let about = |index: usize| {
         let figure = &chart.figures[index];
         (chart.reference(index), figure_sentence(figure), figure.card())
     };
     let lit = lit.and_then(|lit| chart.place_of(lit));
-    tracker::show(ui, &Tracker::of(figures), look, id, &about, lit)
+    tracker::show(ui, chart.tracker(), look, id, &about, lit)
 }
 
 /// Points between the notes under a chart that is taken along, at the usual size.

@@ -53,10 +53,11 @@ impl ComparisonChart<'_> {
             ComparisonKind::Diverging => "Bars parted between two sides for each question",
             ComparisonKind::Tracker => "Shares over time",
         };
-        let mut sentences = vec![format!("{drawn} of {} figures", self.figures.len()), self.base_line(kind)];
+        let mut sentences =
+            vec![format!("{drawn} of {} figures", grouped(self.figures.len() as u64)), self.base_line(kind)];
         sentences.extend(self.figures.iter().take(SPOKEN).map(figure_sentence));
         if self.figures.len() > SPOKEN {
-            sentences.push(format!("And {} more", self.figures.len() - SPOKEN));
+            sentences.push(format!("And {} more", grouped((self.figures.len() - SPOKEN) as u64)));
         }
         sentences
             .iter()

@@ -3,6 +3,7 @@
 
 mod comparability;
 mod controls;
+mod shown;
 mod side;
 mod start;
 mod state;
@@ -12,10 +13,11 @@ use egui::{Rangef, Rect, Ui, UiBuilder, Vec2, pos2};
 use super::Action;
 use crate::chart::Look;
 use crate::chart::comparison as drawing;
-use crate::poll::capitalised;
 use crate::poll::comparison::{Comparison, Item, MOST_PAIRED};
+use crate::poll::grouped;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
+use shown::Made;
 
 pub use side::show as show_side;
 pub use state::Compare;
@@ -66,34 +68,24 @@ pub fn show(
         start::show(ui, theme, compare, column, actions);
         return;
     }
-    let comparison = compare.comparison();
-    let title = compare.title();
-    let Compare { shelf, recipe, topic: _, table, page, naming, typed_n, .. } = compare;
-    let figures = state::found(shelf, recipe);
-    let missing: Vec<String> = recipe
-        .figures
-        .iter()
-        .filter(|figure| crate::library::comparison::resolve(shelf, figure).is_none())
-        .cloned()
-        .collect();
-    let chart = state::chart(&title, &figures, recipe);
-    let kind = state::kind(recipe, &chart);
-    let summary = summary(&chart);
+    let shown = compare.shown();
+    let Made { chart, kinds, kind, comparison, summary, missing } = shown.made();
+    let title = shown.of().title.as_str();
+    let Compare { recipe, table, page, naming, typed_n, .. } = compare;
     let look = Look::of(theme);
-    let kinds: Vec<_> = chart.kinds();
     let mut change = controls::Change { recipe: recipe.clone(), table: *table };
-    page.show(ui, theme, column, ("compare", &title, &summary), |ui, page| {
+    page.show(ui, theme, column, ("compare", title, summary), |ui, page| {
         controls::show(
             ui,
             theme,
-            &chart,
-            &controls::Now { kinds: &kinds, kind, has_side, width: column.span().round() as u16 },
+            chart,
+            &controls::Now { kinds, kind: *kind, has_side, width: column.span().round() as u16 },
             (naming, typed_n),
             &mut change,
             actions,
         );
         ui.add_space(14.0);
-        widgets::text(ui, &chart.base_line(kind), type_scale::SECONDARY, theme.quiet);
+        widgets::text(ui, &chart.base_line(*kind), type_scale::SECONDARY, theme.quiet);
         ui.add_space(8.0);
         if !missing.is_empty() {
             let words = format!("Not on the shelf, and so left out: {}.", missing.join(", "));
@@ -101,35 +93,16 @@ pub fn show(
             ui.add_space(8.0);
         }
         let lit = page.lit.take();
-        let touched = drawing::show(ui, &chart, &look, (kind, *table), lit.as_deref());
+        let touched = drawing::show(ui, chart, &look, (*kind, *table), lit.as_deref());
         page.lit = touched.hovered;
         if let Some(figure) = touched.clicked {
             change.recipe.baseline = Some(figure).filter(|figure| recipe.baseline.as_ref() != Some(figure));
         }
         ui.add_space(26.0);
-        beneath(ui, theme, &look, &chart, &comparison);
+        beneath(ui, theme, &look, chart, comparison);
     });
     *recipe = change.recipe;
     *table = change.table;
-}
-
-/// "Five questions from four polls."
-fn summary(chart: &drawing::ComparisonChart<'_>) -> String {
-    let questions = chart.questions();
-    let mut polls: Vec<*const crate::poll::Poll> = Vec::new();
-    for (poll, _) in &questions {
-        if !polls.contains(&std::ptr::from_ref(*poll)) {
-            polls.push(*poll);
-        }
-    }
-    let count = |number: usize, word: &str| {
-        let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-        let number_words = words.get(number).map_or_else(|| number.to_string(), |words| (*words).to_owned());
-        if number == 1 { format!("{number_words} {word}") } else { format!("{number_words} {word}s") }
-    };
-    let figures = count(chart.figures.len(), "figure");
-    let figures = capitalised(&figures);
-    format!("{figures}: {} from {}.", count(questions.len(), "question"), count(polls.len(), "poll"))
 }
 
 /// Under the chart: can these be compared, and what can be said.
@@ -190,8 +163,9 @@ fn said(ui: &mut Ui, theme: &Theme, chart: &drawing::ComparisonChart<'_>, compar
         let words = match chart.figures.len() {
             0 | 1 => "One figure alone says nothing of others. Choose at least two.".to_owned(),
             count => format!(
-                "{count} figures are too many to be set against each other two by two. Choose {MOST_PAIRED} or \
-                 fewer."
+                "{} figures are too many to be set against each other two by two. Choose {MOST_PAIRED} or \
+                 fewer.",
+                grouped(count as u64)
             ),
         };
         widgets::text(ui, &words, type_scale::BODY, theme.ink);

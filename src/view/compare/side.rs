@@ -1,14 +1,21 @@
 //! The column beside the Compare view: the questions of a topic to tick, their answers, and what is
 //! kept.
 
-use egui::text::LayoutJob;
-use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use std::collections::HashSet;
+use std::sync::Arc;
 
+use egui::accesskit::{Node, Toggled};
+use egui::text::LayoutJob;
+use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::shown::Shown;
 use super::{Compare, Comparing};
 use crate::library::comparison::{resolve, topic_figures, topic_words, topics};
 use crate::poll::comparison::Item;
+use crate::ui::unseen::Teller;
+use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, galley, menu_button};
-use crate::ui::{Theme, follow_focus, scroll_bar, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::Action;
 
 /// From the column's edges, in points.
@@ -17,22 +24,195 @@ const INSET: f32 = 20.0;
 const BOX: f32 = 13.0;
 const AFTER_BOX: f32 = 9.0;
 
+/// Where the column stands, and its lines as they were made last.
+#[derive(Default)]
+pub struct Side {
+    list: VirtualList,
+    lines: Arc<Vec<Line>>,
+    of: Option<(Arc<Shown>, Option<String>, Vec<String>)>,
+}
+
+/// A line of the column. Thousands of questions may have one topic, so only those near the view are laid
+/// out.
+#[derive(Clone, Debug)]
+enum Line {
+    /// Begins a part of the column.
+    Overline(&'static str),
+    /// The choice of a topic.
+    TopicMenu,
+    /// A question; a click takes these figures in or out.
+    Question { name: String, poll: String, toggles: Vec<String>, ticked: bool },
+    /// One of its answers, a figure.
+    Answer { name: String, figure: String, ticked: bool },
+    /// A figure that was taken in from elsewhere.
+    Elsewhere { name: String, poll: String, figure: String },
+    /// A comparison that is kept, by its place in the list.
+    Kept(usize, String),
+    /// Room, in points.
+    Room(f32),
+}
+
+/// Points beyond the view that are drawn, for the Tab key to go on to.
+const BEYOND: f64 = 400.0;
+
 /// Draws the column.
 pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, actions: &mut Vec<Action>) {
-    let area = ScrollArea::vertical().auto_shrink(false).id_salt("compare side").show(ui, |ui| {
-        ui.spacing_mut().item_spacing = Vec2::ZERO;
-        ui.add_space(16.0);
-        overline(ui, theme, "Topic");
-        follow_focus::show(ui, |ui| {
-            topic_menu(ui, theme, compare, actions);
-            ui.add_space(6.0);
-            on_topic(ui, theme, compare);
-            off_topic(ui, theme, compare);
-            kept(ui, theme, compare, actions);
-        });
-        ui.add_space(20.0);
+    let lines = lines(compare);
+    let mut list = std::mem::take(&mut compare.side.list).reaching(BEYOND);
+    let column = ui.available_rect_before_wrap().x_range();
+    let mut toggled = Vec::new();
+    let mut drawing = Drawing { theme, compare, lines: &lines, toggled: &mut toggled, actions };
+    list.show(ui, lines.len(), column, &mut drawing);
+    compare.side.list = list;
+    for figure in toggled {
+        compare.recipe.toggle(&figure);
+    }
+}
+
+/// The lines, made anew only where something has changed.
+fn lines(compare: &mut Compare) -> Arc<Vec<Line>> {
+    let shown = compare.shown();
+    let is_same = compare.side.of.as_ref().is_some_and(|(known, topic, saved)| {
+        Arc::ptr_eq(known, &shown) && *topic == compare.topic && *saved == compare.saved
     });
-    scroll_bar::speak(&area, ui);
+    if !is_same {
+        let mut lines = vec![Line::Room(16.0), Line::Overline("Topic"), Line::TopicMenu, Line::Room(6.0)];
+        let chosen: HashSet<&str> = compare.recipe.figures.iter().map(String::as_str).collect();
+        let on_topic = on_topic(compare, &chosen, &mut lines);
+        off_topic(compare, &on_topic, &mut lines);
+        if !compare.saved.is_empty() {
+            lines.extend([Line::Room(8.0), Line::Overline("Saved comparisons")]);
+            lines.extend(
+                compare.saved.iter().enumerate().map(|(index, name)| Line::Kept(index, name.clone())),
+            );
+        }
+        lines.push(Line::Room(20.0));
+        compare.side.lines = Arc::new(lines);
+        compare.side.of = Some((shown, compare.topic.clone(), compare.saved.clone()));
+    }
+    Arc::clone(&compare.side.lines)
+}
+
+/// The questions of the topic, those that are compared with their answers; all figures among them.
+fn on_topic(compare: &Compare, chosen: &HashSet<&str>, lines: &mut Vec<Line>) -> HashSet<String> {
+    let mut known = HashSet::new();
+    let Some(topic) = &compare.topic else { return known };
+    for (bundle, poll, question) in topic_figures(&compare.shelf, topic) {
+        let figures: Vec<String> = question
+            .answers
+            .iter()
+            .map(|answer| Item { briefing: &bundle.manifest.id, poll, question, answer }.reference())
+            .collect();
+        let taken: Vec<String> =
+            figures.iter().filter(|figure| chosen.contains(figure.as_str())).cloned().collect();
+        let ticked = !taken.is_empty();
+        lines.push(Line::Question {
+            name: question.title.clone(),
+            poll: poll.name().to_owned(),
+            toggles: if ticked { taken } else { figures.first().cloned().into_iter().collect() },
+            ticked,
+        });
+        if ticked && figures.len() > 1 {
+            lines.extend(question.answers.iter().zip(&figures).map(|(answer, figure)| Line::Answer {
+                name: answer.label.clone(),
+                figure: figure.clone(),
+                ticked: chosen.contains(figure.as_str()),
+            }));
+            lines.push(Line::Room(4.0));
+        }
+        known.extend(figures);
+    }
+    known
+}
+
+/// Figures that were taken in from elsewhere.
+fn off_topic(compare: &Compare, on_topic: &HashSet<String>, lines: &mut Vec<Line>) {
+    let elsewhere = compare.recipe.figures.iter().filter(|figure| !on_topic.contains(*figure));
+    let mut elsewhere = elsewhere
+        .filter_map(|figure| Some((figure, resolve(&compare.shelf, figure)?.0)))
+        .map(|(figure, item)| Line::Elsewhere {
+            name: format!("{}: {}", item.question.title, item.answer.label),
+            poll: item.poll.name().to_owned(),
+            figure: figure.clone(),
+        })
+        .peekable();
+    if elsewhere.peek().is_some() {
+        lines.push(Line::Overline("Also compared"));
+        lines.extend(elsewhere);
+    }
+}
+
+/// What the list needs while it draws.
+struct Drawing<'a> {
+    theme: &'a Theme,
+    compare: &'a Compare,
+    lines: &'a [Line],
+    toggled: &'a mut Vec<String>,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Rows for Drawing<'_> {
+    fn estimate(&self, row: usize, _width: f32) -> f32 {
+        match &self.lines[row] {
+            Line::Overline(_) => 28.0,
+            Line::TopicMenu => 30.0,
+            Line::Question { .. } | Line::Elsewhere { .. } => 64.0,
+            Line::Answer { .. } => 25.0,
+            Line::Kept(..) => 29.0,
+            Line::Room(points) => *points,
+        }
+    }
+
+    fn measure(&mut self, _ui: &Ui, _row: usize, _width: f32) -> Option<(f32, usize)> {
+        None
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize) {
+        let theme = self.theme;
+        match &self.lines[row] {
+            Line::Overline(words) => overline(ui, theme, words),
+            Line::TopicMenu => topic_menu(ui, theme, self.compare, self.actions),
+            Line::Question { name, poll, toggles, ticked } => {
+                if tick(ui, theme, &Words { name, note: poll, indent: 0.0 }, *ticked) {
+                    self.toggled.extend(toggles.iter().cloned());
+                }
+            }
+            Line::Answer { name, figure, ticked } => {
+                if tick(ui, theme, &Words { name, note: "", indent: BOX + AFTER_BOX }, *ticked) {
+                    self.toggled.push(figure.clone());
+                }
+            }
+            Line::Elsewhere { name, poll, figure } => {
+                if tick(ui, theme, &Words { name, note: poll, indent: 0.0 }, true) {
+                    self.toggled.push(figure.clone());
+                }
+            }
+            Line::Kept(index, name) => kept(ui, theme, self.compare, (*index, name), self.actions),
+            Line::Room(points) => ui.add_space(*points),
+        }
+    }
+
+    fn tell(&mut self, teller: &mut Teller<'_>, row: usize) {
+        let id = teller.id();
+        match &self.lines[row] {
+            Line::Overline(words) => teller.heading(words, 2),
+            Line::Question { name, poll, ticked, .. } => {
+                teller.say_with(id, Role::CheckBox, &format!("{name}, {poll}"), toggled(*ticked));
+            }
+            Line::Answer { name, ticked, .. } => {
+                teller.say_with(id, Role::CheckBox, name, toggled(*ticked));
+            }
+            Line::Elsewhere { name, poll, .. } => {
+                teller.say_with(id, Role::CheckBox, &format!("{name}, {poll}"), toggled(true));
+            }
+            Line::Kept(_, name) => teller.say(id, Role::Button, &kept_words(name)),
+            Line::TopicMenu | Line::Room(_) => {}
+        }
+    }
+}
+
+fn toggled(ticked: bool) -> impl FnOnce(&mut Node) {
+    move |node| node.set_toggled(if ticked { Toggled::True } else { Toggled::False })
 }
 
 fn overline(ui: &mut Ui, theme: &Theme, words: &str) {
@@ -67,94 +247,37 @@ fn topic_menu(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<A
     });
 }
 
-/// The questions of the topic; those that are compared show their answers.
-fn on_topic(ui: &mut Ui, theme: &Theme, compare: &mut Compare) {
-    let Compare { shelf, recipe, topic, .. } = compare;
-    let Some(topic) = topic else { return };
-    let mut toggled: Vec<String> = Vec::new();
-    for (bundle, poll, question) in topic_figures(shelf, topic) {
-        let references: Vec<String> = question
-            .answers
-            .iter()
-            .map(|answer| Item { briefing: &bundle.manifest.id, poll, question, answer }.reference())
-            .collect();
-        let chosen: Vec<&String> =
-            references.iter().filter(|reference| recipe.figures.contains(reference)).collect();
-        let words = Words { name: &question.title, note: poll.name(), indent: 0.0 };
-        if tick(ui, theme, &words, !chosen.is_empty()) {
-            if chosen.is_empty() {
-                toggled.extend(references.first().cloned());
-            } else {
-                toggled.extend(chosen.iter().map(|reference| (*reference).clone()));
-            }
-        }
-        if chosen.is_empty() || references.len() < 2 {
-            continue;
-        }
-        for (answer, reference) in question.answers.iter().zip(&references) {
-            let words = Words { name: &answer.label, note: "", indent: BOX + AFTER_BOX };
-            if tick(ui, theme, &words, recipe.figures.contains(reference)) {
-                toggled.push(reference.clone());
-            }
-        }
-        ui.add_space(4.0);
-    }
-    for figure in toggled {
-        recipe.toggle(&figure);
-    }
+fn kept_words(name: &str) -> String {
+    format!("Saved comparison: {name}")
 }
 
-/// Figures that were taken in from elsewhere.
-fn off_topic(ui: &mut Ui, theme: &Theme, compare: &mut Compare) {
-    let Compare { shelf, recipe, topic, .. } = compare;
-    let elsewhere: Vec<(String, String, String)> = recipe
-        .figures
-        .iter()
-        .filter_map(|figure| Some((figure, resolve(shelf, figure)?.0)))
-        .filter(|(_, item)| topic.as_ref() != Some(&item.question.topic))
-        .map(|(figure, item)| {
-            let name = format!("{}: {}", item.question.title, item.answer.label);
-            (figure.clone(), name, item.poll.name().to_owned())
-        })
-        .collect();
-    if elsewhere.is_empty() {
-        return;
+/// A comparison that is kept: a click opens it.
+fn kept(
+    ui: &mut Ui,
+    theme: &Theme,
+    compare: &Compare,
+    (index, name): (usize, &str),
+    actions: &mut Vec<Action>,
+) {
+    let width = ui.available_width();
+    let words = galley(ui, name, type_scale::LABEL, theme.quiet, width - 2.0 * INSET);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y + 11.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, kept_words(name)));
+    if response.hovered() || compare.recipe.name == name {
+        ui.painter().rect_filled(rect, 0.0, theme.chosen);
     }
-    overline(ui, theme, "Also compared");
-    for (figure, name, note) in elsewhere {
-        if tick(ui, theme, &Words { name: &name, note: &note, indent: 0.0 }, true) {
-            recipe.toggle(&figure);
+    widgets::focus_ring(ui, theme, &response, rect.shrink(2.0));
+    ui.painter().galley(rect.min + vec2(INSET, 5.5), words, theme.ink);
+    let asked = response.on_hover_cursor(CursorIcon::PointingHand);
+    if asked.clicked() {
+        actions.push(Action::Compare(Comparing::OpenKept(index)));
+    }
+    asked.context_menu(|ui| {
+        if ui.button("Remove from the list").clicked() {
+            actions.push(Action::Compare(Comparing::Drop(index)));
+            ui.close();
         }
-    }
-}
-
-fn kept(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<Action>) {
-    if compare.saved.is_empty() {
-        return;
-    }
-    ui.add_space(8.0);
-    overline(ui, theme, "Saved comparisons");
-    for (index, name) in compare.saved.iter().enumerate() {
-        let width = ui.available_width();
-        let words = galley(ui, name, type_scale::LABEL, theme.quiet, width - 2.0 * INSET);
-        let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y + 11.0), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Saved comparison: {name}")));
-        if response.hovered() || compare.recipe.name == *name {
-            ui.painter().rect_filled(rect, 0.0, theme.chosen);
-        }
-        widgets::focus_ring(ui, theme, &response, rect.shrink(2.0));
-        ui.painter().galley(rect.min + vec2(INSET, 5.5), words, theme.ink);
-        let asked = response.on_hover_cursor(CursorIcon::PointingHand);
-        if asked.clicked() {
-            actions.push(Action::Compare(Comparing::OpenKept(index)));
-        }
-        asked.context_menu(|ui| {
-            if ui.button("Remove from the list").clicked() {
-                actions.push(Action::Compare(Comparing::Drop(index)));
-                ui.close();
-            }
-        });
-    }
+    });
 }
 
 /// What a line to tick says.

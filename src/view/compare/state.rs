@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use super::shown::{Of, Shown};
+use super::side::Side;
 use crate::bundle::{Bundle, Source};
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
 use crate::library::comparison::{Recipe, resolve, topic_words};
-use crate::poll::comparison::{Comparison, Item, Settings, compare};
+use crate::poll::comparison::{Item, Settings};
 use crate::view::scroll_page::ScrollPage;
 
 /// What is compared and how it is shown.
@@ -27,7 +29,9 @@ pub struct Compare {
     pub naming: Option<String>,
     /// What is typed as a sample size.
     pub typed_n: String,
-    worked_out: Option<(Recipe, Arc<Comparison>)>,
+    /// Where the column beside the view stands.
+    pub side: Side,
+    shown: Option<Arc<Shown>>,
 }
 
 impl Compare {
@@ -69,36 +73,29 @@ impl Compare {
         title(&self.recipe, self.topic.as_deref())
     }
 
-    /// The arithmetic, worked out anew only where something changed.
-    pub fn comparison(&mut self) -> Arc<Comparison> {
-        if let Some((recipe, found)) = &self.worked_out
-            && *recipe == self.recipe
+    /// The comparison with its arithmetic, worked out anew only where something changed.
+    pub fn shown(&mut self) -> Arc<Shown> {
+        let title = self.title();
+        if let Some(shown) = &self.shown
+            && (&shown.of().recipe, &shown.of().title) == (&self.recipe, &title)
         {
-            return Arc::clone(found);
+            return Arc::clone(shown);
         }
-        let figures = found(&self.shelf, &self.recipe);
-        let chart = chart("", &figures, &self.recipe);
-        let items: Vec<Item<'_>> = chart.figures.iter().map(|figure| figure.item).collect();
-        let comparison = Arc::new(compare(&items, &self.recipe.settings()));
-        self.worked_out = Some((self.recipe.clone(), Arc::clone(&comparison)));
-        comparison
+        let of = Of { shelf: self.shelf.clone(), recipe: self.recipe.clone(), title };
+        let shown = Arc::new(Shown::make(of));
+        self.shown = Some(Arc::clone(&shown));
+        shown
     }
 
     /// Forgets what was worked out: the shelf is another.
     pub fn shelf_changed(&mut self) {
-        self.worked_out = None;
+        self.shown = None;
     }
 
     /// The ways that suit its figures.
     #[must_use]
-    pub fn kinds(&self) -> Vec<ComparisonKind> {
-        chart("", &found(&self.shelf, &self.recipe), &self.recipe).kinds()
-    }
-
-    /// The way it is drawn.
-    #[must_use]
-    pub fn kind(&self, chart: &ComparisonChart<'_>) -> ComparisonKind {
-        kind(&self.recipe, chart)
+    pub fn kinds(&mut self) -> Vec<ComparisonKind> {
+        self.shown().made().kinds.clone()
     }
 }
 

@@ -1,0 +1,92 @@
+//! A comparison as it is shown, made anew only where something has changed: thousands of figures may
+//! be compared, and a frame has no time to look them all up.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use self_cell::self_cell;
+
+use super::state;
+use crate::bundle::Bundle;
+use crate::chart::comparison::{ComparisonChart, ComparisonKind};
+use crate::library::comparison::Recipe;
+use crate::poll::comparison::{Comparison, Item, compare};
+use crate::poll::{capitalised, grouped};
+
+/// What a comparison is made of.
+pub struct Of {
+    /// The briefings that figures are taken from.
+    pub shelf: Vec<Arc<Bundle>>,
+    /// What is compared.
+    pub recipe: Recipe,
+    /// What it is called.
+    pub title: String,
+}
+
+/// What is made of it.
+pub struct Made<'o> {
+    pub chart: ComparisonChart<'o>,
+    /// The ways that it can be drawn.
+    pub kinds: Vec<ComparisonKind>,
+    /// The way that it is drawn.
+    pub kind: ComparisonKind,
+    /// The arithmetic.
+    pub comparison: Comparison,
+    /// "Five figures: five questions from four polls."
+    pub summary: String,
+    /// Figures that are not on the shelf.
+    pub missing: Vec<&'o str>,
+}
+
+self_cell!(
+    /// A comparison with what it is made of.
+    pub struct Shown {
+        owner: Of,
+        #[covariant]
+        dependent: Made,
+    }
+);
+
+impl Shown {
+    /// Looks everything up and works it out.
+    pub fn make(of: Of) -> Shown {
+        Shown::new(of, |of| {
+            let figures = state::found(&of.shelf, &of.recipe);
+            let chart = state::chart(&of.title, &figures, &of.recipe);
+            let items: Vec<Item<'_>> = chart.figures.iter().map(|figure| figure.item).collect();
+            let there: HashSet<String> = figures.iter().map(|(item, _)| item.reference()).collect();
+            let missing = of.recipe.figures.iter().filter(|figure| !there.contains(*figure));
+            Made {
+                kinds: chart.kinds(),
+                kind: state::kind(&of.recipe, &chart),
+                comparison: compare(&items, &of.recipe.settings()),
+                summary: summary(&chart),
+                missing: missing.map(String::as_str).collect(),
+                chart,
+            }
+        })
+    }
+
+    /// What was made.
+    pub fn made(&self) -> &Made<'_> {
+        self.borrow_dependent()
+    }
+
+    /// What it was made of.
+    pub fn of(&self) -> &Of {
+        self.borrow_owner()
+    }
+}
+
+fn summary(chart: &ComparisonChart<'_>) -> String {
+    let questions = chart.questions();
+    let polls: HashSet<_> = questions.iter().map(|(poll, _)| std::ptr::from_ref(*poll)).collect();
+    let count = |number: usize, word: &str| {
+        let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+        let number_words =
+            words.get(number).map_or_else(|| grouped(number as u64), |words| (*words).to_owned());
+        if number == 1 { format!("{number_words} {word}") } else { format!("{number_words} {word}s") }
+    };
+    let figures = capitalised(&count(chart.figures.len(), "figure"));
+    format!("{figures}: {} from {}.", count(questions.len(), "question"), count(polls.len(), "poll"))
+}
