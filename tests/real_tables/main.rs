@@ -6,7 +6,6 @@
 mod convert;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
 use briefing_reader::chart::comparison::{ComparisonChart, ComparisonKind};
@@ -107,7 +106,7 @@ fn a_crosstab_is_a_panel_for_each_group_and_states_no_sample() {
 }
 
 #[test]
-fn a_table_of_100_000_rows_is_read_in_well_under_a_second() {
+fn a_table_of_100_000_rows_is_read_whole() {
     use std::fmt::Write as _;
     const ROWS: usize = 100_000;
     let mut table =
@@ -122,10 +121,6 @@ fn a_table_of_100_000_rows_is_read_in_well_under_a_second() {
     }
     let manifest = "Briefing(format: 1, id: \"large\", edition: 1, title: \"Large\", article: \"article.md\", \
                     polls: [Poll(id: \"p\", source: \"s\", table: \"polls/large.csv\")])";
-    let began = Instant::now();
     let bundle = bundle(manifest, &[("polls/large.csv", table)]);
-    let took = began.elapsed();
     assert_eq!(bundle.manifest.polls[0].questions.len(), ROWS / 2);
-    // Not optimised, and beside other tests, it takes several times as long: BENCHMARKS.md has the time.
-    assert!(took < Duration::from_secs(20), "{took:?}");
 }
