@@ -6,6 +6,7 @@ use std::sync::mpsc::{self, Receiver};
 
 use egui::{ColorImage, Context};
 
+use super::App;
 use super::dialog::{Answer, Wanted, where_to_save};
 use crate::bundle::Bundle;
 use crate::chart::Kind;
@@ -16,7 +17,7 @@ use crate::export::{
 use crate::library;
 use crate::library::comparison::{Recipe, resolve};
 use crate::ui::ThemeName;
-use crate::view::{Copied, Export, Outlet, TextSize};
+use crate::view::{self, Copied, Export, Outlet, TextSize};
 
 /// Asks where a file, or files, are to go.
 pub type AskWhere = Arc<dyn Fn(&Wanted<'_>) -> Answer + Send + Sync>;
@@ -162,6 +163,39 @@ impl Exporter {
             ctx.request_repaint();
         });
         self.told = Some(told);
+    }
+}
+
+impl App {
+    pub(super) fn export_all(&mut self, ctx: &Context) {
+        let Some(reading) = &self.window.reading else { return };
+        let look = (self.window.theme_name(), self.window.settings.text_size);
+        self.exporter.save_all(ctx, Arc::clone(&reading.bundle), Format::Svg, look);
+    }
+
+    /// What an export is of.
+    pub(super) fn subject(&self, what: &view::Exported) -> Option<Subject> {
+        Some(match what {
+            view::Exported::Question { reference, kind } => Subject::Question {
+                bundle: Arc::clone(&self.window.reading.as_ref()?.bundle),
+                reference: reference.clone(),
+                kind: *kind,
+            },
+            view::Exported::Comparison(kind) => Subject::Comparison {
+                shelf: self.window.compare.shelf.clone(),
+                recipe: self.window.compare.recipe.clone(),
+                title: self.window.compare.title(),
+                kind: *kind,
+            },
+        })
+    }
+
+    pub(super) fn export(&mut self, ctx: &Context, export: &view::Export) {
+        let Some(subject) = self.subject(&export.what) else { return };
+        let look = (self.window.theme_name(), self.window.settings.text_size);
+        if let Some(words) = self.exporter.start(ctx, subject, export, look) {
+            self.window.message = Some(words);
+        }
     }
 }
 

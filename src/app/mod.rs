@@ -2,6 +2,7 @@
 //! session.
 
 mod addressed;
+mod carrying_out;
 mod comparing;
 mod data_folder;
 mod desk;
@@ -10,12 +11,15 @@ mod exporting;
 mod fields;
 mod finder;
 mod finding;
+mod going;
 mod history;
 mod icon;
 mod keeper;
 mod keeping;
 mod kept;
 mod kept_reading;
+mod look;
+mod named;
 mod notebook;
 mod on_screen;
 mod opening;
@@ -33,22 +37,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Context, Ui, Vec2, ViewportCommand};
+use egui::{Context, Ui, ViewportCommand};
 
 use dialog::Answer;
-use exporting::Subject;
 use place::Place;
 use rehearsal::Rehearsal;
 use task::Patience;
 
-use crate::bundle::{self, Bundle};
-use crate::export::Format;
-use crate::library;
+use crate::bundle::Bundle;
 use crate::library::address::{Address, SCHEME};
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts};
-use crate::view::notes::On;
-use crate::view::{self, Action, Command, Job, Page, Reading, TextSize, View, Window};
+use crate::view::{self, Reading, View, Window};
 
 pub use icon::icon;
 pub use notebook::Clock;
@@ -85,7 +85,7 @@ pub struct App {
     comparables: Option<task::Task<Vec<Arc<Bundle>>>>,
     comparables_read: bool,
     system: system::System,
-    applied: Option<Applied>,
+    applied: Option<look::Applied>,
     /// The zoom that the window's least size was last set for.
     told_zoom: f32,
     told_title: String,
@@ -94,9 +94,6 @@ pub struct App {
     /// The system's clipboard, once rich text was put there.
     clipboard: Option<arboard::Clipboard>,
 }
-
-/// How things look at the moment: theme, text size, face, manner.
-type Applied = (ui::ThemeName, TextSize, ui::TextFace, ui::Manner);
 
 /// What to do where the system has no dialog.
 const NO_DIALOG: &str = "This system shows no dialog for opening files. Drop a briefing on the window, or name it \
@@ -288,246 +285,6 @@ impl App {
     /// Opens a bundle that was read already.
     pub fn open(&mut self, bundle: Bundle) {
         self.open_reading(Reading::new(Arc::new(bundle)));
-    }
-
-    fn apply(&mut self, ctx: &Context, action: Action) {
-        match action {
-            Action::Do(command) => self.run(ctx, command),
-            Action::Show(view) => self.show(view),
-            Action::OpenFromShelf(index) => self.open_from_shelf(index),
-            Action::OpenPath(path) => self.open_path(&path),
-            Action::GoToTab(tab) => self.go_to_tab(tab),
-            Action::CloseTab(tab) => self.close_tab(tab),
-            Action::OpenRecent(index) => self.open_recent(index),
-            Action::ForgetRecent(index) => self.forget_recent(index),
-            Action::GoToRow(row) => self.go_to(row),
-            Action::GoToClaim(figure) => self.go_to_row_of(|page| page.row_of_claim(&figure)),
-            Action::GoToFigure(figure) => self.go_to_row_of(|page| page.row_of_figure(&figure)),
-            Action::GoToCall(call) => self.go_to_row_of(|page| page.row_of_call(call)),
-            Action::CopyText(text) => ctx.copy_text(text),
-            Action::Find => self.find(ctx),
-            Action::FindStep(forward) => self.find_step(forward),
-            Action::CloseFind => self.close_find(),
-            Action::Export(export) => self.export(ctx, &export),
-            Action::Compare(asked) => self.comparing(ctx, asked),
-            Action::Note(asked) => self.noting(ctx, asked),
-            Action::Set(setting) => self.window.settings.set(setting),
-            Action::Cancel(Job::Opening) => self.opener.cancel(),
-            Action::Cancel(Job::Packing) => self.packer.cancel(),
-            Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),
-        }
-        ctx.request_repaint();
-    }
-
-    fn run(&mut self, ctx: &Context, command: Command) {
-        let next_theme = self.window.theme_name().next();
-        let settings = &mut self.window.settings;
-        match command {
-            Command::Open => self.dialog.open(ctx),
-            Command::Pack => self.pack(),
-            Command::Close => self.close_current(),
-            Command::NextBriefing => self.step_tab(true),
-            Command::PreviousBriefing => self.step_tab(false),
-            Command::Palette => self.window.palette.show_anew(),
-            Command::Find => self.open_find(ctx),
-            Command::FindNext => self.find_step(true),
-            Command::FindPrevious => self.find_step(false),
-            Command::Copy => self.copy(ctx),
-            Command::SelectAll => self.on_page(view::Page::select_all),
-            Command::TextCursor => self.on_page(view::Page::toggle_text_cursor),
-            Command::Back => self.back(),
-            Command::Forward => self.forward(),
-            Command::ShowShelf => self.show(View::Shelf),
-            Command::Read => self.show(View::Read),
-            Command::Polls => self.show(View::Polls),
-            Command::Calls => self.show(View::Calls),
-            Command::Claims => self.show(View::Claims),
-            Command::Compare => self.show(View::Compare),
-            Command::ExportCharts => self.export_all(ctx),
-            Command::Notes => self.show_notes(),
-            Command::Highlight => self.note_here(ctx, On::Here, false),
-            Command::Note => self.note_here(ctx, On::Here, true),
-            Command::NoteOnSentence => self.note_here(ctx, On::Sentence, true),
-            Command::NoteOnBriefing => self.note_here(ctx, On::Briefing, true),
-            Command::NextNote => self.step_note(true),
-            Command::PreviousNote => self.step_note(false),
-            Command::NextRegion => self.window.step_region = Some(true),
-            Command::PreviousRegion => self.window.step_region = Some(false),
-            Command::CopyCited => self.copy_cited(ctx),
-            Command::Undo => self.undo_note(),
-            Command::Redo => self.redo_note(),
-            Command::Problems => self.show(View::Problems),
-            Command::Help => self.show(View::Help),
-            Command::LargerText => settings.text_size = settings.text_size.step(true),
-            Command::SmallerText => settings.text_size = settings.text_size.step(false),
-            Command::NormalText => settings.text_size = TextSize::default(),
-            Command::NextTheme => settings.theme = next_theme.into(),
-            Command::Settings => self.show(View::Settings),
-            Command::Outline => self.window.outline_hidden = !self.window.outline_hidden,
-            Command::FullScreen => {
-                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
-                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
-            }
-        }
-    }
-
-    /// Does something to the article while it is shown.
-    fn on_page(&mut self, what: impl FnOnce(&mut view::Page)) {
-        if let (View::Read, Some(reading)) = (self.window.view, &mut self.window.reading) {
-            what(&mut reading.page);
-        }
-    }
-
-    fn copy(&mut self, ctx: &Context) {
-        self.on_page(|page| {
-            let text = page.selected_text();
-            if !text.is_empty() {
-                ctx.copy_text(text);
-            }
-        });
-    }
-
-    fn show(&mut self, view: View) {
-        let here = self.window.reading.is_some() || view.stands_alone();
-        let view = if here { view } else { View::Shelf };
-        if self.window.view != view {
-            self.leave();
-            self.window.view = view;
-        }
-    }
-
-    fn go_to_row_of(&mut self, find: impl FnOnce(&Page) -> Option<usize>) {
-        if let Some(row) = self.window.reading.as_ref().and_then(|reading| find(&reading.page)) {
-            self.go_to(row);
-        }
-    }
-
-    fn go_to(&mut self, row: usize) {
-        self.leave();
-        if let Some(reading) = &mut self.window.reading {
-            reading.page.go_to(row);
-            self.window.view = View::Read;
-        }
-    }
-
-    fn export_all(&mut self, ctx: &Context) {
-        let Some(reading) = &self.window.reading else { return };
-        let look = (self.window.theme_name(), self.window.settings.text_size);
-        self.exporter.save_all(ctx, Arc::clone(&reading.bundle), Format::Svg, look);
-    }
-
-    /// What an export is of.
-    fn subject(&self, what: &view::Exported) -> Option<Subject> {
-        Some(match what {
-            view::Exported::Question { reference, kind } => Subject::Question {
-                bundle: Arc::clone(&self.window.reading.as_ref()?.bundle),
-                reference: reference.clone(),
-                kind: *kind,
-            },
-            view::Exported::Comparison(kind) => Subject::Comparison {
-                shelf: self.window.compare.shelf.clone(),
-                recipe: self.window.compare.recipe.clone(),
-                title: self.window.compare.title(),
-                kind: *kind,
-            },
-        })
-    }
-
-    fn export(&mut self, ctx: &Context, export: &view::Export) {
-        let Some(subject) = self.subject(&export.what) else { return };
-        let look = (self.window.theme_name(), self.window.settings.text_size);
-        if let Some(words) = self.exporter.start(ctx, subject, export, look) {
-            self.window.message = Some(words);
-        }
-    }
-
-    fn open_from_shelf(&mut self, index: usize) {
-        if let Some(place) = self.shelf.get(index).cloned() {
-            self.open_place(&place);
-        }
-    }
-
-    fn open_path(&mut self, path: &Path) {
-        if is_comparison(path) {
-            self.open_comparison(path);
-        } else {
-            self.open_place(&Place::named(path));
-        }
-    }
-
-    /// Shows the briefings that have come from the disk.
-    fn take_opened(&mut self) {
-        while let Some((place, errand, read)) = self.opener.opened(&self.wake, self.patience) {
-            if let (Patience::ToTheEnd, Ok(reading)) = (self.patience, &read) {
-                // Pictures and tests show what a window shows once all is checked.
-                let _ = reading.bundle.problems();
-            }
-            self.arrived(&place, errand, read);
-        }
-        if !self.opener.is_busy()
-            && let Some(view) = self.show_after_start.take()
-        {
-            self.window.view = view;
-        }
-    }
-
-    fn pack(&mut self) {
-        let Some(reading) = &self.window.reading else { return };
-        if let Some(words) = self.packer.start(&self.wake, &reading.bundle, Arc::clone(&self.ask_pack)) {
-            self.window.message = Some(words);
-        }
-    }
-
-    /// Opens what was named, and shows the first of it. The briefings of a folder stand at the head
-    /// of the shelf.
-    fn open_named(&mut self, paths: &[PathBuf]) {
-        let mut named = Vec::new();
-        for path in paths {
-            let inside = library::bundles_in(path);
-            if inside.is_empty() || path.join(bundle::MANIFEST).exists() {
-                named.push(Place::named(path));
-            } else {
-                self.shelf.extend(inside.iter().map(|path| Place::named(path)));
-            }
-        }
-        self.shelf.extend(library::ids().into_iter().map(|id| Place::BuiltIn(id.to_owned())));
-        self.open_all(named);
-    }
-
-    fn apply_look(&mut self, ctx: &Context) {
-        self.tell_least_size(ctx);
-        let window = &self.window;
-        let chosen = window.settings;
-        let manner = ui::Manner {
-            motion: chosen.reduced_motion.may_move(window.system),
-            system_frame: chosen.theme == ui::ThemeChoice::System,
-        };
-        let wanted = (window.theme_name(), chosen.text_size, chosen.face, manner);
-        if self.applied == Some(wanted) {
-            return;
-        }
-        ui::apply(ctx, window.colours(), manner);
-        ctx.set_zoom_factor(chosen.text_size.factor());
-        // Before the first frame the faces are those that `prepare` set.
-        let face = self.applied.map_or(ui::TextFace::default(), |(_, _, face, _)| face);
-        if face != chosen.face {
-            ctx.set_fonts(fonts::definitions_with(chosen.face));
-            ctx.request_repaint();
-        }
-        self.applied = Some(wanted);
-    }
-}
-
-impl App {
-    /// The least size of the window grows with the text, as far as the screen goes.
-    fn tell_least_size(&mut self, ctx: &Context) {
-        let zoom = ctx.zoom_factor();
-        if (self.told_zoom - zoom).abs() < f32::EPSILON {
-            return;
-        }
-        let screen = ctx.input(|input| input.viewport().monitor_size).unwrap_or(Vec2::INFINITY);
-        ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(view::LEAST_WINDOW.min(screen)));
-        self.told_zoom = zoom;
     }
 }
 

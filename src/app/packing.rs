@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::App;
 use super::dialog::Answer;
 use super::opening::told;
 use super::task::{Patience, Step, Task, Wake};
@@ -82,6 +83,15 @@ impl Packer {
             words: format!("Saving as one file: {words}"),
             part,
         })
+    }
+}
+
+impl App {
+    pub(super) fn pack(&mut self) {
+        let Some(reading) = &self.window.reading else { return };
+        if let Some(words) = self.packer.start(&self.wake, &reading.bundle, Arc::clone(&self.ask_pack)) {
+            self.window.message = Some(words);
+        }
     }
 }
 

@@ -41,6 +41,12 @@ impl App {
 }
 
 impl App {
+    pub(super) fn open_from_shelf(&mut self, index: usize) {
+        if let Some(place) = self.shelf.get(index).cloned() {
+            self.open_place(&place);
+        }
+    }
+
     /// Opens a briefing that was read lately.
     pub(super) fn open_recent(&mut self, index: usize) {
         if let Some(place) = self.recents.place(index).cloned() {

@@ -1,6 +1,8 @@
 //! Claims say what their figures say.
 
 mod compare;
+mod hedge;
+mod number;
 mod prose;
 mod said;
 mod words;
@@ -12,7 +14,8 @@ use crate::bundle::references::{Claim, Found};
 use crate::poll::{Amount, Reported, SampleSize};
 
 use compare::{Given, compare};
-use said::{Hedge, Said, Unit, said};
+use hedge::Hedge;
+use said::{Said, Unit, said};
 
 pub use compare::Verdict;
 pub use prose::figure_like;

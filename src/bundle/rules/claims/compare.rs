@@ -1,6 +1,7 @@
 //! Whether words say what a figure's value says.
 
-use super::said::{Hedge, Said, Unit};
+use super::hedge::Hedge;
+use super::said::{Said, Unit};
 use crate::poll::{Amount, NEAR, Reported};
 
 /// A value as the manifest has it.

@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::said::{Hedge, Said, SaidAt, Unit, said_at};
+use super::hedge::Hedge;
+use super::said::{Said, SaidAt, Unit, said_at};
 
 /// Counts below this are too often lists, ages or seats to look like figures.
 const LEAST_COUNT: f64 = 1_000.0;

@@ -1,0 +1,74 @@
+//! What a screen reader says of a block, and the marker that hangs before one.
+
+use egui::accesskit::Node;
+use egui::{Rect, Role, Ui, pos2};
+
+use super::Block;
+use crate::article::{Container, Kind, Marker};
+use crate::ui::type_scale;
+use crate::ui::widgets::galley;
+use crate::view::notes::PageNotes;
+use crate::view::page::block_text;
+use crate::view::page::lists::Listed;
+
+impl Block<'_> {
+    /// The bullet, number or footnote's number, where the block begins an item or a footnote.
+    pub(super) fn marker(&self) -> Option<String> {
+        match self.content.containers.last()? {
+            Container::Item { marker: Some(Marker::Bullet), .. } => Some("•".to_owned()),
+            Container::Item { marker: Some(Marker::Number(number)), .. } => Some(format!("{number}.")),
+            Container::Footnote { number, first: true, .. } => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// What a screen reader says of a block of text: its marker and its words.
+    pub fn words(&self) -> String {
+        match self.marker() {
+            Some(marker) => format!("{marker} {}", self.content.text),
+            None => self.content.text.clone(),
+        }
+    }
+
+    /// What a screen reader is told of a block of text beside its words: a heading's level, an item's
+    /// place in its list, and what notes mark in it.
+    pub fn speak_more(&self, node: &mut Node, listed: Option<Listed>, notes: &PageNotes) {
+        if let Some(marked) = notes.spoken_in(self.index) {
+            node.set_description(marked);
+        }
+        if let Kind::Heading { level, .. } = self.content.kind {
+            node.set_level(usize::from(level));
+        }
+        if let Some(Listed { place: Some((number, of)), depth, .. }) = listed {
+            node.set_level(depth);
+            node.set_position_in_set(number);
+            node.set_size_of_set(of);
+        }
+    }
+
+    /// What a screen reader calls a block of text, by what it is and what it stands in.
+    pub fn role(&self) -> Role {
+        match self.content.kind {
+            Kind::Heading { .. } => return Role::Heading,
+            Kind::Code { .. } | Kind::Html => return Role::Code,
+            _ => {}
+        }
+        match self.content.containers.last() {
+            Some(Container::Item { marker: Some(_), .. }) => Role::ListItem,
+            Some(Container::Footnote { .. }) => Role::DocFootnote,
+            _ if self.content.containers.contains(&Container::Quote) => Role::Blockquote,
+            _ => Role::Label,
+        }
+    }
+
+    /// The marker, hanging before the text.
+    pub(super) fn draw_marker(&self, ui: &Ui, inner: Rect) {
+        let Some(words) = self.marker() else { return };
+        let is_note = matches!(self.content.containers.last(), Some(Container::Footnote { .. }));
+        let set = if is_note { type_scale::SECONDARY } else { type_scale::BODY };
+        let galley = galley(ui, &words, set, self.theme.quiet, f32::INFINITY);
+        let text = block_text::type_style(self.content);
+        let top = inner.top() + (text.line - galley.size().y) / 2.0;
+        ui.painter().galley(pos2(inner.left() - 9.0 - galley.size().x, top), galley, self.theme.quiet);
+    }
+}
