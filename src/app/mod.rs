@@ -3,6 +3,7 @@
 
 mod addressed;
 mod carrying_out;
+mod checking;
 mod comparing;
 mod data_folder;
 mod desk;
@@ -79,6 +80,7 @@ pub struct App {
     patience: Patience,
     history: history::History,
     finder: finder::Finder,
+    checker: checking::Checker,
     kept: kept::Kept,
     notebook: notebook::Notebook,
     /// The shelf's briefings on their way to be compared, and whether they have come.
@@ -144,6 +146,7 @@ impl App {
             patience: Patience::ToTheEnd,
             history: history::History::default(),
             finder: finder::Finder::default(),
+            checker: checking::Checker::default(),
             kept: kept::Kept::load(session.folder()),
             comparables: None,
             comparables_read: false,
@@ -203,6 +206,7 @@ impl App {
             self.open_path(&path);
         }
         self.take_opened();
+        self.check_what_is_shown(ui.ctx());
         self.fill_shelf();
         if self.comparables_wanted() {
             self.fetch_comparables();

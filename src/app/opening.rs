@@ -113,16 +113,11 @@ impl<Errand> Opener<Errand> {
                 if progress.is_cancelled() {
                     return;
                 }
-                let bundle = opened.map(Arc::new);
-                let reading = bundle.clone().map(Reading::new);
+                let reading = opened.map(|bundle| Reading::new(Arc::new(bundle)));
                 tell.tell(match rehearsal {
                     Some(rehearsal) => reading.map(|reading| rehearsal.run(reading)),
                     None => reading,
                 });
-                // A long article is shown before it is checked; the end of this has it drawn again.
-                if let Ok(bundle) = bundle {
-                    let _ = bundle.problems();
-                }
             }
         };
         let task = Task::start(wake, work);

@@ -1,7 +1,7 @@
 //! The article: CommonMark in, a flat list of blocks out, each with its plain text, its styled
 //! runs and its bytes in the source. Nothing here knows the disk or the screen.
 //!
-//! [`parse`] reads; the rest asks: [`Article::outline`], [`Article::word_count`],
+//! [`parse`] and [`parse_watched`] read; the rest asks: [`Article::outline`], [`Article::word_count`],
 //! [`Article::links`], [`Article::claims`], [`Block::source_of`].
 
 mod anchors;
@@ -14,6 +14,7 @@ mod links;
 mod offsets;
 mod outline;
 mod parse;
+mod pieces;
 mod table;
 mod target;
 #[cfg(test)]
@@ -24,4 +25,4 @@ pub use block::{
     Alignment, Article, Block, Container, Kind, Marker, OutlineEntry, Run, Style, Table, Target,
 };
 pub use links::Link;
-pub use parse::parse;
+pub use parse::{parse, parse_watched};

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::block::{Article, Target};
 use super::build::Builder;
 use super::footnotes::Footnotes;
 use super::inline::{Mark, Picture};
+use super::pieces;
 
 /// Reads an article. Any text is one: what is not markup is words.
 ///
@@ -15,29 +16,39 @@ use super::inline::{Mark, Picture};
 /// source's length; nesting is not limited.
 #[must_use]
 pub fn parse(source: &str) -> Article {
+    parse_watched(source, |_| true)
+}
+
+/// [`parse`], for an article that takes its time: `go_on` hears now and then how many bytes of the
+/// source are read. Where it says `false`, what was read until then is given back.
+#[must_use]
+pub fn parse_watched(source: &str, go_on: impl FnMut(usize) -> bool) -> Article {
     let body = source.strip_prefix('\u{feff}').unwrap_or(source);
     let shift = source.len() - body.len();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut builder = Builder::new(source);
     let mut footnotes = Footnotes::default();
 
-    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
-        let range = range.start + shift..range.end + shift;
-        match event {
-            Event::Start(Tag::FootnoteDefinition(label)) => footnotes.start_definition(label, range),
-            Event::End(TagEnd::FootnoteDefinition) => {
-                footnotes.end_definition();
-                // It parts what stands around it, as any block does.
-                if footnotes.is_in_definition() {
-                    footnotes.keep((event, range));
-                } else {
-                    builder.end_leaf();
+    pieces::read(
+        body,
+        |(event, range)| {
+            let range = range.start + shift..range.end + shift;
+            match event {
+                Event::Start(Tag::FootnoteDefinition(label)) => footnotes.start_definition(label, range),
+                Event::End(TagEnd::FootnoteDefinition) => {
+                    footnotes.end_definition();
+                    // It parts what stands around it, as any block does.
+                    if footnotes.is_in_definition() {
+                        footnotes.keep((event, range));
+                    } else {
+                        builder.end_leaf();
+                    }
                 }
+                event if footnotes.is_in_definition() => footnotes.keep((event, range)),
+                event => read(event, range, &mut builder, &mut footnotes),
             }
-            event if footnotes.is_in_definition() => footnotes.keep((event, range)),
-            event => read(event, range, &mut builder, &mut footnotes),
-        }
-    }
+        },
+        go_on,
+    );
     while let Some((numbered, definition)) = footnotes.next_definition() {
         builder.start_footnote(numbered);
         for (event, range) in definition.pieces {

@@ -48,9 +48,13 @@ pub(super) fn read(
     let tables = read_tables(&mut manifest, &mut spans, &mut files, limits, &mut problems);
     let media = take_pictures(&paths, &mut files, limits, &mut problems);
 
-    progress.begin(Stage::Article, 0);
-    let wanted = if progress.is_cancelled() { "" } else { article_source.as_str() };
-    let article = article::parse(wanted);
+    progress.begin(Stage::Article, article_source.len() as u64);
+    let mut told = 0;
+    let article = article::parse_watched(&article_source, |read| {
+        progress.add((read - told) as u64);
+        told = read;
+        !progress.is_cancelled()
+    });
     Bundle {
         origin,
         names: Names::of(&manifest),

@@ -11,7 +11,11 @@ use crate::ui::{Theme, type_scale};
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
     let bundle = std::sync::Arc::clone(&reading.bundle);
     let problems = bundle.problems_known();
-    let summary = problems.map_or_else(|| BEING_CHECKED.to_owned(), summary);
+    let summary = match (problems, &reading.unchecked) {
+        (Some(problems), _) => summary(problems),
+        (None, Some(why)) => format!("The program made a mistake while it checked the briefing: {why}."),
+        (None, None) => BEING_CHECKED.to_owned(),
+    };
     reading.problems.show(ui, theme, column, ("problems", "Problems", &summary), |ui, page| {
         for problem in problems.unwrap_or_default() {
             page.entry(ui);

@@ -89,6 +89,8 @@ pub struct Reading {
     pub notes: PageNotes,
     /// What the window showed of it last.
     pub view: View,
+    /// What the program said where it broke off checking it.
+    pub unchecked: Option<String>,
 }
 
 impl Reading {
@@ -108,6 +110,7 @@ impl Reading {
             claims: Claims::default(),
             problems: ScrollPage::default(),
             notes: PageNotes::default(),
+            unchecked: None,
         };
         reading.come_back();
         reading
