@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::mpsc;
 
 use memchr::{memchr2_iter, memmem};
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
@@ -15,19 +16,52 @@ use unicase::UniCase;
 use super::footnotes::Piece;
 
 /// Bytes that a piece has at least: what is read of it stays in the processor's own memory.
-const LEAST: usize = 64 * 1024;
+const LEAST: usize = 32 * 1024;
+/// From so many bytes on, another thread reads ahead of who is told.
+const LONG: usize = 1024 * 1024;
+/// Pieces that are read ahead.
+const AHEAD: usize = 8;
 
 /// Hands on what the source says, in order, with its bytes in the source. After each piece `go_on`
 /// hears how many bytes of it are read; `false` ends the reading.
-pub(super) fn read<'s>(source: &'s str, take: impl FnMut(Piece<'s>), go_on: impl FnMut(usize) -> bool) {
-    read_in_pieces(source, LEAST, take, go_on);
+pub(super) fn read<'s>(
+    source: &'s str,
+    mut take: impl FnMut(Piece<'s>),
+    mut go_on: impl FnMut(usize) -> bool,
+) {
+    if source.len() < LONG {
+        return read_in_pieces(source, LEAST, |read, end| {
+            read.drain(..).for_each(&mut take);
+            go_on(end)
+        });
+    }
+    std::thread::scope(|scope| {
+        let (tell, told) = mpsc::sync_channel(AHEAD);
+        let (give_back, given_back) = mpsc::channel();
+        scope.spawn(move || {
+            read_in_pieces(source, LEAST, |read, end| {
+                let empty: Vec<Piece<'s>> = given_back.try_recv().unwrap_or_default();
+                tell.send((std::mem::replace(read, empty), end)).is_ok()
+            });
+        });
+        while let Ok((mut read, end)) = told.recv() {
+            read.drain(..).for_each(&mut take);
+            // Where the reading has come to its end, nobody wants it.
+            let _ = give_back.send(read);
+            if !go_on(end) {
+                break;
+            }
+        }
+        // Whoever reads ahead finds that out at its next piece.
+        drop(told);
+    });
 }
 
+/// Hands on what each piece says, to be emptied, and where it ends; `false` ends the reading.
 fn read_in_pieces<'s>(
     source: &'s str,
     least: usize,
-    mut take: impl FnMut(Piece<'s>),
-    mut go_on: impl FnMut(usize) -> bool,
+    mut hand_on: impl FnMut(&mut Vec<Piece<'s>>, usize) -> bool,
 ) {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let cuts = if source.len() > least { Cuts::of(source) } else { Cuts::Nowhere };
@@ -35,7 +69,7 @@ fn read_in_pieces<'s>(
     let mut start = 0;
     let mut length = least;
     while start < source.len() {
-        let end = cuts.after(source, start + length).unwrap_or(source.len());
+        let end = cuts.after(source, start.saturating_add(length)).unwrap_or(source.len());
         let events = Parser::new_ext(&source[start..end], options).into_offset_iter();
         read.extend(events.map(|(event, range)| (event, start + range.start..start + range.end)));
         if end < source.len() && may_go_on_behind(&read) {
@@ -44,8 +78,7 @@ fn read_in_pieces<'s>(
             read.clear();
             continue;
         }
-        read.drain(..).for_each(&mut take);
-        if !go_on(end) {
+        if !hand_on(&mut read, end) {
             return;
         }
         start = end;
@@ -141,15 +174,11 @@ mod tests {
     /// What is said of a source, and in how many pieces it was read.
     fn read_by(source: &str, least: usize) -> (Vec<Piece<'_>>, usize) {
         let (mut all, mut pieces) = (Vec::new(), 0);
-        read_in_pieces(
-            source,
-            least,
-            |piece| all.push(piece),
-            |_| {
-                pieces += 1;
-                true
-            },
-        );
+        read_in_pieces(source, least, |read, _| {
+            all.append(read);
+            pieces += 1;
+            true
+        });
         (all, pieces)
     }
 
@@ -224,19 +253,40 @@ mod tests {
         }
     }
 
+    /// Longer than what is read ahead of.
+    fn long() -> String {
+        "# Heading\n\nText with *emphasis*[^a].\n\n[^a]: A note.\n\n".repeat(LONG / 40)
+    }
+
     #[test]
-    fn reading_ends_where_nobody_wants_more() {
-        let source = "# One\n\n## Two\n\n## Three\n\n";
-        let mut told = Vec::new();
-        read_in_pieces(
-            source,
-            1,
-            |_| {},
-            |bytes| {
-                told.push(bytes);
-                told.len() < 2
+    fn what_is_read_ahead_comes_in_order() {
+        let source = long().replace("[^a]", "");
+        let (mut ahead, mut told) = (Vec::new(), Vec::new());
+        read(
+            &source,
+            |piece| ahead.push(piece),
+            |end| {
+                told.push(end);
+                true
             },
         );
-        assert_eq!(told, [7, 15]);
+        assert!(ahead == read_by(&source, usize::MAX).0);
+        assert!(told.len() > 2 * AHEAD && told.is_sorted() && told.last() == Some(&source.len()));
+    }
+
+    #[test]
+    fn reading_ends_where_nobody_wants_more() {
+        for source in [long().replace("[^a]", ""), "# One\n\n".to_owned()] {
+            let mut told = Vec::new();
+            read(
+                &source,
+                |_| {},
+                |end| {
+                    told.push(end);
+                    told.len() < 2
+                },
+            );
+            assert_eq!(told.len(), if source.len() < LONG { 1 } else { 2 });
+        }
     }
 }

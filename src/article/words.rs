@@ -32,37 +32,68 @@ fn count(blocks: &[Block]) -> usize {
     blocks.iter().map(words).sum()
 }
 
-/// Counted between spaces: a plain word of ASCII letters is one, with a comma or full stop behind it
-/// too, and only what is left is looked at more closely.
+/// Plain words of ASCII letters and digits between spaces are counted as they begin, with nothing to
+/// decide but for a comma or full stop behind them; whatever else stands between two spaces is looked
+/// at more closely.
 fn count_words(text: &str) -> usize {
-    let mut count = 0;
-    let mut start = 0;
     let bytes = text.as_bytes();
-    while start < bytes.len() {
-        let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let mut end = start + letters;
-        let is_plain = match bytes.get(end..) {
-            None | Some([] | [b' ' | b'\n' | b'\t', ..]) => true,
-            Some([b',' | b'.', b' ' | b'\n', ..] | [b',' | b'.']) => {
-                end += 1;
-                true
+    let mut count = 0;
+    let mut before = Sort::Space;
+    let mut at = 0;
+    while at < bytes.len() {
+        let sort = SORTS[usize::from(bytes[at])];
+        if sort == Sort::Other {
+            let ends_here = matches!(bytes[at], b',' | b'.')
+                && matches!(bytes.get(at + 1), None | Some(b' ' | b'\n' | b'\t'));
+            if !ends_here {
+                let is_space = |byte: &u8| SORTS[usize::from(*byte)] == Sort::Space;
+                let start = bytes[..at].iter().rposition(is_space).map_or(0, |space| space + 1);
+                let end = bytes[at..].iter().position(is_space).map_or(bytes.len(), |space| at + space);
+                // Its first letters were counted as a word of their own.
+                count -= usize::from(start < at);
+                count += text[start..end].unicode_words().count();
+                at = end;
+            } else {
+                at += 1;
             }
-            Some(_) => false,
-        };
-        if is_plain {
-            count += usize::from(letters > 0);
-        } else {
-            let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t');
-            end = bytes[end..].iter().position(is_space).map_or(bytes.len(), |at| end + at);
-            count += text[start..end].unicode_words().count();
+            before = Sort::Space;
+            continue;
         }
-        start = end + 1;
+        count += usize::from(sort == Sort::Letter && before == Sort::Space);
+        before = sort;
+        at += 1;
     }
     count
 }
 
+/// What a byte is, for counting.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// A letter or digit of ASCII.
+    Letter,
+    /// A space, tab or line end.
+    Space,
+    /// Anything else.
+    Other,
+}
+
+const SORTS: [Sort; 256] = {
+    let mut sorts = [Sort::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        sorts[byte] = match byte as u8 {
+            b' ' | b'\n' | b'\t' => Sort::Space,
+            letter if letter.is_ascii_alphanumeric() => Sort::Letter,
+            _ => Sort::Other,
+        };
+        byte += 1;
+    }
+    sorts
+};
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation as _;
 
     use super::count_words;
@@ -81,6 +112,13 @@ mod tests {
             assert_eq!(count_words(text), text.unicode_words().count(), "{text:?}");
         }
         assert_eq!(count_words("It’s 62% of adults"), 4);
+    }
+
+    proptest! {
+        #[test]
+        fn however_signs_follow_each_other_words_are_unicodes(text in "[a-c1’.,%é日 \\n_-]{0,24}") {
+            prop_assert_eq!(count_words(&text), text.unicode_words().count());
+        }
     }
 
     #[test]
