@@ -40,7 +40,7 @@ fn main() {
 
 fn settle(window: &mut Window, bundle: &Bundle) {
     window.app.open(bundle.clone());
-    while window.frame() {}
+    window.settle();
 }
 
 /// Runs a story several times; `before` is called before each frame and is not timed.

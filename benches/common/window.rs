@@ -30,8 +30,16 @@ impl Window {
     pub fn on(bundle: Bundle) -> Window {
         let mut window = Window::empty();
         window.app.open(bundle);
-        while window.frame() {}
+        window.settle();
         window
+    }
+
+    /// Draws until nothing changes any more, and what waits for a moment's rest has come too.
+    pub fn settle(&mut self) {
+        for _ in 0..60 {
+            self.frame();
+        }
+        while self.frame() {}
     }
 
     /// From now on with a screen reader that listens.

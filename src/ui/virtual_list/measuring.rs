@@ -1,5 +1,7 @@
 //! How high rows are: guessed, measured a slice at a time, kept through another width.
 
+use std::time::Duration;
+
 use egui::Ui;
 
 use super::{Anchor, Rows, VirtualList};
@@ -8,10 +10,48 @@ use crate::ui::heights::Heights;
 
 /// Characters laid out ahead in one frame: about 4 ms of work.
 const SLICE: usize = 12_000;
+/// The same where no frame waits for it: all that some thousand words have.
+const MUCH: usize = 40_000;
+/// Characters that are laid out ahead in all, those around the view first. What is left is measured
+/// where somebody comes to it: that does not move what is read, and a window that draws for half a
+/// minute, to know where a scroll bar of many thousand pages ends to the pixel, would be felt.
+const MOST: usize = 1_500_000;
+/// How long rows stand as they were set before those out of view are measured, after the first slice.
+const STANDS: Duration = Duration::from_millis(300);
 /// Rows whose height is estimated in the time that laying out a character takes.
 const ESTIMATES_A_CHARACTER: usize = 2;
 
+/// How far measuring ahead has come.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ahead {
+    /// The row that it began with; behind the last one comes the first.
+    from: usize,
+    /// Rows looked at.
+    rows: usize,
+    /// What they cost, in characters.
+    cost: usize,
+    /// When the first slice was measured, in seconds.
+    since: Option<f64>,
+}
+
+impl Ahead {
+    /// How long the rows are to stand as they are; the first slice is measured at once.
+    fn stands_for(&mut self, now: f64) -> Option<Duration> {
+        let Some(since) = self.since else {
+            self.since = Some(now);
+            return None;
+        };
+        let left = STANDS.as_secs_f64() - (now - since);
+        (left > 0.0).then(|| Duration::from_secs_f64(left).min(STANDS))
+    }
+}
+
 impl VirtualList {
+    /// Has more than a slice measured when the rows are shown first, for where nobody waits for that.
+    pub fn measure_much(&mut self) {
+        self.first_slice = MUCH;
+    }
+
     /// Returns what that cost of the frame's slice.
     pub(super) fn prepare(&mut self, ui: &Ui, count: usize, width: f32, rows: &impl Rows) -> usize {
         let (face, pixels_per_point) = (fonts::in_use(ui.ctx()), ui.pixels_per_point());
@@ -34,7 +74,6 @@ impl VirtualList {
         }
         self.measured.clear();
         self.measured.resize(count, false);
-        self.next_to_measure = 0;
         self.width = width;
         self.face = face;
         self.pixels_per_point = pixels_per_point;
@@ -42,17 +81,26 @@ impl VirtualList {
             self.anchor = Anchor::default();
             self.hold = None;
         }
+        self.ahead = Ahead { from: self.anchor.row, ..Ahead::default() };
         self.find_hold = self.hold.is_some();
         cost
     }
 
     pub(super) fn measure_a_slice(&mut self, ui: &Ui, width: f32, rows: &mut impl Rows, mut cost: usize) {
-        while self.next_to_measure < self.measured.len() && cost < SLICE {
-            let row = self.next_to_measure;
-            self.next_to_measure += 1;
+        if self.is_measured() {
+            return;
+        }
+        if let Some(left) = self.ahead.stands_for(ui.input(|input| input.time)) {
+            return ui.ctx().request_repaint_after(left);
+        }
+        let slice = std::mem::take(&mut self.first_slice).max(SLICE);
+        while !self.is_measured() && cost < slice {
+            let row = (self.ahead.from + self.ahead.rows) % self.measured.len();
+            self.ahead.rows += 1;
             if self.measured[row] {
                 continue;
             }
+            let before = cost;
             if let Some((height, characters)) = rows.measure(ui, row, width) {
                 self.set_height(row, height);
                 cost += characters + 16;
@@ -60,10 +108,16 @@ impl VirtualList {
                 self.guess_height(row, rows.estimate(row, width));
                 cost += 16;
             }
+            self.ahead.cost += cost - before;
         }
-        if self.next_to_measure < self.measured.len() {
+        if !self.is_measured() {
             ui.ctx().request_repaint();
         }
+    }
+
+    /// Whether nothing more is measured but by drawing it.
+    pub(super) fn is_measured(&self) -> bool {
+        self.ahead.rows >= self.measured.len() || self.ahead.cost >= MOST
     }
 
     /// What only drawing measures keeps a guess until then.
@@ -78,5 +132,84 @@ impl VirtualList {
             self.heights.set(row, height);
             self.changed = true;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, Rangef, RawInput, Rect, Sense, pos2, vec2};
+
+    use super::*;
+
+    /// Rows of a thousand characters, each a little higher than guessed, and those measured ahead.
+    #[derive(Default)]
+    struct Thousands {
+        ahead: Vec<usize>,
+    }
+
+    impl Rows for Thousands {
+        fn estimate(&self, _row: usize, _width: f32) -> f32 {
+            20.0
+        }
+
+        fn measure(&mut self, _ui: &Ui, row: usize, _width: f32) -> Option<(f32, usize)> {
+            self.ahead.push(row);
+            Some((21.0, 1_000))
+        }
+
+        fn draw(&mut self, ui: &mut Ui, _row: usize) {
+            ui.allocate_exact_size(vec2(100.0, 21.0), Sense::hover());
+        }
+    }
+
+    /// The rows measured ahead in a frame, and when the next frame is asked for.
+    fn frame(ctx: &Context, list: &mut VirtualList, count: usize, time: f64) -> (Vec<usize>, Duration) {
+        let mut rows = Thousands::default();
+        let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0)));
+        let input = RawInput { screen_rect, time: Some(time), ..RawInput::default() };
+        let mut output = ctx.run_ui(input, |ui| list.show(ui, count, Rangef::new(0.0, 380.0), &mut rows));
+        output.textures_delta.clear();
+        let next = output.viewport_output.values().map(|viewport| viewport.repaint_delay).min();
+        (rows.ahead, next.unwrap_or(Duration::MAX))
+    }
+
+    #[test]
+    fn what_is_out_of_view_is_measured_once_the_rows_have_stood_for_a_moment() {
+        let (ctx, mut list) = (Context::default(), VirtualList::default());
+        let (first, _) = frame(&ctx, &mut list, 100, 5.0);
+        assert_eq!(first, (0..12).collect::<Vec<_>>());
+        let mut next = Duration::ZERO;
+        // The scroll bar's own fading takes the first fifth of a second.
+        for step in 1..20u8 {
+            let (ahead, asked) = frame(&ctx, &mut list, 100, 5.0 + f64::from(step) / 70.0);
+            assert_eq!(ahead, Vec::<usize>::new());
+            next = asked;
+        }
+        assert!(!next.is_zero() && next < STANDS / 4, "the next frame in {next:?}");
+        assert_eq!(frame(&ctx, &mut list, 100, 5.4).0.first(), Some(&15), "those that were drawn are known");
+    }
+
+    #[test]
+    fn where_nobody_waits_more_is_measured_at_first() {
+        let (ctx, mut list) = (Context::default(), VirtualList::default());
+        list.measure_much();
+        assert_eq!(frame(&ctx, &mut list, 30, 0.0).0.len(), 30);
+    }
+
+    #[test]
+    fn of_very_many_rows_those_around_the_view_are_measured_and_then_the_window_rests() {
+        let (ctx, mut list) = (Context::default(), VirtualList::default());
+        let count = 10_000;
+        list.go_to(9_000, 0.0);
+        let mut ahead = Vec::new();
+        let mut next = Duration::ZERO;
+        for second in 0..1_000 {
+            let (measured, asked) = frame(&ctx, &mut list, count, f64::from(second));
+            ahead.extend(measured);
+            next = asked;
+        }
+        assert_eq!(next, Duration::MAX, "it rests");
+        assert_eq!(ahead.first(), Some(&9_000));
+        assert!(ahead.len() * 1_000 <= MOST && ahead.len() * 1_000 > MOST / 2, "{} rows", ahead.len());
     }
 }

@@ -36,7 +36,9 @@ pub struct Anchor {
 pub struct VirtualList {
     heights: Heights,
     measured: Vec<bool>,
-    next_to_measure: usize,
+    ahead: measuring::Ahead,
+    /// Characters that are measured at first, where that is more than a slice.
+    first_slice: usize,
     anchor: Anchor,
     /// Where it was told to go, until the rows there have been measured: their heights decide how
     /// far down the end is.
@@ -242,7 +244,7 @@ impl VirtualList {
         }
         if self.changed || moved != 0.0 {
             ui.ctx().request_repaint();
-        } else if self.next_to_measure == self.measured.len() {
+        } else if self.is_measured() {
             self.going_to = None;
         }
     }

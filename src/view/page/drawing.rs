@@ -7,7 +7,7 @@ use egui::{Pos2, Role, Ui};
 
 use super::block::Block;
 use super::landing::Landing;
-use super::lists::Listed;
+use super::lists::{Listed, Lists};
 use super::noted::Noted;
 use super::peek::Peek;
 use super::selection::{self, Drawn, Matter, Place, Selection};
@@ -33,7 +33,7 @@ pub struct Drawing<'a> {
     pub has_margin: bool,
     /// The row that is being drawn.
     pub row: usize,
-    pub lists: &'a HashMap<usize, Listed>,
+    pub lists: &'a Lists,
     pub landmarks: &'a [usize],
     /// Where the block that is being drawn stands in its list.
     pub listed: Option<Listed>,
@@ -52,7 +52,7 @@ pub struct Drawing<'a> {
 impl Drawing<'_> {
     pub fn listed(&self, row: usize) -> Option<Listed> {
         match self.rows[row] {
-            Item::Block(index) => self.lists.get(&index).copied(),
+            Item::Block(index) => self.lists.get(index).copied(),
             _ => None,
         }
     }

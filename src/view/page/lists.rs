@@ -1,8 +1,6 @@
 //! The lists of the article, for screen readers: which blocks are one list, and an item's place in
 //! it.
 
-use std::collections::HashMap;
-
 use crate::article::{Block, Container, Marker};
 
 /// A block's place in its list.
@@ -24,10 +22,26 @@ struct Item {
     marker: Marker,
 }
 
+/// The blocks that stand in lists, in order.
+pub struct Lists(Vec<(usize, Listed)>);
+
+impl Lists {
+    /// A block's place, if it stands in a list.
+    pub fn get(&self, block: usize) -> Option<&Listed> {
+        let index = self.0.binary_search_by_key(&block, |(block, _)| *block).ok()?;
+        Some(&self.0[index].1)
+    }
+
+    fn get_mut(&mut self, block: usize) -> Option<&mut Listed> {
+        let index = self.0.binary_search_by_key(&block, |(block, _)| *block).ok()?;
+        Some(&mut self.0[index].1)
+    }
+}
+
 /// The blocks that stand in lists. A list ends where other text comes, or where the numbers or the
 /// sort of marker begin anew.
-pub fn of(blocks: &[Block]) -> HashMap<usize, Listed> {
-    let mut listed = HashMap::new();
+pub fn of(blocks: &[Block]) -> Lists {
+    let mut listed = Lists(Vec::new());
     let mut items: Vec<Item> = Vec::new();
     let mut first = None;
     for (block, content) in blocks.iter().enumerate() {
@@ -46,21 +60,21 @@ pub fn of(blocks: &[Block]) -> HashMap<usize, Listed> {
         if let Some(marker) = marker {
             items.push(Item { block, list: first, depth, marker });
         }
-        listed.insert(block, Listed { first, depth, place: None });
+        listed.0.push((block, Listed { first, depth, place: None }));
     }
     number(&items, &mut listed);
     listed
 }
 
 /// Gives each item its place among its siblings. One pass: lists can be very long.
-fn number(items: &[Item], listed: &mut HashMap<usize, Listed>) {
+fn number(items: &[Item], listed: &mut Lists) {
     // The siblings that are open, a level each, from the outside in.
     let mut open: Vec<(usize, Vec<usize>)> = Vec::new();
     let mut list = None;
     let mut close = |siblings: Vec<usize>| {
         let count = siblings.len();
         for (index, block) in siblings.into_iter().enumerate() {
-            if let Some(listed) = listed.get_mut(&block) {
+            if let Some(listed) = listed.get_mut(block) {
                 listed.place = Some((index + 1, count));
             }
         }
@@ -113,7 +127,7 @@ mod tests {
     fn read(markdown: &str) -> Vec<Read> {
         let article = article::parse(markdown);
         let listed = of(&article.blocks);
-        let listed = (0..article.blocks.len()).map(|block| listed.get(&block).copied());
+        let listed = (0..article.blocks.len()).map(|block| listed.get(block).copied());
         listed.map(|listed| listed.map(|listed| (listed.first, listed.depth, listed.place))).collect()
     }
 

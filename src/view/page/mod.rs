@@ -35,7 +35,7 @@ use crate::view::question_chart::Toggles;
 use crate::view::scroll_keys::{self, Scroll};
 use drawing::Drawing;
 use landing::Landing;
-use lists::Listed;
+use lists::Lists;
 use noted::Noted;
 use peek::Peek;
 use selection::{Drawn, Matter, Selecting};
@@ -62,7 +62,7 @@ pub struct Page {
     /// The calls that stand in a block's stead, by that block.
     calls: HashMap<usize, usize>,
     /// The blocks that stand in lists.
-    lists: HashMap<usize, Listed>,
+    lists: Lists,
     /// The rows that headings stand in, and charts.
     landmarks: Vec<usize>,
     selecting: Selecting,
@@ -85,10 +85,11 @@ impl Page {
         let (rows, outline, places, lists) = std::thread::scope(|scope| {
             // Counted here, where no frame waits for it; the masthead shows the reading time.
             scope.spawn(|| bundle.word_count());
+            let lists = scope.spawn(|| lists::of(&bundle.article.blocks));
             let rows = bundle.page_order();
             let outline = items::outline(&bundle, &rows);
             let places = Places::new(&bundle, &rows);
-            (rows, outline, places, lists::of(&bundle.article.blocks))
+            (rows, outline, places, lists.join().expect("lists can always be told"))
         });
         Page {
             places,

@@ -83,6 +83,11 @@ impl Page {
         self.list.go_back_to(Hold { row, ..hold });
     }
 
+    /// Has all rows of a shorter article measured when it is shown first: where nobody waits for it.
+    pub fn measure_much(&mut self) {
+        self.list.measure_much();
+    }
+
     /// Scrolls by so many points, down where positive.
     pub fn scroll_by(&mut self, points: f64) {
         self.list.scroll_by(points);
