@@ -1,7 +1,8 @@
-//! Checking a briefing whose article is too long to be checked before it is shown: once its page is
-//! on screen, beside the frames. Before, it would only slow the page that somebody waits for.
+//! Checking a briefing whose article is too long to be checked before it is shown: beside the frames,
+//! once its page has stood for a while. Sooner it would only slow the page that somebody waits for.
 
 use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use egui::Context;
 
@@ -12,11 +13,14 @@ use crate::bundle::Bundle;
 /// What is done to check a briefing.
 type Check = fn(&Bundle);
 
+/// How long a page stands before it is checked: the system has shown it by then.
+const STANDS: Duration = Duration::from_millis(500);
+
 /// Checks the briefing in the window.
 pub struct Checker {
     check: Check,
-    /// The briefing in the window, and the frame that showed it first.
-    shown: (Weak<Bundle>, u64),
+    /// The briefing in the window, and since when, in seconds.
+    shown: (Weak<Bundle>, f64),
     /// Its check.
     task: Option<Task<()>>,
 }
@@ -26,31 +30,31 @@ impl Default for Checker {
         let check: Check = |bundle| {
             let _ = bundle.problems();
         };
-        Checker { check, shown: (Weak::new(), 0), task: None }
+        Checker { check, shown: (Weak::new(), 0.0), task: None }
     }
 }
 
 impl Checker {
-    /// Begins a check where an earlier frame has shown the briefing and nobody has checked it; the end
-    /// of it has the window drawn again. If it breaks off, what the program said.
+    /// Begins a check where the briefing has stood for a while and nobody has checked it; the end of
+    /// it has the window drawn again. If it breaks off, what the program said.
     pub fn tend(
         &mut self,
+        ctx: &Context,
         wake: &Wake,
         bundle: &Arc<Bundle>,
-        frame: u64,
         patience: Patience,
     ) -> Option<String> {
         if bundle.problems_known().is_some() {
             self.task = None;
             return None;
         }
-        let (shown, since) = &self.shown;
-        if shown.as_ptr() != Arc::as_ptr(bundle) {
-            *self = Checker { check: self.check, shown: (Arc::downgrade(bundle), frame), task: None };
-            wake.ring();
-            return None;
+        let now = ctx.input(|input| input.time);
+        if self.shown.0.as_ptr() != Arc::as_ptr(bundle) {
+            *self = Checker { check: self.check, shown: (Arc::downgrade(bundle), now), task: None };
         }
-        if *since == frame {
+        let left = STANDS.as_secs_f64() - (now - self.shown.1);
+        if left > 0.0 && patience != Patience::ToTheEnd {
+            ctx.request_repaint_after(Duration::from_secs_f64(left.min(STANDS.as_secs_f64())));
             return None;
         }
         let (check, bundle) = (self.check, Arc::clone(bundle));
@@ -66,8 +70,7 @@ impl App {
     /// Has the briefing in the window checked, where it is not.
     pub(super) fn check_what_is_shown(&mut self, ctx: &Context) {
         let Some(reading) = &mut self.window.reading else { return };
-        let (frame, patience) = (ctx.cumulative_frame_nr(), self.patience.later());
-        if let Some(why) = self.checker.tend(&self.wake, &reading.bundle, frame, patience) {
+        if let Some(why) = self.checker.tend(ctx, &self.wake, &reading.bundle, self.patience.later()) {
             reading.unchecked = Some(why);
         }
     }
@@ -75,6 +78,10 @@ impl App {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Instant;
+
+    use egui::RawInput;
+
     use super::*;
     use crate::bundle::{Files, Limits, Origin, from_files};
 
@@ -82,38 +89,51 @@ mod tests {
         Arc::new(from_files(Origin::BuiltIn, Files::default(), &Limits::default(), Vec::new()))
     }
 
-    /// Tends a briefing in a frame, and waits for what that begins.
-    fn tend(checker: &mut Checker, bundle: &Arc<Bundle>, frame: u64) -> Option<String> {
-        checker.tend(&Wake::default(), bundle, frame, Patience::ToTheEnd)
+    /// What tending a briefing comes to so many seconds after the start.
+    fn tend(checker: &mut Checker, bundle: &Arc<Bundle>, time: f64, patience: Patience) -> Option<String> {
+        let ctx = Context::default();
+        let mut said = None;
+        let input = RawInput { time: Some(time), ..RawInput::default() };
+        let mut output =
+            ctx.run_ui(input, |ui| said = checker.tend(ui.ctx(), &Wake::default(), bundle, patience));
+        output.textures_delta.clear();
+        said
     }
 
     #[test]
-    fn a_briefing_is_checked_once_a_frame_has_shown_it() {
+    fn a_briefing_is_checked_once_it_has_stood_for_a_while() {
         let (mut checker, bundle) = (Checker::default(), bundle());
-        for pass in ["first", "second"] {
-            assert_eq!(tend(&mut checker, &bundle, 1), None);
-            assert!(bundle.problems_known().is_none(), "in the {pass} pass of its first frame");
+        for time in [7.0, 7.4] {
+            assert_eq!(tend(&mut checker, &bundle, time, Patience::NONE), None);
+            assert!(checker.task.is_none(), "after {time} seconds");
         }
-        assert_eq!(tend(&mut checker, &bundle, 2), None);
-        assert!(bundle.problems_known().is_some());
+        let since = Instant::now();
+        while bundle.problems_known().is_none() {
+            assert_eq!(tend(&mut checker, &bundle, 7.6, Patience::NONE), None);
+            assert!(since.elapsed() < Duration::from_mins(1), "the check came to no end");
+        }
         assert!(bundle.problems().iter().any(|problem| problem.code == "manifest-absent"));
     }
 
     #[test]
-    fn a_check_that_breaks_off_says_so() {
-        let bundle = bundle();
-        let mut checker = Checker { check: |_| panic!("the rule is wrong"), ..Checker::default() };
-        assert_eq!(tend(&mut checker, &bundle, 1), None);
-        assert_eq!(tend(&mut checker, &bundle, 2).as_deref(), Some("the rule is wrong"));
+    fn where_everything_is_waited_for_it_is_checked_at_once() {
+        let (mut checker, bundle) = (Checker::default(), bundle());
+        assert_eq!(tend(&mut checker, &bundle, 0.0, Patience::ToTheEnd), None);
+        assert!(bundle.problems_known().is_some());
     }
 
     #[test]
-    fn another_briefing_is_shown_before_it_is_checked() {
+    fn a_check_that_breaks_off_says_so() {
+        let mut checker = Checker { check: |_| panic!("the rule is wrong"), ..Checker::default() };
+        let said = tend(&mut checker, &bundle(), 0.0, Patience::ToTheEnd);
+        assert_eq!(said.as_deref(), Some("the rule is wrong"));
+    }
+
+    #[test]
+    fn another_briefing_stands_for_a_while_too() {
         let (mut checker, one, other) = (Checker::default(), bundle(), bundle());
-        tend(&mut checker, &one, 1);
-        tend(&mut checker, &other, 2);
-        assert!(other.problems_known().is_none());
-        tend(&mut checker, &other, 3);
-        assert!(other.problems_known().is_some() && one.problems_known().is_none());
+        tend(&mut checker, &one, 1.0, Patience::NONE);
+        tend(&mut checker, &other, 9.0, Patience::NONE);
+        assert!(checker.task.is_none() && other.problems_known().is_none());
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::place::Place;
@@ -33,8 +34,8 @@ struct UnderWay<Errand> {
     progress: Arc<Progress>,
     task: Task<Result<Reading, String>>,
     since: Instant,
-    /// Whether a frame has waited for it.
-    was_awaited: bool,
+    /// Whether a frame has waited for it, or waits now.
+    awaited: Arc<AtomicBool>,
 }
 
 /// What takes longer than this is spoken of.
@@ -73,7 +74,7 @@ impl<Errand> Opener<Errand> {
     /// The next briefing that has come, or why it has not. A frame waits for each briefing once.
     pub fn opened(&mut self, wake: &Wake, patience: Patience) -> Option<Opened<Errand>> {
         let under_way = self.under_way.as_mut()?;
-        let awaited = std::mem::replace(&mut under_way.was_awaited, true);
+        let awaited = under_way.awaited.swap(true, Ordering::Relaxed);
         let patience = if awaited { patience.later() } else { patience };
         let result = match under_way.task.step(patience) {
             Step::NotYet => return None,
@@ -105,24 +106,26 @@ impl<Errand> Opener<Errand> {
         }
         let Some((place, errand)) = self.waiting.pop_front() else { return };
         let progress = Arc::new(Progress::default());
+        let awaited = Arc::new(AtomicBool::new(false));
         let rehearsal = self.rehearsal;
         let work = {
-            let (place, progress) = (place.clone(), Arc::clone(&progress));
+            let (place, progress, awaited) = (place.clone(), Arc::clone(&progress), Arc::clone(&awaited));
             move |tell: &super::task::Tell<_>| {
                 let opened = place.read(&progress);
                 if progress.is_cancelled() {
                     return;
                 }
                 let reading = opened.map(|bundle| Reading::new(Arc::new(bundle)));
-                tell.tell(match rehearsal {
+                // A frame that waits already draws it sooner than it would be drawn ahead.
+                let is_early = !awaited.load(Ordering::Relaxed);
+                tell.tell(match rehearsal.filter(|_| is_early) {
                     Some(rehearsal) => reading.map(|reading| rehearsal.run(reading)),
                     None => reading,
                 });
             }
         };
         let task = Task::start(wake, work);
-        self.under_way =
-            Some(UnderWay { place, errand, progress, task, since: Instant::now(), was_awaited: false });
+        self.under_way = Some(UnderWay { place, errand, progress, task, since: Instant::now(), awaited });
     }
 }
 

@@ -1,6 +1,8 @@
 //! A briefing drawn once where nobody sees it, on the thread that read it, while the system is still
 //! making the window: so that the heights of its first rows are known when the first frame needs them.
 
+use std::num::NonZeroUsize;
+
 use egui::{Context, RawInput, Rect, Vec2};
 
 use super::WindowPlace;
@@ -21,7 +23,8 @@ impl Rehearsal {
     }
 
     /// Draws a briefing's first frame into nothing.
-    pub fn run(self, reading: Reading) -> Reading {
+    pub fn run(self, mut reading: Reading) -> Reading {
+        reading.page.measure_much();
         let mut window = Window {
             reading: Some(reading),
             settings: self.settings,
@@ -33,6 +36,8 @@ impl Rehearsal {
         ui::apply(&ctx, window.colours(), ui::Manner { motion: false, system_frame: false });
         ctx.set_zoom_factor(self.settings.text_size.factor());
         let size = self.size / self.settings.text_size.factor();
+        // What is measured is all that is wanted of it; nobody sees how it looked before.
+        ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
             ..RawInput::default()
@@ -58,7 +63,7 @@ mod tests {
         app.open_reading(reading);
         let ctx = Context::default();
         super::super::App::prepare(&ctx);
-        ctx.options_mut(|options| options.max_passes = std::num::NonZeroUsize::MIN);
+        ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN);
         let size = WindowPlace::default().size.into();
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
