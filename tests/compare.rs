@@ -189,7 +189,7 @@ fn a_figure_named_twice_is_compared_once() {
 
 #[test]
 fn what_cannot_be_found_ends_with_2_and_a_hint() {
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         (&["no-such-briefing#a/b"], "no-such-briefing"),
         (&["nspcc-e2ee-2021#yougov-2021/suport"], "Did you mean yougov-2021/support?"),
         (&["nspcc-e2ee-2021#bad/ref"], "has no bad/ref. It has yougov-2021/support, "),
@@ -200,6 +200,7 @@ fn what_cannot_be_found_ends_with_2_and_a_hint() {
         (&["nspcc-e2ee-2021#yougov-2021"], "name one of its questions (support, "),
         (&["nspcc-e2ee-2021#reports-lost"], "is no poll share"),
         (&["--topic", "encryption-suport"], "Did you mean encryption-support?"),
+        (&["--topic", "weather"], "Several questions have one of senior-manager-liability, "),
         (&[], "required"),
         (&[WEST, "--assume-n", "0"], "0 is not a number of people"),
     ];
@@ -239,6 +240,14 @@ fn the_chart_is_written_instead_where_a_file_is_named() {
 }
 
 #[test]
+fn figures_of_one_topic_are_called_by_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("c.md").display().to_string();
+    assert_eq!(compare(&[WEST, EAST, "--to", &to]).status.code(), Some(0));
+    assert!(fs::read_to_string(&to).unwrap().starts_with("**Senior manager liability**"));
+}
+
+#[test]
 fn figures_are_never_drawn_in_another_way_than_the_one_that_was_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("c.png").display().to_string();
@@ -257,4 +266,189 @@ fn figures_stand_in_the_order_that_was_asked_for() {
     let printed: Vec<&str> =
         found["items"].as_array().unwrap().iter().filter_map(|item| item["printed"].as_str()).collect();
     assert_eq!(printed, ["87%", "72%", "69%", "66%", "60%"]);
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+/// An interval in percent, or in points where it may be below nothing.
+fn is_interval(value: &Value, least: f64) -> bool {
+    let ends: Vec<f64> = value.as_array().unwrap().iter().map(|end| end.as_f64().unwrap()).collect();
+    matches!(ends[..], [low, high] if least <= low && low <= high && high <= 100.0)
+}
+
+#[test]
+fn the_json_has_the_shape_that_scripts_rely_on() {
+    let topic = |topic| vec!["--topic", topic];
+    let many: [Vec<&str>; 6] = [
+        vec![WEST],
+        vec![WEST, EAST],
+        topic("message-scanning"),
+        topic("detection-or-privacy"),
+        topic("senior-manager-liability"),
+        [topic("message-scanning"), vec!["--assume-n", "1"]].concat(),
+    ];
+    let (mut intervals, mut gaps, mut tests, mut untested) = (0, 0, 0, 0);
+    for arguments in many {
+        let found = json(&arguments);
+        assert_eq!(keys(&found), ["assumption", "comparability", "items", "notes", "pairs", "verdict"]);
+        for item in found["items"].as_array().unwrap() {
+            assert_eq!(
+                keys(item),
+                [
+                    "answer",
+                    "assumption",
+                    "high",
+                    "interval",
+                    "low",
+                    "n",
+                    "printed",
+                    "question",
+                    "ref",
+                    "why_no_interval"
+                ]
+            );
+            assert!(item["ref"].as_str().unwrap().contains('#') && item["printed"].is_string(), "{item}");
+            let (low, high) = (item["low"].as_f64().unwrap(), item["high"].as_f64().unwrap());
+            assert!(0.0 <= low && low <= high && high <= 100.0, "{item}");
+            assert!(item["n"].is_null() || item["n"].as_u64().unwrap() > 0, "{item}");
+            assert_ne!(item["interval"].is_null(), item["why_no_interval"].is_null(), "one of them: {item}");
+            if item["interval"].is_null() {
+                gaps += 1;
+                assert!(item["why_no_interval"].is_string(), "{item}");
+            } else {
+                intervals += 1;
+                assert!(is_interval(&item["interval"], 0.0) && item["n"].is_u64(), "{item}");
+            }
+        }
+        for pair in found["pairs"].as_array().unwrap() {
+            assert_eq!(
+                keys(pair),
+                [
+                    "a",
+                    "assumption",
+                    "b",
+                    "difference",
+                    "difference_of",
+                    "p_holm",
+                    "significant",
+                    "verdict",
+                    "why_not"
+                ]
+            );
+            let refs: Vec<&Value> =
+                found["items"].as_array().unwrap().iter().map(|item| &item["ref"]).collect();
+            assert!(refs.contains(&&pair["a"]) && refs.contains(&&pair["b"]) && pair["verdict"].is_string());
+            assert!(pair["difference"].is_null() || is_interval(&pair["difference"], -100.0), "{pair}");
+            assert_eq!(pair["difference"].is_null(), pair["difference_of"].is_null(), "{pair}");
+            if pair["why_not"].is_null() {
+                tests += 1;
+                assert!(pair["significant"].is_boolean(), "{pair}");
+                assert!((0.0..=1.0).contains(&pair["p_holm"].as_f64().unwrap()), "{pair}");
+            } else {
+                untested += 1;
+                assert!(pair["why_not"].is_string(), "{pair}");
+                assert!(pair["significant"].is_null() && pair["p_holm"].is_null(), "{pair}");
+            }
+        }
+        for aspect in found["comparability"].as_array().unwrap() {
+            assert_eq!(keys(aspect), ["aspect", "status", "values"]);
+            assert!(
+                ["same", "different", "unknown"].contains(&aspect["status"].as_str().unwrap()),
+                "{aspect}"
+            );
+            let values = aspect["values"].as_array().unwrap();
+            assert_eq!(values.len(), found["items"].as_array().unwrap().len());
+            assert!(values.iter().all(|value| value.is_null() || value.is_string()), "{aspect}");
+        }
+    }
+    assert!(intervals > 0 && gaps > 0 && tests > 0 && untested > 0, "every case is met");
+}
+
+/// The first briefing of the shelf as an edition that prints another share.
+fn edition(folder: &std::path::Path, name: &str, number: u32, support: u32) -> String {
+    let shelf = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/nspcc-e2ee-2021/");
+    let manifest = fs::read_to_string(format!("{shelf}briefing.ron")).unwrap();
+    let corrected = manifest.replacen("edition: 1", &format!("edition: {number}"), 1).replace(
+        "value: Percent(33), printed: \"33%\"",
+        &format!("value: Percent({support}), printed: \"{support}%\""),
+    );
+    let path = folder.join(name);
+    fs::create_dir(&path).unwrap();
+    fs::write(path.join("briefing.ron"), corrected).unwrap();
+    let article = fs::read_to_string(format!("{shelf}article.md")).unwrap();
+    fs::write(path.join("article.md"), article.replace("33%", &format!("{support}%"))).unwrap();
+    format!("{}#yougov-2021/support/support", path.display())
+}
+
+#[test]
+fn two_editions_of_a_briefing_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let newer = edition(folder.path(), "newer", 2, 35);
+    let built_in = "nspcc-e2ee-2021#yougov-2021/support/support";
+    let found = json(&[built_in, &newer]);
+    let refs: Vec<&Value> = found["items"].as_array().unwrap().iter().map(|item| &item["ref"]).collect();
+    assert_eq!(refs, ["nspcc-e2ee-2021?edition=1#yougov-2021/support/support", built_in]);
+    assert_eq!(
+        found["pairs"][0]["verdict"],
+        "33% in edition 1 against 35% in edition 2, one figure of one poll: a difference of 2 points; \
+         what differs is what the briefing says, and no sampling test applies."
+    );
+    let printed = text(&compare(&[built_in, &newer]));
+    assert!(printed.contains("NSPCC/YouGov, April 2021, edition 2\n"), "{printed}");
+    let table = text(&compare(&[built_in, &newer, "--format", "csv"]));
+    let mut lines = table.lines();
+    let at = lines.next().unwrap().split(',').position(|column| column == "edition").unwrap();
+    assert!(at > 20 && table.contains(",1,,,,sample size not stated,"), "{table}");
+
+    let other = edition(folder.path(), "other", 2, 37);
+    let output = compare(&[&newer, &other]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors(&output).contains("two briefings are edition 2 of nspcc-e2ee-2021, and they differ"));
+}
+
+#[test]
+fn a_briefing_that_is_named_for_each_of_its_figures_is_one_briefing() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("c.svg").display().to_string();
+    let figure = |rest: &str| format!("nspcc-e2ee-2021#yougov-2021/{rest}");
+    let figures =
+        [figure("detect-or-privacy/detect"), figure("detect-or-privacy/equal"), figure("support/support")];
+    let mut arguments: Vec<&str> = figures.iter().map(String::as_str).collect();
+    arguments.extend(["--kind", "two-by-two", "--to", &to]);
+    let output = compare(&arguments);
+    assert_eq!(output.status.code(), Some(0), "two questions: {}", errors(&output));
+    let svg = fs::read_to_string(&to).unwrap();
+    assert!(svg.contains(">Comparison</title>"), "of two topics: {}", &svg[..400]);
+    let panels = [&arguments[..3], &["--kind", "panels", "--to", &to]].concat();
+    assert!(errors(&compare(&panels)).contains("cannot be drawn as panels"), "one poll is no panels");
+}
+
+#[test]
+fn a_shared_comparison_is_drawn_as_the_window_shows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let figure = "nspcc-e2ee-2021#yougov-2021/support/support";
+    let sound = format!("Comparison(format: 1, name: \"\", figures: [\"{figure}\"], assume_n: 500)");
+    fs::write(path("sound.comparison"), sound).unwrap();
+    let asked = [&path("sound.comparison"), "--to", &path("shared.png")];
+    let output = run(&[&["render"], &asked[..]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let other = ["--view", "compare", "--compare", figure, "--assume-n", "500", "--to", &path("named.png")];
+    assert_eq!(run(&[&["render"], &other[..]].concat()).status.code(), Some(0));
+    assert!(
+        fs::read(path("shared.png")).unwrap() == fs::read(path("named.png")).unwrap(),
+        "the same picture"
+    );
+
+    let future = "Comparison(format: 9, name: \"Later\", depth: 3, figures: [])";
+    let spoilt = "Comparison(format: 1, name: \"x\"";
+    for (text, said) in [(future, "format 9 is newer than this program"), (spoilt, "bad.comparison:1")] {
+        fs::write(path("bad.comparison"), text).unwrap();
+        let output = run(&["render", &path("bad.comparison"), "--to", &path("bad.png")]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(errors(&output).contains(said), "{}", errors(&output));
+        assert!(!folder.path().join("bad.png").exists());
+    }
 }

@@ -92,7 +92,13 @@ fn waves() -> Vec<(Poll, Question)> {
 
 fn items(surveys: &[(Poll, Question)]) -> Vec<(Item<'_>, &'static str)> {
     let all = surveys.iter().flat_map(|(poll, question)| {
-        question.answers.iter().map(move |answer| Item { briefing: "b", poll, question, answer })
+        question.answers.iter().map(move |answer| Item {
+            briefing: "b",
+            edition: None,
+            poll,
+            question,
+            answer,
+        })
     });
     all.map(|item| (item, "The release")).collect()
 }

@@ -42,6 +42,22 @@ impl ComparisonChart<'_> {
         parts.join("; ") + "."
     }
 
+    /// How to read the figures as a table, which has no marks.
+    #[must_use]
+    pub fn table_line(&self) -> String {
+        let mut parts = vec!["Values as printed".to_owned()];
+        if self.figures.iter().any(|figure| figure.estimate.is_ok()) {
+            parts.push(format!("{}% intervals", self.settings.confidence.percent()));
+        }
+        if self.figures.iter().any(|figure| figure.estimate.is_err()) {
+            parts.push("a dash where there is no interval".to_owned());
+        }
+        if let Some(what_if) = self.assumed() {
+            parts.push(format!("what has “{}” as its sample is a trial", what_if.label()));
+        }
+        parts.join("; ") + "."
+    }
+
     /// The whole chart in sentences.
     #[must_use]
     pub fn summary(&self, kind: ComparisonKind) -> String {
@@ -139,6 +155,7 @@ impl Figure<'_> {
         } else {
             parts.extend([poll.by_whom(), population, when].into_iter().flatten());
         }
+        parts.extend(self.item.edition_words());
         parts.join(DOT)
     }
 
@@ -219,5 +236,5 @@ pub fn figure_sentence(figure: &Figure<'_>) -> String {
         |_| format!("interval {}, {people}", figure.interval_words()),
     );
     let title = item.question.title.trim_end_matches(['.', '?']);
-    format!("{title}. {answer}; {interval}; {}", item.poll.name())
+    format!("{title}. {answer}; {interval}; {}", item.poll_words())
 }
