@@ -170,6 +170,7 @@ fn text_has_figures_differences_the_list_and_the_notes() {
         "\nDifferences\n",
         "\nCan these be compared?\n",
         "  population      different\n",
+        "  mode            same\n    1  not stated, but one survey\n",
         "\nNotes\n",
         "the true uncertainty is larger.\n",
     ] {

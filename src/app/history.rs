@@ -17,7 +17,7 @@ pub struct Spot {
     /// Where the view stood that is laid out whole, in points.
     offset: f32,
     /// In the Compare view: what was compared, and how.
-    compared: Option<Left>,
+    compared: Option<Box<Left>>,
 }
 
 impl Spot {
@@ -91,7 +91,7 @@ impl App {
             briefing: self.desk.current().cloned(),
             view,
             offset: self.window.scroll_page(view).map_or(0.0, |page| page.offset),
-            compared: (view == View::Compare).then(|| self.window.compare.left()),
+            compared: (view == View::Compare).then(|| Box::new(self.window.compare.left())),
         }
     }
 
@@ -110,8 +110,8 @@ impl App {
             reading.polls.go_back_to(spot.polls);
         }
         self.window.view = spot.view;
-        if let Some(left) = spot.compared.clone() {
-            self.window.compare.come_back_to(left);
+        if let Some(left) = spot.compared.as_deref() {
+            self.window.compare.come_back_to(left.clone());
         }
         if let Some(page) = self.window.scroll_page(spot.view) {
             page.offset = spot.offset;

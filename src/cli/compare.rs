@@ -18,7 +18,7 @@ use crate::export::{ComparisonExhibit, Exhibit, Sourced, write_csv};
 use crate::library;
 use crate::library::comparison::{edition_among, topic_words, topics};
 use crate::poll::SampleSize;
-use crate::poll::comparison::{Comparison, DifferenceOf, Item, Order, Settings, compare};
+use crate::poll::comparison::{Comparison, DifferenceOf, Item, Order, Settings, Status, compare};
 use crate::poll::stats::{Estimate, Interval, NoInterval, WhatIf};
 
 /// Columns of the terminal that text is set in.
@@ -36,7 +36,7 @@ pub fn run(what: &Compare) -> u8 {
     };
     let bundles: Vec<&Bundle> = opened.iter().chain(&shelf).collect();
     let named: Vec<(&Bundle, &str)> =
-        named.iter().map(|(bundle, reference)| (&opened[*bundle], reference.as_str())).collect();
+        named.iter().map(|named| (&opened[named.bundle], named.reference.as_str())).collect();
     let items = match doubles(&bundles).and_then(|()| items(&bundles, &named, what.topic.as_deref(), &shelf))
     {
         Ok(items) => items,
@@ -97,22 +97,24 @@ fn source<'b>(bundles: &[&'b Bundle], item: &Item<'_>) -> Option<&'b Source> {
 }
 
 /// The bundles that are named, each opened once, and the figures with the bundle that each is of.
-fn open_each(figures: &[String]) -> Result<(Vec<Bundle>, Vec<(usize, String)>), String> {
+fn open_each(figures: &[String]) -> Result<(Vec<Bundle>, Vec<Named>), String> {
     let (mut places, mut bundles, mut named) = (Vec::new(), Vec::new(), Vec::new());
     for figure in figures {
         let (place, reference) = parted(figure.as_ref());
-        let known = places.iter().position(|known| *known == place);
-        let index = match known {
-            Some(index) => index,
-            None => {
-                places.push(place.clone());
-                bundles.push(open(figure.as_ref(), &place)?);
-                bundles.len() - 1
-            }
-        };
-        named.push((index, checked(figure, &bundles[index], reference)?));
+        let bundle = places.iter().position(|known| *known == place).unwrap_or(places.len());
+        if bundle == places.len() {
+            bundles.push(open(figure.as_ref(), &place)?);
+            places.push(place);
+        }
+        named.push(Named { bundle, reference: checked(figure, &bundles[bundle], reference)? });
     }
     Ok((bundles, named))
+}
+
+/// A question or answer, and which of the bundles it is of.
+struct Named {
+    bundle: usize,
+    reference: String,
 }
 
 /// The question or answer of a bundle that is named, which is there.
@@ -185,13 +187,14 @@ fn items<'b>(
 pub fn no_topic<B: Deref<Target = Bundle>>(topic: &str, shelf: &[B]) -> String {
     let polls = shelf.iter().flat_map(|bundle| &bundle.manifest.polls);
     let known = polls.flat_map(|poll| &poll.questions).map(|question| question.topic.as_str());
-    let hint = match nearest(topic, known.filter(|topic| !topic.is_empty())) {
-        Some(near) => format!("Did you mean {near}?"),
-        None => {
+    let near = nearest(topic, known.filter(|topic| !topic.is_empty()));
+    let hint = near.map_or_else(
+        || {
             let shared: Vec<&str> = topics(shelf).iter().map(|topic| topic.key).collect();
             format!("Several questions have one of {}.", shared.join(", "))
-        }
-    };
+        },
+        |near| format!("Did you mean {near}?"),
+    );
     format!("no question on the shelf has the topic {topic}. {hint}")
 }
 
@@ -294,7 +297,8 @@ fn text(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
     for aspect in &comparison.comparability {
         let _ = writeln!(out, "  {:<15} {}", aspect.name, aspect.status.word());
         for (index, value) in aspect.values.iter().enumerate() {
-            hanging(&mut out, &format!("{:>5}  ", index + 1), value.as_deref().unwrap_or("not stated"));
+            let gap = if aspect.status == Status::Same { "not stated, but one survey" } else { "not stated" };
+            hanging(&mut out, &format!("{:>5}  ", index + 1), value.as_deref().unwrap_or(gap));
         }
     }
     if !comparison.verdict.is_empty() {

@@ -66,6 +66,7 @@ pub fn matrix(ui: &mut Ui, chart: &ComparisonChart<'_>, comparison: &Comparison,
 }
 
 /// What "trial" in a cell means, where there is one.
+#[must_use]
 pub fn trial(comparison: &Comparison) -> Option<String> {
     let assumed = comparison.pairs.iter().find_map(|pair| pair.assumed)?;
     Some(format!("Trial: {}.", assumed.label()))

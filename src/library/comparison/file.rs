@@ -138,6 +138,8 @@ fn hint(code: &ron::Error) -> Option<String> {
             })
         }
         ron::Error::MissingStructField { field, .. } => Some(format!("write `{field}: …,`")),
+        ron::Error::ExpectedStringEnd => Some("the words that begin here lack their closing `\"`".to_owned()),
+        ron::Error::Eof => Some("the file ends too early: was all of it copied?".to_owned()),
         _ => None,
     }
 }
@@ -202,6 +204,8 @@ mod tests {
         let unheard_of =
             text.replace("format: 1", "format: 9").replace("name:", "depth: 3, layers: [(a: 1)], name:");
         assert!(faults(&unheard_of)[0].1.contains("newer"), "whatever else it says");
+        assert!(faults("Comparison(format: 1, name: \"x")[0].2.contains("lack their closing"));
+        assert!(faults("Comparison(format: 1,")[0].2.contains("ends too early"));
         assert!(faults("")[0].1.len() > 3);
     }
 

@@ -65,10 +65,10 @@ impl Compare {
         self.naming = None;
     }
 
-    /// Takes figures in; the topic of the first is offered where none is.
+    /// Takes figures in; the topic of the first that is there is offered where none is.
     pub fn add(&mut self, figures: Vec<String>) {
         if self.topic.is_none() {
-            let first = figures.first().and_then(|figure| resolve(&self.shelf, figure));
+            let first = figures.iter().find_map(|figure| resolve(&self.shelf, figure));
             self.topic = first.map(|(item, _)| item.question.topic.clone()).filter(|topic| !topic.is_empty());
         }
         self.recipe.add(figures);
