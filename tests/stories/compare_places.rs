@@ -102,7 +102,7 @@ fn two_editions_are_told_apart_and_can_be_compared() {
     let found = figures(&story);
     assert!(found[2].contains("Support: 33%") && found[2].ends_with(", edition 1"), "{found:?}");
     let said = everything(&story);
-    assert!(said.contains("are at hand; the figures are of each."), "{said}");
+    assert!(said.contains("are at hand; the figures are of both."), "{said}");
     assert!(said.contains("Three figures: two questions from one poll."), "{said}");
     let pairs = names(&story, Role::ListItem);
     let pair = "1 and 3: 35% in edition 2 against 33% in edition 1, one figure of one poll: ";

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, Pos2, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Color32, FontId, Galley, Pos2, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
 use egui_plot::PlotTransform;
 
 use crate::chart::Look;
@@ -127,8 +127,8 @@ impl Panel {
         ui.painter().galley(pos2(drawn.room.left(), top), Arc::clone(&row.label), look.ink);
         let mut y = if row.cramped { top + row.label.size().y } else { top };
         for (words, color) in &row.values {
-            let left = if row.cramped { drawn.room.left() } else { drawn.room.right() - words.size().x };
-            let at: Pos2 = pos2(left, y);
+            let side = if row.cramped { drawn.room.left() } else { drawn.room.right() };
+            let at: Pos2 = pos2(side, y);
             ui.painter().galley(at, Arc::clone(words), *color);
             y += words.size().y;
         }
@@ -173,7 +173,11 @@ impl Row {
         let values: Vec<_> = words
             .values
             .iter()
-            .map(|(text, font, color)| (look.text(ui, text, font, *color, VALUES * times), *color))
+            .map(|(text, font, color)| {
+                let piece = (text.as_str(), *font, *color);
+                let align = if cramped { Align::LEFT } else { Align::RIGHT };
+                (look.aligned(ui, &[piece], VALUES * times, align), *color)
+            })
             .collect();
         let value_height: f32 = values.iter().map(|(words, _)| words.size().y).sum();
         let words_height =

@@ -99,12 +99,13 @@ fn editions(shelf: &[Arc<Bundle>], items: &[Item<'_>]) -> Vec<String> {
         }
         let title =
             of_it.max_by_key(|bundle| bundle.manifest.edition).map_or("", |bundle| bundle.short_title());
-        let count = if compared == at_hand {
-            "the figures are of each".to_owned()
-        } else {
-            format!("the figures are of {}", numbered(&compared))
+        let whose = match (compared == at_hand, at_hand.len()) {
+            (true, 2) => "both".to_owned(),
+            (true, _) => "all of them".to_owned(),
+            (false, _) => numbered(&compared),
         };
-        sentences.push(capitalised(&format!("{} of “{title}” are at hand; {count}.", numbered(&at_hand))));
+        let there = capitalised(&numbered(&at_hand));
+        sentences.push(format!("{there} of “{title}” are at hand; the figures are of {whose}."));
     }
     sentences
 }
