@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Color32, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
-    vec2,
-};
+use egui::{Color32, Id, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
-use super::hover::{self, Step, Which};
+use super::hover::Which;
+use super::pointing::which;
 use super::thin::{Thinned, thin};
 use super::{Point, Tracker, axis};
 use crate::chart::card::{self, Words};
@@ -18,13 +16,12 @@ use crate::chart::plot::bare;
 use crate::chart::rows::Touched;
 use crate::chart::signs::{self, Sign};
 use crate::chart::{Look, show::line};
-use crate::ui::announce;
 
 /// Height of the plot, room for its percentages, in points at the usual size; how near the pointer
 /// has to be to a point; a mark's radius, alone and in a crowd.
 const HEIGHT: f32 = 320.0;
 const BEFORE: f32 = 40.0;
-const REACH: f32 = 12.0;
+pub const REACH: f32 = 12.0;
 pub const RADIUS: f32 = 4.0;
 const SMALL: f32 = 1.8;
 /// From one date named to the next, at least.
@@ -299,66 +296,6 @@ fn highlight(ui: &Ui, look: &Look, transform: &PlotTransform, area: Rect, which:
     signs::draw(&mut shapes, sign, at, RADIUS + 2.0, (color, look.page));
     ui.painter().extend(shapes);
     ui.painter().circle_stroke(at, RADIUS + 6.0, Stroke::new(1.5, look.ink));
-}
-
-/// The point that the keyboard or the pointer is on. The plot is one stop for the Tab key; the
-/// arrows go from point to point.
-fn which(
-    ui: &Ui,
-    tracker: &Tracker,
-    transform: &PlotTransform,
-    area: Rect,
-    id: Id,
-    about: About<'_>,
-) -> Option<Which> {
-    let place = id.with("which");
-    let response = ui.interact(area, id.with("points"), Sense::click());
-    let mut current: Which = ui.data(|data| data.get_temp(place)).unwrap_or_default();
-    let last = tracker.series.get(current.series).map_or(0, |series| series.points.len().saturating_sub(1));
-    current.point = current.point.min(last);
-    if response.has_focus() {
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let keys = [
-            (Key::ArrowLeft, Step::Earlier),
-            (Key::ArrowRight, Step::Later),
-            (Key::ArrowUp, Step::SeriesAbove),
-            (Key::ArrowDown, Step::SeriesBelow),
-            (Key::Home, Step::First),
-            (Key::End, Step::Last),
-        ];
-        for (key, step) in keys {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                current = hover::step(tracker, current, step);
-                ui.data_mut(|data| data.insert_temp(place, current));
-            }
-        }
-        ui.painter().rect_stroke(area.expand(3.0), 4.0, Stroke::new(1.5, look_ring(ui)), StrokeKind::Inside);
-    }
-    response.widget_info(|| egui::WidgetInfo::new(Role::ListItem));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        let point = tracker.series.get(current.series).and_then(|series| series.points.get(current.point));
-        if let Some(point) = point {
-            node.set_label(about(point.figure).1);
-            node.set_description(
-                "Left and right go to earlier and later polls, up and down to other series.",
-            );
-            node.set_position_in_set(current.point + 1);
-            node.set_size_of_set(last + 1);
-        }
-    });
-    announce::politely(ui.ctx(), response.id);
-    let pointer = response.hover_pos().and_then(|at| {
-        let value = transform.value_from_position(at);
-        let [day, percent] = transform.dpos_dvalue().map(f64::abs);
-        hover::nearest(tracker, (value.x, value.y), (day, percent), f64::from(REACH))
-    });
-    pointer.or(response.has_focus().then_some(current))
-}
-
-/// The ring's colour, as the theme has it for everything that has the keyboard.
-fn look_ring(ui: &Ui) -> Color32 {
-    ui.visuals().selection.stroke.color
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 mod axis;
 mod draw;
 mod hover;
+mod pointing;
 mod print;
 mod thin;
 

@@ -1,5 +1,8 @@
 //! `compare`, as a process: what it prints and how it ends.
 
+mod editions;
+mod shape;
+
 use std::fs;
 use std::process::{Command, Output};
 
@@ -267,146 +270,6 @@ fn figures_stand_in_the_order_that_was_asked_for() {
     let printed: Vec<&str> =
         found["items"].as_array().unwrap().iter().filter_map(|item| item["printed"].as_str()).collect();
     assert_eq!(printed, ["87%", "72%", "69%", "66%", "60%"]);
-}
-
-fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
-}
-
-/// An interval in percent, or in points where it may be below nothing.
-fn is_interval(value: &Value, least: f64) -> bool {
-    let ends: Vec<f64> = value.as_array().unwrap().iter().map(|end| end.as_f64().unwrap()).collect();
-    matches!(ends[..], [low, high] if least <= low && low <= high && high <= 100.0)
-}
-
-#[test]
-fn the_json_has_the_shape_that_scripts_rely_on() {
-    let topic = |topic| vec!["--topic", topic];
-    let many: [Vec<&str>; 6] = [
-        vec![WEST],
-        vec![WEST, EAST],
-        topic("message-scanning"),
-        topic("detection-or-privacy"),
-        topic("senior-manager-liability"),
-        [topic("message-scanning"), vec!["--assume-n", "1"]].concat(),
-    ];
-    let (mut intervals, mut gaps, mut tests, mut untested) = (0, 0, 0, 0);
-    for arguments in many {
-        let found = json(&arguments);
-        assert_eq!(keys(&found), ["assumption", "comparability", "items", "notes", "pairs", "verdict"]);
-        for item in found["items"].as_array().unwrap() {
-            assert_eq!(
-                keys(item),
-                [
-                    "answer",
-                    "assumption",
-                    "high",
-                    "interval",
-                    "low",
-                    "n",
-                    "printed",
-                    "question",
-                    "ref",
-                    "why_no_interval"
-                ]
-            );
-            assert!(item["ref"].as_str().unwrap().contains('#') && item["printed"].is_string(), "{item}");
-            let (low, high) = (item["low"].as_f64().unwrap(), item["high"].as_f64().unwrap());
-            assert!(0.0 <= low && low <= high && high <= 100.0, "{item}");
-            assert!(item["n"].is_null() || item["n"].as_u64().unwrap() > 0, "{item}");
-            assert_ne!(item["interval"].is_null(), item["why_no_interval"].is_null(), "one of them: {item}");
-            if item["interval"].is_null() {
-                gaps += 1;
-                assert!(item["why_no_interval"].is_string(), "{item}");
-            } else {
-                intervals += 1;
-                assert!(is_interval(&item["interval"], 0.0) && item["n"].is_u64(), "{item}");
-            }
-        }
-        for pair in found["pairs"].as_array().unwrap() {
-            assert_eq!(
-                keys(pair),
-                [
-                    "a",
-                    "assumption",
-                    "b",
-                    "difference",
-                    "difference_of",
-                    "p_holm",
-                    "significant",
-                    "verdict",
-                    "why_not"
-                ]
-            );
-            let refs: Vec<&Value> =
-                found["items"].as_array().unwrap().iter().map(|item| &item["ref"]).collect();
-            assert!(refs.contains(&&pair["a"]) && refs.contains(&&pair["b"]) && pair["verdict"].is_string());
-            assert!(pair["difference"].is_null() || is_interval(&pair["difference"], -100.0), "{pair}");
-            assert_eq!(pair["difference"].is_null(), pair["difference_of"].is_null(), "{pair}");
-            if pair["why_not"].is_null() {
-                tests += 1;
-                assert!(pair["significant"].is_boolean(), "{pair}");
-                assert!((0.0..=1.0).contains(&pair["p_holm"].as_f64().unwrap()), "{pair}");
-            } else {
-                untested += 1;
-                assert!(pair["why_not"].is_string(), "{pair}");
-                assert!(pair["significant"].is_null() && pair["p_holm"].is_null(), "{pair}");
-            }
-        }
-        for aspect in found["comparability"].as_array().unwrap() {
-            assert_eq!(keys(aspect), ["aspect", "status", "values"]);
-            assert!(
-                ["same", "different", "unknown"].contains(&aspect["status"].as_str().unwrap()),
-                "{aspect}"
-            );
-            let values = aspect["values"].as_array().unwrap();
-            assert_eq!(values.len(), found["items"].as_array().unwrap().len());
-            assert!(values.iter().all(|value| value.is_null() || value.is_string()), "{aspect}");
-        }
-    }
-    assert!(intervals > 0 && gaps > 0 && tests > 0 && untested > 0, "every case is met");
-}
-
-/// The first briefing of the shelf as an edition that prints another share.
-fn edition(folder: &std::path::Path, name: &str, number: u32, support: u32) -> String {
-    let shelf = concat!(env!("CARGO_MANIFEST_DIR"), "/briefings/nspcc-e2ee-2021/");
-    let manifest = fs::read_to_string(format!("{shelf}briefing.ron")).unwrap();
-    let corrected = manifest.replacen("edition: 1", &format!("edition: {number}"), 1).replace(
-        "value: Percent(33), printed: \"33%\"",
-        &format!("value: Percent({support}), printed: \"{support}%\""),
-    );
-    let path = folder.join(name);
-    fs::create_dir(&path).unwrap();
-    fs::write(path.join("briefing.ron"), corrected).unwrap();
-    let article = fs::read_to_string(format!("{shelf}article.md")).unwrap();
-    fs::write(path.join("article.md"), article.replace("33%", &format!("{support}%"))).unwrap();
-    format!("{}#yougov-2021/support/support", path.display())
-}
-
-#[test]
-fn two_editions_of_a_briefing_are_told_apart() {
-    let folder = tempfile::tempdir().unwrap();
-    let newer = edition(folder.path(), "newer", 2, 35);
-    let built_in = "nspcc-e2ee-2021#yougov-2021/support/support";
-    let found = json(&[built_in, &newer]);
-    let refs: Vec<&Value> = found["items"].as_array().unwrap().iter().map(|item| &item["ref"]).collect();
-    assert_eq!(refs, ["nspcc-e2ee-2021?edition=1#yougov-2021/support/support", built_in]);
-    assert_eq!(
-        found["pairs"][0]["verdict"],
-        "33% in edition 1 against 35% in edition 2, one figure of one poll: a difference of 2 points; \
-         what differs is what the briefing says, and no sampling test applies."
-    );
-    let printed = text(&compare(&[built_in, &newer]));
-    assert!(printed.contains("NSPCC/YouGov, April 2021, edition 2\n"), "{printed}");
-    let table = text(&compare(&[built_in, &newer, "--format", "csv"]));
-    let mut lines = table.lines();
-    let at = lines.next().unwrap().split(',').position(|column| column == "edition").unwrap();
-    assert!(at > 20 && table.contains(",1,,,,sample size not stated,"), "{table}");
-
-    let other = edition(folder.path(), "other", 2, 37);
-    let output = compare(&[&newer, &other]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(errors(&output).contains("two briefings are edition 2 of nspcc-e2ee-2021, and they differ"));
 }
 
 #[test]
