@@ -281,6 +281,14 @@ fn the_caption_speaks_of_the_mark_that_is_drawn_for_a_figure_without_an_interval
 }
 
 #[test]
+fn one_figure_alone_is_one_figure() {
+    let surveys = surveys();
+    let items = items(&surveys);
+    let chart = ComparisonChart::new("", &items[..1], Settings::default(), Order::Chosen, None);
+    assert!(chart.summary(ComparisonKind::Dots).starts_with("Dot plot of one figure. Values as printed"));
+}
+
+#[test]
 fn what_no_dates_place_in_time_is_said_to_be_left_out() {
     let mut surveys = surveys();
     surveys[1].0.fieldwork = Some(Fieldwork::Described("in summer".to_owned()));

@@ -163,3 +163,26 @@ fn a_table_speaks_of_no_marks_and_says_what_is_a_trial() {
         assert!(text.contains("what has “if n were 1,000” as its sample is a trial"), "{text}");
     }
 }
+
+#[test]
+fn signs_that_no_bundled_face_has_are_drawn_with_a_face_of_the_system() {
+    let poll = Poll { id: "a".to_owned(), title: "שלום".to_owned(), ..Poll::default() };
+    let answer = Answer {
+        id: "yes".to_owned(),
+        label: "לא".to_owned(),
+        value: Reported::Percent(40.0),
+        ..Answer::default()
+    };
+    let question = Question { base: Base::All, answers: vec![answer], ..Question::default() };
+    let item =
+        Item { briefing: "b", edition: None, poll: &poll, question: &question, answer: &question.answers[0] };
+    let (settings, order) = (Arithmetic::default(), (Order::Chosen, None));
+    let exhibit = ComparisonExhibit::new("שלום", "he", &[(item, None)], settings, order, None);
+    let bundled = Studio::new(Settings::default()).picture(&exhibit).unwrap();
+    let system = Studio::with_system_faces(Settings::default()).picture(&exhibit).unwrap();
+    // Where the system has no such face, both are boxes.
+    let listed = std::process::Command::new("fc-list").arg(":lang=he").output();
+    if listed.is_ok_and(|listed| !listed.stdout.is_empty()) {
+        assert!(bundled != system, "boxes stand for the letters");
+    }
+}

@@ -125,3 +125,19 @@ fn two_open_briefings_that_call_themselves_one_edition_are_told_of() {
         "{said}"
     );
 }
+
+#[test]
+fn a_shared_comparison_that_asks_for_an_unknown_way_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("pie.comparison");
+    let figure = "nspcc-e2ee-2021#yougov-2021/support/support";
+    let text = format!(
+        "Comparison(format: 1, name: \"Pie\", figures: [\"nope#a/b/c\", \"{figure}\"], drawn_as: \"pie\")"
+    );
+    std::fs::write(&path, text).unwrap();
+    let story = window(&[path], USUAL);
+    let said = everything(&story);
+    assert!(said.contains("“pie” is no known way to draw a comparison"), "{said}");
+    assert!(said.contains("Not on the shelf, and so left out: nope#a/b/c."), "{said}");
+    assert!(said.contains("Topic: Encryption support"), "the topic of the figure that is there: {said}");
+}

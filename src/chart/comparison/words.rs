@@ -69,8 +69,11 @@ impl ComparisonChart<'_> {
             ComparisonKind::Diverging => "Bars parted between two sides for each question",
             ComparisonKind::Tracker => "Shares over time",
         };
-        let mut sentences =
-            vec![format!("{drawn} of {} figures", grouped(self.figures.len() as u64)), self.base_line(kind)];
+        let count = match self.figures.len() {
+            1 => "one figure".to_owned(),
+            count => format!("{} figures", grouped(count as u64)),
+        };
+        let mut sentences = vec![format!("{drawn} of {count}"), self.base_line(kind)];
         sentences.extend(self.figures.iter().take(SPOKEN).map(figure_sentence));
         if self.figures.len() > SPOKEN {
             sentences.push(format!("And {} more", grouped((self.figures.len() - SPOKEN) as u64)));

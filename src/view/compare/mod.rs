@@ -69,7 +69,7 @@ pub fn show(
         return;
     }
     let shown = compare.shown();
-    let Made { chart, kinds, kind, comparison, summary, missing, editions } = shown.made();
+    let Made { chart, kinds, kind, comparison, summary, missing, told } = shown.made();
     let title = shown.of().title.as_str();
     let Compare { recipe, table, page, naming, typed_n, doubles, .. } = compare;
     let look = Look::of(theme);
@@ -95,7 +95,7 @@ pub fn show(
         let double = |id: &String| {
             format!("Two briefings are open as one edition of {id}, and they differ: the one in the window is compared.")
         };
-        for words in editions.iter().cloned().chain(doubles.iter().map(double)) {
+        for words in told.iter().cloned().chain(doubles.iter().map(double)) {
             widgets::text(ui, &words, type_scale::SECONDARY, theme.warning);
             ui.add_space(8.0);
         }

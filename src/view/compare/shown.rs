@@ -36,8 +36,9 @@ pub struct Made<'o> {
     pub summary: String,
     /// Figures that are not on the shelf.
     pub missing: Vec<&'o str>,
-    /// Which of several editions are compared, a sentence for each briefing.
-    pub editions: Vec<String>,
+    /// What the person has to be told: which of several editions are compared, and a way to draw it that
+    /// is none.
+    pub told: Vec<String>,
 }
 
 self_cell!(
@@ -64,7 +65,7 @@ impl Shown {
                 comparison: compare(&items, &of.recipe.settings()),
                 summary: summary(&chart),
                 missing: missing.map(String::as_str).collect(),
-                editions: editions(&of.shelf, &items),
+                told: editions(&of.shelf, &items).into_iter().chain(no_way(&of.recipe)).collect(),
                 chart,
             }
         })
@@ -108,6 +109,13 @@ fn editions(shelf: &[Arc<Bundle>], items: &[Item<'_>]) -> Vec<String> {
         sentences.push(format!("{there} of “{title}” are at hand; the figures are of {whose}."));
     }
     sentences
+}
+
+/// That a recipe names a way to draw that this program does not know.
+fn no_way(recipe: &Recipe) -> Option<String> {
+    let asked = recipe.drawn_as.as_str();
+    (!asked.is_empty() && ComparisonKind::named(asked).is_none())
+        .then(|| format!("“{asked}” is no known way to draw a comparison; it is drawn as suits the figures."))
 }
 
 /// "edition 2", "editions 1 and 2"
