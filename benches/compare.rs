@@ -64,6 +64,7 @@ fn series() -> Vec<Series> {
                     percent,
                     ends: (percent - 3.0, percent + 3.0),
                     has_interval: true,
+                    is_trial: false,
                     is_open: false,
                     figure: index,
                 }

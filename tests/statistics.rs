@@ -138,6 +138,7 @@ fn an_assumed_sample_stands_in_only_where_none_is_stated_and_names_itself() {
     let stated = Sample::of(Some(SampleSize::Stated(197)), &Base::All, what_if).unwrap();
     assert_eq!((stated.people, stated.assumed), (197, None));
     assert_eq!(WhatIf::new(0), None);
+    assert_eq!(WhatIf::new(u64::MAX), None, "more people than there are");
 }
 
 #[test]

@@ -9,24 +9,49 @@ use super::task::{Step, Task, Tell};
 use super::{App, Place, kept};
 use crate::bundle::{Bundle, Progress};
 use crate::export::plain_name;
-use crate::library::comparison::{Recipe, write};
-use crate::poll::comparison::Item;
-use crate::view::{Comparing, View};
+use crate::library::comparison::{Recipe, edition_among, write};
+use crate::poll::comparison::{Item, briefing_named};
+use crate::view::{Compare, Comparing, View};
 
 impl App {
-    /// Compares what a recipe names; `also` are briefings that are not on the shelf.
-    pub fn compare(&mut self, also: Vec<Bundle>, recipe: Recipe) {
+    /// Compares figures, as `poll/question/answer`, of briefings that need not be on the shelf.
+    pub fn compare_figures(&mut self, of: Vec<(Bundle, Vec<String>)>) {
         self.fill_comparables();
-        self.take_in(also.into_iter().map(Arc::new));
-        self.window.compare.open(recipe);
-        self.show(View::Compare);
+        let of: Vec<(Arc<Bundle>, Vec<String>)> =
+            of.into_iter().map(|(bundle, figures)| (Arc::new(bundle), figures)).collect();
+        self.take_in(of.iter().map(|(bundle, _)| Arc::clone(bundle)));
+        let shelf = &self.window.compare.shelf;
+        let named = of.iter().flat_map(|(bundle, figures)| {
+            let briefing = briefing_named(&bundle.manifest.id, edition_among(shelf, bundle));
+            figures.iter().map(move |figure| format!("{briefing}#{figure}"))
+        });
+        let figures = named.collect();
+        self.compare(Recipe { figures, ..Recipe::default() });
+    }
+
+    /// Compares what a recipe names.
+    pub fn compare(&mut self, recipe: Recipe) {
+        self.fill_comparables();
+        self.replace_comparison(|compare| compare.open(recipe));
     }
 
     /// Compares the questions of a topic on the shelf.
     pub fn compare_topic(&mut self, topic: &str) {
         self.fill_comparables();
-        self.window.compare.take_topic(topic);
-        self.show(View::Compare);
+        self.replace_comparison(|compare| compare.take_topic(topic));
+    }
+
+    /// Shows another comparison. The one that was there is a place to come back to, as it was left; what
+    /// is only changed in a comparison is none.
+    fn replace_comparison(&mut self, change: impl FnOnce(&mut Compare)) {
+        let before = self.spot();
+        change(&mut self.window.compare);
+        if self.window.view != View::Compare {
+            self.show(View::Compare);
+        } else if !self.spot().compares_like(&before) {
+            self.history.leave(before);
+        }
+        self.window.compare.page.scroll_to = Some(0.0);
     }
 
     pub(super) fn comparing(&mut self, ctx: &Context, asked: Comparing) {
@@ -46,7 +71,7 @@ impl App {
             }
             Comparing::OpenKept(index) => {
                 if let Some(recipe) = self.kept.recipe(index) {
-                    self.compare(Vec::new(), recipe);
+                    self.compare(recipe);
                 }
             }
             Comparing::Drop(index) => {
@@ -58,15 +83,18 @@ impl App {
         }
     }
 
-    /// Opens a comparison that somebody shared.
+    /// Compares what a file names that somebody shared.
+    ///
+    /// # Errors
+    /// What is wrong with it, with its places.
+    pub fn compare_shared(&mut self, path: &Path) -> Result<(), String> {
+        self.compare(kept::read(path)?);
+        Ok(())
+    }
+
+    /// Opens a comparison that somebody shared, or says why it cannot be.
     pub(super) fn open_comparison(&mut self, path: &Path) {
-        match kept::read(path) {
-            Ok(recipe) => {
-                self.window.message = None;
-                self.compare(Vec::new(), recipe);
-            }
-            Err(why) => self.window.message = Some(why),
-        }
+        self.window.message = self.compare_shared(path).err();
     }
 
     /// Opens the comparison that was saved under a name, unless it is open.
@@ -77,7 +105,7 @@ impl App {
         }
         let index = self.kept.names().iter().position(|known| known == name);
         match index.and_then(|index| self.kept.recipe(index)) {
-            Some(recipe) => self.compare(Vec::new(), recipe),
+            Some(recipe) => self.compare(recipe),
             None => self.window.message = Some(format!("No comparison is saved as “{name}”.")),
         }
     }
@@ -127,30 +155,58 @@ impl App {
         self.window.view == View::Compare || self.window.palette.open
     }
 
-    /// Puts briefings that the shelf does not have before the others.
+    /// Puts briefings that the shelf does not have before the others, and those that it has in their
+    /// place: they may be newer on the disk than when the shelf was read.
     fn take_in(&mut self, bundles: impl IntoIterator<Item = Arc<Bundle>>) {
         let compare = &mut self.window.compare;
+        let mut seen: Vec<Arc<Bundle>> = Vec::new();
+        let mut doubles = Vec::new();
         for bundle in bundles {
-            if compare.shelf.iter().all(|known| known.manifest.id != bundle.manifest.id) {
-                compare.shelf.insert(0, bundle);
-                compare.shelf_changed();
+            if let Some(first) = seen.iter().find(|known| is_one_edition(known, &bundle)) {
+                if first.manifest != bundle.manifest {
+                    doubles.push(bundle.manifest.id.clone());
+                }
+                continue;
             }
+            match compare.shelf.iter_mut().find(|known| is_one_edition(known, &bundle)) {
+                Some(known) if Arc::ptr_eq(known, &bundle) => {}
+                Some(known) => {
+                    *known = Arc::clone(&bundle);
+                    compare.shelf_changed();
+                }
+                None => {
+                    compare.shelf.insert(0, Arc::clone(&bundle));
+                    compare.shelf_changed();
+                }
+            }
+            seen.push(bundle);
         }
+        compare.doubles = doubles;
     }
 
-    /// Takes all answers of a question in.
+    /// Takes all answers of a question in, of the edition that is in the window where it is one of these.
     fn compare_question(&mut self, reference: &str) {
         self.fill_comparables();
-        let compare = &mut self.window.compare;
         let Some((briefing, local)) = reference.split_once('#') else { return };
-        let bundle = compare.shelf.iter().find(|bundle| bundle.manifest.id == briefing);
-        let Some((poll, question)) = bundle.and_then(|bundle| bundle.question(local)) else { return };
-        let figures =
-            question.answers.iter().map(|answer| Item { briefing, poll, question, answer }.reference());
-        let figures: Vec<String> = figures.collect();
+        let is_it = |bundle: &&Arc<Bundle>| bundle.manifest.id == briefing;
+        let open = self.window.reading.as_ref().map(|reading| Arc::clone(&reading.bundle));
+        let compare = &mut self.window.compare;
+        let bundle = open.as_ref().filter(is_it).or_else(|| compare.shelf.iter().find(is_it));
+        let Some((bundle, (poll, question))) =
+            bundle.and_then(|bundle| Some((bundle, bundle.question(local)?)))
+        else {
+            return;
+        };
+        let edition = edition_among(&compare.shelf, bundle);
+        let figure = |answer| Item { briefing, edition, poll, question, answer }.reference();
+        let figures: Vec<String> = question.answers.iter().map(figure).collect();
         compare.add(figures);
         self.show(View::Compare);
     }
+}
+
+fn is_one_edition(one: &Bundle, other: &Bundle) -> bool {
+    (&one.manifest.id, one.manifest.edition) == (&other.manifest.id, other.manifest.edition)
 }
 
 fn read_all(places: &[Place]) -> Vec<Arc<Bundle>> {

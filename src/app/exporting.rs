@@ -104,7 +104,8 @@ impl Exporter {
         self.start_work(ctx, move |ask| {
             match ask(&Wanted { title: "Choose a folder for the charts", name: "", ending: None }) {
                 Answer::Chosen(folder) => {
-                    let written = write_all(&bundle, &mut Studio::new(settings), format, &folder);
+                    let written =
+                        write_all(&bundle, &mut Studio::with_system_faces(settings), format, &folder);
                     Some(written.map_or_else(
                         |why| why,
                         |count| {
@@ -258,8 +259,9 @@ fn settings(export: &Export, theme: ThemeName, size: TextSize) -> Settings {
 
 fn write(exhibit: &dyn Exhibit, settings: Settings, format: Format, path: &Path) -> String {
     let path = with_ending(path, format.ending());
-    let made =
-        Studio::new(settings).make(exhibit, format).map_err(|why| format!("The chart was not saved: {why}."));
+    let made = Studio::with_system_faces(settings)
+        .make(exhibit, format)
+        .map_err(|why| format!("The chart was not saved: {why}."));
     match made.and_then(|content| write_whole(&path, &content)) {
         Ok(()) => saved_as(&path),
         Err(why) => why,
@@ -274,14 +276,16 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Result<String, String> {
     match as_what {
         Copied::Picture => {
-            let picture = Studio::new(settings).picture(exhibit).map_err(|why| format!("{why}."))?;
+            let picture =
+                Studio::with_system_faces(settings).picture(exhibit).map_err(|why| format!("{why}."))?;
             let size = [picture.width() as usize, picture.height() as usize];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
             Ok("The picture is on the clipboard.".to_owned())
         }
         Copied::Markdown => {
-            let content =
-                Studio::new(settings).make(exhibit, Format::Markdown).map_err(|why| why.to_string())?;
+            let content = Studio::with_system_faces(settings)
+                .make(exhibit, Format::Markdown)
+                .map_err(|why| why.to_string())?;
             ctx.copy_text(String::from_utf8_lossy(&content).into_owned());
             Ok("The table is on the clipboard, in Markdown.".to_owned())
         }

@@ -3,7 +3,7 @@
 use super::App;
 use super::place::Place;
 use crate::ui::hold::Hold;
-use crate::view::View;
+use crate::view::{Left, View};
 
 /// A place to come back to: the same line of the same view of the same briefing.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,15 @@ pub struct Spot {
     polls: Hold,
     /// Where the view stood that is laid out whole, in points.
     offset: f32,
+    /// In the Compare view: what was compared, and how.
+    compared: Option<Box<Left>>,
+}
+
+impl Spot {
+    /// Whether both are the same comparison, or neither is one.
+    pub fn compares_like(&self, other: &Spot) -> bool {
+        self.compared == other.compared
+    }
 }
 
 /// The places behind and ahead.
@@ -82,6 +91,7 @@ impl App {
             briefing: self.desk.current().cloned(),
             view,
             offset: self.window.scroll_page(view).map_or(0.0, |page| page.offset),
+            compared: (view == View::Compare).then(|| Box::new(self.window.compare.left())),
         }
     }
 
@@ -100,6 +110,9 @@ impl App {
             reading.polls.go_back_to(spot.polls);
         }
         self.window.view = spot.view;
+        if let Some(left) = spot.compared.as_deref() {
+            self.window.compare.come_back_to(left.clone());
+        }
         if let Some(page) = self.window.scroll_page(spot.view) {
             page.offset = spot.offset;
             page.come_back();

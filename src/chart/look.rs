@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Color32, FontId, Galley, TextFormat, Ui};
+use egui::{Align, Color32, FontId, Galley, TextFormat, Ui};
 
 use super::wrapped::wrapped;
 use crate::ui::{Theme, type_scale};
@@ -70,7 +70,19 @@ impl Look {
     /// Lays out pieces of several faces and colours as one text.
     #[must_use]
     pub fn pieces(&self, ui: &Ui, pieces: &[(&str, &FontId, Color32)], width: f32) -> Arc<Galley> {
-        let mut job = LayoutJob::default();
+        self.aligned(ui, pieces, width, Align::LEFT)
+    }
+
+    /// The same with every row at one side: the left one, or the right one, which then is where it stands.
+    #[must_use]
+    pub fn aligned(
+        &self,
+        ui: &Ui,
+        pieces: &[(&str, &FontId, Color32)],
+        width: f32,
+        align: Align,
+    ) -> Arc<Galley> {
+        let mut job = LayoutJob { halign: align, ..LayoutJob::default() };
         job.wrap.max_width = width;
         for (text, font, color) in pieces {
             let format = TextFormat {

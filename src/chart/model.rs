@@ -65,6 +65,9 @@ pub struct QuestionChart<'a> {
 /// Whole percents are rounded: each may be off by half a point.
 const ROUNDING: f64 = 0.5;
 
+/// The tones of more answers than these cannot be told apart.
+const MOST_STACKED: usize = 10;
+
 impl<'a> QuestionChart<'a> {
     /// A chart of a question of a poll.
     #[must_use]
@@ -85,15 +88,16 @@ impl<'a> QuestionChart<'a> {
         if self.can_stack() && whole && self.parts().count() > 2 { Kind::Stacked } else { Kind::Bars }
     }
 
-    /// Whether one bar of 100% would be honest: several answers, one given by each person, every
-    /// one with something certain about it, and no more than 100% certain in all.
+    /// Whether one bar of 100% would be honest: several answers, but no more than can be told apart, one
+    /// given by each person, every one with something certain about it, and no more than 100% certain
+    /// in all.
     #[must_use]
     pub fn can_stack(&self) -> bool {
         let certain = |answer: &Answer| {
             answer.value.bounds().is_some_and(|bounds| bounds.low > 0.0 || bounds.high <= 0.0)
         };
         self.question.choice == Choice::One
-            && self.parts().count() > 1
+            && (2..=MOST_STACKED).contains(&self.parts().count())
             && self.parts().all(certain)
             && self.sum_of(|bounds| bounds.low) <= 100.0 + self.rounding()
     }

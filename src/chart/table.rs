@@ -90,7 +90,9 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
     let laid_out: Vec<_> = cells
         .iter()
         .zip(set)
-        .map(|(words, (share, _))| look.text(ui, words, font, color, width * share - 12.0))
+        .map(|(words, (share, align))| {
+            look.aligned(ui, &[(words.as_str(), font, color)], width * share - 12.0, *align)
+        })
         .collect();
     let height = laid_out.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
     let (_, rect) = ui.allocate_space(vec2(width, height));
@@ -115,7 +117,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
         };
         let response = ui.interact(place, id.with(column), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(role, true, &cells[column]));
-        let x = if *align == Align::RIGHT { place.right() - galley.size().x } else { place.left() };
+        let x = if *align == Align::RIGHT { place.right() } else { place.left() };
         ui.painter().galley(pos2(x, rect.top() + PADDING), galley, color);
         left = place.right();
     }

@@ -14,6 +14,13 @@ impl QuestionChart<'_> {
     /// answer each · values as printed".
     #[must_use]
     pub fn base_line(&self) -> String {
+        let line = self.table_line();
+        if self.has_doubt() { line + "; hatching shows what the words leave open" } else { line }
+    }
+
+    /// The same for a table, which has no hatching.
+    #[must_use]
+    pub fn table_line(&self) -> String {
         let mut parts = self.base();
         if self.question.answers.len() > 1 {
             parts.push(match self.question.choice {
@@ -21,11 +28,7 @@ impl QuestionChart<'_> {
                 Choice::Many => "several answers possible".to_owned(),
             });
         }
-        parts.push(if self.has_doubt() {
-            "values as printed; hatching shows what the words leave open".to_owned()
-        } else {
-            "values as printed".to_owned()
-        });
+        parts.push("values as printed".to_owned());
         parts.join(DOT)
     }
 
@@ -248,6 +251,7 @@ mod tests {
             "UK adults · n = 1,723 · online · one answer each · \
              values as printed; hatching shows what the words leave open"
         );
+        assert!(chart(&poll, &question).table_line().ends_with("values as printed"), "a table has none");
     }
 
     #[test]

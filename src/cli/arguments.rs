@@ -497,7 +497,10 @@ fn comparison_kind(text: &str) -> Result<ComparisonKind, String> {
 
 fn people(text: &str) -> Result<WhatIf, String> {
     let people = text.replace(',', "").parse().ok();
-    people.and_then(WhatIf::new).ok_or_else(|| format!("{text} is not a number of people, at least 1"))
+    people.and_then(WhatIf::new).ok_or_else(|| {
+        let most = crate::poll::grouped(WhatIf::MOST);
+        format!("{text} is not a number of people: write a whole number from 1 to {most}")
+    })
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ fn all(what: &Chart) -> u8 {
     let Some(format) = what.format.map(FormatChoice::format) else {
         return fail(USAGE, "--all needs --format");
     };
-    let mut studio = Studio::new(what.looks.settings());
+    let mut studio = Studio::with_system_faces(what.looks.settings());
     match write_all(&located.bundle, &mut studio, format, &what.to) {
         Ok(count) => tell(&format!("{count} charts written into {}\n", what.to.display())),
         Err(why) => return fail(FAILED, &why),
@@ -88,7 +88,7 @@ fn exhibit<'b>(
     let exhibit = QuestionExhibit::new(bundle, poll, question, kind.map(KindChoice::kind));
     let why = match kind.map(KindChoice::kind).filter(|kind| !exhibit.suits(*kind)) {
         Some(Kind::Stacked) => {
-            "cannot be stacked: that takes several answers, one given by each person, each with something \
+            "cannot be stacked: that takes 2 to 10 answers, one given by each person, each with something \
              certain about it"
         }
         Some(Kind::Diverging) => {

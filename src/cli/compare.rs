@@ -1,13 +1,14 @@
 //! `compare`: poll figures held against each other.
 
 use std::fmt::Write;
+use std::ops::Deref;
 
 use serde_json::{Value, json};
 
 use super::arguments::{Compare, CompareFormat};
 use super::drawing::{format, write};
 use super::faults::faults;
-use super::locate::locate;
+use super::locate::{open, parted};
 use super::not_there::{not_there, whole_poll};
 use super::output::{DONE, USAGE, fail, print};
 use crate::bundle::{Bundle, Found, Source};
@@ -15,25 +16,29 @@ use crate::chart::comparison::ComparisonKind;
 use crate::diagnostics::nearest;
 use crate::export::{ComparisonExhibit, Exhibit, Sourced, write_csv};
 use crate::library;
-use crate::library::comparison::topic_words;
-use crate::poll::comparison::{Comparison, DifferenceOf, Item, Order, Settings, compare};
+use crate::library::comparison::{edition_among, topic_words, topics};
+use crate::poll::SampleSize;
+use crate::poll::comparison::{Comparison, DifferenceOf, Item, Order, Settings, Status, compare};
 use crate::poll::stats::{Estimate, Interval, NoInterval, WhatIf};
-use crate::poll::{Answer, Poll, Question, SampleSize};
 
 /// Columns of the terminal that text is set in.
 const WIDTH: usize = 78;
 
 /// Compares what was named.
 pub fn run(what: &Compare) -> u8 {
-    let named = match what.figures.iter().map(|figure| named(figure)).collect::<Result<Vec<_>, _>>() {
-        Ok(named) => named,
+    let (opened, named) = match open_each(&what.figures) {
+        Ok(found) => found,
         Err(why) => return fail(USAGE, &why),
     };
     let shelf: Vec<Bundle> = match what.topic {
         Some(_) => library::ids().into_iter().filter_map(library::open).collect(),
         None => Vec::new(),
     };
-    let items = match items(&named, what.topic.as_deref(), &shelf) {
+    let bundles: Vec<&Bundle> = opened.iter().chain(&shelf).collect();
+    let named: Vec<(&Bundle, &str)> =
+        named.iter().map(|named| (&opened[named.bundle], named.reference.as_str())).collect();
+    let items = match doubles(&bundles).and_then(|()| items(&bundles, &named, what.topic.as_deref(), &shelf))
+    {
         Ok(items) => items,
         Err(why) => return fail(USAGE, &why),
     };
@@ -41,8 +46,7 @@ pub fn run(what: &Compare) -> u8 {
     let mut items = items;
     order.sort(&mut items, |item| *item);
     let settings = Settings { what_if: what.assume_n, ..Settings::default() };
-    let bundles: Vec<&Bundle> = named.iter().map(|(bundle, _)| bundle).chain(&shelf).collect();
-    let title = what.topic.as_deref().map_or("Comparison".to_owned(), topic_words);
+    let title = shared_topic(&items).map_or("Comparison".to_owned(), topic_words);
     let exhibit = || {
         let sourced: Vec<Sourced<'_>> = items.iter().map(|item| (*item, source(&bundles, item))).collect();
         let language = bundles.first().map_or("", |bundle| bundle.manifest.language.as_str());
@@ -58,7 +62,7 @@ pub fn run(what: &Compare) -> u8 {
             Ok(format) => write(&exhibit, to, format, &what.looks),
             Err(why) => return fail(USAGE, &why),
         };
-        return if written == DONE { faults(named.iter().map(|(bundle, _)| bundle), true) } else { written };
+        return if written == DONE { faults(opened.iter(), true) } else { written };
     }
     let comparison = compare(&items, &settings);
     let printed = print(&match what.format {
@@ -69,7 +73,14 @@ pub fn run(what: &Compare) -> u8 {
     if printed != DONE {
         return printed;
     }
-    faults(named.iter().map(|(bundle, _)| bundle), what.format == CompareFormat::Text)
+    faults(opened.iter(), what.format == CompareFormat::Text)
+}
+
+/// The topic of all figures, if they have one.
+fn shared_topic<'a>(items: &[Item<'a>]) -> Option<&'a str> {
+    let mut topics = items.iter().map(|item| item.question.topic.as_str());
+    let first = topics.next().filter(|topic| !topic.is_empty())?;
+    topics.all(|topic| topic == first).then_some(first)
 }
 
 /// Why figures are not drawn as `kind`, with the ways that suit them.
@@ -85,57 +96,83 @@ fn source<'b>(bundles: &[&'b Bundle], item: &Item<'_>) -> Option<&'b Source> {
     bundle.source_of(item.poll, item.question)
 }
 
-/// A bundle and the question or answer in it, which is there.
-fn named(figure: &str) -> Result<(Bundle, String), String> {
-    let located = locate(figure.as_ref())?;
-    let name = located.bundle.name();
-    let reference = located.reference.ok_or_else(|| {
+/// The bundles that are named, each opened once, and the figures with the bundle that each is of.
+fn open_each(figures: &[String]) -> Result<(Vec<Bundle>, Vec<Named>), String> {
+    let (mut places, mut bundles, mut named) = (Vec::new(), Vec::new(), Vec::new());
+    for figure in figures {
+        let (place, reference) = parted(figure.as_ref());
+        let bundle = places.iter().position(|known| *known == place).unwrap_or(places.len());
+        if bundle == places.len() {
+            bundles.push(open(figure.as_ref(), &place)?);
+            places.push(place);
+        }
+        named.push(Named { bundle, reference: checked(figure, &bundles[bundle], reference)? });
+    }
+    Ok((bundles, named))
+}
+
+/// A question or answer, and which of the bundles it is of.
+struct Named {
+    bundle: usize,
+    reference: String,
+}
+
+/// The question or answer of a bundle that is named, which is there.
+fn checked(figure: &str, bundle: &Bundle, reference: Option<String>) -> Result<String, String> {
+    let name = bundle.name();
+    let reference = reference.ok_or_else(|| {
         format!("{figure} names no poll figure: write {name}#POLL/QUESTION or {name}#POLL/QUESTION/ANSWER.")
     })?;
-    match located.bundle.find(&reference) {
+    match bundle.find(&reference) {
         Some(Found::Question { question, .. }) if question.answers.is_empty() => {
             Err(format!("{name}#{reference} has no answers."))
         }
-        Some(Found::Question { .. } | Found::Answer { .. }) => Ok((located.bundle, reference)),
-        Some(Found::Poll(poll)) => Err(whole_poll(&located.bundle, poll)),
+        Some(Found::Question { .. } | Found::Answer { .. }) => Ok(reference),
+        Some(Found::Poll(poll)) => Err(whole_poll(bundle, poll)),
         Some(Found::Figure(_)) => {
             Err(format!("{name}#{reference} is no poll share, and only poll shares can be compared."))
         }
         None => {
-            let known = located.bundle.references();
-            Err(not_there(&located.bundle, "", &reference, known.iter().map(String::as_str)))
+            let known = bundle.references();
+            Err(not_there(bundle, "", &reference, known.iter().map(String::as_str)))
         }
     }
 }
 
 /// What is compared, each figure once. A question stands for its first answer.
 fn items<'b>(
-    named: &'b [(Bundle, String)],
+    bundles: &[&Bundle],
+    named: &[(&'b Bundle, &str)],
     topic: Option<&str>,
     shelf: &'b [Bundle],
 ) -> Result<Vec<Item<'b>>, String> {
     let mut items: Vec<Item<'b>> = Vec::new();
+    let mut add = |bundle: &'b Bundle, poll, question, answer| {
+        let edition = edition_among(bundles, bundle);
+        let item = Item { briefing: &bundle.manifest.id, edition, poll, question, answer };
+        if !items.iter().any(|known| known.reference() == item.reference()) {
+            items.push(item);
+        }
+    };
     for (bundle, reference) in named {
         match bundle.find(reference) {
-            Some(Found::Answer { poll, question, answer }) => add(&mut items, bundle, poll, question, answer),
+            Some(Found::Answer { poll, question, answer }) => add(bundle, poll, question, answer),
             Some(Found::Question { poll, question }) => {
                 if let Some(answer) = question.answers.first() {
-                    add(&mut items, bundle, poll, question, answer);
+                    add(bundle, poll, question, answer);
                 }
             }
             _ => {}
         }
     }
     let Some(topic) = topic else { return Ok(items) };
-    let mut topics = Vec::new();
     let mut found = false;
     for bundle in shelf {
         for poll in &bundle.manifest.polls {
             for question in &poll.questions {
-                topics.push(question.topic.as_str());
                 if let Some(answer) = question.answers.first().filter(|_| question.topic == topic) {
                     found = true;
-                    add(&mut items, bundle, poll, question, answer);
+                    add(bundle, poll, question, answer);
                 }
             }
         }
@@ -143,22 +180,39 @@ fn items<'b>(
     if found {
         return Ok(items);
     }
-    let near = nearest(topic, topics.into_iter().filter(|topic| !topic.is_empty()));
-    let hint = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
-    Err(format!("no question on the shelf has the topic {topic}.{hint}"))
+    Err(no_topic(topic, &shelf.iter().collect::<Vec<_>>()))
 }
 
-fn add<'b>(
-    items: &mut Vec<Item<'b>>,
-    bundle: &'b Bundle,
-    poll: &'b Poll,
-    question: &'b Question,
-    answer: &'b Answer,
-) {
-    let item = Item { briefing: &bundle.manifest.id, poll, question, answer };
-    if !items.iter().any(|known| known.reference() == item.reference()) {
-        items.push(item);
+/// That no question has a topic, with the one that was meant, or those that there are.
+pub fn no_topic<B: Deref<Target = Bundle>>(topic: &str, shelf: &[B]) -> String {
+    let polls = shelf.iter().flat_map(|bundle| &bundle.manifest.polls);
+    let known = polls.flat_map(|poll| &poll.questions).map(|question| question.topic.as_str());
+    let near = nearest(topic, known.filter(|topic| !topic.is_empty()));
+    let hint = near.map_or_else(
+        || {
+            let shared: Vec<&str> = topics(shelf).iter().map(|topic| topic.key).collect();
+            format!("Several questions have one of {}.", shared.join(", "))
+        },
+        |near| format!("Did you mean {near}?"),
+    );
+    format!("no question on the shelf has the topic {topic}. {hint}")
+}
+
+/// Two briefings that call themselves one edition and are not the same: nothing would tell their
+/// figures apart.
+fn doubles(bundles: &[&Bundle]) -> Result<(), String> {
+    for (index, one) in bundles.iter().enumerate() {
+        for other in &bundles[index + 1..] {
+            let (a, b) = (&one.manifest, &other.manifest);
+            if (&a.id, a.edition) == (&b.id, b.edition) && a != b {
+                return Err(format!(
+                    "two briefings are edition {} of {}, and they differ: give one of them another edition.",
+                    a.edition, a.id
+                ));
+            }
+        }
     }
+    Ok(())
 }
 
 fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) -> String {
@@ -224,10 +278,10 @@ fn text(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
     }
     out += "Figures\n";
     for (index, (item, estimate)) in items.iter().zip(&comparison.estimates).enumerate() {
-        let Item { poll, question, answer, .. } = item;
+        let Item { question, answer, .. } = item;
         let first = format!("{:>3}  ", index + 1);
         hanging(&mut out, &first, &format!("{} ({}): {}", question.title, answer.label, answer.printed));
-        hanging(&mut out, "     ", poll.name());
+        hanging(&mut out, "     ", &item.poll_words());
         hanging(&mut out, "     ", &interval_words(estimate));
         let _ = writeln!(out, "     {}", item.reference());
     }
@@ -243,7 +297,8 @@ fn text(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
     for aspect in &comparison.comparability {
         let _ = writeln!(out, "  {:<15} {}", aspect.name, aspect.status.word());
         for (index, value) in aspect.values.iter().enumerate() {
-            hanging(&mut out, &format!("{:>5}  ", index + 1), value.as_deref().unwrap_or("not stated"));
+            let gap = if aspect.status == Status::Same { "not stated, but one survey" } else { "not stated" };
+            hanging(&mut out, &format!("{:>5}  ", index + 1), value.as_deref().unwrap_or(gap));
         }
     }
     if !comparison.verdict.is_empty() {

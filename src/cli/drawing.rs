@@ -11,7 +11,7 @@ const OUTPUT: &str = "-";
 
 /// Writes the exhibit.
 pub fn write(exhibit: &dyn Exhibit, to: &Path, format: Format, looks: &Looks) -> u8 {
-    let content = match Studio::new(looks.settings()).make(exhibit, format) {
+    let content = match Studio::with_system_faces(looks.settings()).make(exhibit, format) {
         Ok(content) => content,
         Err(why) => return fail(FAILED, &format!("{why}.")),
     };

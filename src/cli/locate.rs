@@ -20,24 +20,37 @@ pub struct Located {
 /// # Errors
 /// A sentence for the person: the path is not there or cannot be read, and what would help.
 pub fn locate(named: &Path) -> Result<Located, String> {
+    let (place, reference) = parted(named);
+    Ok(Located { bundle: open(named, &place)?, reference })
+}
+
+/// The place of a bundle, and what stands behind the `#`.
+pub fn parted(named: &Path) -> (PathBuf, Option<String>) {
     if named.exists() {
-        return Ok(Located { bundle: read(named)?, reference: None });
+        return (named.to_owned(), None);
     }
-    let text = named.to_string_lossy();
-    let (place, reference) = match text.rsplit_once('#') {
+    match named.to_string_lossy().rsplit_once('#') {
         Some((place, "")) => (PathBuf::from(place), None),
         Some((place, reference)) => (PathBuf::from(place), Some(reference.to_owned())),
         None => (named.to_owned(), None),
-    };
+    }
+}
+
+/// Opens the bundle at a place, or the built-in one of that id. `named` is what the person wrote.
+///
+/// # Errors
+/// As [`locate`].
+pub fn open(named: &Path, place: &Path) -> Result<Bundle, String> {
     if place.as_os_str().is_empty() {
+        let text = named.to_string_lossy();
         return Err(format!("`{text}` names no briefing: give its folder or file, or a built-in one's id"));
     }
     if !place.exists()
         && let Some(bundle) = place.to_str().and_then(library::open)
     {
-        return Ok(Located { bundle, reference });
+        return Ok(bundle);
     }
-    Ok(Located { bundle: read(&place)?, reference })
+    read(place)
 }
 
 /// Finds what was named, where only one bundle will do.

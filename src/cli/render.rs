@@ -7,15 +7,13 @@ use egui::vec2;
 use image::{ImageFormat, RgbaImage};
 
 use super::arguments::{FaceName, LineLengthName, Render, ViewName};
-use super::compare::unsuitable;
+use super::compare::{no_topic, unsuitable};
 use super::locate::{expand, locate, locate_one};
 use super::output::{DONE, FAILED, USAGE, fail};
 use crate::app::{App, Session};
 use crate::bundle::{Bundle, Found};
-use crate::chart::comparison::ComparisonKind;
-use crate::library::comparison::Recipe;
+use crate::library::comparison::is_comparison;
 use crate::paint::headless;
-use crate::poll::stats::WhatIf;
 use crate::ui::{LineLength, TextFace, system_fonts};
 use crate::view::{TextSize, View};
 
@@ -46,10 +44,17 @@ fn app(what: &Render, notes: Option<&Path>) -> Result<App, String> {
         Some(path) if what.view == ViewName::Shelf && expand(path) != [path.clone()] => {
             App::new(std::slice::from_ref(path), session)
         }
+        Some(path) if is_comparison(path) => {
+            let mut app = App::new(&[], session);
+            app.compare_shared(path)?;
+            app
+        }
         Some(path) => opened(path, session)?,
         None => App::new(&[], session),
     };
-    app.window_mut().view = view(what.view);
+    if !what.path.as_deref().is_some_and(is_comparison) {
+        app.window_mut().view = view(what.view);
+    }
     if let Some(folder) = notes {
         app.read_notes(folder);
     }
@@ -70,31 +75,30 @@ fn compare(app: &mut App, what: &Render) -> Result<(), String> {
         return Err("--compare, --topic, --assume-n and --kind are for the Compare view: add --view compare"
             .to_owned());
     }
-    let mut figures = Vec::new();
-    let mut bundles = Vec::new();
-    for figure in &what.compare {
-        let (bundle, named) = comparable(figure)?;
-        figures.extend(named);
-        bundles.push(bundle);
-    }
+    let figures: Vec<(Bundle, Vec<String>)> =
+        what.compare.iter().map(|figure| comparable(figure)).collect::<Result<_, _>>()?;
     if let Some(topic) = &what.topic {
         app.compare_topic(topic);
         if app.window_mut().compare.recipe.figures.is_empty() {
-            return Err(format!("no question on the shelf has the topic {topic}"));
+            return Err(no_topic(topic, &app.window_mut().compare.shelf));
         }
     } else if !figures.is_empty() {
-        app.compare(bundles, Recipe { figures, ..Recipe::default() });
+        app.compare_figures(figures);
     }
     let recipe = &mut app.window_mut().compare.recipe;
-    recipe.assume_n = what.assume_n.map(WhatIf::people);
-    recipe.drawn_as = what.kind.map(ComparisonKind::id).unwrap_or_default();
+    if let Some(what_if) = what.assume_n {
+        recipe.assume_n = Some(what_if.people());
+    }
+    if let Some(kind) = what.kind {
+        recipe.drawn_as = kind.id();
+    }
     match (what.kind, app.window_mut().compare.kinds()) {
         (Some(kind), suiting) if !suiting.contains(&kind) => Err(unsuitable(kind, &suiting)),
         _ => Ok(()),
     }
 }
 
-/// A bundle with the figures in it that were named: an answer, or all answers of a question.
+/// A bundle with the figures in it that were named, as `poll/question/answer`: an answer, or all answers of a question.
 fn comparable(figure: &str) -> Result<(Bundle, Vec<String>), String> {
     let located = locate(figure.as_ref())?;
     let id = located.bundle.manifest.id.clone();
@@ -102,9 +106,9 @@ fn comparable(figure: &str) -> Result<(Bundle, Vec<String>), String> {
         || format!("{figure} names no poll figure: write {id}#POLL/QUESTION or {id}#POLL/QUESTION/ANSWER");
     let reference = located.reference.clone().ok_or_else(none)?;
     let figures = match located.bundle.find(&reference) {
-        Some(Found::Answer { .. }) => vec![format!("{id}#{reference}")],
+        Some(Found::Answer { .. }) => vec![reference],
         Some(Found::Question { question, .. }) => {
-            question.answers.iter().map(|answer| format!("{id}#{reference}/{}", answer.id)).collect()
+            question.answers.iter().map(|answer| format!("{reference}/{}", answer.id)).collect()
         }
         _ => return Err(none()),
     };

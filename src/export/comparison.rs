@@ -121,7 +121,7 @@ impl Exhibit for ComparisonExhibit<'_> {
         let notes = said.into_iter().chain(self.comparison.notes.clone()).map(Note::words);
         Table {
             caption: self.title(),
-            base_line: chart.base_line(self.kind),
+            base_line: chart.table_line(),
             columns: drawing::COLUMNS.map(str::to_owned).to_vec(),
             numbers: 3,
             rows: drawing::rows(&chart),
@@ -132,11 +132,12 @@ impl Exhibit for ComparisonExhibit<'_> {
     fn records(&self) -> Vec<Vec<String>> {
         let header = Record::columns().into_iter().chain(COLUMNS.map(str::to_owned)).collect();
         let rows = self.figures.iter().zip(&self.comparison.estimates).map(|((item, source), estimate)| {
-            let Item { briefing, poll, question, answer } = *item;
+            let Item { briefing, edition, poll, question, answer } = *item;
             let known = estimate.as_ref().ok();
             let bound = |bound: Option<f64>| bound.map_or_else(String::new, |bound| bound.to_string());
             let mut cells = Record { briefing, poll, question, answer, source: *source }.cells();
             cells.extend([
+                edition.map_or_else(String::new, |edition| edition.number.to_string()),
                 known.map_or_else(String::new, |known| known.sample.people.to_string()),
                 bound(known.map(|known| known.interval.low)),
                 bound(known.map(|known| known.interval.high)),
@@ -149,5 +150,6 @@ impl Exhibit for ComparisonExhibit<'_> {
     }
 }
 
-/// What stands behind the columns that every record has.
-const COLUMNS: [&str; 5] = ["n_used", "interval_low", "interval_high", "why_no_interval", "assumption"];
+/// What stands behind the columns that every record has. The edition is empty where one is at hand.
+const COLUMNS: [&str; 6] =
+    ["edition", "n_used", "interval_low", "interval_high", "why_no_interval", "assumption"];

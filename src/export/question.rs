@@ -104,7 +104,7 @@ impl Exhibit for QuestionExhibit<'_> {
         }
         Table {
             caption: self.title(),
-            base_line: chart.base_line(),
+            base_line: chart.table_line(),
             columns: chart::TABLE_COLUMNS.map(str::to_owned).to_vec(),
             numbers: 2,
             rows: chart::table_rows(chart).into_iter().map(Vec::from).collect(),

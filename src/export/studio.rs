@@ -52,6 +52,14 @@ impl Studio {
         Studio { stage, settings }
     }
 
+    /// The same with the system's faces for signs that the bundled ones lack, as the window has them.
+    #[must_use]
+    pub fn with_system_faces(settings: Settings) -> Studio {
+        let studio = Studio::new(settings);
+        studio.stage.prepare(ui::system_fonts::allow);
+        studio
+    }
+
     /// The exhibit as a file's content.
     ///
     /// # Errors

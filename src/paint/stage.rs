@@ -53,6 +53,11 @@ impl Stage {
         Stage { ctx, painter: Painter::default(), frames: 0 }
     }
 
+    /// Prepares it further.
+    pub fn prepare(&self, prepare: impl FnOnce(&Context)) {
+        prepare(&self.ctx);
+    }
+
     /// Lays out `draw` over `width` points, `margin` at every side included.
     pub fn lay(
         &mut self,

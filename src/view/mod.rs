@@ -49,7 +49,7 @@ mod window;
 pub use action::Action;
 pub use chosen::{Setting, Settings, TextSize};
 pub use command::{Command, Group};
-pub use compare::{Compare, Comparing};
+pub use compare::{Compare, Comparing, Left};
 pub use export_menu::{Copied, Export, Exported, Outlet};
 pub use find_bar::Find;
 pub use keys::{Shortcut, System};

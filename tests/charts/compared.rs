@@ -92,7 +92,13 @@ fn waves() -> Vec<(Poll, Question)> {
 
 fn items(surveys: &[(Poll, Question)]) -> Vec<(Item<'_>, &'static str)> {
     let all = surveys.iter().flat_map(|(poll, question)| {
-        question.answers.iter().map(move |answer| Item { briefing: "b", poll, question, answer })
+        question.answers.iter().map(move |answer| Item {
+            briefing: "b",
+            edition: None,
+            poll,
+            question,
+            answer,
+        })
     });
     all.map(|item| (item, "The release")).collect()
 }
@@ -275,6 +281,14 @@ fn the_caption_speaks_of_the_mark_that_is_drawn_for_a_figure_without_an_interval
 }
 
 #[test]
+fn one_figure_alone_is_one_figure() {
+    let surveys = surveys();
+    let items = items(&surveys);
+    let chart = ComparisonChart::new("", &items[..1], Settings::default(), Order::Chosen, None);
+    assert!(chart.summary(ComparisonKind::Dots).starts_with("Dot plot of one figure. Values as printed"));
+}
+
+#[test]
 fn what_no_dates_place_in_time_is_said_to_be_left_out() {
     let mut surveys = surveys();
     surveys[1].0.fieldwork = Some(Fieldwork::Described("in summer".to_owned()));
@@ -284,4 +298,55 @@ fn what_no_dates_place_in_time_is_said_to_be_left_out() {
     let settings = Settings::default();
     let found = chart::tracker::Tracker::of(items.iter().map(|(item, _)| (*item, item.estimate(&settings))));
     assert_eq!(found.left_out().as_deref(), Some("Left out: 2 figures without dates that can be used."));
+}
+
+#[test]
+fn the_keyboard_comes_to_every_mark_of_every_kind_and_hears_its_sentence() {
+    for (kind, surveys, marks) in [
+        (ComparisonKind::Dots, surveys as fn() -> Vec<(Poll, Question)>, 5),
+        (ComparisonKind::Panels, surveys, 5),
+        // Two figures on each line.
+        (ComparisonKind::Dumbbell, waves, 2),
+        // Every part of either bar.
+        (ComparisonKind::Stacked, whole_waves, 6),
+        (ComparisonKind::Diverging, whole_waves, 6),
+    ] {
+        let mut shown = drawn(case(surveys(), kind), ThemeName::Paper, 620.0, 1.0);
+        let firsts: Vec<String> = shown
+            .query_all_by_role(Role::ListItem)
+            .map(|node| node.accesskit_node())
+            .filter(|node| node.position_in_set() == Some(1))
+            .filter_map(|node| node.label())
+            .collect();
+        let mut heard = Vec::new();
+        for (list, _) in firsts.iter().enumerate() {
+            let nodes: Vec<_> = shown
+                .query_all_by_role(Role::ListItem)
+                .filter(|node| node.accesskit_node().position_in_set() == Some(1))
+                .collect();
+            nodes[list].focus();
+            let count = nodes[list].accesskit_node().size_of_set().expect("it says of how many");
+            drop(nodes);
+            shown.run_steps(2);
+            for step in 0..count {
+                if step > 0 {
+                    shown.key_press(Key::ArrowDown);
+                    shown.run_steps(2);
+                }
+                let focused = shown.get_by(|node| node.is_focused() && node.role() == Role::ListItem);
+                heard.push(focused.accesskit_node().label().unwrap_or_default());
+            }
+        }
+        let all: Vec<String> = shown
+            .query_all_by_role(Role::ListItem)
+            .filter_map(|node| node.accesskit_node().label())
+            .collect();
+        assert_eq!((heard.len(), all.len()), (marks, marks), "{kind:?}: {heard:#?}");
+        for name in all {
+            assert!(
+                heard.contains(&name) && name.contains('%') || name.contains("one in five"),
+                "{kind:?}: {name}"
+            );
+        }
+    }
 }

@@ -6,8 +6,9 @@ use briefing_reader::export::{ComparisonExhibit, Exhibit, Format, Settings, Sour
 use briefing_reader::library::{self, comparison};
 use briefing_reader::paint::stage::Stage;
 use briefing_reader::paint::svg::About;
-use briefing_reader::poll::comparison::{Order, Settings as Arithmetic};
+use briefing_reader::poll::comparison::{Item, Order, Settings as Arithmetic};
 use briefing_reader::poll::stats::WhatIf;
+use briefing_reader::poll::{Answer, Base, Fieldwork, Poll, Question, Reported, SampleSize};
 use briefing_reader::ui::{Manner, ThemeName, apply, fonts};
 use egui::{Rect, Sense, pos2, vec2};
 
@@ -107,4 +108,81 @@ fn what_is_cut_off_on_screen_is_cut_off_in_vectors() {
     CLOSE.hold("half a disc", found);
     let is_page = |x, y| vectors.get_pixel(x, y).0 == page.to_array();
     assert!(is_page(130, 70) && !is_page(75, 70), "the right half is cut off, the left is not");
+}
+
+#[test]
+fn each_mark_over_time_is_a_part_of_the_drawing_with_its_sentence() {
+    let poll = |id: &str, month: &str| Poll {
+        id: id.to_owned(),
+        title: format!("Poll of {month}"),
+        sample_size: Some(SampleSize::Stated(1000)),
+        fieldwork: Some(Fieldwork::Dates(month.to_owned(), month.to_owned())),
+        ..Poll::default()
+    };
+    let polls = [poll("a", "2021-01"), poll("b", "2021-06"), poll("c", "2022-03")];
+    let answer = |share| Answer {
+        id: "yes".to_owned(),
+        label: "Yes".to_owned(),
+        value: Reported::Percent(share),
+        ..Answer::default()
+    };
+    let questions = [20.0, 50.0, 80.0].map(|share| Question {
+        base: Base::All,
+        answers: vec![answer(share)],
+        ..Question::default()
+    });
+    let figures: Vec<Sourced<'_>> = polls
+        .iter()
+        .zip(&questions)
+        .map(|(poll, question)| {
+            (Item { briefing: "b", edition: None, poll, question, answer: &question.answers[0] }, None)
+        })
+        .collect();
+    let (settings, order) = (Arithmetic::default(), (Order::Chosen, None));
+    let kind = Some(ComparisonKind::Tracker);
+    let exhibit = ComparisonExhibit::new("Over time", "en-GB", &figures, settings, order, kind);
+    let svg = Studio::new(Settings::default()).svg(&exhibit);
+    let names: Vec<&str> = svg.lines().filter_map(|line| line.strip_prefix("<g><title>")).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    for share in ["20%", "50%", "80%"] {
+        assert!(names.iter().any(|name| name.contains(&format!("Yes: {share}"))), "{names:?}");
+    }
+}
+
+#[test]
+fn a_table_speaks_of_no_marks_and_says_what_is_a_trial() {
+    let shelf = shelf();
+    let shelf: Vec<&Bundle> = shelf.iter().collect();
+    let exhibit = on_topic(&shelf, "message-scanning", ComparisonKind::Dots);
+    for format in [Format::Markdown, Format::Html] {
+        let text =
+            String::from_utf8(Studio::new(Settings::default()).make(&exhibit, format).unwrap()).unwrap();
+        for mark in ["bands", "hatching", "diamond"] {
+            assert!(!text.contains(mark), "{format:?}: {mark}");
+        }
+        assert!(text.contains("what has “if n were 1,000” as its sample is a trial"), "{text}");
+    }
+}
+
+#[test]
+fn signs_that_no_bundled_face_has_are_drawn_with_a_face_of_the_system() {
+    let poll = Poll { id: "a".to_owned(), title: "שלום".to_owned(), ..Poll::default() };
+    let answer = Answer {
+        id: "yes".to_owned(),
+        label: "לא".to_owned(),
+        value: Reported::Percent(40.0),
+        ..Answer::default()
+    };
+    let question = Question { base: Base::All, answers: vec![answer], ..Question::default() };
+    let item =
+        Item { briefing: "b", edition: None, poll: &poll, question: &question, answer: &question.answers[0] };
+    let (settings, order) = (Arithmetic::default(), (Order::Chosen, None));
+    let exhibit = ComparisonExhibit::new("שלום", "he", &[(item, None)], settings, order, None);
+    let bundled = Studio::new(Settings::default()).picture(&exhibit).unwrap();
+    let system = Studio::with_system_faces(Settings::default()).picture(&exhibit).unwrap();
+    // Where the system has no such face, both are boxes.
+    let listed = std::process::Command::new("fc-list").arg(":lang=he").output();
+    if listed.is_ok_and(|listed| !listed.stdout.is_empty()) {
+        assert!(bundled != system, "boxes stand for the letters");
+    }
 }

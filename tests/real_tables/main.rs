@@ -10,7 +10,7 @@ use std::sync::Arc;
 use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
 use briefing_reader::chart::comparison::{ComparisonChart, ComparisonKind};
 use briefing_reader::chart::tracker::Tracker;
-use briefing_reader::library::comparison::{resolve, topic_figures};
+use briefing_reader::library::comparison::{Asked, resolve, topic_questions};
 use briefing_reader::poll::comparison::{Item, Order, Settings};
 use briefing_reader::poll::stats::NoInterval;
 
@@ -29,12 +29,8 @@ fn bundle(manifest: &str, more: &[(&str, String)]) -> Bundle {
 
 fn figures(bundle: &Bundle, topic: &str, answer: &str) -> Vec<String> {
     let shelf = [bundle];
-    let asked = topic_figures(&shelf, topic);
-    let reference = |(bundle, poll, question): (&Bundle, _, &briefing_reader::poll::Question)| {
-        let answer = question.answers.iter().find(|known| known.id == answer)?;
-        Some(Item { briefing: &bundle.manifest.id, poll, question, answer }.reference())
-    };
-    asked.into_iter().filter_map(reference).collect()
+    let figures = topic_questions(&shelf, topic).into_iter().flat_map(Asked::figures);
+    figures.filter(|figure| figure.answer.id == answer).map(|figure| figure.reference()).collect()
 }
 
 fn tracker(bundle: &Bundle, references: &[String]) -> Tracker {

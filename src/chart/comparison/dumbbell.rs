@@ -14,6 +14,7 @@ use crate::chart::plot::Mark;
 use crate::chart::rows::{self, Touched};
 use crate::chart::signs::{self, Sign};
 use crate::chart::text::value_words;
+use crate::poll::comparison::with_edition;
 
 const RADIUS: f32 = 6.0;
 const BAND: f32 = 3.0;
@@ -87,7 +88,10 @@ fn key(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look) {
     for ((poll, question), sign) in chart.questions().iter().zip([Sign::Ring, Sign::Dot]) {
         let width = ui.available_width();
         let when = poll.fieldwork_words().map(|when| format!(", {when}")).unwrap_or_default();
+        let of_it = chart.figures.iter().find(|figure| std::ptr::eq(figure.item.question, *question));
+        let edition = of_it.and_then(|figure| figure.item.edition);
         let under = format!("  {}{when}", poll.name().trim_end_matches(&when));
+        let under = with_edition(&under, edition);
         let pieces =
             [(question.title.as_str(), &look.label, look.ink), (under.as_str(), &look.secondary, look.quiet)];
         let words = look.pieces(ui, &pieces, width - 20.0 * times);

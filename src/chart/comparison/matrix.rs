@@ -8,6 +8,7 @@ use super::words::points;
 use crate::chart::rows;
 use crate::chart::{Look, card};
 use crate::poll::comparison::{Comparison, Pair};
+use crate::poll::stats::NoTest;
 
 /// A cell's height, and its width at most, in points at the usual size.
 const HEIGHT: f32 = 42.0;
@@ -64,6 +65,13 @@ pub fn matrix(ui: &mut Ui, chart: &ComparisonChart<'_>, comparison: &Comparison,
     ui.painter().hline(rect.x_range(), bottom, Stroke::new(1.0, look.line));
 }
 
+/// What "trial" in a cell means, where there is one.
+#[must_use]
+pub fn trial(comparison: &Comparison) -> Option<String> {
+    let assumed = comparison.pairs.iter().find_map(|pair| pair.assumed)?;
+    Some(format!("Trial: {}.", assumed.label()))
+}
+
 /// The height of the line with the columns' numbers.
 const HEAD: f32 = 24.0;
 
@@ -105,9 +113,14 @@ fn paint(ui: &Ui, look: &Look, pair: &Pair, place: Rect) {
         },
     );
     let (says, color) = match &pair.test {
+        Ok(test) if test.significant && pair.assumed.is_some() => ("trial: differs", look.warning),
+        Ok(_) if pair.assumed.is_some() => ("trial: chance?", look.warning),
         Ok(test) if test.significant => ("differs", look.ink),
         Ok(_) => ("may be chance", look.quiet),
-        Err(_) if pair.difference.is_none() => ("other base", look.warning),
+        Err(NoTest::DifferentBase(..)) => ("other base", look.warning),
+        Err(NoTest::SameFigure) => ("same figure", look.quiet),
+        Err(NoTest::TwoEditions) => ("two editions", look.quiet),
+        Err(_) if pair.difference.is_none() => ("no value", look.warning),
         Err(_) => ("no test", look.quiet),
     };
     let font = if color == look.ink { &look.value } else { &look.label };

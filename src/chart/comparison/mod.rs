@@ -20,7 +20,7 @@ use crate::poll::comparison::{Item, Order, Settings};
 use crate::poll::stats::{Estimate, NoInterval, WhatIf};
 use crate::poll::{Fieldwork, Poll, Question};
 
-pub use matrix::matrix;
+pub use matrix::{matrix, trial};
 pub use show::{print, show};
 pub use table::{COLUMNS, rows};
 pub use words::{figure_sentence, sample_words};

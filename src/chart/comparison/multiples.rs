@@ -16,6 +16,7 @@ use crate::chart::look::between;
 use crate::chart::plot::{self, Mark};
 use crate::chart::rows::{self, Touched};
 use crate::chart::text::value_words;
+use crate::poll::comparison::with_edition;
 use crate::poll::{Disclosed, Poll};
 
 /// A panel's least width, the space between two, and a figure's height without its words, in points
@@ -53,12 +54,20 @@ pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: 
         let rows = line.iter().map(|group| group.figures.len()).max().unwrap_or(0);
         let words: Vec<Vec<Words>> =
             line.iter().map(|group| words_of(ui, look, chart, group, width)).collect();
-        // One height for all, so that the scales of a line stand beside each other.
-        let most = words.iter().flatten().map(Words::height).fold(0.0, f32::max);
+        // One height for each row of a line, so that its scales stand beside each other.
+        let tallest = |row: usize| {
+            let beside = words.iter().filter_map(|words| words.get(row));
+            beside.map(Words::height).fold(0.0, f32::max)
+        };
         // In whole points, so that text stands as well in vectors as in pixels.
-        let row = (most + SCALE * times).ceil();
+        let ends: Vec<f32> = (0..rows)
+            .scan(0.0, |end, row| {
+                *end += (tallest(row) + SCALE * times).ceil();
+                Some(*end)
+            })
+            .collect();
         let ticks = look.secondary.size * 1.42 + 4.0;
-        let height = head + rows as f32 * row + ticks + 18.0 * times;
+        let height = head + ends.last().unwrap_or(&0.0) + ticks + 18.0 * times;
         let (place, _) = ui.allocate_exact_size(vec2(room, height), Sense::hover());
         for (column, ((group, title), words)) in line.iter().zip(titles).zip(words).enumerate() {
             let left = place.left() + column as f32 * (width + BETWEEN * times);
@@ -67,7 +76,7 @@ pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: 
             let line = ui.painter().round_to_pixel_center(rect.top());
             ui.painter().hline(rect.x_range(), line, Stroke::new(1.0, look.line));
             ui.painter().galley(at, title, look.ink);
-            let panel = Panel { chart, look, id, rect, top: rect.top() + head, row, words, first };
+            let panel = Panel { chart, look, id, rect, top: rect.top() + head, ends: &ends, words, first };
             panel.show(ui, group, lit, &mut touched);
             first += group.figures.len();
         }
@@ -98,10 +107,13 @@ fn title(ui: &Ui, look: &Look, chart: &ComparisonChart<'_>, group: &Group<'_>, w
     let population = group.poll.population.as_ref().and_then(Disclosed::stated);
     let (name, under) = match (group.poll.subgroup_of.is_some(), population) {
         (true, Some(population)) => (population.as_str(), String::new()),
-        (false, Some(population)) => (group.poll.name(), population.clone()),
-        (_, None) => (group.poll.name(), String::new()),
+        (false, Some(population)) if population != group.poll.name() => {
+            (group.poll.name(), population.clone())
+        }
+        (false, Some(_)) | (_, None) => (group.poll.name(), String::new()),
     };
     let figure = &chart.figures[group.figures[0]];
+    let name = with_edition(name, figure.item.edition);
     let (people, odd) = sample_words(figure);
     let under = if under.is_empty() { String::new() } else { format!("{under} · ") };
     let pieces = [
@@ -160,8 +172,8 @@ struct Panel<'p, 'a> {
     id: Id,
     rect: Rect,
     top: f32,
-    /// A row's height.
-    row: f32,
+    /// Where each row ends, from the top.
+    ends: &'p [f32],
     words: Vec<Words>,
     /// How many figures the panels before it hold.
     first: usize,
@@ -170,7 +182,7 @@ struct Panel<'p, 'a> {
 impl Panel<'_, '_> {
     fn show(&self, ui: &mut Ui, group: &Group<'_>, lit: Option<&str>, touched: &mut Touched) {
         let (look, times) = (self.look, self.look.scale());
-        let height = group.figures.len() as f32 * self.row;
+        let height = self.ends[group.figures.len() - 1];
         let area = Rect::from_min_size(pos2(self.rect.left(), self.top), vec2(self.rect.width(), height));
         let bands = ui.painter().add(Shape::Noop);
         let mut lit_rows = Vec::new();
@@ -178,7 +190,8 @@ impl Panel<'_, '_> {
         let pale = between(look.page, look.line, 0.8);
         for (row, index) in group.figures.iter().enumerate() {
             let figure = &self.chart.figures[*index];
-            let middle = (row as f32 + 1.0) * self.row - UNDER * times;
+            let (begins, ends) = (row.checked_sub(1).map_or(0.0, |above| self.ends[above]), self.ends[row]);
+            let middle = ends - UNDER * times;
             let around = Rangef::new(middle - 9.0 * times, middle + 9.0 * times);
             marks.extend([0.0, 25.0, 50.0, 75.0, 100.0].map(|at| Mark::Line {
                 at,
@@ -186,10 +199,7 @@ impl Panel<'_, '_> {
                 color: pale,
             }));
             marks.extend(marks_of(figure, look, middle, look.accent));
-            let rect = Rect::from_min_size(
-                pos2(area.left(), area.top() + row as f32 * self.row),
-                vec2(area.width(), self.row),
-            );
+            let rect = Rect::from_x_y_ranges(area.x_range(), area.top() + begins..=area.top() + ends);
             if self.figure(ui, (*index, row), rect, lit, touched) {
                 lit_rows.push(rows::band(rect, look.lit()));
             }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, FontId, Galley, Pos2, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Color32, FontId, Galley, Pos2, Rangef, Rect, Sense, Stroke, Ui, pos2, vec2};
 use egui_plot::PlotTransform;
 
 use crate::chart::Look;
@@ -18,7 +18,9 @@ const VALUES: f32 = 132.0;
 const GAP: f32 = 18.0;
 /// Pages narrower than this have the scale under the words.
 const NARROW: f32 = 660.0;
-/// Words with less room than this beside their values have them underneath.
+/// Titles with less room than this beside their values have them underneath.
+const LEAST_BESIDE: f32 = 150.0;
+/// And so have words in panels with less room than this.
 pub const CRAMPED: f32 = 80.0;
 /// Above and under the words of a row; the height of the scale where it stands under them.
 const PADDING: f32 = 10.0;
@@ -62,8 +64,10 @@ impl Panel {
     pub fn of(ui: &Ui, look: &Look, width: f32, words: Vec<Words<'_>>) -> Panel {
         let times = look.scale();
         let narrow = width < NARROW * times;
-        let beside = width - VALUES * times - GAP;
-        let cramped = beside < CRAMPED * times;
+        // On narrow pages the words have all that the values leave them.
+        let values = if narrow { widest_value(ui, look, &words) } else { VALUES * times };
+        let beside = width - values - GAP;
+        let cramped = beside < LEAST_BESIDE * times;
         let label_width = match (narrow, cramped) {
             (false, _) => (width * 0.32).clamp(LABELS.min * times, LABELS.max * times),
             (true, false) => beside,
@@ -123,8 +127,8 @@ impl Panel {
         ui.painter().galley(pos2(drawn.room.left(), top), Arc::clone(&row.label), look.ink);
         let mut y = if row.cramped { top + row.label.size().y } else { top };
         for (words, color) in &row.values {
-            let left = if row.cramped { drawn.room.left() } else { drawn.room.right() - words.size().x };
-            let at: Pos2 = pos2(left, y);
+            let side = if row.cramped { drawn.room.left() } else { drawn.room.right() };
+            let at: Pos2 = pos2(side, y);
             ui.painter().galley(at, Arc::clone(words), *color);
             y += words.size().y;
         }
@@ -135,6 +139,13 @@ impl Panel {
         let narrow = self.scale.min < self.label_width;
         Rangef::new(if narrow { row.middle - SCALE_HEIGHT / 2.0 } else { row.down.min }, row.down.max)
     }
+}
+
+fn widest_value(ui: &Ui, look: &Look, words: &[Words<'_>]) -> f32 {
+    let values = words.iter().flat_map(|words| &words.values);
+    let width =
+        |(text, font, color): &Piece<'_>| look.text(ui, text, font, *color, VALUES * look.scale()).size().x;
+    values.map(width).fold(0.0, f32::max)
 }
 
 /// A panel on screen.
@@ -162,7 +173,11 @@ impl Row {
         let values: Vec<_> = words
             .values
             .iter()
-            .map(|(text, font, color)| (look.text(ui, text, font, *color, VALUES * times), *color))
+            .map(|(text, font, color)| {
+                let piece = (text.as_str(), *font, *color);
+                let align = if cramped { Align::LEFT } else { Align::RIGHT };
+                (look.aligned(ui, &[piece], VALUES * times, align), *color)
+            })
             .collect();
         let value_height: f32 = values.iter().map(|(words, _)| words.size().y).sum();
         let words_height =

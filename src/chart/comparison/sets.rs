@@ -15,13 +15,13 @@ use crate::poll::comparison::Item;
 /// Between two questions, in points at the usual size.
 const BETWEEN: f32 = 22.0;
 
-/// The charts of the questions that the figures are of.
-pub fn charts<'a>(chart: &ComparisonChart<'a>) -> Vec<(&'a str, QuestionChart<'a>)> {
-    let mut charts: Vec<(&str, QuestionChart<'_>)> = Vec::new();
+/// The charts of the questions that the figures are of, each with the first of these.
+pub fn charts<'a>(chart: &ComparisonChart<'a>) -> Vec<(Item<'a>, QuestionChart<'a>)> {
+    let mut charts: Vec<(Item<'_>, QuestionChart<'_>)> = Vec::new();
     for figure in &chart.figures {
-        let Item { briefing, poll, question, .. } = figure.item;
+        let Item { poll, question, .. } = figure.item;
         if !charts.iter().any(|(_, known)| std::ptr::eq(known.question, question)) {
-            charts.push((briefing, QuestionChart::new(poll, question, figure.source, "")));
+            charts.push((figure.item, QuestionChart::new(poll, question, figure.source, "")));
         }
     }
     charts
@@ -46,20 +46,22 @@ pub fn show(
         .map(|(_, chart)| widest_label(ui, look, chart))
         .fold(0.0, f32::max);
     let mut touched = Touched::default();
-    for (index, (briefing, question)) in charts.iter().enumerate() {
+    for (index, (figure, question)) in charts.iter().enumerate() {
         if index > 0 {
             ui.add_space(BETWEEN * look.scale());
         }
         let title = format!("{}\u{2002}{}", index + 1, question.question.title);
         line(ui, look, &title, &look.value, look.ink);
-        let under = [question.source_line(), question.base_line()];
+        let edition = figure.edition_words().unwrap_or_default();
+        let under = [question.source_line(), question.base_line(), edition];
         let under: Vec<String> = under.into_iter().filter(|part| !part.is_empty()).collect();
         let under = source::words(ui, question, look, &under.join(DOT), ui.available_width());
         let (_, place) = ui.allocate_space(vec2(ui.available_width(), under.size().y));
         ui.painter().galley(place.min, under, look.quiet);
         ui.add_space(6.0);
-        let prefix = format!("{briefing}#{}/{}/", question.poll.id, question.question.id);
-        let lit = lit.and_then(|lit| lit.strip_prefix(prefix.as_str()));
+        let reference = figure.reference();
+        let prefix = reference.strip_suffix(&figure.answer.id).unwrap_or(&reference);
+        let lit = lit.and_then(|lit| lit.strip_prefix(prefix));
         let id = id.with(("set", index));
         let on = match kind {
             Kind::Diverging if is_a_bar(kind, question) => {

@@ -77,7 +77,12 @@ pub fn print(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, kind: Compar
     ui.add_space(4.0);
     line(ui, look, &chart.base_line(kind), &look.secondary, look.quiet);
     ui.add_space(12.0);
-    drawing(ui, chart, look, kind, id, None);
+    if kind == ComparisonKind::Tracker && chart.suits(kind) {
+        let sentence = |index: usize| figure_sentence(&chart.figures[index]);
+        tracker::print(ui, chart.tracker(), look, id, &sentence);
+    } else {
+        drawing(ui, chart, look, kind, id, None);
+    }
     ui.add_space(10.0);
     let room = ui.available_rect_before_wrap();
     let y = ui.painter().round_to_pixel_center(room.top());

@@ -7,6 +7,7 @@ use super::words::sample_words;
 use crate::chart::Look;
 use crate::chart::table::show_cells;
 use crate::chart::text::value_words;
+use crate::poll::comparison::with_edition;
 
 /// What the columns hold.
 pub const COLUMNS: [&str; 6] =
@@ -32,7 +33,7 @@ pub fn rows(chart: &ComparisonChart<'_>) -> Vec<Vec<String>> {
         vec![
             item.question.title.clone(),
             item.answer.label.clone(),
-            item.poll.by_whom().unwrap_or_else(|| "not stated".to_owned()),
+            with_edition(item.poll.by_whom().as_deref().unwrap_or("not stated"), item.edition),
             value_words(item.answer),
             interval,
             sample_words(figure).0,

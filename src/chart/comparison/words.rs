@@ -42,6 +42,22 @@ impl ComparisonChart<'_> {
         parts.join("; ") + "."
     }
 
+    /// How to read the figures as a table, which has no marks.
+    #[must_use]
+    pub fn table_line(&self) -> String {
+        let mut parts = vec!["Values as printed".to_owned()];
+        if self.figures.iter().any(|figure| figure.estimate.is_ok()) {
+            parts.push(format!("{}% intervals", self.settings.confidence.percent()));
+        }
+        if self.figures.iter().any(|figure| figure.estimate.is_err()) {
+            parts.push("a dash where there is no interval".to_owned());
+        }
+        if let Some(what_if) = self.assumed() {
+            parts.push(format!("what has “{}” as its sample is a trial", what_if.label()));
+        }
+        parts.join("; ") + "."
+    }
+
     /// The whole chart in sentences.
     #[must_use]
     pub fn summary(&self, kind: ComparisonKind) -> String {
@@ -53,8 +69,11 @@ impl ComparisonChart<'_> {
             ComparisonKind::Diverging => "Bars parted between two sides for each question",
             ComparisonKind::Tracker => "Shares over time",
         };
-        let mut sentences =
-            vec![format!("{drawn} of {} figures", grouped(self.figures.len() as u64)), self.base_line(kind)];
+        let count = match self.figures.len() {
+            1 => "one figure".to_owned(),
+            count => format!("{} figures", grouped(count as u64)),
+        };
+        let mut sentences = vec![format!("{drawn} of {count}"), self.base_line(kind)];
         sentences.extend(self.figures.iter().take(SPOKEN).map(figure_sentence));
         if self.figures.len() > SPOKEN {
             sentences.push(format!("And {} more", grouped((self.figures.len() - SPOKEN) as u64)));
@@ -139,6 +158,7 @@ impl Figure<'_> {
         } else {
             parts.extend([poll.by_whom(), population, when].into_iter().flatten());
         }
+        parts.extend(self.item.edition_words());
         parts.join(DOT)
     }
 
@@ -219,5 +239,5 @@ pub fn figure_sentence(figure: &Figure<'_>) -> String {
         |_| format!("interval {}, {people}", figure.interval_words()),
     );
     let title = item.question.title.trim_end_matches(['.', '?']);
-    format!("{title}. {answer}; {interval}; {}", item.poll.name())
+    format!("{title}. {answer}; {interval}; {}", item.poll_words())
 }

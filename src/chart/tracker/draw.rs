@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Color32, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
-    vec2,
-};
+use egui::{Color32, Id, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
-use super::hover::{self, Step, Which};
+use super::hover::Which;
+use super::pointing::which;
 use super::thin::{Thinned, thin};
 use super::{Point, Tracker, axis};
 use crate::chart::card::{self, Words};
@@ -18,14 +16,13 @@ use crate::chart::plot::bare;
 use crate::chart::rows::Touched;
 use crate::chart::signs::{self, Sign};
 use crate::chart::{Look, show::line};
-use crate::ui::announce;
 
 /// Height of the plot, room for its percentages, in points at the usual size; how near the pointer
 /// has to be to a point; a mark's radius, alone and in a crowd.
 const HEIGHT: f32 = 320.0;
 const BEFORE: f32 = 40.0;
-const REACH: f32 = 12.0;
-const RADIUS: f32 = 4.0;
+pub const REACH: f32 = 12.0;
+pub const RADIUS: f32 = 4.0;
 const SMALL: f32 = 1.8;
 /// From one date named to the next, at least.
 const TICK: f32 = 76.0;
@@ -50,28 +47,7 @@ pub fn show(
     lit: Option<usize>,
 ) -> Touched {
     let mut touched = Touched::default();
-    let times = look.scale();
-    key(ui, tracker, look);
-    let Some(days) = tracker.days() else {
-        line(ui, look, "Nothing here has dates.", &look.label, look.warning);
-        return touched;
-    };
-    let ticks_height = look.secondary.size * 1.42 + 6.0;
-    let size = vec2(ui.available_width(), HEIGHT * times + ticks_height);
-    let (room, _) = ui.allocate_exact_size(size, Sense::hover());
-    let area = Rect::from_min_max(
-        pos2(room.left() + BEFORE * times, room.top() + 6.0),
-        pos2(room.right() - 6.0, room.bottom() - ticks_height),
-    );
-    let spare = ((days.1 - days.0) * 0.01).max(0.5);
-    let shown = (days.0 - spare, days.1 + spare);
-    let drawing = Drawing {
-        base: PlotItemBase::new(String::new()),
-        series: thinned(ui, tracker, id, shown, area.width()),
-        look: look.clone(),
-    };
-    axes(ui, look, area, shown);
-    let transform = bare(ui, id.with("plot"), area, shown, (0.0, 100.0), drawing);
+    let Some((transform, area)) = lay(ui, tracker, look, id) else { return touched };
     let which = which(ui, tracker, &transform, area, id, about);
     if let Some(which) = which {
         let point = tracker.series[which.series].points[which.point];
@@ -88,11 +64,51 @@ pub fn show(
     } else if let Some((which, point)) = lit.and_then(|lit| lit_point(tracker, lit)) {
         highlight(ui, look, &transform, area, which, &point);
     }
+    left_out(ui, tracker, look);
+    touched
+}
+
+/// Key, axes and marks; where the plot stands, unless there is nothing to show.
+pub fn lay(ui: &mut Ui, tracker: &Tracker, look: &Look, id: Id) -> Option<(PlotTransform, Rect)> {
+    let times = look.scale();
+    key(ui, tracker, look);
+    let Some(days) = tracker.days() else {
+        line(ui, look, "Nothing here has dates.", &look.label, look.warning);
+        return None;
+    };
+    let ticks_height = look.secondary.size * 1.42 + 6.0;
+    let size = vec2(ui.available_width(), HEIGHT * times + ticks_height);
+    let (room, _) = ui.allocate_exact_size(size, Sense::hover());
+    let area = Rect::from_min_max(
+        pos2(room.left() + BEFORE * times, room.top() + 6.0),
+        pos2(room.right() - 6.0, room.bottom() - ticks_height),
+    );
+    let (shown, percents) = frame(days, area.size());
+    let drawing = Drawing {
+        base: PlotItemBase::new(String::new()),
+        series: thinned(ui, tracker, id, shown, area.width()),
+        look: look.clone(),
+    };
+    axes(ui, look, area, shown);
+    Some((bare(ui, id.with("plot"), area, shown, percents, drawing), area))
+}
+
+/// What had to be left out, under the plot.
+pub fn left_out(ui: &mut Ui, tracker: &Tracker, look: &Look) {
     if let Some(left_out) = tracker.left_out() {
         ui.add_space(4.0);
         line(ui, look, &left_out, &look.secondary, look.warning);
     }
-    touched
+}
+
+/// Points around what is shown, for marks at its edges to be whole.
+const BEYOND: f32 = RADIUS + 2.0;
+
+/// From where to where a plot of some size goes: the days, and the percentages.
+fn frame((first, last): (f64, f64), size: Vec2) -> ((f64, f64), (f64, f64)) {
+    let beyond = |span: f64, points: f32| span * f64::from(BEYOND / (points - 2.0 * BEYOND).max(1.0));
+    let (days, percents) = (beyond(last - first, size.x).max(0.5), beyond(100.0, size.y));
+    ((first - days, last + days), (-percents, 100.0 + percents))
 }
 
 /// The first point of a figure that is lit up from outside.
@@ -154,8 +170,9 @@ fn thinned(ui: &Ui, tracker: &Tracker, id: Id, days: (f64, f64), width: f32) -> 
 
 fn axes(ui: &Ui, look: &Look, area: Rect, days: (f64, f64)) {
     let pale = between(look.page, look.line, 0.8);
+    let scale = area.shrink2(vec2(0.0, BEYOND));
     for percent in [0_u8, 25, 50, 75, 100] {
-        let y = area.bottom() - area.height() * f32::from(percent) / 100.0;
+        let y = scale.bottom() - scale.height() * f32::from(percent) / 100.0;
         let level = ui.painter().round_to_pixel_center(y);
         ui.painter().hline(area.x_range(), level, Stroke::new(1.0, pale));
         let words = if percent == 100 { "100%".to_owned() } else { percent.to_string() };
@@ -167,10 +184,10 @@ fn axes(ui: &Ui, look: &Look, area: Rect, days: (f64, f64)) {
     for tick in axis::ticks(days, most) {
         let x = area.left() + area.width() * ((tick.day - days.0) / (days.1 - days.0)) as f32;
         let upright = ui.painter().round_to_pixel_center(x);
-        ui.painter().vline(upright, area.bottom()..=area.bottom() + 4.0, Stroke::new(1.0, look.line));
+        ui.painter().vline(upright, scale.bottom()..=scale.bottom() + 4.0, Stroke::new(1.0, look.line));
         let words = look.text(ui, &tick.words, &look.secondary, look.quiet, f32::INFINITY);
         let left = (x - words.size().x / 2.0).clamp(area.left() - 8.0, area.right() - words.size().x + 6.0);
-        ui.painter().galley(pos2(left, area.bottom() + 5.0), words, look.quiet);
+        ui.painter().galley(pos2(left, area.bottom() + 3.0), words, look.quiet);
     }
 }
 
@@ -204,10 +221,10 @@ impl PlotItem for Drawing {
                     // No one place in its frame is the share.
                     continue;
                 }
-                match (crowded, point.has_interval) {
+                match (crowded, point.has_interval && !point.is_trial) {
                     (true, _) => shapes.push(Shape::circle_filled(middle, SMALL, color)),
                     (false, true) => signs::draw(shapes, sign, middle, RADIUS, (color, self.look.page)),
-                    // Without an interval a mark is hollow.
+                    // Without an interval, or with one that is only tried, a mark is hollow.
                     (false, false) => {
                         signs::draw_hollow(shapes, sign, middle, RADIUS, (color, self.look.page));
                     }
@@ -240,7 +257,9 @@ impl PlotItem for Drawing {
 }
 
 /// What words leave open is hatched at least as wide, in points.
-const HATCHED: f32 = 10.0;
+pub const HATCHED: f32 = 10.0;
+/// So that an outline has something inside it.
+const OUTLINED: f32 = 4.0;
 
 /// More marks than this in a series are drawn small, all alike.
 const CROWD: usize = 800;
@@ -256,7 +275,11 @@ fn whole(point: &Point, at: &impl Fn(f64, f64) -> egui::Pos2, color: Color32, ba
         let wider = (HATCHED - rect.width()).max(0.0) / 2.0;
         return hatch(rect.expand2(vec2(wider, 0.0)), color, false);
     }
-    if point.has_interval {
+    if point.is_trial {
+        let wider = (OUTLINED - rect.width()).max(0.0) / 2.0;
+        let rect = rect.expand2(vec2(wider, 0.0));
+        shapes.push(Shape::rect_stroke(rect, 1.0, Stroke::new(1.0, color), StrokeKind::Inside));
+    } else if point.has_interval {
         shapes.push(Shape::rect_filled(rect, 1.0, band));
     }
     let y = at(point.day(), point.percent).y;
@@ -275,71 +298,51 @@ fn highlight(ui: &Ui, look: &Look, transform: &PlotTransform, area: Rect, which:
     ui.painter().circle_stroke(at, RADIUS + 6.0, Stroke::new(1.5, look.ink));
 }
 
-/// The point that the keyboard or the pointer is on. The plot is one stop for the Tab key; the
-/// arrows go from point to point.
-fn which(
-    ui: &Ui,
-    tracker: &Tracker,
-    transform: &PlotTransform,
-    area: Rect,
-    id: Id,
-    about: About<'_>,
-) -> Option<Which> {
-    let place = id.with("which");
-    let response = ui.interact(area, id.with("points"), Sense::click());
-    let mut current: Which = ui.data(|data| data.get_temp(place)).unwrap_or_default();
-    let last = tracker.series.get(current.series).map_or(0, |series| series.points.len().saturating_sub(1));
-    current.point = current.point.min(last);
-    if response.has_focus() {
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        let keys = [
-            (Key::ArrowLeft, Step::Earlier),
-            (Key::ArrowRight, Step::Later),
-            (Key::ArrowUp, Step::SeriesAbove),
-            (Key::ArrowDown, Step::SeriesBelow),
-            (Key::Home, Step::First),
-            (Key::End, Step::Last),
-        ];
-        for (key, step) in keys {
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
-                current = hover::step(tracker, current, step);
-                ui.data_mut(|data| data.insert_temp(place, current));
-            }
-        }
-        ui.painter().rect_stroke(area.expand(3.0), 4.0, Stroke::new(1.5, look_ring(ui)), StrokeKind::Inside);
-    }
-    response.widget_info(|| egui::WidgetInfo::new(Role::ListItem));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        let point = tracker.series.get(current.series).and_then(|series| series.points.get(current.point));
-        if let Some(point) = point {
-            node.set_label(about(point.figure).1);
-            node.set_description(
-                "Left and right go to earlier and later polls, up and down to other series.",
-            );
-            node.set_position_in_set(current.point + 1);
-            node.set_size_of_set(last + 1);
-        }
-    });
-    announce::politely(ui.ctx(), response.id);
-    let pointer = response.hover_pos().and_then(|at| {
-        let value = transform.value_from_position(at);
-        let [day, percent] = transform.dpos_dvalue().map(f64::abs);
-        hover::nearest(tracker, (value.x, value.y), (day, percent), f64::from(REACH))
-    });
-    pointer.or(response.has_focus().then_some(current))
-}
-
-/// The ring's colour, as the theme has it for everything that has the keyboard.
-fn look_ring(ui: &Ui) -> Color32 {
-    ui.visuals().selection.stroke.color
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chart::vision::{AT_A_GLANCE, VISIONS, apart};
     use crate::ui::ThemeName;
+
+    #[test]
+    fn marks_at_the_edges_are_whole_at_every_width() {
+        for width in [160.0, 300.0, 900.0] {
+            let size = vec2(width, 320.0);
+            let ((from, to), (bottom, top)) = frame((18_000.0, 18_900.0), size);
+            let points = |span: f64, whole: f64, size: f32| f64::from(size) * span / whole;
+            for room in [
+                points(18_000.0 - from, to - from, size.x),
+                points(to - 18_900.0, to - from, size.x),
+                points(-bottom, top - bottom, size.y),
+                points(top - 100.0, top - bottom, size.y),
+            ] {
+                assert!(room >= f64::from(RADIUS) + 1.9, "{room} points at {width}");
+            }
+        }
+        let ((from, to), _) = frame((10.0, 11.0), vec2(300.0, 320.0));
+        assert!(from <= 9.5 && to >= 11.5, "one day is not the whole width");
+    }
+
+    #[test]
+    fn a_band_that_rests_on_a_trial_is_outlined_and_no_other() {
+        let look = Look::of(ThemeName::Paper.theme());
+        let (ink, band) = (look.ink, look.line);
+        let at = |day: f64, percent: f64| pos2(day as f32, -percent as f32);
+        let outlined = |is_trial: bool| {
+            let point = Point {
+                days: (10.0, 12.0),
+                percent: 50.0,
+                ends: (45.0, 55.0),
+                has_interval: true,
+                is_trial,
+                is_open: false,
+                figure: 0,
+            };
+            let shapes = whole(&point, &at, ink, band);
+            shapes.iter().any(|shape| matches!(shape, Shape::Rect(rect) if rect.fill == Color32::TRANSPARENT))
+        };
+        assert!(outlined(true) && !outlined(false));
+    }
 
     #[test]
     fn series_are_told_apart_without_colours_and_from_the_page_with_any_colour_vision() {

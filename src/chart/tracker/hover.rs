@@ -77,6 +77,7 @@ mod tests {
             percent,
             ends: (percent, percent),
             has_interval: false,
+            is_trial: false,
             is_open: false,
             figure,
         };

@@ -4,6 +4,8 @@
 mod axis;
 mod draw;
 mod hover;
+mod pointing;
+mod print;
 mod thin;
 
 use crate::poll::comparison::Item;
@@ -12,6 +14,7 @@ use crate::poll::stats::{Estimate, NoInterval};
 use crate::poll::{Disclosed, Fieldwork};
 
 pub use draw::{About, plain_card, show};
+pub use print::print;
 
 /// A figure in time.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +27,8 @@ pub struct Point {
     pub ends: (f64, f64),
     /// Whether the ends are an interval.
     pub has_interval: bool,
+    /// Whether the interval rests on a sample size that is only tried.
+    pub is_trial: bool,
     /// Whether words leave the share open anywhere between the ends.
     pub is_open: bool,
     /// Its place among the figures that the tracker was made of.
@@ -86,6 +91,7 @@ impl Tracker {
                 percent: f64::midpoint(bounds.low, bounds.high),
                 ends: interval.unwrap_or((bounds.low, bounds.high)),
                 has_interval: interval.is_some(),
+                is_trial: estimate.as_ref().is_ok_and(|found| found.sample.assumed.is_some()),
                 is_open: item.answer.value.exact().is_none(),
                 figure: index,
             };
@@ -158,6 +164,7 @@ impl Tracker {
                 point.percent.to_bits().hash(&mut hasher);
                 point.ends.0.to_bits().hash(&mut hasher);
                 point.ends.1.to_bits().hash(&mut hasher);
+                point.is_trial.hash(&mut hasher);
             }
         }
         self.mark = hasher.finish();
@@ -200,6 +207,7 @@ fn population(item: Item<'_>) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::poll::comparison::Settings;
+    use crate::poll::stats::WhatIf;
     use crate::poll::{Answer, Base, Poll, Question, Reported, SampleSize};
 
     fn tracker(dates: &[Option<(&str, &str)>], value: Reported) -> Tracker {
@@ -213,7 +221,13 @@ mod tests {
             .collect();
         let answer = Answer { value, label: "Yes".to_owned(), ..Answer::default() };
         let question = Question { base: Base::All, answers: vec![answer], ..Question::default() };
-        let item = |poll| Item { briefing: "b", poll, question: &question, answer: &question.answers[0] };
+        let item = |poll| Item {
+            briefing: "b",
+            edition: None,
+            poll,
+            question: &question,
+            answer: &question.answers[0],
+        };
         Tracker::of(polls.iter().map(|poll| (item(poll), item(poll).estimate(&Settings::default()))))
     }
 
@@ -243,6 +257,28 @@ mod tests {
         assert_eq!(found.left_out().unwrap(), "Left out: 3 figures without dates that can be used.");
         let none = tracker(&[Some(("2021", "2021"))], Reported::NotReported);
         assert_eq!(none.left_out().unwrap(), "Left out: 1 figure without a value.");
+    }
+
+    #[test]
+    fn a_point_knows_that_its_interval_is_only_tried() {
+        let poll = Poll {
+            fieldwork: Some(Fieldwork::Dates("2021".to_owned(), "2021".to_owned())),
+            ..Poll::default()
+        };
+        let answer = Answer { value: Reported::Percent(60.0), ..Answer::default() };
+        let question = Question { base: Base::All, answers: vec![answer], ..Question::default() };
+        let item = Item {
+            briefing: "b",
+            edition: None,
+            poll: &poll,
+            question: &question,
+            answer: &question.answers[0],
+        };
+        let tried = Settings { what_if: WhatIf::new(1000), ..Settings::default() };
+        let point =
+            |settings| Tracker::of(std::iter::once((item, item.estimate(&settings)))).series[0].points[0];
+        assert!(!point(Settings::default()).has_interval && !point(Settings::default()).is_trial);
+        assert!(point(tried).has_interval && point(tried).is_trial);
     }
 
     #[test]

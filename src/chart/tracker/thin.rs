@@ -63,6 +63,7 @@ mod tests {
                 percent: *percent,
                 ends: (percent - 2.0, percent + 2.0),
                 has_interval: true,
+                is_trial: false,
                 is_open: false,
                 figure,
             })

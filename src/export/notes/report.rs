@@ -265,7 +265,7 @@ impl Charts {
         let wanted =
             options.template.is_some() || matches!(options.format, NotesFormat::Html | NotesFormat::Docx);
         Charts {
-            studio: wanted.then(|| Studio::new(Settings::default())),
+            studio: wanted.then(|| Studio::with_system_faces(Settings::default())),
             as_picture: options.template.is_none() && options.format == NotesFormat::Docx,
             drawn: HashSet::new(),
         }

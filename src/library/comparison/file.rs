@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::Recipe;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::poll::comparison::Order;
+use crate::poll::grouped;
+use crate::poll::stats::WhatIf;
 
 /// The ending of its files, without the dot.
 pub const ENDING: &str = "comparison";
@@ -30,6 +32,13 @@ struct File {
     assume_n: Option<u64>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     drawn_as: String,
+}
+
+/// What of a file is read first: later formats have fields that this program does not know.
+#[derive(Deserialize)]
+#[serde(rename = "Comparison")]
+struct Head {
+    format: u32,
 }
 
 const FIELDS: [&str; 7] = ["format", "name", "figures", "order", "baseline", "assume_n", "drawn_as"];
@@ -70,6 +79,12 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<Recipe, Vec<Diagnostic>> {
     };
     let text = text.trim_start_matches('\u{feff}');
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    if let Ok(Head { format }) = options.from_str::<Head>(text)
+        && format > FORMAT
+    {
+        let newer = format!("format {format} is newer than this program, which knows {FORMAT}");
+        return Err(vec![fault(newer).in_file(name).hint("a newer Briefing Reader opens it")]);
+    }
     let found: File = options.from_str(text).map_err(|why| {
         let at = byte_at(text, why.span.start.line, why.span.start.col);
         let to = byte_at(text, why.span.end.line, why.span.end.col).max(at);
@@ -80,10 +95,6 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<Recipe, Vec<Diagnostic>> {
         }]
     })?;
     let mut faults = Vec::new();
-    if found.format > FORMAT {
-        let newer = format!("format {} is newer than this program, which knows {FORMAT}", found.format);
-        faults.push(fault(newer).in_file(&name).hint("a newer Briefing Reader opens it"));
-    }
     for figure in found.figures.iter().chain(&found.baseline) {
         if let Err(why) = well_formed(figure) {
             let at = text.find(figure.as_str()).unwrap_or_default();
@@ -91,10 +102,12 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<Recipe, Vec<Diagnostic>> {
             faults.push(wrong.hint("a figure is written briefing#poll/question/answer"));
         }
     }
-    if found.assume_n == Some(0) {
+    if let Some(people) = found.assume_n.filter(|people| WhatIf::new(*people).is_none()) {
         let at = text.find("assume_n").unwrap_or_default();
-        let wrong = fault("a sample of nobody".to_owned()).at(&name, text, at..at + "assume_n".len());
-        faults.push(wrong.hint("assume at least 1, or leave the field out"));
+        let what = if people == 0 { "a sample of nobody" } else { "a sample of more people than there are" };
+        let wrong = fault(what.to_owned()).at(&name, text, at..at + "assume_n".len());
+        let most = grouped(WhatIf::MOST);
+        faults.push(wrong.hint(format!("assume 1 to {most}, or leave the field out")));
     }
     if !faults.is_empty() {
         return Err(faults);
@@ -125,6 +138,8 @@ fn hint(code: &ron::Error) -> Option<String> {
             })
         }
         ron::Error::MissingStructField { field, .. } => Some(format!("write `{field}: …,`")),
+        ron::Error::ExpectedStringEnd => Some("the words that begin here lack their closing `\"`".to_owned()),
+        ron::Error::Eof => Some("the file ends too early: was all of it copied?".to_owned()),
         _ => None,
     }
 }
@@ -184,7 +199,13 @@ mod tests {
         let figure = faults(&text.replace("\"b#p/q/y\"", "\"b/q/y\""));
         assert_eq!(figure[0].1, "`b/q/y` names no briefing");
         assert!(faults(&text.replace("1000", "0"))[0].1.contains("nobody"));
+        assert!(faults(&text.replace("1000", "99999999999999"))[0].1.contains("more people than there are"));
         assert!(faults(&text.replace("format: 1", "format: 9"))[0].1.contains("newer"));
+        let unheard_of =
+            text.replace("format: 1", "format: 9").replace("name:", "depth: 3, layers: [(a: 1)], name:");
+        assert!(faults(&unheard_of)[0].1.contains("newer"), "whatever else it says");
+        assert!(faults("Comparison(format: 1, name: \"x")[0].2.contains("lack their closing"));
+        assert!(faults("Comparison(format: 1,")[0].2.contains("ends too early"));
         assert!(faults("")[0].1.len() > 3);
     }
 

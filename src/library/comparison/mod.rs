@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::poll::comparison::{Order, Settings};
 use crate::poll::stats::WhatIf;
 
-pub use figures::{Topic, first_answers, resolve, topic_figures, topic_words, topics};
+pub use figures::{
+    Asked, Topic, edition_among, first_answers, resolve, topic_questions, topic_words, topics,
+};
 pub use file::{ENDING, FORMAT, is_comparison, read, write};
 
 /// What is compared, and how.

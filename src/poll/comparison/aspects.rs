@@ -94,7 +94,10 @@ fn of_survey(a: &Item<'_>, b: &Item<'_>, words: fn(&Item<'_>) -> Option<String>)
 }
 
 fn same_population(a: &Item<'_>, b: &Item<'_>) -> Status {
-    if same_poll(a, b) { Status::Same } else { words_agree(population(a), population(b)) }
+    match words_agree(population(a), population(b)) {
+        Status::Unknown if same_poll(a, b) => Status::Same,
+        status => status,
+    }
 }
 
 fn words_agree(a: Option<String>, b: Option<String>) -> Status {
@@ -135,7 +138,7 @@ fn wording(item: &Item<'_>) -> Option<String> {
 fn same_wording(a: &Item<'_>, b: &Item<'_>) -> Status {
     let same_id = a.question.id == b.question.id;
     match (&a.question.wording, &b.question.wording) {
-        _ if same_survey(a, b) && same_id => Status::Same,
+        _ if same_survey(a, b) && same_id => of_survey(a, b, wording),
         _ if same_poll(a, b) => Status::Different,
         (Wording::Exact(a), Wording::Exact(b)) => words_agree(Some(a.clone()), Some(b.clone())),
         _ => Status::Unknown,
@@ -144,7 +147,7 @@ fn same_wording(a: &Item<'_>, b: &Item<'_>) -> Status {
 
 fn same_base(a: &Item<'_>, b: &Item<'_>) -> Status {
     match (&a.question.base, &b.question.base) {
-        _ if same_question(a, b) => Status::Same,
+        (a_base, b_base) if same_question(a, b) && a_base == b_base => Status::Same,
         (Base::NotStated, _) | (_, Base::NotStated) => Status::Unknown,
         (a, b) => words_agree(a.words(), b.words()),
     }
@@ -154,7 +157,7 @@ fn same_dates(a: &Item<'_>, b: &Item<'_>) -> Status {
     match (&a.poll.fieldwork, &b.poll.fieldwork) {
         (Some(Fieldwork::Dates(a_from, a_to)), Some(Fieldwork::Dates(b_from, b_to))) => {
             let to_the_day = [a_from, a_to, b_from, b_to].iter().all(|date| date.len() == "2021-03-01".len());
-            if same_poll(a, b) || to_the_day && (a_from, a_to) == (b_from, b_to) {
+            if (same_poll(a, b) || to_the_day) && (a_from, a_to) == (b_from, b_to) {
                 Status::Same
             } else if to_the_day || before(a_to, b_from) || before(b_to, a_from) {
                 Status::Different
@@ -181,7 +184,7 @@ fn options(item: &Item<'_>) -> Option<String> {
 
 /// Where not all options are reported, those that are say nothing certain of the rest.
 fn same_options(a: &Item<'_>, b: &Item<'_>) -> Status {
-    if same_question(a, b) {
+    if same_question(a, b) && a.shares_edition(b) {
         return Status::Same;
     }
     if !whole(a.question) || !whole(b.question) {

@@ -9,18 +9,30 @@ mod sentences;
 mod tests;
 mod verdict;
 
-use super::stats::{Confidence, DesignEffect, Estimate, NoInterval, Sample, WhatIf, estimate};
+use super::stats::{Confidence, DesignEffect, Estimate, NoInterval, Sample, WhatIf, estimate, is_rough};
 use super::{Answer, Poll, Question, Reported};
 
 pub use aspects::{Aspect, Status};
 pub use order::Order;
 pub use pair::{Difference, DifferenceOf, Pair, Test};
+pub use sentences::listed;
+
+/// Which edition of a briefing a figure is of, where that has to be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Whether references name it; those that do not mean the newest at hand.
+    pub named: bool,
+}
 
 /// One figure with all that it stands in.
 #[derive(Clone, Copy, Debug)]
 pub struct Item<'a> {
     /// The briefing's id; polls are the same only inside one briefing.
     pub briefing: &'a str,
+    /// Its edition, where several of the briefing are at hand or the figure was asked for by it.
+    pub edition: Option<Edition>,
     /// The poll.
     pub poll: &'a Poll,
     /// The question.
@@ -79,11 +91,47 @@ pub fn compare(items: &[Item<'_>], settings: &Settings) -> Comparison {
     Comparison { estimates, pairs, comparability, verdict, notes }
 }
 
+/// A briefing as references name it: by its id, with the edition where that is named.
+#[must_use]
+pub fn briefing_named(id: &str, edition: Option<Edition>) -> String {
+    match edition {
+        Some(Edition { number, named: true }) => format!("{id}?edition={number}"),
+        _ => id.to_owned(),
+    }
+}
+
+/// A name with the edition behind it, where that has to be said: "Spring poll, edition 2".
+#[must_use]
+pub fn with_edition(name: &str, edition: Option<Edition>) -> String {
+    match edition {
+        Some(Edition { number, .. }) => format!("{name}, edition {number}"),
+        None => name.to_owned(),
+    }
+}
+
 impl Item<'_> {
-    /// `briefing#poll/question/answer`
+    /// `briefing#poll/question/answer`, and `briefing?edition=1#…` where the edition is named.
     #[must_use]
     pub fn reference(&self) -> String {
-        format!("{}#{}/{}/{}", self.briefing, self.poll.id, self.question.id, self.answer.id)
+        let briefing = briefing_named(self.briefing, self.edition);
+        format!("{briefing}#{}/{}/{}", self.poll.id, self.question.id, self.answer.id)
+    }
+
+    /// "edition 2", where it has to be said.
+    #[must_use]
+    pub fn edition_words(&self) -> Option<String> {
+        self.edition.map(|edition| format!("edition {}", edition.number))
+    }
+
+    /// The poll's name, with the briefing's edition where it has to be said.
+    #[must_use]
+    pub fn poll_words(&self) -> String {
+        with_edition(self.poll.name(), self.edition)
+    }
+
+    /// Whether both are of one edition, as far as it had to be said.
+    fn shares_edition(&self, other: &Item<'_>) -> bool {
+        self.edition.map(|edition| edition.number) == other.edition.map(|edition| edition.number)
     }
 
     /// The figure's interval.
@@ -95,6 +143,9 @@ impl Item<'_> {
         estimate(self.answer.value, sample, settings.design_effect, settings.confidence)
     }
 }
+
+/// More pairs than these are counted, not listed.
+const SAID: usize = 6;
 
 fn notes(
     items: &[Item<'_>],
@@ -133,6 +184,19 @@ fn notes(
     if tests > 0 {
         let together = if tests == 1 { "one test".to_owned() } else { format!("{tests} tests together") };
         notes.push(format!("p-values: pooled two-proportion z test, corrected by Holm for {together}; intervals of differences (Newcombe) each stand alone."));
+    }
+    let is_rough = |pair: &&Pair| {
+        let shares = (estimates[pair.a].as_ref().ok(), estimates[pair.b].as_ref().ok());
+        pair.test.is_ok() && matches!(shares, (Some(a), Some(b)) if is_rough(a.share, b.share))
+    };
+    let rough: Vec<String> =
+        pairs.iter().filter(is_rough).map(|pair| format!("{} and {}", pair.a + 1, pair.b + 1)).collect();
+    if !rough.is_empty() {
+        let whose =
+            if rough.len() > SAID { format!("{} of the tests", rough.len()) } else { rough.join("; ") };
+        notes.push(format!(
+            "So few people make the z test rough ({whose}): fewer than five would be expected to say one thing or the other. Trust neither a small p-value nor a large one."
+        ));
     }
     let near = |value| matches!(value, Reported::About(_) | Reported::JustUnder(_) | Reported::JustOver(_));
     if items.iter().any(|item| near(item.answer.value)) {

@@ -89,7 +89,7 @@ mod tests {
         let items: Vec<Item<'_>> = polls
             .iter()
             .zip(&answers)
-            .map(|(poll, answer)| Item { briefing: "b", poll, question: &question, answer })
+            .map(|(poll, answer)| Item { briefing: "b", edition: None, poll, question: &question, answer })
             .collect();
         let sorted = |order: Order| {
             let mut places: Vec<usize> = (0..3).collect();

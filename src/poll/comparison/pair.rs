@@ -97,7 +97,8 @@ pub fn pairs(
     let mut pairs: Vec<Pair> = numbers().zip(testable).map(pair).collect();
     for pair in &mut pairs {
         let (a, b) = (&items[pair.a], &items[pair.b]);
-        let told = matches!(pair.test, Err(NoTest::SamePeople)) || pair.difference.is_none();
+        let told =
+            matches!(pair.test, Err(NoTest::SamePeople | NoTest::TwoEditions)) || pair.difference.is_none();
         if !told && same_answer(a, b) == Status::Different {
             pair.verdict += &sentences::different_answers(a, b);
         }
@@ -113,8 +114,10 @@ fn separate_samples(
     of_b: &Result<Estimate, NoInterval>,
 ) -> Result<(Estimate, Estimate), NoTest> {
     let who = respondents(a, b);
-    if who == Respondents::SameFigure {
-        return Err(NoTest::SameFigure);
+    match who {
+        Respondents::SameFigure => return Err(NoTest::SameFigure),
+        Respondents::TwoEditions => return Err(NoTest::TwoEditions),
+        _ => {}
     }
     if let (Some(base_a), Some(base_b)) = (a.question.base.words(), b.question.base.words())
         && a.question.base != b.question.base
@@ -122,14 +125,12 @@ fn separate_samples(
         return Err(NoTest::DifferentBase(base_a, base_b));
     }
     match who {
-        Respondents::SameFigure | Respondents::SameQuestion | Respondents::SamePoll => {
-            return Err(NoTest::SamePeople);
-        }
+        Respondents::SameQuestion | Respondents::SamePoll => return Err(NoTest::SamePeople),
         Respondents::PartAndWhole => return Err(NoTest::PartOfTheOther),
-        Respondents::TwoParts | Respondents::Separate => {}
+        _ => {}
     }
     let with_name = |item: &Item<'_>, found: &Result<Estimate, NoInterval>| {
-        found.clone().map_err(|why| NoTest::NoInterval(item.poll.name().to_owned(), why))
+        found.clone().map_err(|why| NoTest::NoInterval(item.poll_words(), why))
     };
     Ok((with_name(a, of_a)?, with_name(b, of_b)?))
 }

@@ -8,6 +8,8 @@ use crate::poll::{Disclosed, Fieldwork, Poll, SampleSize};
 pub enum Respondents {
     /// The figure itself, twice.
     SameFigure,
+    /// The figure as two editions of its briefing give it.
+    TwoEditions,
     /// Two answers to one question.
     SameQuestion,
     /// Two questions of one poll.
@@ -25,6 +27,7 @@ pub fn respondents(a: &Item<'_>, b: &Item<'_>) -> Respondents {
     let same_briefing = a.briefing == b.briefing;
     if same_briefing && a.poll.id == b.poll.id {
         return match (a.question.id == b.question.id, a.answer.id == b.answer.id) {
+            (true, true) if !a.shares_edition(b) => Respondents::TwoEditions,
             (true, true) => Respondents::SameFigure,
             (true, false) => Respondents::SameQuestion,
             (false, _) => Respondents::SamePoll,

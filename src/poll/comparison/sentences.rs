@@ -61,6 +61,17 @@ pub fn untested(a: &Item<'_>, b: &Item<'_>, difference: Option<Difference>, why:
     };
     let gap = gap(difference.interval);
     let sentence = match (why, respondents(a, b)) {
+        (NoTest::TwoEditions, _) => {
+            let edition = |item: &Item<'_>| item.edition_words().unwrap_or_default();
+            format!(
+                "{} in {} against {} in {}, one figure of one poll: {gap}; what differs is what the \
+                 briefing says, and no sampling test applies.",
+                value(a),
+                edition(a),
+                value(b),
+                edition(b)
+            )
+        }
         (NoTest::SamePeople, Respondents::SameQuestion) => format!(
             "{values}, same question, same people: {gap} between two answers; no sampling test applies."
         ),
@@ -131,6 +142,7 @@ fn signed(points: f64) -> String {
 }
 
 /// "wording, population and base"
+#[must_use]
 pub fn listed(names: &[String]) -> String {
     match names {
         [] => String::new(),

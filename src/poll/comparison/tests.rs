@@ -31,7 +31,7 @@ fn percent(id: &str, percent: f64) -> Question {
 }
 
 fn item<'a>(poll: &'a Poll, question: &'a Question) -> Item<'a> {
-    Item { briefing: "briefing", poll, question, answer: &question.answers[0] }
+    Item { briefing: "briefing", edition: None, poll, question, answer: &question.answers[0] }
 }
 
 fn two(a: Item<'_>, b: Item<'_>) -> Pair {
@@ -132,6 +132,36 @@ fn a_group_is_not_tested_against_its_whole_and_two_groups_only_if_nobody_is_in_b
     let parts = two(item(&west, &a), item(&east, &b));
     assert!(parts.test.is_ok());
     assert!(parts.verdict.ends_with(", provided that nobody is in both groups."), "{}", parts.verdict);
+}
+
+#[test]
+fn one_figure_in_two_editions_is_no_change_of_opinion() {
+    let (before, after) = (poll("a", 1000), poll("a", 1000));
+    let (said, corrected) = (percent("q", 62.0), percent("q", 64.0));
+    let edition = |number, named| Some(Edition { number, named });
+    let old = Item { edition: edition(1, true), ..item(&before, &said) };
+    let new = Item { edition: edition(2, false), ..item(&after, &corrected) };
+    let pair = two(old, new);
+    assert_eq!(pair.test, Err(NoTest::TwoEditions));
+    assert_eq!(ends(&pair), Some((-2.0, -2.0, DifferenceOf::Printed)));
+    assert_eq!(
+        pair.verdict,
+        "62% in edition 1 against 64% in edition 2, one figure of one poll: a difference of 2 points; \
+         what differs is what the briefing says, and no sampling test applies."
+    );
+    assert_eq!(old.reference(), "briefing?edition=1#a/q/yes");
+    assert_eq!(new.reference(), "briefing#a/q/yes");
+    assert!(statuses(old, new).iter().all(|(_, status)| *status != Status::Different));
+    let moved = Poll {
+        fieldwork: Some(Fieldwork::Dates("2021-03-01".to_owned(), "2021-03-02".to_owned())),
+        ..poll("a", 1000)
+    };
+    let corrected_dates = Poll {
+        fieldwork: Some(Fieldwork::Dates("2021-03-01".to_owned(), "2021-03-03".to_owned())),
+        ..poll("a", 1000)
+    };
+    let found = statuses(Item { poll: &moved, ..old }, Item { poll: &corrected_dates, ..new });
+    assert!(found.contains(&("dates", Status::Different)), "{found:?}");
 }
 
 #[test]
@@ -316,9 +346,41 @@ fn of_many_pairs_it_is_counted_what_the_tests_say() {
 }
 
 #[test]
+fn where_no_pair_can_be_tested_it_is_said_once() {
+    let (a, asked) = (unsized_poll("a"), percent("q", 40.0));
+    let (b, c) = (unsized_poll("b"), unsized_poll("c"));
+    let found = compare(&[item(&a, &asked), item(&b, &asked), item(&c, &asked)], &Settings::default());
+    assert!(found.verdict.starts_with("None of the 3 pairs can be tested."), "{}", found.verdict);
+}
+
+#[test]
+fn what_is_counted_on_a_trial_is_said_to_be_one() {
+    let (a, b, c) = (poll("a", 1000), poll("b", 1000), unsized_poll("c"));
+    let (low, high) = (percent("q", 40.0), percent("q", 60.0));
+    let settings = Settings { what_if: WhatIf::new(500), ..Settings::default() };
+    let found = compare(&[item(&a, &low), item(&b, &high), item(&c, &high)], &settings);
+    assert!(found.verdict.starts_with("If n were 500: of 3 pairs, 2 differ"), "{}", found.verdict);
+    let stated = compare(&[item(&a, &low), item(&b, &high), item(&b, &low)], &settings);
+    assert!(stated.verdict.starts_with("Of 3 pairs"), "nothing rests on it: {}", stated.verdict);
+}
+
+#[test]
 fn of_very_many_figures_only_the_intervals_are_given() {
     let (survey, question) = (poll("a", 1000), percent("q", 40.0));
     let found = compare(&vec![item(&survey, &question); MOST_PAIRED + 1], &Settings::default());
     assert_eq!((found.estimates.len(), found.pairs.len()), (MOST_PAIRED + 1, 0));
     assert!(found.notes.iter().any(|note| note.contains("no two are set against each other")));
+}
+
+#[test]
+fn a_test_of_very_few_people_is_said_to_be_rough() {
+    let (one, many) = (poll("a", 1), poll("b", 1000));
+    let (none, most) = (percent("q", 0.0), percent("q", 80.0));
+    let rough = |a: &Poll, b: &Poll| {
+        let found = compare(&[item(a, &none), item(b, &most)], &Settings::default());
+        found.notes.into_iter().find(|note| note.contains("rough"))
+    };
+    let note = rough(&one, &many).expect("it is said");
+    assert!(note.starts_with("So few people make the z test rough (1 and 2): "), "{note}");
+    assert_eq!(rough(&poll("a", 400), &many), None);
 }

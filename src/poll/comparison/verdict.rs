@@ -33,6 +33,9 @@ fn counted(pairs: &[Pair]) -> String {
         if test.significant { apart += 1 } else { alike += 1 }
     }
     let untested = pairs.len() - apart - alike;
+    if untested == pairs.len() {
+        return format!("None of the {untested} pairs can be tested.");
+    }
     let verb =
         |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let parts: Vec<String> = [
@@ -44,7 +47,9 @@ fn counted(pairs: &[Pair]) -> String {
     .filter(|(count, _)| *count > 0)
     .map(|(_, words)| words)
     .collect();
-    format!("Of {} pairs, {}.", pairs.len(), sentences::listed(&parts))
+    let trial = pairs.iter().find_map(|pair| pair.assumed);
+    let trial = trial.map(|what_if| format!("{}: ", what_if.label())).unwrap_or_default();
+    capitalised(&format!("{trial}of {} pairs, {}.", pairs.len(), sentences::listed(&parts)))
 }
 
 /// What differs and decides whether figures can be set side by side at all.

@@ -33,3 +33,13 @@ pub fn p_value(a: Share, b: Share) -> f64 {
     let z = (p - q).abs() / variance.sqrt();
     (2.0 * Normal::standard().sf(z)).min(1.0)
 }
+
+/// Whether the p-value of two shares is only rough: in some cell of the 2×2 table fewer than five people
+/// would be expected (Cochran 1954, "Some Methods for Strengthening the Common χ² Tests", Biometrics
+/// 10:417–451).
+#[must_use]
+pub fn is_rough(a: Share, b: Share) -> bool {
+    let (p, q) = (a.percent() / 100.0, b.percent() / 100.0);
+    let pooled = (p * a.people() + q * b.people()) / (a.people() + b.people());
+    a.people().min(b.people()) * pooled.min(1.0 - pooled) < 5.0
+}

@@ -10,7 +10,7 @@ mod reasons;
 mod sample;
 mod wilson;
 
-pub use difference::{difference, p_value};
+pub use difference::{difference, is_rough, p_value};
 pub use estimate::{Estimate, estimate};
 pub use holm::holm;
 pub use reasons::{NoInterval, NoTest};

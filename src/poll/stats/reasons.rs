@@ -46,6 +46,8 @@ impl fmt::Display for NoInterval {
 pub enum NoTest {
     /// It is one figure twice.
     SameFigure,
+    /// It is one figure, in two editions of its briefing.
+    TwoEditions,
     /// The same poll, so the same people.
     SamePeople,
     /// One group is part of the other.
@@ -60,6 +62,7 @@ impl fmt::Display for NoTest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             NoTest::SameFigure => f.write_str("it is the same figure"),
+            NoTest::TwoEditions => f.write_str("it is one figure in two editions of one briefing"),
             NoTest::SamePeople => {
                 f.write_str("the same people answered, and the test is for two separate samples")
             }

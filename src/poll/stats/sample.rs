@@ -10,10 +10,13 @@ pub struct WhatIf {
 }
 
 impl WhatIf {
-    /// `None` for nobody.
+    /// More people than there are.
+    pub const MOST: u64 = 10_000_000_000;
+
+    /// `None` for nobody, and for more people than there are.
     #[must_use]
     pub fn new(people: u64) -> Option<WhatIf> {
-        (people > 0).then_some(WhatIf { people })
+        (1..=WhatIf::MOST).contains(&people).then_some(WhatIf { people })
     }
 
     /// The number that is tried.

@@ -122,8 +122,14 @@ fn parts(first: &str, later: &str) -> Vec<(String, bool)> {
             ChangeTag::Insert => !change.value().trim().is_empty(),
             ChangeTag::Delete => continue,
         };
-        match parts.last_mut() {
-            Some((words, same)) if *same == new => words.push_str(change.value()),
+        match parts.as_mut_slice() {
+            [.., (words, same)] if *same == new => words.push_str(change.value()),
+            // What stands between two words that are marked is marked too.
+            [.., (words, true), (between, false)] if new && between.trim().is_empty() => {
+                words.push_str(between);
+                words.push_str(change.value());
+                parts.pop();
+            }
             _ => parts.push((change.value().to_owned(), new)),
         }
     }
@@ -143,6 +149,15 @@ mod tests {
             found.iter().map(|(words, _)| words.as_str()).collect::<String>(),
             "Do you strongly support it?"
         );
+    }
+
+    #[test]
+    fn words_that_follow_one_another_are_marked_as_one() {
+        let found = parts("Adults across the UK", "Adults aged 18 and over in 15 EU countries and the UK");
+        let marked: Vec<&str> = found.iter().filter(|(_, new)| *new).map(|(words, _)| words.trim()).collect();
+        assert_eq!(marked, ["aged 18 and over in 15 EU countries and"]);
+        let all: String = found.into_iter().map(|(words, _)| words).collect();
+        assert_eq!(all, "Adults aged 18 and over in 15 EU countries and the UK");
     }
 
     #[test]

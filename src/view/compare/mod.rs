@@ -20,7 +20,7 @@ use crate::ui::{Theme, type_scale};
 use shown::Made;
 
 pub use side::show as show_side;
-pub use state::Compare;
+pub use state::{Compare, Left};
 
 /// What was asked for in the Compare view or of it; the app carries it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,9 +69,9 @@ pub fn show(
         return;
     }
     let shown = compare.shown();
-    let Made { chart, kinds, kind, comparison, summary, missing } = shown.made();
+    let Made { chart, kinds, kind, comparison, summary, missing, told } = shown.made();
     let title = shown.of().title.as_str();
-    let Compare { recipe, table, page, naming, typed_n, .. } = compare;
+    let Compare { recipe, table, page, naming, typed_n, doubles, .. } = compare;
     let look = Look::of(theme);
     let mut change = controls::Change { recipe: recipe.clone(), table: *table };
     page.show(ui, theme, column, ("compare", title, summary), |ui, page| {
@@ -89,6 +89,13 @@ pub fn show(
         ui.add_space(8.0);
         if !missing.is_empty() {
             let words = format!("Not on the shelf, and so left out: {}.", missing.join(", "));
+            widgets::text(ui, &words, type_scale::SECONDARY, theme.warning);
+            ui.add_space(8.0);
+        }
+        let double = |id: &String| {
+            format!("Two briefings are open as one edition of {id}, and they differ: the one in the window is compared.")
+        };
+        for words in told.iter().cloned().chain(doubles.iter().map(double)) {
             widgets::text(ui, &words, type_scale::SECONDARY, theme.warning);
             ui.add_space(8.0);
         }
@@ -141,6 +148,9 @@ fn beneath(
     if comparison.pairs.len() > 1 {
         ui.add_space(30.0);
         section(ui, theme, "Every two of them");
+        if let Some(words) = drawing::trial(comparison) {
+            widgets::text(ui, &words, type_scale::SECONDARY, theme.warning);
+        }
         drawing::matrix(ui, chart, comparison, look);
     }
     ui.add_space(24.0);

@@ -10,7 +10,7 @@ use super::state;
 use crate::bundle::Bundle;
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
 use crate::library::comparison::Recipe;
-use crate::poll::comparison::{Comparison, Item, compare};
+use crate::poll::comparison::{Comparison, Item, compare, listed};
 use crate::poll::{capitalised, grouped};
 
 /// What a comparison is made of.
@@ -36,6 +36,9 @@ pub struct Made<'o> {
     pub summary: String,
     /// Figures that are not on the shelf.
     pub missing: Vec<&'o str>,
+    /// What the person has to be told: which of several editions are compared, and a way to draw it that
+    /// is none.
+    pub told: Vec<String>,
 }
 
 self_cell!(
@@ -62,6 +65,7 @@ impl Shown {
                 comparison: compare(&items, &of.recipe.settings()),
                 summary: summary(&chart),
                 missing: missing.map(String::as_str).collect(),
+                told: editions(&of.shelf, &items).into_iter().chain(no_way(&of.recipe)).collect(),
                 chart,
             }
         })
@@ -78,9 +82,54 @@ impl Shown {
     }
 }
 
+/// "Editions 1 and 2 of “Free passes” are at hand; the figures are of edition 2."
+fn editions(shelf: &[Arc<Bundle>], items: &[Item<'_>]) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let mut known = HashSet::new();
+    for item in items.iter().filter(|item| item.edition.is_some() && known.insert(item.briefing)) {
+        let of_it = shelf.iter().filter(|bundle| bundle.manifest.id == item.briefing);
+        let mut at_hand: Vec<u32> = of_it.clone().map(|bundle| bundle.manifest.edition).collect();
+        let figures = items.iter().filter(|other| other.briefing == item.briefing);
+        let mut compared: Vec<u32> = figures.filter_map(|other| Some(other.edition?.number)).collect();
+        for numbers in [&mut at_hand, &mut compared] {
+            numbers.sort_unstable();
+            numbers.dedup();
+        }
+        if at_hand.len() < 2 {
+            continue;
+        }
+        let title =
+            of_it.max_by_key(|bundle| bundle.manifest.edition).map_or("", |bundle| bundle.short_title());
+        let whose = match (compared == at_hand, at_hand.len()) {
+            (true, 2) => "both".to_owned(),
+            (true, _) => "all of them".to_owned(),
+            (false, _) => numbered(&compared),
+        };
+        let there = capitalised(&numbered(&at_hand));
+        sentences.push(format!("{there} of “{title}” are at hand; the figures are of {whose}."));
+    }
+    sentences
+}
+
+/// That a recipe names a way to draw that this program does not know.
+fn no_way(recipe: &Recipe) -> Option<String> {
+    let asked = recipe.drawn_as.as_str();
+    (!asked.is_empty() && ComparisonKind::named(asked).is_none())
+        .then(|| format!("“{asked}” is no known way to draw a comparison; it is drawn as suits the figures."))
+}
+
+/// "edition 2", "editions 1 and 2"
+fn numbered(editions: &[u32]) -> String {
+    let numbers: Vec<String> = editions.iter().map(ToString::to_string).collect();
+    format!("{} {}", if numbers.len() == 1 { "edition" } else { "editions" }, listed(&numbers))
+}
+
 fn summary(chart: &ComparisonChart<'_>) -> String {
-    let questions = chart.questions();
-    let polls: HashSet<_> = questions.iter().map(|(poll, _)| std::ptr::from_ref(*poll)).collect();
+    // A question is one, however many editions tell of it.
+    let items = || chart.figures.iter().map(|figure| figure.item);
+    let polls: HashSet<_> = items().map(|item| (item.briefing, &item.poll.id)).collect();
+    let questions: HashSet<_> =
+        items().map(|item| (item.briefing, &item.poll.id, &item.question.id)).collect();
     let count = |number: usize, word: &str| {
         let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
         let number_words =

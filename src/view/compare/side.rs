@@ -10,8 +10,7 @@ use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Wi
 
 use super::shown::Shown;
 use super::{Compare, Comparing};
-use crate::library::comparison::{resolve, topic_figures, topic_words, topics};
-use crate::poll::comparison::Item;
+use crate::library::comparison::{resolve, topic_questions, topic_words, topics};
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, galley, menu_button};
@@ -97,18 +96,15 @@ fn lines(compare: &mut Compare) -> Arc<Vec<Line>> {
 fn on_topic(compare: &Compare, chosen: &HashSet<&str>, lines: &mut Vec<Line>) -> HashSet<String> {
     let mut known = HashSet::new();
     let Some(topic) = &compare.topic else { return known };
-    for (bundle, poll, question) in topic_figures(&compare.shelf, topic) {
-        let figures: Vec<String> = question
-            .answers
-            .iter()
-            .map(|answer| Item { briefing: &bundle.manifest.id, poll, question, answer }.reference())
-            .collect();
+    for asked in topic_questions(&compare.shelf, topic) {
+        let question = asked.question;
+        let figures: Vec<String> = asked.figures().map(|figure| figure.reference()).collect();
         let taken: Vec<String> =
             figures.iter().filter(|figure| chosen.contains(figure.as_str())).cloned().collect();
         let ticked = !taken.is_empty();
         lines.push(Line::Question {
             name: question.title.clone(),
-            poll: poll.name().to_owned(),
+            poll: asked.poll_words(),
             toggles: if ticked { taken } else { figures.first().cloned().into_iter().collect() },
             ticked,
         });
@@ -132,7 +128,7 @@ fn off_topic(compare: &Compare, on_topic: &HashSet<String>, lines: &mut Vec<Line
         .filter_map(|figure| Some((figure, resolve(&compare.shelf, figure)?.0)))
         .map(|(figure, item)| Line::Elsewhere {
             name: format!("{}: {}", item.question.title, item.answer.label),
-            poll: item.poll.name().to_owned(),
+            poll: item.poll_words(),
             figure: figure.clone(),
         })
         .peekable();

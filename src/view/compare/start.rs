@@ -15,7 +15,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, column: Rangef, a
                    chart brings its answers here.";
     page.show(ui, theme, column, ("compare", "Compare", summary), |ui, _| {
         if !saved.is_empty() {
-            widgets::heading(ui, "Kept", type_scale::CHART_TITLE, theme.ink, 2);
+            widgets::heading(ui, "Saved comparisons", type_scale::CHART_TITLE, theme.ink, 2);
             ui.add_space(6.0);
             for (index, name) in saved.iter().enumerate() {
                 if row(ui, theme, name, "") {

@@ -6,7 +6,7 @@ use super::shown::{Of, Shown};
 use super::side::Side;
 use crate::bundle::{Bundle, Source};
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
-use crate::library::comparison::{Recipe, resolve, topic_words};
+use crate::library::comparison::{Recipe, first_answers, resolve, topic_words};
 use crate::poll::comparison::{Item, Settings};
 use crate::view::scroll_page::ScrollPage;
 
@@ -15,6 +15,8 @@ use crate::view::scroll_page::ScrollPage;
 pub struct Compare {
     /// The briefings that figures can be taken from; filled when the view is first looked at.
     pub shelf: Vec<Arc<Bundle>>,
+    /// Briefings that are open twice as one edition, and yet not the same: their ids.
+    pub doubles: Vec<String>,
     /// What is compared.
     pub recipe: Recipe,
     /// The topic whose questions are offered.
@@ -34,19 +36,39 @@ pub struct Compare {
     shown: Option<Arc<Shown>>,
 }
 
+/// A comparison as it was left, to come back to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    recipe: Recipe,
+    topic: Option<String>,
+    table: bool,
+}
+
 impl Compare {
+    /// What is compared, and how.
+    #[must_use]
+    pub fn left(&self) -> Left {
+        Left { recipe: self.recipe.clone(), topic: self.topic.clone(), table: self.table }
+    }
+
+    /// Shows a comparison as it was left.
+    pub fn come_back_to(&mut self, left: Left) {
+        (self.recipe, self.topic, self.table) = (left.recipe, left.topic, left.table);
+        self.naming = None;
+    }
+
     /// Begins anew with the first answers to the questions of a topic.
     pub fn take_topic(&mut self, topic: &str) {
-        let figures = crate::library::comparison::first_answers(&self.shelf, topic);
+        let figures = first_answers(&self.shelf, topic);
         self.recipe = Recipe { figures, ..Recipe::default() };
         self.topic = Some(topic.to_owned());
         self.naming = None;
     }
 
-    /// Takes figures in; the topic of the first is offered where none is.
+    /// Takes figures in; the topic of the first that is there is offered where none is.
     pub fn add(&mut self, figures: Vec<String>) {
         if self.topic.is_none() {
-            let first = figures.first().and_then(|figure| resolve(&self.shelf, figure));
+            let first = figures.iter().find_map(|figure| resolve(&self.shelf, figure));
             self.topic = first.map(|(item, _)| item.question.topic.clone()).filter(|topic| !topic.is_empty());
         }
         self.recipe.add(figures);

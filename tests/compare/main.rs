@@ -1,5 +1,8 @@
 //! `compare`, as a process: what it prints and how it ends.
 
+mod editions;
+mod shape;
+
 use std::fs;
 use std::process::{Command, Output};
 
@@ -170,6 +173,7 @@ fn text_has_figures_differences_the_list_and_the_notes() {
         "\nDifferences\n",
         "\nCan these be compared?\n",
         "  population      different\n",
+        "  mode            same\n    1  not stated, but one survey\n",
         "\nNotes\n",
         "the true uncertainty is larger.\n",
     ] {
@@ -189,7 +193,7 @@ fn a_figure_named_twice_is_compared_once() {
 
 #[test]
 fn what_cannot_be_found_ends_with_2_and_a_hint() {
-    let cases: [(&[&str], &str); 12] = [
+    let cases: [(&[&str], &str); 13] = [
         (&["no-such-briefing#a/b"], "no-such-briefing"),
         (&["nspcc-e2ee-2021#yougov-2021/suport"], "Did you mean yougov-2021/support?"),
         (&["nspcc-e2ee-2021#bad/ref"], "has no bad/ref. It has yougov-2021/support, "),
@@ -200,6 +204,7 @@ fn what_cannot_be_found_ends_with_2_and_a_hint() {
         (&["nspcc-e2ee-2021#yougov-2021"], "name one of its questions (support, "),
         (&["nspcc-e2ee-2021#reports-lost"], "is no poll share"),
         (&["--topic", "encryption-suport"], "Did you mean encryption-support?"),
+        (&["--topic", "weather"], "Several questions have one of senior-manager-liability, "),
         (&[], "required"),
         (&[WEST, "--assume-n", "0"], "0 is not a number of people"),
     ];
@@ -239,6 +244,14 @@ fn the_chart_is_written_instead_where_a_file_is_named() {
 }
 
 #[test]
+fn figures_of_one_topic_are_called_by_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("c.md").display().to_string();
+    assert_eq!(compare(&[WEST, EAST, "--to", &to]).status.code(), Some(0));
+    assert!(fs::read_to_string(&to).unwrap().starts_with("**Senior manager liability**"));
+}
+
+#[test]
 fn figures_are_never_drawn_in_another_way_than_the_one_that_was_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("c.png").display().to_string();
@@ -257,4 +270,49 @@ fn figures_stand_in_the_order_that_was_asked_for() {
     let printed: Vec<&str> =
         found["items"].as_array().unwrap().iter().filter_map(|item| item["printed"].as_str()).collect();
     assert_eq!(printed, ["87%", "72%", "69%", "66%", "60%"]);
+}
+
+#[test]
+fn a_briefing_that_is_named_for_each_of_its_figures_is_one_briefing() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("c.svg").display().to_string();
+    let figure = |rest: &str| format!("nspcc-e2ee-2021#yougov-2021/{rest}");
+    let figures =
+        [figure("detect-or-privacy/detect"), figure("detect-or-privacy/equal"), figure("support/support")];
+    let mut arguments: Vec<&str> = figures.iter().map(String::as_str).collect();
+    arguments.extend(["--kind", "two-by-two", "--to", &to]);
+    let output = compare(&arguments);
+    assert_eq!(output.status.code(), Some(0), "two questions: {}", errors(&output));
+    let svg = fs::read_to_string(&to).unwrap();
+    assert!(svg.contains(">Comparison</title>"), "of two topics: {}", &svg[..400]);
+    let panels = [&arguments[..3], &["--kind", "panels", "--to", &to]].concat();
+    assert!(errors(&compare(&panels)).contains("cannot be drawn as panels"), "one poll is no panels");
+}
+
+#[test]
+fn a_shared_comparison_is_drawn_as_the_window_shows_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let figure = "nspcc-e2ee-2021#yougov-2021/support/support";
+    let sound = format!("Comparison(format: 1, name: \"\", figures: [\"{figure}\"], assume_n: 500)");
+    fs::write(path("sound.comparison"), sound).unwrap();
+    let asked = [&path("sound.comparison"), "--to", &path("shared.png")];
+    let output = run(&[&["render"], &asked[..]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let other = ["--view", "compare", "--compare", figure, "--assume-n", "500", "--to", &path("named.png")];
+    assert_eq!(run(&[&["render"], &other[..]].concat()).status.code(), Some(0));
+    assert!(
+        fs::read(path("shared.png")).unwrap() == fs::read(path("named.png")).unwrap(),
+        "the same picture"
+    );
+
+    let future = "Comparison(format: 9, name: \"Later\", depth: 3, figures: [])";
+    let spoilt = "Comparison(format: 1, name: \"x\"";
+    for (text, said) in [(future, "format 9 is newer than this program"), (spoilt, "bad.comparison:1")] {
+        fs::write(path("bad.comparison"), text).unwrap();
+        let output = run(&["render", &path("bad.comparison"), "--to", &path("bad.png")]);
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        assert!(errors(&output).contains(said), "{}", errors(&output));
+        assert!(!folder.path().join("bad.png").exists());
+    }
 }
