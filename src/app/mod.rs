@@ -19,6 +19,7 @@ mod keeping;
 mod kept;
 mod kept_reading;
 mod look;
+mod merging;
 mod named;
 mod notebook;
 mod on_screen;
@@ -196,6 +197,7 @@ impl App {
 
     /// Draws a frame and applies what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
+        self.system.ask_again(ui.ctx());
         self.window.system = self.system.look(ui.ctx());
         self.wake.is(ui.ctx());
         self.apply_look(ui.ctx());
