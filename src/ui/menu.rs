@@ -3,7 +3,7 @@
 
 use egui::{
     Button, Context, Id, LayerId, PointerButton, Popup, PopupCloseBehavior, Response, Role, Stroke,
-    StrokeKind, Ui, WidgetInfo,
+    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
 /// Shows the menu under a button while it is open, in which `content` is drawn. A menu that `stays` is
@@ -22,7 +22,8 @@ pub fn under<R>(button: &Response, stays: bool, content: impl FnOnce(&mut Ui) ->
 
 /// An entry: its words, its keys, whether it is the chosen one, whether it can be chosen.
 pub fn entry(ui: &mut Ui, words: &str, keys: &str, chosen: bool, can: bool) -> Response {
-    let button = Button::new(words).shortcut_text(keys).selected(chosen).frame(false);
+    ui.spacing_mut().button_padding = PADDING;
+    let button = Button::new(words).shortcut_text(keys).selected(chosen).frame_when_inactive(chosen);
     let response = ui.add_enabled(can, button);
     response.widget_info(|| WidgetInfo::selected(Role::Button, can, chosen, words));
     if response.has_focus() {
@@ -31,6 +32,9 @@ pub fn entry(ui: &mut Ui, words: &str, keys: &str, chosen: bool, can: bool) -> R
     }
     response
 }
+
+/// Around an entry's words.
+const PADDING: Vec2 = vec2(8.0, 3.0);
 
 /// Where the keyboard is, of a menu that was opened with the keys.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -115,9 +115,12 @@ pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<'_>
     ui.add_space(4.0);
 }
 
-/// The width of the widest value, which does not break.
+/// The width of the widest value with the arrow before it, which do not break.
 fn widest_value(ui: &Ui, bundle: &Bundle) -> f32 {
-    let values = bundle.manifest.highlights.iter().flat_map(|highlight| values(bundle, highlight));
+    let values = bundle.manifest.highlights.iter().flat_map(|highlight| {
+        let values = values(bundle, highlight).into_iter().enumerate();
+        values.map(|(index, value)| if index == 0 { value } else { format!("{UNBROKEN_ARROW}{value}") })
+    });
     let width = |value: String| {
         widgets::galley(ui, &value, type_scale::KEY_FIGURE, egui::Color32::PLACEHOLDER, f32::INFINITY)
             .size()
@@ -167,7 +170,7 @@ fn key_figure(
     for (index, value) in values(bundle, highlight).iter().enumerate() {
         if index > 0 {
             job.append(
-                ARROW,
+                UNBROKEN_ARROW,
                 0.0,
                 type_scale::KEY_FIGURE.with_face(crate::ui::fonts::Face::Sans).format(theme.neutral),
             );
@@ -196,6 +199,8 @@ fn key_figure(
 
 /// Between two values that are one key figure.
 const ARROW: &str = " → ";
+/// The same on the page, where it goes to the next line with the second value.
+const UNBROKEN_ARROW: &str = " →\u{a0}";
 
 fn values(bundle: &Bundle, highlight: &Highlight) -> Vec<String> {
     highlight.figures.iter().map(|reference| bundle.value_text(reference)).collect()
