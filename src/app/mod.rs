@@ -197,7 +197,6 @@ impl App {
 
     /// Draws a frame and applies what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
-        self.system.ask_again(ui.ctx());
         self.window.system = self.system.look(ui.ctx());
         self.wake.is(ui.ctx());
         self.apply_look(ui.ctx());

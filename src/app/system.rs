@@ -14,29 +14,14 @@ pub struct System {
     on_processor: bool,
     /// Cut off when dropped.
     line: Option<Subscription>,
-    /// Whether the window was left for another one.
-    away: bool,
 }
 
 impl System {
     /// Opens the line; a change brings a new frame. `on_processor`: no graphics card draws.
     pub fn follow(&mut self, ctx: &Context, on_processor: bool) {
-        self.on_processor = on_processor;
-        self.open_line(ctx);
-    }
-
-    /// Asks anew where the person comes back to the window, perhaps from the system's settings: on
-    /// some buses the line falls silent after a while.
-    pub fn ask_again(&mut self, ctx: &Context) {
-        let away = !ctx.input(|input| input.focused);
-        if std::mem::replace(&mut self.away, away) && !away && self.line.is_some() {
-            self.open_line(ctx);
-        }
-    }
-
-    fn open_line(&mut self, ctx: &Context) {
         let (told, ctx) = (Arc::clone(&self.told), ctx.clone());
         let wanted = Interest::ColorScheme | Interest::Contrast | Interest::ReducedMotion;
+        self.on_processor = on_processor;
         self.line = Some(Preferences::subscribe(wanted, move |preferences| {
             *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(preferences);
             ctx.request_repaint();
