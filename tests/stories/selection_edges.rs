@@ -1,13 +1,14 @@
 //! Selecting where it is less plain: over key figures and sources, from links, in tables and lists, past
 //! the window's edge.
 
-use briefing_reader::view::{Place, Position, Selection};
+use briefing_reader::view::{Command, Place, Position, Selection};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Rect, vec2};
 use egui_kittest::kittest::Queryable;
 
 use crate::story::{
-    Story, USUAL, button, click, drag, first_briefing, fixture, in_view, name, names_in_view, press, window,
+    Story, USUAL, button, click, command, drag, first_briefing, fixture, in_view, name, names_in_view, press,
+    window,
 };
 
 fn selected(story: &mut Story) -> String {
@@ -44,6 +45,8 @@ fn selects_key_figures_with_what_they_say() {
     let figure = at(&story, Role::Label, "92%");
     drag(&mut story, head(figure), figure.right_bottom() + vec2(-1.0, -3.0));
     assert_eq!(selected(&mut story), "92% want abuse images detectable");
+    command(&mut story, Command::CopyCited);
+    assert_eq!(name(&story.get_by_role(Role::Status)), "Copied with its reference.");
     let other = at(&story, Role::Label, "33% to 62%");
     drag(&mut story, other.left_top() + vec2(1.0, 9.0), other.right_top() + vec2(-1.0, 9.0));
     assert_eq!(selected(&mut story), "33% → 62%", "the number alone");

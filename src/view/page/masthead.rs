@@ -29,8 +29,10 @@ pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<
     let manifest = &bundle.manifest;
     ui.add_space(32.0);
     let set = if ui.available_width() < ROOM_FOR_TITLE { type_scale::H2 } else { type_scale::TITLE };
-    let title = selectable(ui, page, Place::Title, &manifest.title, (set, theme.ink), Sense::hover());
-    widgets::speak_heading(&title, &manifest.title, 1);
+    if !manifest.title.is_empty() {
+        let title = selectable(ui, page, Place::Title, &manifest.title, (set, theme.ink), Sense::hover());
+        widgets::speak_heading(&title, &manifest.title, 1);
+    }
     if !manifest.summary.is_empty() {
         ui.add_space(8.0);
         let set = (type_scale::SUMMARY, theme.quiet);

@@ -38,7 +38,9 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
 }
 
 fn tell_masthead(teller: &mut Teller<'_>, bundle: &Bundle) {
-    teller.heading(&bundle.manifest.title, 1);
+    if !bundle.manifest.title.is_empty() {
+        teller.heading(&bundle.manifest.title, 1);
+    }
     let notice = if bundle.runs_right_to_left() { masthead::WRONG_ORDER } else { "" };
     teller.lines([bundle.manifest.summary.clone(), masthead::origin_line(bundle), notice.to_owned()]);
 }

@@ -225,6 +225,12 @@ impl Selection {
         first..last.min(article.blocks.len()).max(first)
     }
 
+    /// The place that all of it is in, if it is in one.
+    #[must_use]
+    pub fn only_place(&self) -> Option<Place> {
+        (self.anchor.place == self.head.place).then_some(self.anchor.place)
+    }
+
     /// Whether nothing is between the two.
     #[must_use]
     pub fn is_empty(&self) -> bool {
