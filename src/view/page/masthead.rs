@@ -193,8 +193,10 @@ fn key_figure(
     let selection = page.selection.as_ref();
     tint_words(ui, theme, selection, (place, 0), (rect.min, &value));
     let selected = tint_words(ui, theme, selection, (place, before), (under, &caption));
+    page.marked.paint_words(ui, theme, page.row, (rect.min, &value), type_scale::KEY_FIGURE.size);
+    let marked = page.marked.paint_words(ui, theme, page.row, (under, &caption), type_scale::SECONDARY.size);
     ui.painter().galley(rect.min, Arc::clone(&value), theme.ink);
-    let color = if selected { theme.ink } else { theme.quiet };
+    let color = if selected || marked { theme.ink } else { theme.quiet };
     ui.painter().galley_with_override_text_color(under, Arc::clone(&caption), color);
     Figure { place, rect, value, caption }
 }
