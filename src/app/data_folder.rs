@@ -5,10 +5,14 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::fields::Fields;
+use super::merging::merged;
 
 /// A folder, which need not be there yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFolder(PathBuf);
+
+/// Held by the window that writes.
+const LOCK: &str = "session.lock";
 
 /// Files larger than this, in bytes, are none that this program wrote.
 const LARGEST: u64 = 4 << 20;
@@ -58,6 +62,18 @@ impl DataFolder {
         writeln!(file, "{fields}")?;
         file.persist(self.0.join(name))?;
         Ok(())
+    }
+
+    /// Writes a file of named values that other windows may have written meanwhile; `base` is what was
+    /// known here when it was read or written last.
+    pub fn write_beside_others(&self, name: &str, ours: &Fields, base: &Fields) -> io::Result<()> {
+        fs::create_dir_all(&self.0)?;
+        let guard = File::create(self.0.join(LOCK))?;
+        // Folders on some networks know no locks; then two windows that write in the same instant may
+        // still lose something.
+        let _ = guard.lock();
+        let (theirs, _) = self.read(name);
+        self.write(name, &merged(ours, base, &theirs))
     }
 
     fn keep_damaged(&self, name: &str, why: &str) -> String {

@@ -33,6 +33,31 @@ impl Fields {
         self.named.iter().any(|(known, _)| known == name)
     }
 
+    /// The names of all values.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.named.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Whether a value is the same in both, or in neither.
+    pub fn is_same(&self, other: &Fields, name: &str) -> bool {
+        self.raw(name) == other.raw(name)
+    }
+
+    /// Takes a value over from others as it is written there.
+    pub fn copy(&mut self, name: &str, from: &Fields) {
+        let Some(raw) = from.named.iter().find(|(known, _)| known == name).map(|(_, raw)| raw.clone()) else {
+            return;
+        };
+        match self.named.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => *known = raw,
+            None => self.named.push((name.to_owned(), raw)),
+        }
+    }
+
+    fn raw(&self, name: &str) -> Option<&str> {
+        self.named.iter().find(|(known, _)| known == name).map(|(_, raw)| raw.trim().get_ron())
+    }
+
     /// Takes a value over into `into`, where there is one. Says why where it cannot be read; then
     /// `into` stays as it is.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str, into: &mut T) -> Result<(), String> {

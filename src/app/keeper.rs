@@ -22,13 +22,15 @@ pub struct Keeper {
     folder: DataFolder,
     soon: Duration,
     writer: Option<(Sender<Vec<File>>, JoinHandle<()>)>,
+    /// The files as they were known here when they were read or written last.
+    known: Arc<Mutex<Vec<File>>>,
     failed: Arc<Mutex<Option<String>>>,
 }
 
 impl Keeper {
-    /// Nothing is written yet.
-    pub fn new(folder: DataFolder) -> Keeper {
-        Keeper { folder, soon: SOON, writer: None, failed: Arc::default() }
+    /// Nothing is written yet; `read` is what was read.
+    pub fn new(folder: DataFolder, read: Vec<File>) -> Keeper {
+        Keeper { folder, soon: SOON, writer: None, known: Arc::new(Mutex::new(read)), failed: Arc::default() }
     }
 
     /// Writes soon, or something newer in its place.
@@ -37,9 +39,10 @@ impl Keeper {
             let (tell, told) = mpsc::channel();
             let (folder, failed, ctx, soon) =
                 (self.folder.clone(), Arc::clone(&self.failed), ctx.clone(), self.soon);
+            let known = Arc::clone(&self.known);
             let thread = std::thread::spawn(move || {
                 write_all(&told, soon, |files| {
-                    if let Err(why) = write(&folder, files) {
+                    if let Err(why) = write(&folder, files, &known) {
                         *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
                         ctx.request_repaint();
                     }
@@ -66,15 +69,21 @@ impl Keeper {
             // Had it panicked, these files would still be written here.
             let _ = thread.join();
         }
-        write(&self.folder, files)
+        write(&self.folder, files, &self.known)
     }
 }
 
-fn write(folder: &DataFolder, files: &[File]) -> Result<(), String> {
-    files
-        .iter()
-        .try_for_each(|(name, fields)| folder.write(name, fields))
-        .map_err(|why| folder.not_kept(&why))
+fn write(folder: &DataFolder, files: &[File], known: &Mutex<Vec<File>>) -> Result<(), String> {
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    for (name, fields) in files {
+        let nothing = Fields::default();
+        let base = known.iter().find(|(other, _)| other == name).map_or(&nothing, |(_, base)| base);
+        folder.write_beside_others(name, fields, base).map_err(|why| folder.not_kept(&why))?;
+    }
+    if !files.is_empty() {
+        *known = files.to_vec();
+    }
+    Ok(())
 }
 
 /// Writes the newest of what is told, `soon` after the first of it; at the end at once.
@@ -128,14 +137,14 @@ mod tests {
     #[test]
     fn the_last_is_written_at_the_close_and_a_failure_is_told_once() {
         let folder = tempfile::tempdir().unwrap();
-        let mut keeper = Keeper::new(DataFolder::at(folder.path()));
+        let mut keeper = Keeper::new(DataFolder::at(folder.path()), Vec::new());
         keeper.keep(&Context::default(), files("(size: 1)"));
         keeper.finish(&files("(size: 2)")).unwrap();
         let kept = std::fs::read_to_string(folder.path().join("session.ron")).unwrap();
         assert_eq!(kept, "(\n    size: 2,\n)\n");
 
         let file = folder.path().join("session.ron");
-        let mut keeper = Keeper { soon: Duration::ZERO, ..Keeper::new(DataFolder::at(&file)) };
+        let mut keeper = Keeper { soon: Duration::ZERO, ..Keeper::new(DataFolder::at(&file), Vec::new()) };
         keeper.keep(&Context::default(), files("(size: 1)"));
         assert!(keeper.finish(&[]).is_ok(), "nothing is asked for");
         assert!(keeper.failed().is_some() && keeper.failed().is_none());

@@ -12,7 +12,8 @@ use super::session::{KeptDesk, WindowPlace};
 impl App {
     /// Takes up what was kept. The briefings are read when they are gone to.
     pub(super) fn take_up_session(&mut self) {
-        self.keeper = self.session.data_folder().cloned().map(Keeper::new);
+        let read = self.session.files();
+        self.keeper = self.session.data_folder().cloned().map(|folder| Keeper::new(folder, read));
         let kept = std::mem::take(&mut self.session.desk);
         self.window.message = self.session.trouble.take();
         self.window.outline_hidden = kept.outline_hidden;

@@ -20,6 +20,7 @@ mod keeping;
 mod kept;
 mod kept_reading;
 mod look;
+mod merging;
 mod named;
 mod notebook;
 mod on_screen;

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use egui::{
-    CursorIcon, Galley, Key, Popup, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    CursorIcon, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::text::DOT;
 use super::{Kind, Look, QuestionChart};
+use crate::ui::menu;
 
 /// An action of whoever shows the chart, beside the chart's own.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +57,7 @@ pub fn show(
     }
     for (index, more) in more.iter().enumerate() {
         let button = action(ui, chart, look, more.words, &mut corner);
-        asked.more = menu(&button, look, more.entries).map(|entry| (index, entry)).or(asked.more);
+        asked.more = unfolded(&button, more.entries).map(|entry| (index, entry)).or(asked.more);
     }
 
     let width = (corner.x - room.left()).max(80.0);
@@ -94,31 +94,17 @@ fn action(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, words: &str, corner: 
 }
 
 /// The menu under a button, while it is open; its first entry takes the keyboard over.
-fn menu(button: &Response, look: &Look, entries: &[&str]) -> Option<usize> {
-    let opened = button.clicked();
-    let left = button.ctx.input(|input| input.key_pressed(Key::Escape));
-    let chosen = Popup::menu(button).show(|ui| {
+fn unfolded(button: &Response, entries: &[&str]) -> Option<usize> {
+    let chosen = menu::under(button, false, |ui| {
         ui.spacing_mut().button_padding.x = 8.0;
         let mut chosen = None;
         for (index, words) in entries.iter().enumerate() {
-            let entry = ui.button(*words);
-            if entry.has_focus() {
-                let ring = Stroke::new(1.5, look.accent);
-                ui.painter().rect_stroke(entry.rect, 4.0, ring, StrokeKind::Inside);
-            }
-            if opened && button.has_focus() && index == 0 {
-                entry.request_focus();
-            }
-            if entry.clicked() {
+            if menu::entry(ui, words, "", false, true).clicked() {
                 chosen = Some(index);
                 ui.close();
             }
         }
-        if left || chosen.is_some() {
-            // Back to where the menu was opened from.
-            button.request_focus();
-        }
         chosen
     });
-    chosen.and_then(|shown| shown.inner)
+    chosen.flatten()
 }

@@ -151,6 +151,23 @@ fn stated(field: &Disclosed<String>) -> String {
 
 /// The query as a pattern: typed marks stand for the set ones (' for ’, " for “ and ”, - for every
 /// dash), a space for any space.
+/// The words that are looked for, as they are typed.
+#[derive(Clone, Debug)]
+pub struct Words(Regex);
+
+impl Words {
+    /// Those of a query; `None` where it has none.
+    #[must_use]
+    pub fn of(query: &Query) -> Option<Words> {
+        pattern(query).map(Words)
+    }
+
+    /// Where they stand in a text, as bytes.
+    pub fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        self.0.find_iter(text).map(|found| found.range())
+    }
+}
+
 fn pattern(query: &Query) -> Option<Regex> {
     let words = query.words.trim();
     if words.is_empty() {

@@ -10,6 +10,7 @@ pub mod hold;
 pub mod links;
 pub mod matching;
 mod measure;
+pub mod menu;
 pub mod scroll_bar;
 pub mod spoken;
 mod style;

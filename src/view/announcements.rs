@@ -63,15 +63,14 @@ fn said(before: &Facts, now: &Facts, page: Option<&Page>) -> Option<String> {
         return Some(format!("Theme: {}", now.theme));
     }
     if now.selection != before.selection {
-        let Some(selection) = now.selection else { return Some("Nothing selected".to_owned()) };
-        return Some(selected(selection, page?));
+        return Some(if now.selection.is_some() { selected(page?) } else { "Nothing selected".to_owned() });
     }
     None
 }
 
 /// "12 words selected"
-fn selected(selection: Selection, page: &Page) -> String {
-    if selection.blocks() > COUNTED {
+fn selected(page: &Page) -> String {
+    if page.blocks_selected() > COUNTED {
         return "More than can be counted selected".to_owned();
     }
     match page.selected_text().split_whitespace().count() {

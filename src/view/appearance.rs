@@ -5,7 +5,9 @@ use egui::{Align, Layout, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2
 use super::{Action, Command, Setting, Settings, TextSize, Window};
 use crate::ui::choices::{Choice, choices, framed_button};
 use crate::ui::widgets::{self, galley};
-use crate::ui::{LineLength, ReducedMotion, TextFace, Theme, ThemeChoice, ThemeName, scroll_bar, type_scale};
+use crate::ui::{
+    LineLength, ReducedMotion, TextFace, Theme, ThemeChoice, ThemeName, menu, scroll_bar, type_scale,
+};
 
 impl Settings {
     /// Which colours.
@@ -81,11 +83,10 @@ impl Settings {
 }
 
 /// The menu under `button`, with the choices that people change while they read.
-pub fn menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions: &mut Vec<Action>) {
+pub fn show_menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions: &mut Vec<Action>) {
     let chosen = window.settings;
     let room = ui.ctx().content_rect();
-    let keep_open = egui::PopupCloseBehavior::CloseOnClickOutside;
-    egui::Popup::menu(button).close_behavior(keep_open).show(|ui| {
+    menu::under(button, true, |ui| {
         let width = MENU.min(room.width() - 40.0);
         let most = room.height() - 80.0;
         ui.set_width(width);
@@ -106,7 +107,7 @@ pub fn menu(ui: &Ui, theme: &Theme, window: &Window, button: &Response, actions:
                 [("All settings", Command::Settings), (Command::Help.name(), Command::Help)]
             {
                 let shortcut = ui.ctx().format_shortcut(&command.shortcut());
-                if ui.add(egui::Button::new(words).shortcut_text(shortcut).frame(false)).clicked() {
+                if menu::entry(ui, words, &shortcut, false, true).clicked() {
                     actions.push(Action::Do(command));
                     ui.close();
                 }

@@ -27,6 +27,9 @@ const LEAST_TITLE: f32 = 70.0;
 pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &mut Vec<Action>) {
     ui.painter().rect_filled(rect, 0.0, theme.side);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
+    let bar = UiBuilder::new().max_rect(rect).id_salt("bar").accessibility_role(Role::Toolbar);
+    let ui = &mut ui.new_child(bar);
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Main"));
     let inside = rect.shrink2(vec2(14.0, 0.0));
     // Drawn from left to right, as it is read and as the Tab key goes; the right side's width is
     // known from the frame before.
@@ -130,7 +133,7 @@ fn appearance_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Ve
     let button = quiet_button(ui, theme, "Aa", set, vec2(5.0, 3.0));
     let spoken = format!("Text size: {} percent", window.settings.text_size.percent());
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    appearance::menu(ui, theme, window, &button, actions);
+    appearance::show_menu(ui, theme, window, &button, actions);
 }
 
 fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {

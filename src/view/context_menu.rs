@@ -1,10 +1,9 @@
 //! A menu where the pointer or the keyboard is: what can be done with what is there.
 
-use egui::{
-    Id, Key, Modifiers, Popup, PopupAnchor, PopupKind, Pos2, Rect, Role, SetOpenCommand, Ui, WidgetInfo,
-};
+use egui::{Id, Key, Modifiers, Popup, PopupAnchor, PopupKind, Pos2, Rect, SetOpenCommand, Ui};
 
 use super::{Action, Command};
+use crate::ui::menu;
 
 /// One thing that can be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,40 +64,34 @@ pub fn asked_by_keys(ui: &Ui) -> bool {
 struct Held {
     at: Pos2,
     entries: Vec<Entry>,
-    /// The keyboard goes to the first entry once it is there.
-    take_focus: bool,
+    /// What had the keyboard when it was opened.
+    back: Option<Id>,
 }
 
 /// Draws the menu while it is open; `opened` opens it anew.
 pub fn show(ui: &Ui, id: Id, opened: Option<(Pos2, Vec<Entry>)>, actions: &mut Vec<Action>) {
     let opens = opened.is_some();
     if let Some((at, entries)) = opened {
-        let held = Held { at, entries, take_focus: asked_by_keys(ui) };
-        ui.ctx().data_mut(|data| data.insert_temp(id, held));
+        let back = ui.ctx().memory(egui::Memory::focused);
+        ui.ctx().data_mut(|data| data.insert_temp(id, Held { at, entries, back }));
+        menu::opened(ui.ctx(), id, asked_by_keys(ui));
     }
     if !opens && !Popup::is_id_open(ui.ctx(), id) {
         return;
     }
-    let Some(mut held) = ui.ctx().data(|data| data.get_temp::<Held>(id)) else { return };
-    Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(held.at), ui.layer_id())
+    let Some(held) = ui.ctx().data(|data| data.get_temp::<Held>(id)) else { return };
+    let shown = Popup::new(id, ui.ctx().clone(), PopupAnchor::Position(held.at), ui.layer_id())
         .kind(PopupKind::Menu)
         .open_memory(opens.then_some(SetOpenCommand::Bool(true)))
         .accessible_name("What can be done here")
         .show(|ui| {
             ui.set_min_width(180.0);
             for entry in &held.entries {
-                let button = egui::Button::new(&entry.name).shortcut_text(&entry.keys).frame(false);
-                let response = ui.add_enabled(entry.can, button);
-                response.widget_info(|| WidgetInfo::labeled(Role::Button, entry.can, &entry.name));
-                if held.take_focus && entry.can {
-                    held.take_focus = false;
-                    response.request_focus();
-                }
-                if response.clicked() {
+                if menu::entry(ui, &entry.name, &entry.keys, false, entry.can).clicked() {
                     actions.push(entry.action.clone());
                     ui.close();
                 }
             }
         });
-    ui.ctx().data_mut(|data| data.insert_temp(id, held));
+    menu::follow(ui.ctx(), id, shown.map(|shown| shown.response.layer_id), held.back);
 }

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::Action;
-use crate::library::search::{Found, Hit, Query};
+use crate::library::search::{Found, Hit, Query, Words};
 use crate::ui::widgets::{self, Icon, icon_button};
 use crate::ui::{Theme, announce, type_scale};
 
@@ -23,6 +23,8 @@ pub struct Find {
     pub hits: Arc<Vec<Hit>>,
     /// Whether nothing was as it is typed, and these only come close.
     pub loose: bool,
+    /// The words, where they were found as they are typed.
+    pub words: Option<Arc<Words>>,
     /// The hit that was gone to.
     pub current: usize,
     /// The row that was read when the words were typed: what is found is gone to from there on.
@@ -52,6 +54,7 @@ impl Find {
     pub fn take(&mut self, found: Found) -> Option<&Hit> {
         self.hits = Arc::new(found.hits);
         self.loose = found.loose;
+        self.words = Words::of(&self.query).filter(|_| !self.loose).map(Arc::new);
         self.searching = false;
         self.went_round = None;
         let from_here = self.hits.partition_point(|hit| hit.row < self.from_row);

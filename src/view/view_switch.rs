@@ -4,7 +4,7 @@ use egui::{Rect, Role, Ui, WidgetInfo, vec2};
 
 use super::{Action, Command, View, drag_chart};
 use crate::ui::widgets::{menu_button, segments_placed};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, menu, type_scale};
 
 /// The views with their commands, in the order they stand.
 const VIEWS: [(View, Command); 6] = [
@@ -20,7 +20,7 @@ const VIEWS: [(View, Command); 6] = [
 pub fn show(ui: &mut Ui, theme: &Theme, view: View, narrow: bool, actions: &mut Vec<Action>) {
     let chosen = VIEWS.iter().position(|(known, _)| *known == view);
     if narrow {
-        let button = menu(ui, theme, chosen, actions);
+        let button = folded(ui, theme, chosen, actions);
         actions.extend(drag_chart::target(ui, theme, button));
         return;
     }
@@ -34,19 +34,15 @@ pub fn show(ui: &mut Ui, theme: &Theme, view: View, narrow: bool, actions: &mut 
 }
 
 /// Draws the button; returns where it stands.
-fn menu(ui: &mut Ui, theme: &Theme, chosen: Option<usize>, actions: &mut Vec<Action>) -> Rect {
+fn folded(ui: &mut Ui, theme: &Theme, chosen: Option<usize>, actions: &mut Vec<Action>) -> Rect {
     let name = chosen.map_or("View", |index| VIEWS[index].1.name());
     let button = menu_button(ui, theme, name, type_scale::LABEL_STRONG, vec2(8.0, 4.0));
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("View: {name}")));
-    egui::Popup::menu(&button).show(|ui| {
+    menu::under(&button, false, |ui| {
         ui.set_min_width(150.0);
         for (index, (view, command)) in VIEWS.into_iter().enumerate() {
             let shortcut = ui.ctx().format_shortcut(&command.shortcut());
-            let entry = egui::Button::new(command.name())
-                .shortcut_text(shortcut)
-                .selected(chosen == Some(index))
-                .frame(false);
-            if ui.add(entry).clicked() {
+            if menu::entry(ui, command.name(), &shortcut, chosen == Some(index), true).clicked() {
                 actions.push(Action::Show(view));
             }
         }

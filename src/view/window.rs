@@ -174,7 +174,7 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
                 ui,
                 theme,
                 columns.text,
-                &Marked { hits, current: window.find.current },
+                &Marked { hits, current: window.find.current, words: window.find.words.clone() },
                 (&reading.notes, window.notes.open.as_ref().map(|editing| editing.id)),
                 actions,
             );

@@ -94,3 +94,20 @@ fn a_picture_of_a_long_article_waits_for_all_that_is_wrong_with_it() {
     let known = reading.bundle.problems_known().expect("all of it was checked");
     assert!(known.iter().any(|problem| problem.code == "reference-dangling"));
 }
+
+#[test]
+fn finds_no_gap_where_a_briefing_has_no_title() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let manifest = "Briefing(format: 1, id: \"bare\", edition: 1, title: \"\", summary: \"\", language: \"en-GB\", \
+                    published: NotStated, publisher: \"Somebody\", article: \"article.md\")";
+    fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
+    fs::write(folder.path().join("article.md"), "").expect("it can be written");
+    let mut story = window(&[folder.path().to_owned()], USUAL);
+    assert_eq!(headings(&story), [], "a heading without words");
+    let origin =
+        story.query_all_by_role(Role::Label).find(|node| crate::story::name(node).starts_with("Somebody"));
+    assert!(origin.expect("who published it").rect().top() < 110.0, "it stands where the title would");
+    let reading = story.state_mut().window_mut().reading.as_mut().expect("it is open");
+    reading.page.select_all();
+    assert_eq!(reading.page.selected_text(), "Somebody · 1 min · edition 1");
+}

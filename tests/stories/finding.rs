@@ -2,11 +2,11 @@
 
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, vec2};
+use egui::{Event, Key, Modifiers, Shape, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, command, current, everything, first_briefing, headings, in_view, names, press,
+    FIRST, Story, USUAL, command, current, everything, first_briefing, headings, in_view, name, names, press,
     press_with, shelf,
 };
 
@@ -199,4 +199,36 @@ fn reads_the_title_while_the_find_bar_is_open_in_a_narrow_window() {
         title.top(),
         bar.bottom()
     );
+}
+
+/// How many places are marked on what begins with these words.
+fn marked(story: &mut Story, role: Role, begins: &str) -> usize {
+    let highlight = story.state_mut().window_mut().colours().highlight;
+    let node =
+        story.query_all_by_role(role).find(|node| name(node).starts_with(begins) && in_view(story, node));
+    let place = node.unwrap_or_else(|| panic!("no {role:?} in view begins with {begins}")).rect().expand(6.0);
+    let marks = story.output().shapes.iter().filter(|clipped| {
+        matches!(&clipped.shape, Shape::Rect(mark) if mark.fill == highlight && place.contains_rect(mark.rect))
+    });
+    marks.count()
+}
+
+#[test]
+fn sees_the_words_marked_in_the_title_the_key_figures_and_the_sources() {
+    let mut story = find("encryption");
+    assert_eq!(marked(&mut story, Role::Heading, FIRST), 1);
+    assert_eq!(marked(&mut story, Role::Label, "One in three back"), 1, "the summary");
+    assert_eq!(marked(&mut story, Role::Label, "33% to 62%"), 1, "its caption");
+    assert_eq!(marked(&mut story, Role::Label, "92%"), 0);
+    let ink = story.state_mut().window_mut().colours().ink;
+    let summary =
+        story.query_all_by_role(Role::Label).find(|node| name(node).starts_with("One in three back"));
+    let summary = summary.expect("it is in view").rect();
+    let set_in = story.output().shapes.iter().find_map(|clipped| match &clipped.shape {
+        Shape::Text(text) if text.pos.distance(summary.min) < 1.0 => text.override_text_color,
+        _ => None,
+    });
+    assert_eq!(set_in, Some(ink), "quiet words are too faint on a mark");
+    press_with(&mut story, Modifiers::SHIFT, Key::Enter);
+    assert_eq!(marked(&mut story, Role::Label, "Support for end-to-end encryption"), 1, "a source");
 }

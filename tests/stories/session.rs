@@ -223,6 +223,30 @@ fn reads_on_from_the_shelf_where_one_was() {
 }
 
 #[test]
+fn two_windows_on_one_folder_keep_each_others_settings_and_what_was_read_in_either() {
+    let data = tempfile::tempdir().expect("a folder for a while");
+    let (mut one, mut two) = (start(data.path()), start(data.path()));
+    click(&mut one, Role::Button, FIRST);
+    click(&mut two, Role::Button, DUTY);
+    command(&mut one, Command::NextTheme);
+    command(&mut two, Command::LargerText);
+    close(one);
+    close(two);
+
+    let mut story = start(data.path());
+    assert_eq!(current_tab(&story), None, "the window that was closed last comes back: it had one briefing");
+    assert_eq!(headings(&story)[0], (1, DUTY.to_owned()));
+    let settings = story.state_mut().window_mut().settings;
+    assert_eq!((settings.theme, settings.text_size.percent()), (ThemeChoice::Ink, 110));
+    command(&mut story, Command::ShowShelf);
+    for title in [FIRST, DUTY] {
+        let read_on = format!("Read on: {title}");
+        let entries = names(&story, Role::Button);
+        assert!(entries.iter().any(|entry| entry.starts_with(&read_on)), "{title} is not in {entries:?}");
+    }
+}
+
+#[test]
 fn finds_what_was_read_lately_in_the_palette() {
     let data = tempfile::tempdir().expect("a folder for a while");
     let mut story = start_with(&[fixture("good/small")], data.path());

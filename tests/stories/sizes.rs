@@ -264,3 +264,44 @@ fn chooses_a_view_from_the_menu_of_a_narrow_bar() {
     assert_eq!(headings(&story)[0], (1, "Polls".to_owned()));
     story.get_by_role_and_label(Role::Button, "View: Polls");
 }
+
+#[test]
+fn keeps_many_and_wide_key_figures_in_their_columns() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let each = |one: fn(usize) -> String| (0..14).map(one).collect::<Vec<_>>().join(", ");
+    let figures = each(|n| {
+        let figure = "unit: \"things\", what: \"What\", source: \"page\"";
+        format!("Figure(id: \"f{n}\", value: {n}, printed: \"{}\", {figure})", 1_000_003 * (n + 1))
+    });
+    let highlights = each(|n| {
+        let second = if n % 2 == 1 { format!(", \"f{}\"", n - 1) } else { String::new() };
+        format!("Highlight(figures: [\"f{n}\"{second}], caption: \"a caption of some length, {n}\")")
+    });
+    let manifest = format!(
+        "Briefing(format: 1, id: \"many\", edition: 1, title: \"Many\", summary: \"S\", language: \"en-GB\", \
+         published: NotStated, publisher: \"Somebody\", article: \"article.md\", sources: [Source(id: \"page\", \
+         title: \"A page\", publisher: \"P\", url: \"https://example.org\", published: NotStated, \
+         accessed: NotStated)], figures: [{figures}], highlights: [{highlights}])"
+    );
+    std::fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
+    std::fs::write(folder.path().join("article.md"), "Words.").expect("it can be written");
+    for size in [USUAL, vec2(480.0, 800.0)] {
+        let story = window(&[folder.path().to_owned()], size);
+        let title = story.get_by_role_and_label(Role::Heading, "Many").rect();
+        let right = title.left() + 620.0_f32.min(size.x - 56.0) + 1.0;
+        let figures: Vec<_> =
+            story.query_all_by_role(Role::Label).filter(|node| name(node).contains("a caption")).collect();
+        assert!(figures.len() > 3, "{size:?}");
+        for (index, figure) in figures.iter().enumerate() {
+            assert!(
+                figure.rect().right() <= right,
+                "{size:?}: {} ends at {}",
+                name(figure),
+                figure.rect().right()
+            );
+            let overlaps =
+                figures[..index].iter().find(|other| other.rect().shrink(1.0).intersects(figure.rect()));
+            assert!(overlaps.is_none(), "{size:?}: {} lies on another", name(figure));
+        }
+    }
+}

@@ -9,19 +9,23 @@ use crate::story::{Story, USUAL, command, first_briefing, name, place, press, pr
 
 /// A stop of the Tab key.
 #[derive(Clone, Debug, PartialEq)]
-struct Stop {
-    role: Role,
-    name: String,
-    place: Option<Rect>,
+pub struct Stop {
+    /// What it is.
+    pub role: Role,
+    /// What it is called.
+    pub name: String,
+    /// Where it stands.
+    pub place: Option<Rect>,
 }
 
-fn stop(story: &Story) -> Option<Stop> {
+/// Where the keyboard is.
+pub fn stop(story: &Story) -> Option<Stop> {
     let node = story.query_all_by(|node| node.is_focused() && node.role() != Role::Window).next()?;
     Some(Stop { role: node.accesskit_node().role(), name: name(&node), place: place(&node) })
 }
 
 /// Everything that is painted on a place and close around it.
-fn painted(story: &Story, place: Rect) -> String {
+pub fn painted(story: &Story, place: Rect) -> String {
     let around = place.expand(6.0);
     let shapes = story.output().shapes.iter().filter(|clipped| {
         let bounds = clipped.shape.visual_bounding_rect();

@@ -9,9 +9,8 @@ use super::{App, Note};
 use crate::bundle::Bundle;
 use crate::notes::edition_text::Line;
 use crate::notes::{Colour, EditionText, Passage, Target, chance, new_id};
-use crate::view::Page;
-use crate::view::View;
 use crate::view::notes::{Editing, On};
+use crate::view::{Page, Place, View};
 
 /// What to say where there is nothing to hang a note on.
 const NO_WORDS: &str =
@@ -98,9 +97,18 @@ impl App {
             On::Here | On::Sentence => {
                 let by_keys = ctx.memory(|memory| memory.focused().is_some());
                 let figure = reading.page.lit.clone().filter(|_| by_keys && *on == On::Here);
-                match figure.filter(|_| reading.page.selection().is_none()) {
-                    Some(figure) => Target::figure(&bundle, &figure),
-                    None => self.passage(&bundle, *on == On::Sentence),
+                let selection = reading.page.selection();
+                match (figure, selection.and_then(|selection| selection.only_place())) {
+                    (Some(figure), _) if selection.is_none() => Target::figure(&bundle, &figure),
+                    (_, Some(Place::KeyFigure(index))) => {
+                        let highlight = bundle.manifest.highlights.get(index);
+                        highlight.and_then(|highlight| Target::key_figure(&bundle, &highlight.figures))
+                    }
+                    (_, Some(Place::Call(call))) => {
+                        let call = bundle.manifest.calls.get(call);
+                        call.and_then(|call| Target::call(&bundle, &call.id))
+                    }
+                    _ => self.passage(&bundle, *on == On::Sentence),
                 }
             }
             On::Comparison => None,

@@ -1,7 +1,7 @@
 //! What can be changed about a comparison: how it is drawn and ordered, what it is held against, the
 //! sample size to try; and where it can go.
 
-use egui::{Key, Popup, PopupCloseBehavior, Role, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Key, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::Comparing;
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
@@ -9,6 +9,7 @@ use crate::library::comparison::Recipe;
 use crate::poll::comparison::Order;
 use crate::poll::grouped;
 use crate::poll::stats::WhatIf;
+use crate::ui::menu::{self, under};
 use crate::ui::widgets::{menu_button, quiet_button, segments};
 use crate::ui::{Theme, type_scale};
 use crate::view::notes::{Noting, On};
@@ -79,14 +80,14 @@ pub fn show(
 
 fn menu(ui: &mut Ui, theme: &Theme, label: &str, entries: impl FnOnce(&mut Ui)) {
     let button = menu_button(ui, theme, label, type_scale::LABEL, PADDING);
-    Popup::menu(&button).show(|ui| {
+    under(&button, false, |ui| {
         ui.set_min_width(150.0);
         entries(ui);
     });
 }
 
 fn entry(ui: &mut Ui, words: &str, chosen: bool) -> bool {
-    let clicked = ui.add(egui::Button::new(words).selected(chosen).frame(false)).clicked();
+    let clicked = menu::entry(ui, words, "", chosen, true).clicked();
     if clicked {
         ui.close();
     }
@@ -96,7 +97,7 @@ fn entry(ui: &mut Ui, words: &str, chosen: bool) -> bool {
 /// The chart as a file, or onto the clipboard.
 fn export_entries(ui: &mut Ui, theme: &Theme, now: &Now<'_>, actions: &mut Vec<Action>) {
     let button = menu_button(ui, theme, "Export…", type_scale::LABEL, PADDING);
-    Popup::menu(&button).show(|ui| {
+    under(&button, false, |ui| {
         ui.set_min_width(190.0);
         for (index, words) in export_menu::ACTION.entries.iter().enumerate() {
             if let Some(to) = export_menu::outlet(index).filter(|_| entry(ui, words, false)) {
@@ -144,7 +145,7 @@ fn what_if_menu(ui: &mut Ui, theme: &Theme, typed: &mut String, recipe: &mut Rec
         Some(people) => format!("If n were {}", grouped(people)),
     };
     let button = menu_button(ui, theme, &label, type_scale::LABEL, PADDING);
-    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+    under(&button, true, |ui| {
         ui.set_min_width(190.0);
         if entry(ui, "As stated", recipe.assume_n.is_none()) {
             recipe.assume_n = None;

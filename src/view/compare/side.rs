@@ -14,7 +14,7 @@ use crate::library::comparison::{resolve, topic_questions, topic_words, topics};
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, galley, menu_button};
-use crate::ui::{Theme, scroll_bar, type_scale};
+use crate::ui::{Theme, menu, scroll_bar, type_scale};
 use crate::view::Action;
 
 /// From the column's edges, in points.
@@ -227,12 +227,11 @@ fn topic_menu(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<A
         ui.add_space(INSET - 8.0);
         let button = menu_button(ui, theme, &name, type_scale::LABEL_STRONG, vec2(8.0, 5.0));
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Topic: {name}")));
-        egui::Popup::menu(&button).show(|ui| {
+        menu::under(&button, false, |ui| {
             let area = ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                 for topic in topics(&compare.shelf) {
                     let words = format!("{} ({})", topic_words(topic.key), topic.questions);
-                    let entry = egui::Button::new(words).selected(chosen == Some(topic.key)).frame(false);
-                    if ui.add(entry).clicked() {
+                    if menu::entry(ui, &words, "", chosen == Some(topic.key), true).clicked() {
                         actions.push(Action::Compare(Comparing::Topic(topic.key.to_owned())));
                         ui.close();
                     }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Popup, Stroke, TextEdit, Ui, UiBuilder, vec2};
+use egui::{Frame, Stroke, TextEdit, Ui, UiBuilder, vec2};
 
 use super::filter::Sort;
 use super::placed::PageNotes;
 use super::state::Notes;
 use crate::notes::{Colour, Stance, Status};
 use crate::poll::capitalised;
+use crate::ui::menu::{self, under};
 use crate::ui::widgets::{self, menu_button, quiet_button, segments};
 use crate::ui::{Theme, scroll_bar, type_scale};
 
@@ -112,7 +113,7 @@ fn choose<T: Clone + PartialEq>(
 
 fn menu(ui: &mut Ui, theme: &Theme, label: &str, entries: impl FnOnce(&mut Ui)) {
     let button = menu_button(ui, theme, label, type_scale::LABEL, PADDING);
-    Popup::menu(&button).show(|ui| {
+    under(&button, false, |ui| {
         ui.set_min_width(150.0);
         let area = egui::ScrollArea::vertical().max_height(320.0).show(ui, entries);
         scroll_bar::speak(&area, ui);
@@ -120,7 +121,7 @@ fn menu(ui: &mut Ui, theme: &Theme, label: &str, entries: impl FnOnce(&mut Ui)) 
 }
 
 fn entry(ui: &mut Ui, words: &str, chosen: bool) -> bool {
-    let clicked = ui.add(egui::Button::new(words).selected(chosen).frame(false)).clicked();
+    let clicked = menu::entry(ui, words, "", chosen, true).clicked();
     if clicked {
         ui.close();
     }

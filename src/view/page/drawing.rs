@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Pos2, Role, Ui};
+use egui::{Pos2, Role, Sense, Ui};
 
 use super::block::Block;
 use super::landing::Landing;
@@ -12,7 +12,7 @@ use super::noted::Noted;
 use super::peek::Peek;
 use super::selection::{self, Drawn, Matter, Place, Selection};
 use super::{ABOVE, Marked, Places, end_matter, masthead, picture, tell};
-use crate::bundle::{Bundle, Item};
+use crate::bundle::{Bundle, Item, Section};
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Group, Rows};
 use crate::ui::{Theme, type_scale, widgets};
@@ -126,15 +126,14 @@ impl Rows for Drawing<'_> {
 impl Drawing<'_> {
     /// Frames a chart, a picture or a call that is selected, and notes where it stands.
     fn tint_whole(&mut self, ui: &Ui, item: Item, top: f32) {
-        let matter = Matter { bundle: self.bundle, calls: self.calls };
-        let block = match item {
-            Item::Block(block) => Some(block),
-            Item::Call(call) => block_of_call(self.calls, call),
+        let matter = Matter { bundle: self.bundle, calls: self.calls, lists: self.lists };
+        let block = |index| Place::of_block(&self.bundle.article, index);
+        let place = match item {
+            Item::Block(index) => Some(block(index)),
+            Item::Call(call) => Some(block_of_call(self.calls, call).map_or(Place::Call(call), block)),
             _ => None,
         };
-        let Some(place) = block.map(Place::Block).filter(|place| matter.text(*place).is_none()) else {
-            return;
-        };
+        let Some(place) = place.filter(|place| matter.text(*place).is_none()) else { return };
         let drawn = ui.min_rect();
         let room = egui::Rect::from_x_y_ranges(drawn.x_range(), top + ABOVE as f32..=drawn.bottom());
         selection::tint_whole(ui, self.theme, self.selection.as_ref(), place, room);
@@ -166,12 +165,14 @@ impl Drawing<'_> {
                     self.menu = Some((at, call_entry::entries(bundle, call)));
                 }
             }
-            Item::Section(section) => section_heading(ui, self.theme, section.title()),
+            Item::Section(section) => section_heading(ui, self, section),
             Item::Related(index) => {
-                end_matter::related(ui, self.theme, bundle, &bundle.manifest.related[index], self.actions);
+                let lines = end_matter::story(bundle, &bundle.manifest.related[index]);
+                end_matter::show(ui, self, &lines, |line| Place::Story(index, line));
             }
             Item::Source(index) => {
-                end_matter::source(ui, self.theme, &bundle.manifest.sources[index], self.actions);
+                let lines = end_matter::source(&bundle.manifest.sources[index]);
+                end_matter::show(ui, self, &lines, |line| Place::Source(index, line));
             }
             Item::End => ui.add_space(END),
         }
@@ -185,8 +186,11 @@ fn block_of_call(calls: &HashMap<usize, usize>, call: usize) -> Option<usize> {
     calls.iter().find(|(_, standing)| **standing == call).map(|(block, _)| *block)
 }
 
-fn section_heading(ui: &mut Ui, theme: &Theme, title: &str) {
+fn section_heading(ui: &mut Ui, page: &mut Drawing<'_>, section: Section) {
     ui.add_space(36.0);
-    widgets::heading(ui, title, type_scale::H2, theme.ink, 2);
+    let look = (type_scale::H2, page.theme.ink);
+    let heading =
+        selection::selectable(ui, page, Place::Head(section), section.title(), look, Sense::hover());
+    widgets::speak_heading(&heading, section.title(), 2);
     ui.add_space(2.0);
 }

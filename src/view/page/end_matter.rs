@@ -1,53 +1,86 @@
-//! What stands after the article: related stories and sources.
+//! What stands after the article: related stories and sources, line by line.
 
-use egui::{CursorIcon, Role, Sense, Ui, WidgetInfo};
+use egui::{Color32, CursorIcon, Role, Sense, Ui, WidgetInfo};
 
+use super::Drawing;
+use super::selection::{Place, selectable};
 use crate::bundle::{Bundle, Related, Source};
 use crate::poll::Disclosed;
 use crate::poll::dates::spoken;
-use crate::ui::widgets::{self, galley};
-use crate::ui::{Theme, type_scale};
+use crate::ui::type_scale::{self, TypeStyle};
+use crate::ui::{Theme, widgets};
 use crate::view::Action;
 
-/// A related story with its figures.
-pub fn related(ui: &mut Ui, theme: &Theme, bundle: &Bundle, related: &Related, actions: &mut Vec<Action>) {
-    ui.add_space(10.0);
-    widgets::text(ui, &related.title, type_scale::CHART_TITLE, theme.ink);
-    if !related.summary.is_empty() {
-        ui.add_space(2.0);
-        widgets::text(ui, &related.summary, type_scale::SMALL, theme.ink);
-    }
-    let figures = figures(bundle, related);
-    if !figures.is_empty() {
-        ui.add_space(2.0);
-        widgets::text(ui, &figures, type_scale::SECONDARY, theme.quiet);
-    }
-    match &related.url {
-        Disclosed::Stated(url) => address(ui, theme, url, actions),
-        Disclosed::NotStated => {
-            widgets::text(ui, NO_ADDRESS, type_scale::SECONDARY, theme.warning);
+/// A line of a story or of a source.
+pub struct Line {
+    /// Its words.
+    pub words: String,
+    /// What it is.
+    pub is: Is,
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Is {
+    /// A story's title.
+    StoryTitle,
+    /// A source's title, or what a story tells.
+    Text,
+    /// What is said of it in passing.
+    Aside,
+    /// That something is missing.
+    Missing,
+    /// An address that opens in the browser when it is clicked, and only then.
+    Address,
+}
+
+impl Is {
+    fn look(self, theme: &Theme) -> (TypeStyle, Color32) {
+        match self {
+            Is::StoryTitle => (type_scale::CHART_TITLE, theme.ink),
+            Is::Text => (type_scale::SMALL, theme.ink),
+            Is::Aside => (type_scale::SECONDARY, theme.quiet),
+            Is::Missing => (type_scale::SECONDARY, theme.warning),
+            Is::Address => (type_scale::SECONDARY, theme.accent),
         }
     }
 }
 
+/// The lines of a related story: title, summary, figures, address.
+pub fn story(bundle: &Bundle, story: &Related) -> Vec<Line> {
+    let figures = story.figures.iter().map(|reference| bundle.evidence_text(reference));
+    let address = match &story.url {
+        Disclosed::Stated(address) => (address.clone(), Is::Address),
+        Disclosed::NotStated => (NO_ADDRESS.to_owned(), Is::Missing),
+    };
+    lines([
+        (story.title.clone(), Is::StoryTitle),
+        (story.summary.clone(), Is::Text),
+        (figures.collect::<Vec<_>>().join("; "), Is::Aside),
+        address,
+    ])
+}
+
+/// A story's title stands under the heading of its section.
+pub const STORY_LEVEL: usize = 3;
+
 /// What stands in the address's place.
 const NO_ADDRESS: &str = "address not stated";
 
-/// A story's figures in a line; empty where it names none.
-fn figures(bundle: &Bundle, related: &Related) -> String {
-    let figures = related.figures.iter().map(|reference| bundle.evidence_text(reference));
-    figures.collect::<Vec<_>>().join("; ")
+/// The lines of a source: title, by whom and when, address, note.
+pub fn source(source: &Source) -> Vec<Line> {
+    lines([
+        (source.title.clone(), Is::Text),
+        (published(source), Is::Aside),
+        (source.url.clone(), Is::Address),
+        (source.note.clone().unwrap_or_default(), Is::Aside),
+    ])
 }
 
-/// The lines of a story without its address, as a screen reader gets them.
-pub fn related_lines(bundle: &Bundle, related: &Related) -> Vec<String> {
-    let missing = if related.url == Disclosed::NotStated { NO_ADDRESS } else { "" };
-    vec![related.title.clone(), related.summary.clone(), figures(bundle, related), missing.to_owned()]
-}
-
-/// The lines of a source without its address, as a screen reader gets them.
-pub fn source_lines(source: &Source) -> Vec<String> {
-    vec![source.title.clone(), published(source), source.note.clone().unwrap_or_default()]
+/// Those that say something; the first stands for the thing and is always there.
+fn lines(lines: [(String, Is); 4]) -> Vec<Line> {
+    let lines = lines.into_iter().map(|(words, is)| Line { words, is }).enumerate();
+    lines.filter(|(number, line)| *number == 0 || !line.words.is_empty()).map(|(_, line)| line).collect()
 }
 
 /// "Children First · 20 April 2021 · read on 3 May 2026"
@@ -63,27 +96,28 @@ fn published(source: &Source) -> String {
     parts.join(" · ")
 }
 
-/// A source with its address.
-pub fn source(ui: &mut Ui, theme: &Theme, source: &Source, actions: &mut Vec<Action>) {
+/// Draws lines under each other; `place` is where each can be selected.
+pub fn show(ui: &mut Ui, page: &mut Drawing<'_>, lines: &[Line], place: impl Fn(usize) -> Place) {
     ui.add_space(10.0);
-    widgets::text(ui, &source.title, type_scale::SMALL, theme.ink);
-    widgets::text(ui, &published(source), type_scale::SECONDARY, theme.quiet);
-    if !source.url.is_empty() {
-        address(ui, theme, &source.url, actions);
-    }
-    if let Some(note) = &source.note {
-        widgets::text(ui, note, type_scale::SECONDARY, theme.quiet);
-    }
-}
-
-/// An address that opens in the browser when it is clicked, and only then.
-fn address(ui: &mut Ui, theme: &Theme, url: &str, actions: &mut Vec<Action>) {
-    let galley = galley(ui, url, type_scale::SECONDARY, theme.accent, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, url));
-    widgets::focus_ring(ui, theme, &response, rect.expand(2.0));
-    ui.painter().galley(rect.min, galley, theme.accent);
-    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        actions.push(Action::Browse(url.to_owned()));
+    for (number, line) in lines.iter().enumerate() {
+        if lines[0].is == Is::StoryTitle && matches!(line.is, Is::Text | Is::Aside) {
+            ui.add_space(2.0);
+        }
+        let look = line.is.look(page.theme);
+        if line.is == Is::Address {
+            let response = selectable(ui, page, place(number), &line.words, look, Sense::click());
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &line.words));
+            widgets::focus_ring(ui, page.theme, &response, response.rect.expand(2.0));
+            if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+                page.actions.push(Action::Browse(line.words.clone()));
+            }
+        } else {
+            let response = selectable(ui, page, place(number), &line.words, look, Sense::hover());
+            if line.is == Is::StoryTitle {
+                widgets::speak_heading(&response, &line.words, STORY_LEVEL);
+            } else {
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line.words));
+            }
+        }
     }
 }

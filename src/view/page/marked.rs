@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Galley, Pos2, Rect, Stroke, StrokeKind, Ui, pos2};
 
 use crate::article;
-use crate::library::search::Hit;
+use crate::library::search::{Hit, Words};
 use crate::ui::Theme;
 use crate::ui::text_rects::pieces;
 
@@ -18,6 +18,8 @@ pub struct Marked {
     pub hits: Arc<Vec<Hit>>,
     /// Index of the hit that was gone to.
     pub current: usize,
+    /// The words that were found.
+    pub words: Option<Arc<Words>>,
 }
 
 impl Marked {
@@ -50,10 +52,37 @@ impl Marked {
         }
     }
 
+    /// Marks the words in a piece of a row that is found as a whole. Returns whether any are: quiet text
+    /// is too faint on a mark.
+    pub fn paint_words(
+        &self,
+        ui: &Ui,
+        theme: &Theme,
+        row: usize,
+        (at, galley): (Pos2, &Galley),
+        size: f32,
+    ) -> bool {
+        let Some(words) = self.words.as_ref().filter(|_| self.is_found_whole(row)) else { return false };
+        let text = galley.text();
+        let mut any = false;
+        for place in words.places(text) {
+            let character = |byte: usize| text[..byte].chars().count();
+            for piece in pieces(galley, character(place.start), character(place.end)) {
+                ui.painter().rect_filled(piece.behind(at, size, 0.35 * size), 2.0, theme.highlight);
+                any = true;
+            }
+        }
+        any
+    }
+
+    fn is_found_whole(&self, row: usize) -> bool {
+        self.hits[self.of_row(row)].iter().any(|hit| hit.range.is_none())
+    }
+
     /// Marks a row that holds a hit which is not text of its own, in the space before the column.
     pub fn paint_beside(&self, ui: &Ui, theme: &Theme, row: usize, top: f32) {
         let here = self.of_row(row);
-        if self.hits[here.clone()].iter().any(|hit| hit.range.is_none()) {
+        if self.is_found_whole(row) {
             let drawn = ui.min_rect();
             let bar = Rect::from_min_max(
                 pos2(drawn.left() - 12.0, top + 12.0),

@@ -120,7 +120,13 @@ impl Page {
     /// The selected text, as it is copied; empty where nothing is selected.
     #[must_use]
     pub fn selected_text(&self) -> String {
-        self.selecting.text(Matter { bundle: &self.bundle, calls: &self.calls })
+        self.selecting.text(self.matter())
+    }
+
+    /// How many blocks of the article the selection touches, at most.
+    #[must_use]
+    pub fn blocks_selected(&self) -> usize {
+        self.selection().map_or(0, |selection| selection.blocks(&self.bundle.article))
     }
 
     /// Selects between two positions.
@@ -128,9 +134,14 @@ impl Page {
         self.selecting.select(selection);
     }
 
-    /// Selects title, summary and the whole article.
+    /// Selects everything on the page.
     pub fn select_all(&mut self) {
-        self.selecting.select(Matter { bundle: &self.bundle, calls: &self.calls }.all());
+        let all = self.matter().all();
+        self.selecting.select(all);
+    }
+
+    fn matter(&self) -> Matter<'_> {
+        Matter { bundle: &self.bundle, calls: &self.calls, lists: &self.lists }
     }
 
     /// Selects nothing.
@@ -168,7 +179,7 @@ impl Page {
         (notes, open): (&PageNotes, Option<Uuid>),
         actions: &mut Vec<Action>,
     ) {
-        let matter = Matter { bundle: &self.bundle, calls: &self.calls };
+        let matter = Matter { bundle: &self.bundle, calls: &self.calls, lists: &self.lists };
         let (rows, calls) = (&self.rows, &self.calls);
         self.selecting
             .take_input(ui, column, matter, &mut self.list, |place| row_of_place(rows, calls, place));
@@ -225,8 +236,15 @@ impl Page {
 /// The row that a place of the text stands in.
 fn row_of_place(rows: &[Item], calls: &HashMap<usize, usize>, place: Place) -> Option<usize> {
     let item = match place {
-        Place::Title | Place::Summary => Item::Masthead,
-        Place::Block(block) => calls.get(&block).map_or(Item::Block(block), |call| Item::Call(*call)),
+        Place::Title | Place::Summary | Place::Origin => Item::Masthead,
+        Place::KeyFigure(_) => Item::Strip,
+        Place::Block(block) | Place::Footnote(block) => {
+            calls.get(&block).map_or(Item::Block(block), |call| Item::Call(*call))
+        }
+        Place::Head(section) => Item::Section(section),
+        Place::Call(call) => Item::Call(call),
+        Place::Story(story, _) => Item::Related(story),
+        Place::Source(source, _) => Item::Source(source),
     };
     rows.iter().position(|row| *row == item)
 }

@@ -4,10 +4,10 @@
 use egui::Role;
 
 use super::block::{Block, inside_of, link_in, words_in};
+use super::end_matter::{Is, Line, STORY_LEVEL};
 use super::{Drawing, block_text, end_matter, masthead};
 use crate::article::{Kind, Table};
 use crate::bundle::{Bundle, Item};
-use crate::poll::Disclosed;
 use crate::ui::unseen::Teller;
 use crate::view::{call_entry, question_chart};
 
@@ -28,23 +28,19 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
         }
         Item::Section(section) => teller.heading(section.title(), 2),
         Item::Related(index) => {
-            let related = &bundle.manifest.related[index];
-            teller.lines(end_matter::related_lines(bundle, related));
-            if let Disclosed::Stated(address) = &related.url {
-                link(teller, address);
-            }
+            tell_lines(teller, end_matter::story(bundle, &bundle.manifest.related[index]));
         }
         Item::Source(index) => {
-            let source = &bundle.manifest.sources[index];
-            teller.lines(end_matter::source_lines(source));
-            link(teller, &source.url);
+            tell_lines(teller, end_matter::source(&bundle.manifest.sources[index]));
         }
         Item::End => {}
     }
 }
 
 fn tell_masthead(teller: &mut Teller<'_>, bundle: &Bundle) {
-    teller.heading(&bundle.manifest.title, 1);
+    if !bundle.manifest.title.is_empty() {
+        teller.heading(&bundle.manifest.title, 1);
+    }
     let notice = if bundle.runs_right_to_left() { masthead::WRONG_ORDER } else { "" };
     teller.lines([bundle.manifest.summary.clone(), masthead::origin_line(bundle), notice.to_owned()]);
 }
@@ -93,8 +89,13 @@ fn tell_table(teller: &mut Teller<'_>, block: &Block<'_>, table: &Table) {
     });
 }
 
-fn link(teller: &mut Teller<'_>, address: &str) {
-    if !address.is_empty() {
-        teller.say(teller.id().with("address"), Role::Link, address);
+fn tell_lines(teller: &mut Teller<'_>, lines: Vec<Line>) {
+    for (number, line) in lines.into_iter().enumerate().filter(|(_, line)| !line.words.is_empty()) {
+        let id = teller.id().with(("line", number));
+        match line.is {
+            Is::StoryTitle => teller.heading(&line.words, STORY_LEVEL),
+            Is::Address => teller.say(id, Role::Link, &line.words),
+            Is::Text | Is::Aside | Is::Missing => teller.say(id, Role::Label, &line.words),
+        }
     }
 }

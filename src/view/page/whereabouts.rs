@@ -1,6 +1,6 @@
 //! Where the page stands, and where on it things are.
 
-use super::selection::{Place, Position};
+use super::selection::Position;
 use super::{ABOVE, OutlineRow, Page, READ_AT};
 use crate::bundle::Item;
 use crate::ui::hold::Hold;
@@ -56,8 +56,8 @@ impl Page {
     #[must_use]
     pub fn paragraph_here(&self) -> Option<(usize, usize)> {
         let has_words = |block: usize| !self.bundle.article.blocks[block].text.trim().is_empty();
-        if let Some(Position { place: Place::Block(block), character }) = self.selecting.caret_in_view()
-            && has_words(block)
+        if let Some(Position { place, character }) = self.selecting.caret_in_view()
+            && let Some(block) = place.block().filter(|block| has_words(*block))
         {
             return Some((block, character));
         }

@@ -189,7 +189,7 @@ impl Block<'_> {
         galley: &Arc<egui::Galley>,
         start: usize,
     ) {
-        let place = Place::Block(self.index);
+        let place = Place::of_block(&self.bundle.article, self.index);
         let before = self.content.text[..start].chars().count();
         selection::tint_words(ui, self.theme, page.selection.as_ref(), (place, before), (at, galley));
         page.drawn.add_text(place, before, room, at, Arc::clone(galley));

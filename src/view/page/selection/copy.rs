@@ -34,19 +34,14 @@ pub fn text(matter: Matter<'_>, selection: &Selection) -> String {
     copied
 }
 
-fn block(matter: Matter<'_>, place: Place) -> Option<&Block> {
-    match place {
-        Place::Block(index) => matter.bundle.article.blocks.get(index),
-        Place::Title | Place::Summary => None,
-    }
-}
-
 /// The words of a place, or what stands for them.
 fn words(matter: Matter<'_>, place: Place, characters: &Range<usize>) -> String {
     let Some(text) = matter.text(place) else { return whole(matter, place) };
-    let bytes = byte(text, characters.start)..byte(text, characters.end);
-    match block(matter, place) {
+    let bytes = byte(&text, characters.start)..byte(&text, characters.end);
+    match matter.block(place) {
         Some(block) => with_notes_in_brackets(block, bytes),
+        // Its short parts are held together on the page.
+        None if place == Place::Origin => text[bytes].replace('\u{a0}', " "),
         None => text[bytes].to_owned(),
     }
 }
@@ -71,10 +66,10 @@ fn with_notes_in_brackets(block: &Block, bytes: Range<usize>) -> String {
 
 /// What is copied for a thing that is no text.
 fn whole(matter: Matter<'_>, place: Place) -> String {
-    let (Some(block), Place::Block(index)) = (block(matter, place), place) else { return String::new() };
-    if let Some(&call) = matter.calls.get(&index) {
+    if let Some(call) = matter.call(place) {
         return call_entry::as_text(matter.bundle, call);
     }
+    let Some(block) = matter.block(place) else { return String::new() };
     match &block.kind {
         Kind::Chart { reference, caption } => question_chart::as_text(matter.bundle, reference, caption),
         Kind::Picture { alt, title, .. } => {
@@ -86,20 +81,23 @@ fn whole(matter: Matter<'_>, place: Place) -> String {
     }
 }
 
-/// Whether two neighbours stand on lines of one tight list.
+/// Whether two neighbours stand on lines of one tight list, of one source or story, of the key figures.
 fn follows_closely(matter: Matter<'_>, before: Place, place: Place) -> bool {
-    let in_item = |place| {
-        block(matter, place).is_some_and(|block: &Block| {
-            block.containers.iter().any(|container| matches!(container, Container::Item { .. }))
-        })
-    };
-    let tight = block(matter, place)
+    match (before, place) {
+        (Place::KeyFigure(_), Place::KeyFigure(_)) => return true,
+        (Place::Story(before, _), Place::Story(story, _)) => return before == story,
+        (Place::Source(before, _), Place::Source(source, _)) => return before == source,
+        _ => {}
+    }
+    let list = |place: Place| matter.lists.get(&place.block()?).map(|listed| listed.first);
+    let tight = matter
+        .block(place)
         .is_some_and(|block| matches!(block.containers.last(), Some(Container::Item { tight: true, .. })));
-    tight && in_item(before)
+    tight && list(place).is_some() && list(before) == list(place)
 }
 
 fn push(copied: &mut String, matter: Matter<'_>, place: Place, words: &str, with_mark: bool) {
-    let containers = block(matter, place).map_or(&[][..], |block| &block.containers);
+    let containers = matter.block(place).map_or(&[][..], |block| &block.containers);
     let depth = containers.iter().filter(|container| matches!(container, Container::Item { .. })).count();
     let mark = match containers.last() {
         Some(Container::Item { marker: Some(Marker::Bullet), .. }) => "• ".to_owned(),

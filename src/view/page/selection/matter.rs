@@ -1,37 +1,48 @@
-//! What can be selected on a page, piece by piece.
+//! What can be selected on a page, piece by piece, in the order of the page.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::position::{Place, Position, Selection};
-use crate::article::Kind;
+use super::position::Place;
+use crate::article::{Block, Kind};
 use crate::bundle::Bundle;
+use crate::view::page::lists::Listed;
+use crate::view::page::{end_matter, masthead};
 
-/// The page's text as selecting sees it: title, summary, the article's blocks.
+/// The page's text as selecting sees it.
 #[derive(Clone, Copy)]
 pub struct Matter<'a> {
     /// The briefing.
     pub bundle: &'a Bundle,
     /// The calls that stand in a block's stead, by block.
     pub calls: &'a HashMap<usize, usize>,
+    /// The blocks that stand in lists.
+    pub lists: &'a HashMap<usize, Listed>,
 }
 
 impl<'a> Matter<'a> {
     /// The text of a place; `None` for what is selected as a whole.
-    pub fn text(self, place: Place) -> Option<&'a str> {
-        match place {
-            Place::Title => Some(&self.bundle.manifest.title),
-            Place::Summary => Some(&self.bundle.manifest.summary),
-            Place::Block(index) => {
-                let block = self.bundle.article.blocks.get(index)?;
-                match block.kind {
-                    Kind::Chart { .. } | Kind::Picture { .. } | Kind::Rule => None,
-                    _ if self.calls.contains_key(&index) => None,
-                    // Code is drawn without its last line end.
-                    Kind::Code { .. } | Kind::Html => Some(block.text.trim_end_matches('\n')),
-                    _ => Some(&block.text),
-                }
+    pub fn text(self, place: Place) -> Option<Cow<'a, str>> {
+        let manifest = &self.bundle.manifest;
+        Some(match place {
+            Place::Title => Cow::from(&manifest.title),
+            Place::Summary => Cow::from(&manifest.summary),
+            Place::Origin => Cow::from(masthead::origin_line(self.bundle)),
+            Place::KeyFigure(index) => {
+                Cow::from(masthead::key_figure_text(self.bundle, manifest.highlights.get(index)?))
             }
-        }
+            Place::Block(_) | Place::Footnote(_) => return self.text_of_block(place),
+            Place::Head(section) => Cow::from(section.title()),
+            Place::Call(_) => return None,
+            Place::Story(index, line) => end_matter::story(self.bundle, manifest.related.get(index)?)
+                .into_iter()
+                .nth(line)?
+                .words
+                .into(),
+            Place::Source(index, line) => {
+                end_matter::source(manifest.sources.get(index)?).into_iter().nth(line)?.words.into()
+            }
+        })
     }
 
     /// Characters of a place; 1 for what is selected as a whole.
@@ -39,43 +50,27 @@ impl<'a> Matter<'a> {
         self.text(place).map_or(1, |text| text.chars().count())
     }
 
-    /// The place after this one.
-    pub fn after(self, place: Place) -> Option<Place> {
-        let block = |index: usize| (index < self.bundle.article.blocks.len()).then_some(Place::Block(index));
+    /// The block of the article that stands at a place.
+    pub fn block(self, place: Place) -> Option<&'a Block> {
+        self.bundle.article.blocks.get(place.block()?)
+    }
+
+    /// The call that stands at a place.
+    pub fn call(self, place: Place) -> Option<usize> {
         match place {
-            Place::Title if !self.bundle.manifest.summary.is_empty() => Some(Place::Summary),
-            Place::Title | Place::Summary => block(0),
-            Place::Block(index) => block(index + 1),
+            Place::Call(call) => Some(call),
+            _ => self.calls.get(&place.block()?).copied(),
         }
     }
 
-    /// The place before this one.
-    pub fn before(self, place: Place) -> Option<Place> {
-        match place {
-            Place::Title => None,
-            Place::Block(index) if index > 0 => Some(Place::Block(index - 1)),
-            Place::Block(_) if !self.bundle.manifest.summary.is_empty() => Some(Place::Summary),
-            Place::Block(_) | Place::Summary => Some(Place::Title),
+    fn text_of_block(self, place: Place) -> Option<Cow<'a, str>> {
+        let block = self.block(place)?;
+        match block.kind {
+            Kind::Chart { .. } | Kind::Picture { .. } | Kind::Rule => None,
+            _ if self.call(place).is_some() => None,
+            // Code is drawn without its last line end.
+            Kind::Code { .. } | Kind::Html => Some(block.text.trim_end_matches('\n').into()),
+            _ => Some(Cow::from(&block.text)),
         }
-    }
-
-    /// Before the first character.
-    pub fn start() -> Position {
-        Position::new(Place::Title, 0)
-    }
-
-    /// Behind the last character.
-    pub fn end(self) -> Position {
-        let last = match self.bundle.article.blocks.len().checked_sub(1) {
-            Some(last) => Place::Block(last),
-            None if self.bundle.manifest.summary.is_empty() => Place::Title,
-            None => Place::Summary,
-        };
-        Position::new(last, self.length(last))
-    }
-
-    /// Everything.
-    pub fn all(self) -> Selection {
-        Selection::new(Matter::start(), self.end())
     }
 }

@@ -7,9 +7,12 @@ mod copy;
 mod drawn;
 mod input;
 mod matter;
+mod order;
 mod paint;
 mod position;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 use egui::{CursorIcon, Key, Modifiers, Pos2, Rangef, Rect, Sense, Ui, pos2};
 
@@ -237,7 +240,7 @@ impl Selecting {
     fn caret_at(&self, point: Pos2, matter: Matter<'_>) -> Option<Caret> {
         let mut caret = self.drawn.nearest(point)?;
         if let Some(text) = matter.text(caret.position.place) {
-            caret.position.character = steps::whole_character(text, caret.position.character);
+            caret.position.character = steps::whole_character(&text, caret.position.character);
         }
         Some(caret)
     }
@@ -246,7 +249,7 @@ impl Selecting {
         let place = position.place;
         let characters = match (by, matter.text(place)) {
             (Unit::Character, _) => return Selection::at(position),
-            (Unit::Word, Some(text)) => steps::word_around(text, position.character),
+            (Unit::Word, Some(text)) => steps::word_around(&text, position.character),
             _ => 0..matter.length(place),
         };
         Selection::new(Position::new(place, characters.start), Position::new(place, characters.end))

@@ -30,7 +30,7 @@ pub fn step(matter: Matter<'_>, from: Position, step: Step, forward: bool) -> Po
     let mut text = matter.text(position.place);
     loop {
         let length = matter.length(position.place);
-        let next = match text {
+        let next = match &text {
             Some(text) => within(text, position.character.min(length), step, forward),
             None if forward => (position.character == 0).then_some(1),
             None => (position.character > 0).then_some(0),
@@ -122,7 +122,8 @@ mod tests {
     fn walk(article: &str, kind: Step, forward: bool) -> Vec<(usize, usize)> {
         let bundle = bundle(article);
         let calls = HashMap::new();
-        let matter = Matter { bundle: &bundle, calls: &calls };
+        let lists = HashMap::new();
+        let matter = Matter { bundle: &bundle, calls: &calls, lists: &lists };
         let mut here = if forward { Position::new(Place::Block(0), 0) } else { matter.end() };
         let mut walked = Vec::new();
         while let Place::Block(block) = here.place {
