@@ -205,9 +205,17 @@ fn annotations_of_other_programs_come_with_all_their_words() {
     };
     let foreign = [
         annotation(1, "bodyValue", "In a word".into()),
-        annotation(2, "body", serde_json::json!(["One", {"id": "http://example.org/video", "type": "Video"}])),
-        annotation(3, "body", serde_json::json!({"type": "Choice", "items": [
-            {"type": "TextualBody", "value": "First"}, {"type": "TextualBody", "value": "Second"}]})),
+        annotation(
+            2,
+            "body",
+            serde_json::json!(["One", {"id": "http://example.org/video", "type": "Video"}]),
+        ),
+        annotation(
+            3,
+            "body",
+            serde_json::json!({"type": "Choice", "items": [
+            {"type": "TextualBody", "value": "First"}, {"type": "TextualBody", "value": "Second"}]}),
+        ),
         serde_json::json!({"id": "http://example.org/4", "type": "Annotation", "target": [target, target]}),
     ];
     std::fs::write(&file, serde_json::json!(foreign).to_string()).unwrap();

@@ -201,9 +201,43 @@ fn a_whole_poll_says_what_it_discloses_and_a_figure_that_is_no_poll_is_called_on
 }
 
 #[test]
+fn a_poll_that_was_read_in_two_sources_is_cited_twice() {
+    let bundle = library::open("nspcc-e2ee-2021").expect("it is built in");
+    let text = EditionText::of(&bundle.article);
+    let on = |number: u64, reference: &str| Note {
+        briefing: bundle.manifest.id.clone(),
+        text_hash: text.hash(),
+        target: Target::figure(&bundle, reference).expect("it is there"),
+        ..note(number)
+    };
+    let (one, other) = ("yougov-2021/support", "yougov-2021/detect-or-privacy");
+    let source = |reference| {
+        let (poll, question) = bundle.question(reference).expect("it is there");
+        bundle.source_of(poll, question).expect("it has a source").url.clone()
+    };
+    assert_ne!(source(one), source(other), "the briefing read them in two places");
+    let notes = [on(1, one), on(2, other)];
+    let placed = placing::place(&notes, &bundle, |_| None);
+    let entries: Vec<Entry<'_>> =
+        placed.iter().map(|placed| Entry::within(placed.note, &bundle, &text, &placed.placement)).collect();
+    for format in [NotesFormat::Bibtex, NotesFormat::Ris, NotesFormat::CslJson] {
+        let options = Options {
+            format,
+            style: Style::Harvard,
+            by: Grouping::Briefing,
+            template: None,
+            day: "2026-11-23",
+        };
+        let written = String::from_utf8(write(&entries, &options).expect("it is made")).expect("it is text");
+        assert!(written.contains(&source(one)) && written.contains(&source(other)), "{written}");
+    }
+}
+
+#[test]
 fn a_tag_in_markdown_is_one_that_obsidian_reads() {
     let tags = ["for, the paper", "a/b_c", "été 2026!", "#x"];
-    let text = String::from_utf8(one(Target::Briefing, "", &tags, NotesFormat::Markdown)).expect("it is text");
+    let text =
+        String::from_utf8(one(Target::Briefing, "", &tags, NotesFormat::Markdown)).expect("it is text");
     assert!(text.contains("\n#for-the-paper #a/b_c #été-2026 #x\n"), "{text}");
 }
 

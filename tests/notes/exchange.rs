@@ -109,7 +109,8 @@ fn lacks(annotation: &Value) -> Vec<String> {
     let class = format!(".{} {{", text(&target["styleClass"]));
     must(text(&annotation["stylesheet"]["value"]).starts_with(&class), "4.4 a stylesheet for the styleClass");
     must(is_uri(&target["state"]["id"]), "4.3 a state of the model, or one with an IRI");
-    let selectors = target["selector"].as_array().cloned().unwrap_or_else(|| vec![target["selector"].clone()]);
+    let selectors =
+        target["selector"].as_array().cloned().unwrap_or_else(|| vec![target["selector"].clone()]);
     for selector in &selectors {
         let start = selector["start"].as_u64();
         must(
@@ -139,8 +140,19 @@ fn is_uri(value: &Value) -> bool {
 
 fn is_motivation(value: &Value) -> bool {
     let model = [
-        "assessing", "bookmarking", "classifying", "commenting", "describing", "editing", "highlighting",
-        "identifying", "linking", "moderating", "questioning", "replying", "tagging",
+        "assessing",
+        "bookmarking",
+        "classifying",
+        "commenting",
+        "describing",
+        "editing",
+        "highlighting",
+        "identifying",
+        "linking",
+        "moderating",
+        "questioning",
+        "replying",
+        "tagging",
     ];
     value.as_str().is_some_and(|motivation| model.contains(&motivation))
 }

@@ -62,7 +62,12 @@ fn noted(data: &Path) {
     let figure = Target::figure(&bundle, "yougov-2021/support/support").expect("it is there");
     let call = Target::call(&bundle, "all-users").expect("it is there");
     let notes = [
-        note(0, &bundle, passage(&bundle, "a message can be read on the sender’s device"), "Ask an engineer."),
+        note(
+            0,
+            &bundle,
+            passage(&bundle, "a message can be read on the sender’s device"),
+            "Ask an engineer.",
+        ),
         Note {
             tags: vec!["privacy".to_owned(), "for the paper".to_owned()],
             ..note(1, &bundle, passage(&bundle, "This protects private conversation."), "Whose?")
@@ -126,7 +131,8 @@ fn what_a_new_edition_did_in_ink() {
         fs::write(folder.path().join("article.md"), article).expect("it is written");
         Bundle::open(folder.path(), &Limits::default()).expect("it opens")
     };
-    let old = edition(1, "Of the public, 54% said that respite care helps.\n\nNobody asked the carers about it.\n");
+    let old =
+        edition(1, "Of the public, 54% said that respite care helps.\n\nNobody asked the carers about it.\n");
     let notes = [
         note(0, &old, passage(&old, "54% said"), "Cite this."),
         note(1, &old, passage(&old, "Nobody asked the carers"), ""),

@@ -7,7 +7,7 @@ use briefing_reader::app::{App, Session};
 use briefing_reader::notes::{Note, Store, Target};
 use briefing_reader::view::{Command, Place, Position, Selection};
 use egui::accesskit::Role;
-use egui::{Key, vec2};
+use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use jiff::Timestamp;
 
@@ -124,6 +124,16 @@ fn an_orphan_is_attached_to_what_is_selected() {
     assert!(!names(&story, Role::Button).contains(&"Attach to the selection".to_owned()));
 }
 
+/// A window of this size with the new edition, after the four notes were made on the old one.
+fn in_the_new_edition(folder: &Path, data: &Path, size: Vec2) -> Story {
+    write(folder, 1, OLD, 54);
+    let mut story = open(folder, data);
+    four_notes(&mut story);
+    drop(story);
+    write(folder, 2, NEW, 57);
+    window_with(App::new(&[folder.to_owned()], Session::load(data)), size)
+}
+
 /// The words of what has the keyboard.
 fn focused(story: &Story) -> String {
     let node = story.query_all_by(|node| node.is_focused() && node.role() != Role::Window).next();
@@ -133,12 +143,7 @@ fn focused(story: &Story) -> String {
 #[test]
 fn one_key_decides_about_the_change_that_has_the_keyboard() {
     let (folder, data) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-    write(folder.path(), 1, OLD, 54);
-    let mut story = open(folder.path(), data.path());
-    four_notes(&mut story);
-    drop(story);
-    write(folder.path(), 2, NEW, 57);
-    let mut story = open(folder.path(), data.path());
+    let mut story = in_the_new_edition(folder.path(), data.path(), USUAL);
     command(&mut story, Command::Notes);
     for _ in 0..40 {
         press(&mut story, Key::Tab);
@@ -176,12 +181,7 @@ fn one_key_decides_about_the_change_that_has_the_keyboard() {
 #[test]
 fn a_change_that_is_not_in_view_is_not_decided_about_unseen() {
     let (folder, data) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-    write(folder.path(), 1, OLD, 54);
-    let mut story = open(folder.path(), data.path());
-    four_notes(&mut story);
-    drop(story);
-    write(folder.path(), 2, NEW, 57);
-    let mut story = window_with(App::new(&[folder.path().to_owned()], Session::load(data.path())), vec2(900.0, 300.0));
+    let mut story = in_the_new_edition(folder.path(), data.path(), vec2(900.0, 300.0));
     command(&mut story, Command::Notes);
     press(&mut story, Key::End);
     press(&mut story, Key::A);

@@ -491,7 +491,10 @@ fn a_note_is_written_while_another_program_holds_the_database() {
     command(&mut story, Command::Note);
     let begun = std::time::Instant::now();
     while story.query_by_label("Comment").is_none() {
-        assert!(begun.elapsed().as_secs() < 3, "the card waits for the other program, which is given 5 seconds");
+        assert!(
+            begun.elapsed().as_secs() < 3,
+            "the card waits for the other program, which is given 5 seconds"
+        );
         std::thread::sleep(std::time::Duration::from_millis(10));
         story.step();
     }

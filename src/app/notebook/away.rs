@@ -49,7 +49,7 @@ impl App {
         let chosen = self.window.notes.away.chosen.clone();
         if copy {
             let window = ctx.clone();
-            self.exporter.work_on_notes(ctx, move |_| match made(parcel, &chosen, chosen.format) {
+            self.exporter.work_on_notes(ctx, move |_| match made(&parcel, &chosen, chosen.format) {
                 Ok(bytes) => {
                     window.copy_text(String::from_utf8_lossy(&bytes).into_owned());
                     Some("The notes are on the clipboard.".to_owned())
@@ -68,7 +68,7 @@ impl App {
                 Answer::Chosen(path) => {
                     let has_ending = path.extension().is_some();
                     let path = if has_ending { path } else { path.with_extension(&ending) };
-                    let written = made(parcel, &chosen, chosen.format).and_then(|bytes| write_whole(&path, &bytes));
+                    let written = made(&parcel, &chosen, chosen.format).and_then(|bytes| write_whole(&path, &bytes));
                     Some(written.map_or_else(|why| why, |()| format!("Saved as {}.", path.display())))
                 }
                 Answer::Nothing => None,
@@ -86,7 +86,7 @@ impl App {
         let is_under_way = self.notebook.preview.as_ref().is_some_and(|preview| preview.of == of);
         if !is_under_way {
             let (parcel, chosen) = (self.parcel(&of.1), of.0.clone());
-            let task = Task::start(&self.wake, move |tell| tell.tell(preview(parcel, &chosen)));
+            let task = Task::start(&self.wake, move |tell| tell.tell(preview(&parcel, &chosen)));
             self.notebook.preview = Some(Preview { of, task });
             self.tend_preview(self.patience);
         }
@@ -142,7 +142,7 @@ fn ending(chosen: &TakeAway) -> String {
 }
 
 /// The beginning of the file, as text.
-fn preview(parcel: Parcel, chosen: &TakeAway) -> String {
+fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
     // Files for other programs' eyes say what the Markdown says.
     let format = match chosen.format {
         NotesFormat::Docx | NotesFormat::Html => NotesFormat::Markdown,
@@ -158,7 +158,7 @@ fn preview(parcel: Parcel, chosen: &TakeAway) -> String {
     }
 }
 
-fn made(parcel: Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u8>, String> {
+fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u8>, String> {
     let template = chosen.template.as_ref().map(|path| {
         let text = std::fs::read_to_string(path)
             .map_err(|why| format!("The template {} cannot be read: {why}.", path.display()))?;
@@ -170,8 +170,8 @@ fn made(parcel: Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u8
     let at_hand = |note: &Note| parcel.bundles.iter().find(|bundle| bundle.manifest.id == note.briefing);
     let mut briefings: Vec<At<'_>> = Vec::new();
     for bundle in parcel.notes.iter().filter_map(at_hand) {
-        if !briefings.iter().any(|known| std::ptr::eq(known.bundle, &**bundle)) {
-            briefings.push(At::new(bundle, &parcel, &old_texts));
+        if !briefings.iter().any(|known| known.bundle.manifest.id == bundle.manifest.id) {
+            briefings.push(At::new(bundle, parcel, &old_texts));
         }
     }
     let of = |note: &Note| briefings.iter().find(|at| at.bundle.manifest.id == note.briefing);

@@ -38,16 +38,23 @@ pub enum Block {
 pub struct Run {
     /// The words; a line ends where they are a line feed alone.
     pub text: String,
-    /// How they are set.
-    pub bold: bool,
-    /// See [`Run::bold`].
-    pub italic: bool,
-    /// See [`Run::bold`].
-    pub struck: bool,
-    /// See [`Run::bold`].
+    /// How they are stressed.
+    pub stress: Stress,
+    /// Whether they are code.
     pub code: bool,
     /// Where they lead.
     pub link: Option<String>,
+}
+
+/// How words are stressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stress {
+    /// `**strong**`
+    pub bold: bool,
+    /// `*emphasis*`
+    pub italic: bool,
+    /// `~~struck out~~`
+    pub struck: bool,
 }
 
 impl Run {
@@ -124,12 +131,12 @@ impl Tree {
             }
             Tag::Heading { .. } => {
                 self.end_words();
-                self.look.bold = true;
+                self.look.stress.bold = true;
             }
             Tag::Paragraph | Tag::Item => self.end_words(),
-            Tag::Strong => self.look.bold = true,
-            Tag::Emphasis => self.look.italic = true,
-            Tag::Strikethrough => self.look.struck = true,
+            Tag::Strong => self.look.stress.bold = true,
+            Tag::Emphasis => self.look.stress.italic = true,
+            Tag::Strikethrough => self.look.stress.struck = true,
             Tag::Link { dest_url, .. } => self.look.link = Some(dest_url.into_string()),
             _ => {}
         }
@@ -160,12 +167,12 @@ impl Tree {
             }
             TagEnd::Heading(_) => {
                 self.end_words();
-                self.look.bold = false;
+                self.look.stress.bold = false;
             }
             TagEnd::Paragraph => self.end_words(),
-            TagEnd::Strong => self.look.bold = false,
-            TagEnd::Emphasis => self.look.italic = false,
-            TagEnd::Strikethrough => self.look.struck = false,
+            TagEnd::Strong => self.look.stress.bold = false,
+            TagEnd::Emphasis => self.look.stress.italic = false,
+            TagEnd::Strikethrough => self.look.stress.struck = false,
             TagEnd::Link => self.look.link = None,
             _ => {}
         }
@@ -231,10 +238,11 @@ mod tests {
 
     #[test]
     fn what_stands_in_one_another_stays_there() {
-        let said = "One *two*.\n\n3. Three\n   - four\n\n     five\n4. six\n\n> seven\n> eight\n\n---\n\n    nine\n";
+        let said =
+            "One *two*.\n\n3. Three\n   - four\n\n     five\n4. six\n\n> seven\n> eight\n\n---\n\n    nine\n";
         assert_eq!(told(&blocks(said)), "(One two.)[3:(Three)[(four)(five)]|(six)]“(seven eight)”—`nine\n`");
         let Block::Words(words) = &blocks(said)[0] else { panic!("a paragraph") };
-        assert!(words[1].italic && !words[0].italic);
+        assert!(words[1].stress.italic && !words[0].stress.italic);
     }
 
     #[test]
@@ -242,7 +250,8 @@ mod tests {
         let said = format!("{}deep\n\nafter", "> ".repeat(3_000));
         let told = told(&blocks(&said));
         assert_eq!(told, "““““““(deep)””””””(after)");
-        let lists = (0..200).map(|depth| format!("{}- {depth}\n", "  ".repeat(depth))).collect::<String>();
+        let lists: Vec<String> = (0..200).map(|depth| format!("{}- {depth}\n", "  ".repeat(depth))).collect();
+        let lists = lists.concat();
         let all = blocks(&lists);
         let told = super::tests::told(&all);
         assert!((0..200).all(|depth| told.contains(&format!("({depth})"))), "{told}");

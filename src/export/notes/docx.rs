@@ -18,7 +18,6 @@ const EMU: u32 = 9_525;
 /// The text's width in pixels at 96 to the inch: A4 with margins of 25 mm.
 const WIDTH: u32 = 604;
 
-
 /// Makes the file.
 ///
 /// # Errors

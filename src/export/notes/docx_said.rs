@@ -48,7 +48,11 @@ impl Said {
                 let first = first.and_then(|first| usize::try_from(first).ok()).unwrap_or(1);
                 LevelOverride::new(level).start(first)
             });
-            Numbering::new(id(number), kind).overrides(if first.is_some() { starts.collect() } else { Vec::new() })
+            Numbering::new(id(number), kind).overrides(if first.is_some() {
+                starts.collect()
+            } else {
+                Vec::new()
+            })
         };
         self.lists.iter().enumerate().map(numbering).fold(docx, Docx::add_numbering)
     }
@@ -136,13 +140,13 @@ fn formatted(of: &blocks::Run) -> Run {
         return Run::new().add_break(BreakType::TextWrapping);
     }
     let mut run = text(&of.text);
-    if of.bold {
+    if of.stress.bold {
         run = run.bold();
     }
-    if of.italic {
+    if of.stress.italic {
         run = run.italic();
     }
-    if of.struck {
+    if of.stress.struck {
         run = run.strike();
     }
     if of.code { run.fonts(monospaced()) } else { run }

@@ -76,9 +76,8 @@ fn note(out: &mut String, item: &Item) {
         let _ = write!(out, "\n{}\n", item.comment);
     }
     let stance = item.stance.map(|stance| format!("Stance: {stance}"));
-    let tags = (!item.tags.is_empty()).then(|| {
-        item.tags.iter().map(|tag| hashed(tag)).collect::<Vec<_>>().join(" ")
-    });
+    let tags = (!item.tags.is_empty())
+        .then(|| item.tags.iter().map(|tag| hashed(tag)).collect::<Vec<_>>().join(" "));
     let last: Vec<String> = [stance, tags].into_iter().flatten().collect();
     if !last.is_empty() {
         let _ = write!(out, "\n{}\n", last.join(" · "));

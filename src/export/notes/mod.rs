@@ -275,14 +275,14 @@ impl<'n> Entry<'n> {
                     bundle.source(&figure.source).map(|source| Reference::source(bundle, source))
                 }
             };
-            let is_new =
-                |reference: &Reference| !references.iter().any(|known| known.id() == reference.id());
+            let is_new = |reference: &Reference| !references.iter().any(|known| known.id() == reference.id());
             references.extend(reference.filter(is_new));
         }
         if !references.is_empty() {
             self.references = references;
         }
-        let source = if let Some((poll, question)) = figures.iter().find_map(|figure| bundle.question(figure)) {
+        let source = if let Some((poll, question)) = figures.iter().find_map(|figure| bundle.question(figure))
+        {
             self.disclose_question(question);
             self.disclose(poll);
             self.chart = Some((bundle, format!("{}/{}", poll.id, question.id)));

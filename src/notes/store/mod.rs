@@ -135,7 +135,9 @@ impl Store {
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let address = format!("file:{}?immutable=1", escaped(path));
-        Connection::open_with_flags(address, flags).and_then(|connection| read(connection, None)).map_err(trouble)
+        Connection::open_with_flags(address, flags)
+            .and_then(|connection| read(connection, None))
+            .map_err(trouble)
     }
 
     /// Where the database is.

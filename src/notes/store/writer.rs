@@ -165,7 +165,7 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
             match orders.recv_timeout(LOOK) {
                 // Whoever asked may not wait for the answer.
                 Ok(Ordered::Change(order, receipt)) => {
-                    let _ = receipt.send(self.carry_out(order));
+                    let _ = receipt.send(self.carry_out(&order));
                     (self.told)(Told::Over);
                 }
                 Ok(Ordered::Texts(hashes, answer)) => {
@@ -189,9 +189,9 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
         Ok(self.store.as_mut().expect("it was just opened"))
     }
 
-    fn carry_out(&mut self, order: Order) -> Result<(), Trouble> {
-        match self.open().and_then(|store| obey(store, &order)) {
-            Err(why) if why.leaves_reading() => self.try_again(&order).ok_or(why),
+    fn carry_out(&mut self, order: &Order) -> Result<(), Trouble> {
+        match self.open().and_then(|store| obey(store, order)) {
+            Err(why) if why.leaves_reading() => self.try_again(order).ok_or(why),
             done => done,
         }
     }

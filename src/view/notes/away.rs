@@ -155,7 +155,11 @@ fn template(ui: &mut Ui, theme: &Theme, chosen: &mut TakeAway, actions: &mut Vec
 /// What the file will say, in plain text.
 fn preview(ui: &mut Ui, theme: &Theme, notes: &Notes, is_fresh: bool) {
     let Some((_, _, text)) = &notes.away.preview else { return };
-    let heading = if is_fresh { "What it will say" } else { "What it will say, as it was before: it is being made anew" };
+    let heading = if is_fresh {
+        "What it will say"
+    } else {
+        "What it will say, as it was before: it is being made anew"
+    };
     widgets::text(ui, heading, type_scale::SECONDARY, theme.quiet);
     ui.add_space(4.0);
     let frame = egui::Frame::new().fill(theme.side).corner_radius(6.0).inner_margin(12);

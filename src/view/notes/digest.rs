@@ -70,7 +70,8 @@ impl Deciding {
         let changed = placed.to_settle();
         let ids: Vec<Uuid> = changed.iter().map(|index| placed.all()[*index].note.id).collect();
         let here = ids.iter().position(|known| *known == id);
-        self.current = here.and_then(|here| ids.get(here + 1).or_else(|| ids.get(here.checked_sub(1)?))).copied();
+        self.current =
+            here.and_then(|here| ids.get(here + 1).or_else(|| ids.get(here.checked_sub(1)?))).copied();
         self.take_keyboard = self.current.is_some();
     }
 }
@@ -171,12 +172,13 @@ fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding
     let edition = format!("Edition {}", change.note.edition);
     let old = words::short_to(change.quote(), OLD_AND_NEW);
     let now = change.placement.change.as_ref().map(|change| words::short_to(&change.new, OLD_AND_NEW));
-    let comment = change.note.comment.trim();
+    let comment = words::beginning(&change.note.comment);
 
     let room = ui.available_width();
     let wide = room > 420.0;
     let width = if wide { (room - GAP) / 2.0 } else { room };
-    let lay = |ui: &Ui, text: &str, set: TypeStyle, color, width| widgets::galley(ui, text, set, color, width);
+    let lay =
+        |ui: &Ui, text: &str, set: TypeStyle, color, width| widgets::galley(ui, text, set, color, width);
     // Each piece with its place below the top.
     let mut pieces: Vec<(egui::Vec2, Arc<Galley>)> = Vec::new();
     let first = lay(ui, &status, type_scale::LABEL_STRONG, theme.warning, room);
@@ -184,7 +186,9 @@ fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding
     pieces.push((vec2(0.0, 0.0), first));
     let mut top = bottom;
     for (number, (label, words)) in
-        [(edition.as_str(), old.as_str()), ("This edition", now.as_deref().unwrap_or("–"))].into_iter().enumerate()
+        [(edition.as_str(), old.as_str()), ("This edition", now.as_deref().unwrap_or("–"))]
+            .into_iter()
+            .enumerate()
     {
         let left = if wide && number == 1 { width + GAP } else { 0.0 };
         let label = lay(ui, label, type_scale::SECONDARY, theme.quiet, width);
@@ -195,7 +199,7 @@ fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding
         top = if wide { top } else { bottom + 6.0 };
     }
     if !comment.is_empty() {
-        let comment = lay(ui, comment, type_scale::LABEL, theme.quiet, room);
+        let comment = lay(ui, &comment, type_scale::LABEL, theme.quiet, room);
         pieces.push((vec2(0.0, bottom + 4.0), Arc::clone(&comment)));
         bottom += 4.0 + comment.size().y;
     }
@@ -222,12 +226,18 @@ pub fn spoken(change: &PlacedNote) -> String {
     let now = change.placement.change.as_ref().map(|change| words::short_to(&change.new, OLD_AND_NEW));
     let now = now.unwrap_or_else(|| "nothing".to_owned());
     let comment = change.note.comment.trim();
-    let comment = if comment.is_empty() { String::new() } else { format!(" Your note: {comment}.") };
+    let comment =
+        if comment.is_empty() { String::new() } else { format!(" Your note: {}", words::ended(comment)) };
     let keys = match take(change) {
         Some(_) => "A takes what is there now, K keeps the note without a place.",
         None => "K keeps the note without a place.",
     };
-    format!("{status}. Edition {}: {old}. This edition: {now}.{comment} {keys}", change.note.edition)
+    format!(
+        "{status}. Edition {}: {} This edition: {}{comment} {keys}",
+        change.note.edition,
+        words::ended(&old),
+        words::ended(&now)
+    )
 }
 
 /// What can be done. Returns whether the keyboard is on one of the buttons.
@@ -241,7 +251,8 @@ fn buttons(
     let id = placed.note.id;
     let mut has_keyboard = false;
     // The keys belong to one change alone.
-    let with_key = |words: &str, key: &str| if is_current { format!("{words} ({key})") } else { words.to_owned() };
+    let with_key =
+        |words: &str, key: &str| if is_current { format!("{words} ({key})") } else { words.to_owned() };
     let mut button = |ui: &mut Ui, words: &str, asked: Noting| {
         let button = quiet_button(ui, theme, words, type_scale::LABEL, PADDING);
         has_keyboard |= button.has_focus();
