@@ -185,6 +185,22 @@ fn no_annotation_is_skipped_without_a_word() {
 }
 
 #[test]
+fn notes_are_listed_oldest_first_whoever_made_their_ids() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("foreign.jsonld");
+    let annotation = |number: u8| {
+        serde_json::json!({"id": format!("http://example.org/{number}"), "type": "Annotation",
+            "created": format!("2026-01-0{number}T00:00:00Z"), "bodyValue": number.to_string(),
+            "target": {"source": "briefing:nspcc-e2ee-2021"}})
+    };
+    let all: Vec<Value> = (1..9).map(annotation).collect();
+    std::fs::write(&file, serde_json::json!(all).to_string()).unwrap();
+    done(data.path(), &["import", file.to_str().unwrap()]);
+    let listed: Vec<Value> = list(data.path(), &[]).iter().map(|note| note["comment"].clone()).collect();
+    assert_eq!(listed, ["1", "2", "3", "4", "5", "6", "7", "8"]);
+}
+
+#[test]
 fn a_tag_is_on_one_line_and_there_once() {
     let data = tempfile::tempdir().unwrap();
     let tags = ["--tag", " for\n the\tpaper ", "--tag", "for the paper", "--tag", " ", "--tag", "a, b"];

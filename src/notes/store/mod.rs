@@ -167,6 +167,8 @@ impl Store {
                 Err(_) => read.unreadable.push(id),
             }
         }
+        // Our ids go by age; those of other programs do not.
+        read.notes.sort_by_key(|note: &Note| (note.created, note.id));
         Ok(read)
     }
 
