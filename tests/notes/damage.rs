@@ -79,7 +79,7 @@ proptest! {
         match Store::open(folder.path(), moment(1)) {
             Ok(opened) => {
                 let rescued = files(folder.path()).iter().any(|name| name.starts_with("notes-damaged-"));
-                prop_assert_eq!(rescued, !opened.remarks.is_empty());
+                prop_assert_eq!(rescued, !opened.remarks.is_empty(), "{:?}", opened.remarks);
                 if let Ok(read) = opened.store.notes(None) {
                     prop_assert!(read.notes.iter().all(|read| read.briefing.len() < 10));
                 }

@@ -68,7 +68,7 @@ impl Store {
     pub fn open(folder: &Path, now: Timestamp) -> Result<Opened, Trouble> {
         let path = folder.join(NAME);
         let mut remarks = Vec::new();
-        let store = match Store::at(&path) {
+        let mut store = match Store::at(&path) {
             Ok(store) => store,
             Err(why) if why.is_damage() => {
                 let rescued = rescue::rescue(folder, now)?;
@@ -84,10 +84,17 @@ impl Store {
             Err(why) => return Err(why),
         };
         if store.can_write() {
-            // A backup that fails must not keep a person from their notes.
-            remarks.extend(
-                backup::daily(&store, folder, now).err().map(|why| format!("No backup was made: {why}")),
-            );
+            match backup::daily(&store, folder, now) {
+                Ok(()) => {}
+                // What opens and cannot be copied is damaged all the same.
+                Err(why) if why.is_damage() => {
+                    drop(store);
+                    remarks.push(rescue::rescue(folder, now)?.to_string());
+                    store = Store::at(&path)?;
+                }
+                // A backup that fails must not keep a person from their notes.
+                Err(why) => remarks.push(format!("No backup was made: {why}")),
+            }
         }
         Ok(Opened { store, remarks })
     }
