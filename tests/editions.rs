@@ -69,6 +69,19 @@ fn what_changed_is_said_word_by_word_with_its_place() {
 }
 
 #[test]
+fn a_paragraph_that_went_does_not_take_the_place_of_one_that_was_reworded() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let old =
+        "## Poll\n\nNobody asked the carers what they thought.\n\nMost adults do not support the plan.\n";
+    let new = "## Poll\n\nMost adults do support the plan.\n";
+    let old = edition(&folder.path().join("old"), 1, old, "54", "");
+    let new = edition(&folder.path().join("new"), 2, new, "54", "");
+    let told = String::from_utf8(diff(&[&old, &new]).stdout).expect("it is text");
+    assert!(told.contains("Poll: [-Nobody asked the carers what they thought.-]"), "{told}");
+    assert!(told.contains("Poll: Most adults do [-not -]support the plan."), "{told}");
+}
+
+#[test]
 fn the_same_twice_differs_in_nothing() {
     let folder = tempfile::tempdir().expect("a folder for a while");
     let (old, _) = two_editions(folder.path());

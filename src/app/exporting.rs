@@ -126,8 +126,8 @@ impl Exporter {
         });
     }
 
-    /// Asks where notes go and writes them, as `work` does it.
-    pub fn save_notes(
+    /// Takes notes away beside the frames, as `work` does it; it may ask where they go.
+    pub fn work_on_notes(
         &mut self,
         ctx: &Context,
         work: impl FnOnce(&dyn Fn(&Wanted<'_>) -> Answer) -> Option<String> + Send + 'static,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use serde::Serialize;
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::{Algorithm, DiffTag, TextDiff, capture_diff_slices};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::Bundle;
@@ -154,18 +154,68 @@ fn text(old: &Article, new: &Article) -> Vec<Changed> {
 
 type Stretch<'b> = (&'b Article, &'b [String], Range<usize>);
 
-/// Blocks that took the place of others, one for one as far as they go.
+/// Blocks that took the place of others: those that are alike, and between them one for one as far as
+/// they go.
 fn pair(changed: &mut Vec<Changed>, (old, was, old_range): Stretch<'_>, (new, is, new_range): Stretch<'_>) {
-    for step in 0..old_range.len().max(new_range.len()) {
-        let old_block = old_range.clone().nth(step);
-        let new_block = new_range.clone().nth(step);
-        let section = new_block
-            .map(|block| new.section_of(block))
-            .or_else(|| old_block.map(|block| old.section_of(block)));
-        let (old, new) =
-            (old_block.map(|block| was[block].clone()), new_block.map(|block| is[block].clone()));
-        changed.push(Changed { at: section.unwrap_or_default(), old, new });
+    let mut one_for_one = |olds: Range<usize>, news: Range<usize>| {
+        for step in 0..olds.len().max(news.len()) {
+            let (old_block, new_block) = (olds.clone().nth(step), news.clone().nth(step));
+            let section = new_block
+                .map(|block| new.section_of(block))
+                .or_else(|| old_block.map(|block| old.section_of(block)));
+            let (old, new) =
+                (old_block.map(|block| was[block].clone()), new_block.map(|block| is[block].clone()));
+            changed.push(Changed { at: section.unwrap_or_default(), old, new });
+        }
+    };
+    let (mut old_at, mut new_at) = (old_range.start, new_range.start);
+    for (old_block, new_block) in alike(&was[old_range.clone()], &is[new_range.clone()]) {
+        let (old_block, new_block) = (old_range.start + old_block, new_range.start + new_block);
+        one_for_one(old_at..old_block, new_at..new_block);
+        one_for_one(old_block..old_block + 1, new_block..new_block + 1);
+        (old_at, new_at) = (old_block + 1, new_block + 1);
     }
+    one_for_one(old_at..old_range.end, new_at..new_range.end);
+}
+
+/// How much of two blocks' words has to be the same for one to be the other's new wording.
+const ALIKE: f32 = 0.5;
+/// Pairs of blocks that are held against each other; of more, none is.
+const MOST_PAIRS: usize = 2_500;
+
+/// The blocks that are new wordings of others, in order: as much alike as can be in all.
+fn alike(was: &[String], is: &[String]) -> Vec<(usize, usize)> {
+    let (rows, columns) = (was.len(), is.len());
+    if rows * columns > MOST_PAIRS {
+        return Vec::new();
+    }
+    let ratio = |row: usize, column: usize| {
+        let ratio = TextDiff::from_words(&was[row], &is[column]).ratio();
+        if ratio < ALIKE { 0.0 } else { ratio }
+    };
+    let ratios: Vec<Vec<f32>> =
+        (0..rows).map(|row| (0..columns).map(|column| ratio(row, column)).collect()).collect();
+    // The best that can be had of what comes from a row and a column on.
+    let mut best = vec![vec![0.0_f32; columns + 1]; rows + 1];
+    for row in (0..rows).rev() {
+        for column in (0..columns).rev() {
+            let paired = ratios[row][column] + best[row + 1][column + 1];
+            best[row][column] = paired.max(best[row + 1][column]).max(best[row][column + 1]);
+        }
+    }
+    let (mut row, mut column, mut pairs) = (0, 0, Vec::new());
+    while row < rows && column < columns {
+        let here = best[row][column];
+        if ratios[row][column] > 0.0 && here <= ratios[row][column] + best[row + 1][column + 1] {
+            pairs.push((row, column));
+            (row, column) = (row + 1, column + 1);
+        } else if here <= best[row + 1][column] {
+            row += 1;
+        } else {
+            column += 1;
+        }
+    }
+    pairs
 }
 
 /// A block's words; a chart's and a picture's stand for them.
@@ -174,5 +224,21 @@ fn said(block: &Block) -> String {
         Kind::Chart { reference, caption } => format!("Chart of {reference}: {caption}"),
         Kind::Picture { path, alt, .. } => format!("Picture {path}: {alt}"),
         _ => block.text.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reworded_block_is_held_against_its_own_wording_and_not_against_the_next() {
+        let words = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let was = words(&["Nobody asked the carers.", "Most adults do not support it.", "All of it goes."]);
+        let is = words(&["Most adults do support it.", "It stays."]);
+        assert_eq!(alike(&was, &is), [(1, 0)]);
+        assert_eq!(alike(&is, &was), [(0, 1)]);
+        assert_eq!(alike(&was, &was), [(0, 0), (1, 1), (2, 2)]);
+        assert!(alike(&was, &[]).is_empty() && alike(&[], &[]).is_empty());
     }
 }

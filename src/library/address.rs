@@ -31,21 +31,47 @@ pub enum Place {
 /// What addresses begin with.
 pub const SCHEME: &str = "briefing:";
 
-/// What an address has to have escaped.
-const ESCAPED: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'#').add(b'?').add(b'%').add(b'`');
+/// What an address has to have escaped, so that it is a URI.
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// Words as a part of a URI.
+#[must_use]
+pub fn escaped(words: &str) -> String {
+    utf8_percent_encode(words, ESCAPED).to_string()
+}
+
+/// Words that were [`escaped`].
+#[must_use]
+pub fn unescaped(words: &str) -> String {
+    percent_decode_str(words).decode_utf8_lossy().into_owned()
+}
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{SCHEME}{}", utf8_percent_encode(&self.briefing, ESCAPED))?;
+        write!(f, "{SCHEME}{}", escaped(&self.briefing))?;
         if let Some(edition) = self.edition {
             write!(f, "?edition={edition}")?;
         }
         match &self.place {
             None => Ok(()),
             Some(Place::Text(at)) => write!(f, "#{}-{}", at.start, at.end),
-            Some(Place::Call(id)) => write!(f, "#call:{}", utf8_percent_encode(id, ESCAPED)),
-            Some(Place::Figure(reference)) => write!(f, "#{}", utf8_percent_encode(reference, ESCAPED)),
+            Some(Place::Call(id)) => write!(f, "#call:{}", escaped(id)),
+            Some(Place::Figure(reference)) => write!(f, "#{}", escaped(reference)),
         }
     }
 }
@@ -64,17 +90,16 @@ impl FromStr for Address {
         let rest = text.strip_prefix(SCHEME).ok_or_else(wrong)?;
         let (rest, place) = rest.split_once('#').map_or((rest, None), |(rest, place)| (rest, Some(place)));
         let (briefing, query) = rest.split_once('?').map_or((rest, None), |(id, query)| (id, Some(query)));
-        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
         let edition = query.and_then(|query| query.strip_prefix("edition=")).map(str::parse);
         let edition = edition.transpose().map_err(|_| wrong())?;
         if briefing.is_empty() {
             return Err(wrong());
         }
         let place = place.filter(|place| !place.is_empty()).map(|place| match place.split_once(':') {
-            Some(("call", id)) => Place::Call(decoded(id)),
-            _ => range(place).map_or_else(|| Place::Figure(decoded(place)), Place::Text),
+            Some(("call", id)) => Place::Call(unescaped(id)),
+            _ => range(place).map_or_else(|| Place::Figure(unescaped(place)), Place::Text),
         });
-        Ok(Address { briefing: decoded(briefing), edition, place })
+        Ok(Address { briefing: unescaped(briefing), edition, place })
     }
 }
 

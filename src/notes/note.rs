@@ -204,6 +204,14 @@ impl Note {
             .is_some_and(|settled| settled.edition == edition && settled.text_hash == text_hash)
     }
 
+    /// Gives it a tag, once and on one line; one that says nothing is left out.
+    pub fn tag_with(&mut self, tag: &str) {
+        let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !tag.is_empty() && !self.tags.contains(&tag) {
+            self.tags.push(tag);
+        }
+    }
+
     /// Whether it is no more than a mark: nothing was said.
     #[must_use]
     pub fn says_nothing(&self) -> bool {

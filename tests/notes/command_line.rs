@@ -185,6 +185,73 @@ fn no_annotation_is_skipped_without_a_word() {
 }
 
 #[test]
+fn notes_are_listed_oldest_first_whoever_made_their_ids() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("foreign.jsonld");
+    let annotation = |number: u8| {
+        serde_json::json!({"id": format!("http://example.org/{number}"), "type": "Annotation",
+            "created": format!("2026-01-0{number}T00:00:00Z"), "bodyValue": number.to_string(),
+            "target": {"source": "briefing:nspcc-e2ee-2021"}})
+    };
+    let all: Vec<Value> = (1..9).map(annotation).collect();
+    std::fs::write(&file, serde_json::json!(all).to_string()).unwrap();
+    done(data.path(), &["import", file.to_str().unwrap()]);
+    let listed: Vec<Value> = list(data.path(), &[]).iter().map(|note| note["comment"].clone()).collect();
+    assert_eq!(listed, ["1", "2", "3", "4", "5", "6", "7", "8"]);
+}
+
+#[test]
+fn a_tag_is_on_one_line_and_there_once() {
+    let data = tempfile::tempdir().unwrap();
+    let tags = ["--tag", " for\n the\tpaper ", "--tag", "for the paper", "--tag", " ", "--tag", "a, b"];
+    done(data.path(), &[&["add", BRIEFING][..], &tags].concat());
+    assert_eq!(list(data.path(), &[])[0]["tags"], serde_json::json!(["for the paper", "a, b"]));
+}
+
+#[test]
+fn annotations_of_other_programs_come_with_all_their_words() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("foreign.jsonld");
+    let target = serde_json::json!({"source": "briefing:nspcc-e2ee-2021"});
+    let annotation = |number: u8, body: &str, value: Value| {
+        let mut annotation = serde_json::json!({
+            "id": format!("http://example.org/{number}"), "type": "Annotation", "target": [target]});
+        annotation[body] = value;
+        annotation
+    };
+    let foreign = [
+        annotation(1, "bodyValue", "In a word".into()),
+        annotation(
+            2,
+            "body",
+            serde_json::json!(["One", {"id": "http://example.org/video", "type": "Video"}]),
+        ),
+        annotation(
+            3,
+            "body",
+            serde_json::json!({"type": "Choice", "items": [
+            {"type": "TextualBody", "value": "First"}, {"type": "TextualBody", "value": "Second"}]}),
+        ),
+        serde_json::json!({"id": "http://example.org/4", "type": "Annotation", "target": [target, target]}),
+    ];
+    std::fs::write(&file, serde_json::json!(foreign).to_string()).unwrap();
+    let output = notes(data.path(), &["import", file.to_str().unwrap()]);
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(told, "4 annotations: 3 imported, 0 already there, 0 need a place, 1 refused\n");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("http://example.org/4 is refused: it has 2 targets"), "{said}");
+    let mut comments: Vec<String> =
+        list(data.path(), &[]).iter().map(|note| note["comment"].as_str().unwrap().to_owned()).collect();
+    comments.sort();
+    assert_eq!(comments, ["First", "In a word", "One\n\nhttp://example.org/video"]);
+    let made = list(data.path(), &[])[0]["created"].as_str().unwrap().to_owned();
+    assert!(!made.starts_with("1970"), "what says no time is as old as its import: {made}");
+    let again = notes(data.path(), &["import", file.to_str().unwrap()]);
+    let told = String::from_utf8_lossy(&again.stdout).into_owned();
+    assert_eq!(told, "4 annotations: 0 imported, 3 already there, 0 need a place, 1 refused\n");
+}
+
+#[test]
 fn the_database_is_copied_restored_and_looked_after() {
     let data = tempfile::tempdir().unwrap();
     let ids = one_of_each(data.path());

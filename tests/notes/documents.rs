@@ -121,6 +121,126 @@ fn a_word_file_has_real_styles_footnotes_and_pictures_with_words() {
     assert!(part(&docx, "word/styles.xml").contains("heading 1"));
 }
 
+/// A note on something of the first briefing, written as a format.
+fn one(target: Target, comment: &str, tags: &[&str], format: NotesFormat) -> Vec<u8> {
+    let bundle = library::open("nspcc-e2ee-2021").expect("it is built in");
+    let text = EditionText::of(&bundle.article);
+    let note = Note {
+        briefing: bundle.manifest.id.clone(),
+        title: bundle.manifest.title.clone(),
+        text_hash: text.hash(),
+        target,
+        comment: comment.to_owned(),
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        ..note(1)
+    };
+    let notes = [note];
+    let placed = placing::place(&notes, &bundle, |_| None);
+    let entries: Vec<Entry<'_>> =
+        placed.iter().map(|placed| Entry::within(placed.note, &bundle, &text, &placed.placement)).collect();
+    let options =
+        Options { format, style: Style::Harvard, by: Grouping::Briefing, template: None, day: "2026-11-23" };
+    write(&entries, &options).expect("it is made")
+}
+
+#[test]
+fn lists_in_a_word_file_keep_their_kind_and_their_numbers() {
+    let said = "- a\n- b\n  - within\n\nThen\n\n3. three\n4. four\n\nand\n\n1. one\n";
+    let docx = one(Target::Briefing, said, &[], NotesFormat::Docx);
+    let (document, numbering) = (part(&docx, "word/document.xml"), part(&docx, "word/numbering.xml"));
+    let document = resvg::usvg::roxmltree::Document::parse(&document).expect("it is XML");
+    let numbering = resvg::usvg::roxmltree::Document::parse(&numbering).expect("it is XML");
+    let value = |node: resvg::usvg::roxmltree::Node<'_, '_>| {
+        node.attributes().find(|attribute| attribute.name() == "val").map(|found| found.value().to_owned())
+    };
+    let within = |node: resvg::usvg::roxmltree::Node<'_, '_>, name: &str| {
+        node.descendants().find(|inner| inner.tag_name().name() == name).and_then(value)
+    };
+    // The format of a list, and the number that it starts with.
+    let kind = |id: &str, level: &str| {
+        let of = |name: &str, id: &str| {
+            let mut found = numbering.descendants().filter(|node| {
+                let own = node.attributes().any(|attribute| attribute.value() == id);
+                node.tag_name().name() == name && own
+            });
+            let first = found.next().expect("it is there");
+            assert!(found.next().is_none(), "two lists are number {id}");
+            first
+        };
+        let list = of("num", id);
+        let kind = of("abstractNum", &within(list, "abstractNumId").expect("a kind"));
+        let level = kind
+            .children()
+            .find(|node| node.attributes().any(|attribute| attribute.value() == level))
+            .expect("the level");
+        (within(level, "numFmt").expect("a format"), within(list, "startOverride"))
+    };
+    let items: Vec<(String, Option<String>)> = document
+        .descendants()
+        .filter(|node| node.tag_name().name() == "numPr")
+        .map(|node| kind(&within(node, "numId").expect("a list"), &within(node, "ilvl").expect("a level")))
+        .collect();
+    let bullet = || ("bullet".to_owned(), None);
+    let from = |first: &str| ("decimal".to_owned(), Some(first.to_owned()));
+    assert_eq!(items, [bullet(), bullet(), bullet(), from("3"), from("3"), from("1")]);
+}
+
+#[test]
+fn a_whole_poll_says_what_it_discloses_and_a_figure_that_is_no_poll_is_called_one() {
+    let bundle = library::open("nspcc-e2ee-2021").expect("it is built in");
+    let said = |reference: &str| {
+        let target = Target::figure(&bundle, reference).expect("it is there");
+        String::from_utf8(one(target, "", &[], NotesFormat::Markdown)).expect("it is text")
+    };
+    let poll = said("yougov-2021");
+    assert!(poll.contains("Sample size: not stated") && poll.contains("(YouGov, "), "{poll}");
+    let figure = said(&bundle.manifest.figures[0].id);
+    assert!(figure.contains("**figure**") && !figure.contains("Sample size"), "{figure}");
+    let source = bundle.source(&bundle.manifest.figures[0].source).expect("it has one");
+    assert!(figure.contains(&source.url), "{figure}");
+}
+
+#[test]
+fn a_poll_that_was_read_in_two_sources_is_cited_twice() {
+    let bundle = library::open("nspcc-e2ee-2021").expect("it is built in");
+    let text = EditionText::of(&bundle.article);
+    let on = |number: u64, reference: &str| Note {
+        briefing: bundle.manifest.id.clone(),
+        text_hash: text.hash(),
+        target: Target::figure(&bundle, reference).expect("it is there"),
+        ..note(number)
+    };
+    let (one, other) = ("yougov-2021/support", "yougov-2021/detect-or-privacy");
+    let source = |reference| {
+        let (poll, question) = bundle.question(reference).expect("it is there");
+        bundle.source_of(poll, question).expect("it has a source").url.clone()
+    };
+    assert_ne!(source(one), source(other), "the briefing read them in two places");
+    let notes = [on(1, one), on(2, other)];
+    let placed = placing::place(&notes, &bundle, |_| None);
+    let entries: Vec<Entry<'_>> =
+        placed.iter().map(|placed| Entry::within(placed.note, &bundle, &text, &placed.placement)).collect();
+    for format in [NotesFormat::Bibtex, NotesFormat::Ris, NotesFormat::CslJson] {
+        let options = Options {
+            format,
+            style: Style::Harvard,
+            by: Grouping::Briefing,
+            template: None,
+            day: "2026-11-23",
+        };
+        let written = String::from_utf8(write(&entries, &options).expect("it is made")).expect("it is text");
+        assert!(written.contains(&source(one)) && written.contains(&source(other)), "{written}");
+    }
+}
+
+#[test]
+fn a_tag_in_markdown_is_one_that_obsidian_reads() {
+    let tags = ["for, the paper", "a/b_c", "été 2026!", "#x"];
+    let text =
+        String::from_utf8(one(Target::Briefing, "", &tags, NotesFormat::Markdown)).expect("it is text");
+    assert!(text.contains("\n#for-the-paper #a/b_c #été-2026 #x\n"), "{text}");
+}
+
 /// Runs only where `LibreOffice` is; the structure is tested everywhere.
 #[test]
 fn libreoffice_opens_the_word_file() {

@@ -5,8 +5,17 @@ use briefing_reader::export::references::Style;
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Settled, Stance, Target, new_id};
 use proptest::option;
 use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::moment;
+
+const AS_ANNOTATIONS: Options<'_> = Options {
+    format: NotesFormat::JsonLd,
+    style: Style::Harvard,
+    by: Grouping::Briefing,
+    template: None,
+    day: "2026-11-23",
+};
 
 fn target() -> impl Strategy<Value = Target> {
     let words = "\\PC{1,30}";
@@ -60,8 +69,7 @@ proptest! {
     #[test]
     fn what_goes_out_comes_back_the_same(notes in prop::collection::vec(note(), 0..6)) {
         let entries: Vec<Entry<'_>> = notes.iter().map(Entry::alone).collect();
-        let options = Options { format: NotesFormat::JsonLd, style: Style::Harvard, by: Grouping::Briefing, template: None, day: "2026-11-23" };
-        let written = String::from_utf8(write(&entries, &options).expect("it is written")).expect("it is text");
+        let written = String::from_utf8(write(&entries, &AS_ANNOTATIONS).expect("it is written")).expect("it is text");
         let read = read_jsonld(&written).expect("it is JSON");
         let back: Vec<Note> = read.into_iter().map(|taken| taken.expect("it is ours").note).collect();
         prop_assert_eq!(back, notes);
@@ -71,5 +79,99 @@ proptest! {
     fn no_text_makes_reading_panic(text in "\\PC{0,200}", junk in "[\\[\\]{}:,\"a-z0-9]{0,80}") {
         let _ = read_jsonld(&text);
         let _ = read_jsonld(&junk);
+    }
+}
+
+/// What an annotation lacks of the W3C's model (<https://www.w3.org/TR/annotation-model/>): the rules
+/// that the W3C's own schemas check, as far as they bear on what notes use.
+fn lacks(annotation: &Value) -> Vec<String> {
+    let mut lacks = Vec::new();
+    let mut must = |holds: bool, rule: &str| {
+        if !holds {
+            lacks.push(rule.to_owned());
+        }
+    };
+    let text = |value: &Value| value.as_str().map(str::to_owned).unwrap_or_default();
+    must(is_uri(&annotation["id"]), "3.1 an id that is an IRI");
+    must(annotation["type"] == "Annotation", "3.1 the type Annotation");
+    for moment in ["created", "modified"] {
+        let stated = text(&annotation[moment]);
+        must(stated.ends_with('Z') && stated.parse::<jiff::Timestamp>().is_ok(), "3.3.1 moments in UTC");
+    }
+    must(is_motivation(&annotation["motivation"]), "3.3.5 a motivation of the model");
+    must(annotation["bodyValue"].is_null(), "3.2.5 not both body and bodyValue");
+    for body in annotation["body"].as_array().into_iter().flatten() {
+        must(body["type"] == "TextualBody" && body["value"].is_string(), "3.2.4 textual bodies with a value");
+        must(is_motivation(&body["purpose"]), "3.3.5 a purpose of the model");
+    }
+    let target = &annotation["target"];
+    must(target["type"] == "SpecificResource" && is_uri(&target["source"]), "4 a source that is an IRI");
+    let class = format!(".{} {{", text(&target["styleClass"]));
+    must(text(&annotation["stylesheet"]["value"]).starts_with(&class), "4.4 a stylesheet for the styleClass");
+    must(is_uri(&target["state"]["id"]), "4.3 a state of the model, or one with an IRI");
+    let selectors =
+        target["selector"].as_array().cloned().unwrap_or_else(|| vec![target["selector"].clone()]);
+    for selector in &selectors {
+        let start = selector["start"].as_u64();
+        must(
+            match selector["type"].as_str() {
+                Some("TextQuoteSelector") => selector["exact"].is_string(),
+                Some("TextPositionSelector") => start.is_some() && start < selector["end"].as_u64(),
+                Some("FragmentSelector") => is_uri(&format!("a:{}", text(&selector["value"])).into()),
+                _ => false,
+            },
+            "4.2 a selector of the model",
+        );
+    }
+    lacks
+}
+
+fn is_uri(value: &Value) -> bool {
+    let allowed = |sign: char| sign.is_ascii_graphic() && !"\"<>\\^`{|}".contains(sign);
+    let parts = value.as_str().and_then(|uri| uri.split_once(':'));
+    parts.is_some_and(|(scheme, rest)| {
+        let plain = |sign: char| sign.is_ascii_alphanumeric() || "+-.".contains(sign);
+        scheme.starts_with(|sign: char| sign.is_ascii_alphabetic())
+            && scheme.chars().all(plain)
+            && rest.chars().all(allowed)
+            && rest.matches('#').count() < 2
+    })
+}
+
+fn is_motivation(value: &Value) -> bool {
+    let model = [
+        "assessing",
+        "bookmarking",
+        "classifying",
+        "commenting",
+        "describing",
+        "editing",
+        "highlighting",
+        "identifying",
+        "linking",
+        "moderating",
+        "questioning",
+        "replying",
+        "tagging",
+    ];
+    value.as_str().is_some_and(|motivation| model.contains(&motivation))
+}
+
+proptest! {
+    #[test]
+    fn every_annotation_keeps_to_the_model(notes in prop::collection::vec(note(), 1..6), id in "\\PC{1,12}") {
+        let notes: Vec<Note> = notes.into_iter().map(|note| Note { briefing: id.clone(), ..note }).collect();
+        let entries: Vec<Entry<'_>> = notes.iter().map(Entry::alone).collect();
+        let written = write(&entries, &AS_ANNOTATIONS).expect("it is written");
+        let collection: Value = serde_json::from_slice(&written).expect("it is JSON");
+        prop_assert_eq!(&collection["@context"][0], "http://www.w3.org/ns/anno.jsonld");
+        prop_assert_eq!(&collection["total"], notes.len());
+        prop_assert_eq!(&collection["first"]["partOf"]["id"], &collection["id"]);
+        for annotation in collection["first"]["items"].as_array().expect("a page") {
+            prop_assert_eq!(lacks(annotation), Vec::<String>::new(), "{}", annotation);
+        }
+        let read = read_jsonld(&String::from_utf8(written).expect("it is text")).expect("it is JSON");
+        let back: Vec<Note> = read.into_iter().map(|taken| taken.expect("it is ours").note).collect();
+        prop_assert_eq!(back, notes);
     }
 }

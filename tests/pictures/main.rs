@@ -1,6 +1,7 @@
 //! A few small pictures of what words cannot check: the setting of the type, hatching,
 //! hairlines. They are painted on the processor and compared pixel by pixel.
 
+mod notes;
 #[path = "../support/same_picture.rs"]
 mod same_picture;
 

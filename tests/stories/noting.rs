@@ -451,6 +451,64 @@ fn a_screen_reader_hears_which_paragraph_has_a_note() {
 }
 
 #[test]
+fn a_screen_reader_hears_of_all_notes_also_of_those_that_are_scrolled_away() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut story = reading(data.path());
+    command(&mut story, Command::NoteOnBriefing);
+    type_words(&mut story, "The first.");
+    press(&mut story, Key::Escape);
+    drop(story);
+    let first = kept(data.path()).remove(0);
+    let mut store = Store::open(data.path(), first.created).expect("it opens").store;
+    let more: Vec<Note> = (1..60_u128)
+        .map(|number| Note {
+            id: uuid::Uuid::from_u128(first.id.as_u128() + number),
+            comment: format!("Note number {number}."),
+            ..first.clone()
+        })
+        .collect();
+    store.save_all(&more, None).expect("they are saved");
+    drop(store);
+    let mut story = reading(data.path());
+    command(&mut story, Command::Notes);
+    let heard: Vec<String> = story.query_all_by(|_| true).map(|node| name(&node)).collect();
+    let heard = heard.join("\n");
+    for number in [1, 30, 59] {
+        assert!(heard.contains(&format!("Note number {number}.")), "{number} in\n{heard}");
+    }
+}
+
+#[test]
+fn a_note_is_written_while_another_program_holds_the_database() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut story = reading(data.path());
+    select(&mut story, 12);
+    command(&mut story, Command::Highlight);
+    let other = rusqlite::Connection::open(data.path().join("notes.sqlite")).expect("it is there");
+    other.execute_batch("BEGIN IMMEDIATE").expect("nobody else writes");
+    story.state_mut().never_wait();
+    select(&mut story, 30);
+    command(&mut story, Command::Note);
+    let begun = std::time::Instant::now();
+    while story.query_by_label("Comment").is_none() {
+        assert!(
+            begun.elapsed().as_secs() < 3,
+            "the card waits for the other program, which is given 5 seconds"
+        );
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        story.step();
+    }
+    type_words(&mut story, "While it is held.");
+    assert_eq!(story.get_by_label("Comment").accesskit_node().value().as_deref(), Some("While it is held."));
+    other.execute_batch("ROLLBACK").expect("it lets go");
+    while !kept(data.path()).iter().any(|note| note.comment == "While it is held.") {
+        assert!(begun.elapsed().as_secs() < 20, "it is kept as soon as the other lets go");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        story.step();
+    }
+}
+
+#[test]
 fn what_cannot_be_kept_stays_on_screen_and_says_why() {
     let folder = tempfile::tempdir().expect("a folder");
     // A file stands where the folder would be.

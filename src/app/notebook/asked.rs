@@ -18,12 +18,7 @@ impl App {
             Noting::GoTo(id) => self.go_to_note(id),
             Noting::Close => self.close_card(),
             Noting::Say(id, words) => self.say_in_note(id, words),
-            Noting::Tag(id, tag) => self.alter(id, |note| {
-                let tag = tag.trim();
-                if !tag.is_empty() && !note.tags.iter().any(|known| known == tag) {
-                    note.tags.push(tag.to_owned());
-                }
-            }),
+            Noting::Tag(id, tag) => self.alter(id, |note| note.tag_with(&tag)),
             Noting::Untag(id, tag) => self.alter(id, |note| note.tags.retain(|known| *known != tag)),
             Noting::Colour(id, colour) => self.alter(id, |note| note.colour = colour),
             Noting::Stance(id, stance) => self.alter(id, |note| note.stance = stance),
@@ -88,10 +83,7 @@ impl App {
     /// Closes the card. A note that was made to be written and says nothing goes again.
     pub(in crate::app) fn close_card(&mut self) {
         let Some(editing) = self.window.notes.open.take() else { return };
-        let typed = editing.tag.trim().to_owned();
-        if !typed.is_empty() {
-            self.alter(editing.id, |note| note.tags.push(typed));
-        }
+        self.alter(editing.id, |note| editing.tag.split(',').for_each(|tag| note.tag_with(tag)));
         self.notebook.steps.close();
         let Some(note) = self.notebook.notes.get(&editing.id) else { return };
         if editing.is_new && note.says_nothing() {

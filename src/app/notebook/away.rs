@@ -3,29 +3,42 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use egui::Context;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
 use super::super::dialog::{Answer, Wanted};
+use super::super::task::{Patience, Step, Task};
 use super::App;
+use super::placing::made_on;
 use crate::bundle::Bundle;
 use crate::export::notes::{Entry, NotesFormat, Options, Template, write};
 use crate::export::{plain_name, write_whole};
 use crate::library;
+use crate::notes::placing::place_in;
 use crate::notes::{EditionText, Note, Placement};
 use crate::view::notes::TakeAway;
 
 /// The longest preview, in characters.
 const PREVIEW: usize = 4_000;
 
+/// What a preview is of, and the work.
+pub struct Preview {
+    of: (TakeAway, Vec<Uuid>),
+    task: Task<String>,
+}
+
 /// Notes with what they are on, as far as it is at hand.
 struct Parcel {
     notes: Vec<Note>,
     bundles: Vec<Arc<Bundle>>,
-    /// Where those on the briefing in the window stand, which was carried over from older editions.
+    /// Where those on the briefing in the window stand.
     placements: HashMap<Uuid, Placement>,
+    /// The texts that the others were made on, to carry them over to the editions that are at hand; on
+    /// their way from the disk.
+    old_texts: Option<Receiver<HashMap<String, EditionText>>>,
     day: String,
 }
 
@@ -35,19 +48,20 @@ impl App {
         let parcel = self.parcel(ids);
         let chosen = self.window.notes.away.chosen.clone();
         if copy {
-            match made(&parcel, &chosen, chosen.format) {
+            let window = ctx.clone();
+            self.exporter.work_on_notes(ctx, move |_| match made(&parcel, &chosen, chosen.format) {
                 Ok(bytes) => {
-                    ctx.copy_text(String::from_utf8_lossy(&bytes).into_owned());
-                    self.window.message = Some("The notes are on the clipboard.".to_owned());
+                    window.copy_text(String::from_utf8_lossy(&bytes).into_owned());
+                    Some("The notes are on the clipboard.".to_owned())
                 }
-                Err(why) => self.window.message = Some(why),
-            }
+                Err(why) => Some(why),
+            });
             return;
         }
         let one_briefing = parcel.notes.windows(2).all(|pair| pair[0].briefing == pair[1].briefing);
         let about = parcel.notes.first().filter(|_| one_briefing).map_or("", |note| note.briefing.as_str());
         let name = plain_name(&format!("notes {about} {}", parcel.day));
-        self.exporter.save_notes(ctx, move |ask| {
+        self.exporter.work_on_notes(ctx, move |ask| {
             let ending = ending(&chosen);
             let wanted = Wanted { title: "Save the notes", name: &name, ending: Some((&ending, chosen.format.name())) };
             match ask(&wanted) {
@@ -66,23 +80,30 @@ impl App {
         });
     }
 
-    /// What the file will say.
+    /// What the file will say, worked out beside the frames: of thousands of notes it takes seconds.
     pub(super) fn preview_notes(&mut self, ids: Vec<Uuid>) {
-        let chosen = self.window.notes.away.chosen.clone();
-        // A Word file and a page say what the Markdown says.
-        let format = match chosen.format {
-            NotesFormat::Docx | NotesFormat::Html => NotesFormat::Markdown,
-            format => format,
+        let of = (self.window.notes.away.chosen.clone(), ids);
+        let is_under_way = self.notebook.preview.as_ref().is_some_and(|preview| preview.of == of);
+        if !is_under_way {
+            let (parcel, chosen) = (self.parcel(&of.1), of.0.clone());
+            let task = Task::start(&self.wake, move |tell| tell.tell(preview(&parcel, &chosen)));
+            self.notebook.preview = Some(Preview { of, task });
+            self.tend_preview(self.patience);
+        }
+    }
+
+    /// Shows the preview once it is there.
+    pub(super) fn tend_preview(&mut self, patience: Patience) {
+        let Some(preview) = &mut self.notebook.preview else { return };
+        let text = match preview.task.step(patience) {
+            Step::NotYet => return,
+            Step::Came(text) => text,
+            Step::Over => "It could not be made.".to_owned(),
+            Step::Failed(why) => format!("It could not be made: {why}."),
         };
-        let text = match made(&self.parcel(&ids), &chosen, format) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned(),
-            Err(why) => why,
-        };
-        let text = match text.char_indices().nth(PREVIEW) {
-            Some((end, _)) => format!("{}\n…", &text[..end]),
-            None => text,
-        };
-        self.window.notes.away.preview = Some((chosen, ids, text));
+        if let Some(Preview { of: (chosen, ids), .. }) = self.notebook.preview.take() {
+            self.window.notes.away.preview = Some((chosen, ids, text));
+        }
     }
 
     /// Takes a template that the person names.
@@ -106,8 +127,11 @@ impl App {
         }
         let day = (self.notebook.clock)().to_zoned(TimeZone::UTC).date().to_string();
         let placed = self.window.reading.iter().flat_map(|reading| reading.notes.all());
-        let placements = placed.map(|placed| (placed.note.id, placed.placement.clone())).collect();
-        Parcel { notes, bundles, placements, day }
+        let placements: HashMap<Uuid, Placement> =
+            placed.map(|placed| (placed.note.id, placed.placement.clone())).collect();
+        let hashes = made_on(notes.iter().filter(|note| !placements.contains_key(&note.id)));
+        let old_texts = self.notebook.writer.as_ref().map(|writer| writer.texts(hashes));
+        Parcel { notes, bundles, placements, old_texts, day }
     }
 }
 
@@ -115,6 +139,23 @@ impl App {
 fn ending(chosen: &TakeAway) -> String {
     let own = chosen.template.as_ref().and_then(|path| path.extension());
     own.map_or_else(|| chosen.format.ending().to_owned(), |ending| ending.to_string_lossy().into_owned())
+}
+
+/// The beginning of the file, as text.
+fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
+    // Files for other programs' eyes say what the Markdown says.
+    let format = match chosen.format {
+        NotesFormat::Docx | NotesFormat::Html => NotesFormat::Markdown,
+        format => format,
+    };
+    let text = match made(parcel, chosen, format) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned(),
+        Err(why) => why,
+    };
+    match text.char_indices().nth(PREVIEW) {
+        Some((end, _)) => format!("{}\n…", &text[..end]),
+        None => text,
+    }
 }
 
 fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u8>, String> {
@@ -125,30 +166,46 @@ fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u
     });
     let template = template.transpose()?;
     let template = template.as_ref().map(|(name, text)| Template { name, text });
-    let texts: Vec<(&Bundle, EditionText)> =
-        parcel.bundles.iter().map(|bundle| (&**bundle, EditionText::of(&bundle.article))).collect();
-    let entries: Vec<Entry<'_>> =
-        parcel.notes.iter().map(|note| entry(note, &texts, parcel.placements.get(&note.id))).collect();
+    let old_texts = parcel.old_texts.as_ref().and_then(|texts| texts.recv().ok()).unwrap_or_default();
+    let at_hand = |note: &Note| parcel.bundles.iter().find(|bundle| bundle.manifest.id == note.briefing);
+    let mut briefings: Vec<At<'_>> = Vec::new();
+    for bundle in parcel.notes.iter().filter_map(at_hand) {
+        if !briefings.iter().any(|known| known.bundle.manifest.id == bundle.manifest.id) {
+            briefings.push(At::new(bundle, parcel, &old_texts));
+        }
+    }
+    let of = |note: &Note| briefings.iter().find(|at| at.bundle.manifest.id == note.briefing);
+    let entries: Vec<Entry<'_>> = parcel
+        .notes
+        .iter()
+        .map(|note| {
+            let Some(at) = of(note) else { return Entry::alone(note) };
+            match parcel.placements.get(&note.id).or_else(|| at.carried.get(&note.id)) {
+                Some(placement) => Entry::within(note, at.bundle, &at.text, placement),
+                None => Entry::alone(note),
+            }
+        })
+        .collect();
     let options = Options { format, style: chosen.style, by: chosen.by, template, day: &parcel.day };
     write(&entries, &options)
 }
 
-/// A note with its briefing, where that is at hand.
-fn entry<'n>(
-    note: &'n Note,
-    texts: &'n [(&'n Bundle, EditionText)],
-    placement: Option<&Placement>,
-) -> Entry<'n> {
-    let Some((bundle, text)) = texts.iter().find(|(bundle, _)| bundle.manifest.id == note.briefing) else {
-        return Entry::alone(note);
-    };
-    if let Some(placement) = placement {
-        return Entry::within(note, bundle, text, placement);
-    }
-    // Another edition's text is not asked for here: its passages are searched for.
-    let placed = crate::notes::placing::place(std::slice::from_ref(note), bundle, |_| None);
-    match placed.first() {
-        Some(placed) => Entry::within(note, bundle, text, &placed.placement),
-        None => Entry::alone(note),
+/// A briefing that is at hand, with where notes stand in it that are not placed yet.
+struct At<'p> {
+    bundle: &'p Bundle,
+    text: EditionText,
+    carried: HashMap<Uuid, Placement>,
+}
+
+impl<'p> At<'p> {
+    fn new(bundle: &'p Bundle, parcel: &Parcel, old_texts: &HashMap<String, EditionText>) -> At<'p> {
+        let text = EditionText::of(&bundle.article);
+        let is_unplaced =
+            |note: &&Note| note.briefing == bundle.manifest.id && !parcel.placements.contains_key(&note.id);
+        let notes: Vec<Note> = parcel.notes.iter().filter(is_unplaced).cloned().collect();
+        let old_text = |hash: &str| old_texts.get(hash).cloned();
+        let placed = place_in(&notes, bundle, (&text, &text.hash()), old_text);
+        let carried = placed.into_iter().map(|placed| (placed.note.id, placed.placement)).collect();
+        At { bundle, text, carried }
     }
 }

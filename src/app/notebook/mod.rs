@@ -20,6 +20,7 @@ use uuid::Uuid;
 use super::App;
 use super::task::{Patience, Wake};
 use crate::notes::{EditionText, Note, Receipt, Told, Trouble, Writer};
+use away::Preview;
 use drafts::Drafts;
 use placing::Placing;
 use steps::Steps;
@@ -39,6 +40,8 @@ pub struct Notebook {
     drafts: Drafts,
     steps: Steps,
     placing: Placing,
+    /// What an export will say, as long as it is worked out.
+    preview: Option<Preview>,
     /// The note that was gone to last, by stepping.
     stepped_to: Option<Uuid>,
     /// Whether the notes have come from the disk.
@@ -82,6 +85,7 @@ impl Notebook {
             drafts: Drafts::default(),
             steps: Steps::default(),
             placing: Placing::default(),
+            preview: None,
             stepped_to: None,
             told_unkept: false,
         }
@@ -138,6 +142,7 @@ impl App {
         self.say_unkept(over);
         self.keep_drafts(ctx);
         self.place_notes(ctx);
+        self.tend_preview(self.patience.later());
     }
 
     /// What the thread that keeps them has to tell.

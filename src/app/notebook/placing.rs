@@ -15,8 +15,11 @@ use crate::view::{Command, View};
 /// An edition's text with its hash.
 pub type Edition = Arc<(EditionText, String)>;
 
-/// Gives the notes where they stand, and the edition's text.
-type Work = Task<(PageNotes, Edition)>;
+/// Editions' texts by their hashes.
+type Texts = Arc<HashMap<String, EditionText>>;
+
+/// Gives the notes where they stand, the edition's text, and texts of others.
+type Work = Task<(PageNotes, Edition, Texts)>;
 
 /// The work, and what it is of.
 #[derive(Default)]
@@ -26,6 +29,9 @@ pub struct Placing {
     done: Option<Arc<Bundle>>,
     /// The text of the briefing in the window, once it was needed.
     edition: Option<(Arc<Bundle>, Edition)>,
+    /// Texts of other editions that were asked for: the thread that has them may be waiting for a disk
+    /// or another program, and a note must not.
+    texts: Texts,
     /// The briefing whose changes the person was told of.
     told: Option<Arc<Bundle>>,
     /// A note to go to once its place is known.
@@ -60,6 +66,15 @@ fn edition(bundle: &Bundle) -> Edition {
     Arc::new((text, hash))
 }
 
+/// The hashes of the texts that notes were made on, or were settled in; each once.
+pub fn made_on<'n>(notes: impl IntoIterator<Item = &'n Note>) -> Vec<String> {
+    let hashes = notes.into_iter().flat_map(|note| {
+        let settled = note.settled.as_ref().map(|settled| settled.text_hash.clone());
+        std::iter::once(note.text_hash.clone()).chain(settled)
+    });
+    hashes.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
 impl App {
     /// Has the notes of the briefing in the window placed, where that is not done.
     pub(super) fn place_notes(&mut self, ctx: &egui::Context) {
@@ -92,8 +107,9 @@ impl App {
         }
         let Some((_, task)) = &mut self.notebook.placing.task else { return };
         match task.step(patience) {
-            Step::Came((placed, edition)) => {
+            Step::Came((placed, edition, texts)) => {
                 self.notebook.placing.edition = Some((Arc::clone(&bundle), edition));
+                self.notebook.placing.texts = texts;
                 self.take_placed(ctx, &bundle, placed);
             }
             Step::NotYet => {}
@@ -107,24 +123,23 @@ impl App {
 
     fn start_placing(&mut self, bundle: &Arc<Bundle>, notes: Vec<Note>) {
         let known = self.notebook.placing.edition.clone().filter(|(of, _)| Arc::ptr_eq(of, bundle));
-        let mut hashes: Vec<String> = notes
-            .iter()
-            .flat_map(|note| {
-                let settled = note.settled.as_ref().map(|settled| settled.text_hash.clone());
-                std::iter::once(note.text_hash.clone()).chain(settled)
-            })
-            .collect();
-        hashes.sort();
-        hashes.dedup();
-        let texts = self.notebook.writer.as_ref().map(|writer| writer.texts(hashes));
+        let known = known.map(|(_, edition)| edition);
+        let had = Arc::clone(&self.notebook.placing.texts);
+        let is_own = |hash: &String| known.as_ref().is_some_and(|edition| edition.1 == *hash);
+        let mut wanted = made_on(&notes);
+        wanted.retain(|hash| !had.contains_key(hash) && !is_own(hash));
+        let asked = self.notebook.writer.as_ref().filter(|_| !wanted.is_empty());
+        let asked = asked.map(|writer| writer.texts(wanted));
         let of = Arc::clone(bundle);
         let task = Task::start(&self.wake, move |tell| {
-            let edition = known.map_or_else(|| edition(&of), |(_, edition)| edition);
-            let texts: HashMap<String, EditionText> =
-                texts.and_then(|texts| texts.recv().ok()).unwrap_or_default();
+            let edition = known.unwrap_or_else(|| edition(&of));
+            let mut texts = had;
+            if let Some(found) = asked.and_then(|asked| asked.recv().ok()) {
+                Arc::make_mut(&mut texts).extend(found);
+            }
             let (text, hash) = &*edition;
             let placed = PageNotes::new(&notes, &of, (text, hash), |wanted| texts.get(wanted).cloned());
-            tell.tell((placed, edition));
+            tell.tell((placed, edition, texts));
         });
         self.notebook.placing.task = Some((Arc::clone(bundle), task));
     }

@@ -55,11 +55,7 @@ pub fn say(note: &mut Note, words: &Words) {
     }
     if !words.tags.is_empty() {
         note.tags.clear();
-        for tag in words.tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
-            if !note.tags.iter().any(|known| known == tag) {
-                note.tags.push(tag.to_owned());
-            }
-        }
+        words.tags.iter().for_each(|tag| note.tag_with(tag));
     }
     note.stance = words.stance.or(note.stance);
     note.colour = words.colour.unwrap_or(note.colour);

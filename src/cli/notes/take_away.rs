@@ -92,6 +92,9 @@ fn content(what: &Export, store: &Store, options: &Options<'_>) -> Result<Vec<u8
     }
     let entries: Vec<Entry<'_>> =
         found.iter().flat_map(|(notes, bundle)| entries(notes, bundle.as_ref(), store)).collect();
+    if entries.is_empty() {
+        tell("briefing-reader: there is no such note: the file has none\n");
+    }
     write(&entries, options).map_err(|why| fail(USAGE, &why))
 }
 
@@ -124,13 +127,19 @@ pub fn import(what: &Import, folder: &Path, now: Timestamp) -> u8 {
     let mut new = Vec::new();
     for item in read {
         match item {
-            Ok(taken) => match known(&store, &new, &taken) {
+            Ok(mut taken) => match known(&store, &new, &taken) {
                 Ok(true) => counts.known += 1,
                 Ok(false) => {
                     if taken.needs_a_place {
                         counts.placeless += 1;
                     } else {
                         counts.imported += 1;
+                    }
+                    // One that says no time is as old as its import.
+                    for time in [&mut taken.note.created, &mut taken.note.modified] {
+                        if *time == Timestamp::UNIX_EPOCH {
+                            *time = now;
+                        }
                     }
                     new.push(taken.note);
                 }
@@ -160,8 +169,9 @@ struct Counts {
 impl Counts {
     fn words(&self) -> String {
         let total = self.imported + self.known + self.placeless + self.refused;
+        let annotations = if total == 1 { "annotation" } else { "annotations" };
         format!(
-            "{total} annotations: {} imported, {} already there, {} need a place, {} refused\n",
+            "{total} {annotations}: {} imported, {} already there, {} need a place, {} refused\n",
             self.imported, self.known, self.placeless, self.refused
         )
     }

@@ -4,24 +4,19 @@ use std::fmt::Write;
 use std::io::Cursor;
 
 use docx_rs::{
-    AbstractNumbering, Docx, Footnote, Hyperlink, HyperlinkType, IndentLevel, Level, LevelJc, LevelText,
-    LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin, Paragraph, Pic, Run,
-    RunFonts, SpecialIndentType, Start, Style, StyleType,
+    Docx, Footnote, LineSpacing, LineSpacingType, PageMargin, Paragraph, Pic, Run, RunFonts,
+    SpecialIndentType, Style, StyleType,
 };
-use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::comment;
+use super::docx_said::Said;
 use super::report::{Item, Picture, Printed, Report};
 
 /// Twips of a point; half points of one; EMU of a pixel at 96 to the inch.
-const TWIPS: i32 = 20;
+pub(super) const TWIPS: i32 = 20;
 const HALVES: usize = 2;
 const EMU: u32 = 9_525;
 /// The text's width in pixels at 96 to the inch: A4 with margins of 25 mm.
 const WIDTH: u32 = 604;
-
-const BULLETS: usize = 1;
-const NUMBERS: usize = 2;
 
 /// Makes the file.
 ///
@@ -30,14 +25,13 @@ const NUMBERS: usize = 2;
 pub fn write(report: &Report) -> Result<Vec<u8>, String> {
     let mut docx = styled(Docx::new(), report);
     docx = docx.add_paragraph(Paragraph::new().style("Title").add_run(text(&report.title)));
-    let count = if report.count == 1 { "1 note".to_owned() } else { format!("{} notes", report.count) };
-    let about = format!("{count} · references in the {} style", report.style);
-    docx = docx.add_paragraph(Paragraph::new().style("Quiet").add_run(text(&about)));
+    docx = docx.add_paragraph(Paragraph::new().style("Quiet").add_run(text(&report.about())));
     let mut alternatives = Vec::new();
+    let mut said = Said::default();
     for group in &report.groups {
         docx = docx.add_paragraph(Paragraph::new().style("Heading1").add_run(text(&group.title)));
         for item in &group.notes {
-            docx = note(docx, item, &mut alternatives);
+            docx = note(docx, item, &mut said, &mut alternatives);
         }
     }
     if !report.references.is_empty() {
@@ -46,7 +40,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, String> {
             docx = docx.add_paragraph(printed(Paragraph::new().style("Bibliography"), reference));
         }
     }
-    let mut parts = docx.build();
+    let mut parts = said.with_lists(docx).build();
     parts.document = with_alternatives(&parts.document, &alternatives);
     let mut bytes = Cursor::new(Vec::new());
     parts.pack(&mut bytes).map_err(|why| format!("the Word file could not be made: {why}"))?;
@@ -99,60 +93,31 @@ fn styled(docx: Docx, report: &Report) -> Docx {
                 .line_spacing(spaced(0, 6)),
         )
         .add_style(paragraph("FootnoteText", "footnote text").size(9 * HALVES))
-        .add_abstract_numbering(list(BULLETS, "bullet", "•"))
-        .add_numbering(Numbering::new(BULLETS, BULLETS))
-        .add_abstract_numbering(list(NUMBERS, "decimal", "%1."))
-        .add_numbering(Numbering::new(NUMBERS, NUMBERS))
 }
 
-fn list(id: usize, format: &str, mark: &str) -> AbstractNumbering {
-    let indent = Some(SpecialIndentType::Hanging(16 * TWIPS));
-    let level =
-        Level::new(0, Start::new(1), NumberFormat::new(format), LevelText::new(mark), LevelJc::new("left"));
-    AbstractNumbering::new(id).add_level(level.indent(Some(32 * TWIPS), indent, None, None))
-}
-
-fn note(mut docx: Docx, item: &Item, alternatives: &mut Vec<String>) -> Docx {
-    docx = docx.add_paragraph(Paragraph::new().style("Heading2").add_run(text(&heading(item))));
+fn note(mut docx: Docx, item: &Item, said: &mut Said, alternatives: &mut Vec<String>) -> Docx {
+    docx = docx.add_paragraph(Paragraph::new().style("Heading2").add_run(text(&item.heading())));
     let foot = Footnote::new().add_content(footnote(item));
     let cited = Run::new().add_footnote_reference(foot);
     let words = if item.quote.is_empty() { "The whole briefing." } else { &item.quote };
     docx = docx.add_paragraph(Paragraph::new().style("Quote").add_run(text(words)).add_run(cited));
-    if let Some(status) = item.status.filter(|status| *status != "unchanged") {
-        let words = format!("In the edition at hand: {status}.");
+    if let Some(words) = item.change() {
         docx = docx.add_paragraph(Paragraph::new().style("Quiet").add_run(text(&words).color("8A4B12")));
     }
     if let Some(picture) = &item.picture {
         docx = docx.add_paragraph(Paragraph::new().add_run(Run::new().add_image(drawn(picture))));
-        alternatives.push(picture.alternative.clone());
+        alternatives.push(item.alternative.clone());
     }
     if !item.disclosure.is_empty() {
         let facts: Vec<String> =
             item.disclosure.iter().map(|fact| format!("{}: {}", fact.label, fact.value)).collect();
         docx = docx.add_paragraph(Paragraph::new().style("Quiet").add_run(text(&facts.join(" · "))));
     }
-    docx = said(docx, &item.comment);
-    let stance = item.stance.map(|stance| format!("Stance: {stance}"));
-    let tags = (!item.tags.is_empty()).then(|| format!("Tags: {}", item.tags.join(", ")));
-    let last: Vec<String> = [stance, tags].into_iter().flatten().collect();
-    if !last.is_empty() {
-        docx = docx.add_paragraph(Paragraph::new().style("Quiet").add_run(text(&last.join(" · "))));
+    docx = said.add(docx, &item.comment);
+    if let Some(line) = item.last_line() {
+        docx = docx.add_paragraph(Paragraph::new().style("Quiet").add_run(text(&line)));
     }
     docx
-}
-
-/// "Poll (evidence) · What the public says · edition 1"
-fn heading(item: &Item) -> String {
-    let what = match item.label {
-        "poll" => "Poll (evidence)",
-        "call" => "Call to action (advocacy)",
-        "comparison" => "Comparison of polls",
-        "briefing" => "Briefing",
-        _ => "Article",
-    };
-    let edition = format!("edition {}", item.edition);
-    let parts = [what, item.section.as_str(), edition.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The citation, the source and the way back.
@@ -161,9 +126,8 @@ fn footnote(item: &Item) -> Paragraph {
     if !item.citation.0.is_empty() {
         paragraph = printed(paragraph, &item.citation).add_run(text(" "));
     }
-    let is_elsewhere = matches!(item.label, "poll" | "call");
-    if is_elsewhere && !item.source.is_empty() {
-        paragraph = paragraph.add_run(text(&format!("{}. ", item.source.trim_end_matches('.'))));
+    if let Some(source) = item.source_elsewhere() {
+        paragraph = paragraph.add_run(text(&source));
     }
     paragraph.add_run(text(&item.address))
 }
@@ -175,88 +139,6 @@ fn drawn(picture: &Picture) -> Pic {
     Pic::new_with_dimensions(picture.png.clone(), width, height).size(shown * EMU, tall * EMU)
 }
 
-/// The comment's paragraphs, lists, quotations and links.
-fn said(mut docx: Docx, words: &str) -> Docx {
-    let mut now = Paragraph::new();
-    let mut is_open = false;
-    let (mut bold, mut italic, mut strike) = (false, false, false);
-    let mut lists: Vec<usize> = Vec::new();
-    let mut quotes = 0_usize;
-    let mut link: Option<(String, Vec<Run>)> = None;
-    let begin = |lists: &[usize], quotes: usize| match lists.last() {
-        Some(list) => {
-            Paragraph::new().style("ListParagraph").numbering(NumberingId::new(*list), IndentLevel::new(0))
-        }
-        None if quotes > 0 => Paragraph::new().style("Quote"),
-        None => Paragraph::new(),
-    };
-    for event in comment::events(words) {
-        match event {
-            Event::Start(Tag::List(first)) => {
-                if is_open {
-                    docx = docx.add_paragraph(std::mem::take(&mut now));
-                    is_open = false;
-                }
-                lists.push(if first.is_some() { NUMBERS } else { BULLETS });
-            }
-            Event::End(TagEnd::List(_)) => drop(lists.pop()),
-            Event::Start(Tag::BlockQuote(_)) => quotes += 1,
-            Event::End(TagEnd::BlockQuote(_)) => quotes = quotes.saturating_sub(1),
-            Event::Start(Tag::Paragraph | Tag::Item | Tag::Heading { .. } | Tag::CodeBlock(_))
-                if !is_open =>
-            {
-                now = begin(&lists, quotes);
-                is_open = true;
-            }
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::CodeBlock)
-                if is_open =>
-            {
-                docx = docx.add_paragraph(std::mem::take(&mut now));
-                is_open = false;
-            }
-            Event::Start(Tag::Strong) => bold = true,
-            Event::End(TagEnd::Strong) => bold = false,
-            Event::Start(Tag::Emphasis) => italic = true,
-            Event::End(TagEnd::Emphasis) => italic = false,
-            Event::Start(Tag::Strikethrough) => strike = true,
-            Event::End(TagEnd::Strikethrough) => strike = false,
-            Event::Start(Tag::Link { dest_url, .. }) => link = Some((dest_url.to_string(), Vec::new())),
-            Event::End(TagEnd::Link) => {
-                if let Some((address, runs)) = link.take() {
-                    let hyperlink = Hyperlink::new(address, HyperlinkType::External);
-                    let hyperlink = runs.into_iter().fold(hyperlink, Hyperlink::add_run);
-                    now = std::mem::take(&mut now).add_hyperlink(hyperlink);
-                }
-            }
-            Event::Text(words) | Event::Code(words) => {
-                let run = formatted(&words, bold, italic, strike);
-                match &mut link {
-                    Some((_, runs)) => runs.push(run.color("14688A").underline("single")),
-                    None => now = std::mem::take(&mut now).add_run(run),
-                }
-            }
-            Event::SoftBreak => now = std::mem::take(&mut now).add_run(text(" ")),
-            Event::HardBreak => {
-                now =
-                    std::mem::take(&mut now).add_run(Run::new().add_break(docx_rs::BreakType::TextWrapping));
-            }
-            _ => {}
-        }
-    }
-    if is_open { docx.add_paragraph(now) } else { docx }
-}
-
-fn formatted(words: &str, bold: bool, italic: bool, strike: bool) -> Run {
-    let mut run = text(words);
-    if bold {
-        run = run.bold();
-    }
-    if italic {
-        run = run.italic();
-    }
-    if strike { run.strike() } else { run }
-}
-
 fn printed(paragraph: Paragraph, reference: &Printed) -> Paragraph {
     let run = |span: &crate::export::references::Span| {
         let run = text(&span.text);
@@ -266,7 +148,7 @@ fn printed(paragraph: Paragraph, reference: &Printed) -> Paragraph {
 }
 
 /// Words without signs that XML does not allow.
-fn text(words: &str) -> Run {
+pub(super) fn text(words: &str) -> Run {
     let allowed = |sign: &char| {
         *sign == '\t' || *sign == '\n' || !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}')
     };

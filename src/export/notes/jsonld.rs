@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::Entry;
-use crate::notes::{Note, Passage, Target};
+use crate::library::address::{SCHEME, escaped, unescaped};
+use crate::notes::{Colour, Note, Passage, Target};
 
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// Where our own names belong.
@@ -16,19 +17,20 @@ const OURS: &str = "urn:briefing-reader:";
 /// Writes the notes as one collection.
 pub(super) fn write(entries: &[Entry<'_>]) -> String {
     let items: Vec<Value> = entries.iter().map(|entry| annotation(entry.note)).collect();
-    let collection = json!({
-        "@context": [CONTEXT, {"br": OURS}],
+    let mut collection = json!({
         "id": "urn:briefing-reader:notes",
-        "type": "AnnotationCollection",
         "label": "Notes of Briefing Reader",
         "total": items.len(),
-        "first": {
-            "id": "urn:briefing-reader:notes:1",
-            "type": "AnnotationPage",
-            "partOf": "urn:briefing-reader:notes",
-            "startIndex": 0,
-            "items": items,
-        },
+    });
+    let whole = collection.clone();
+    collection["@context"] = json!([CONTEXT, {"br": OURS}]);
+    collection["type"] = "AnnotationCollection".into();
+    collection["first"] = json!({
+        "id": "urn:briefing-reader:notes:1",
+        "type": "AnnotationPage",
+        "partOf": whole,
+        "startIndex": 0,
+        "items": items,
     });
     serde_json::to_string_pretty(&collection).expect("it is plain data") + "\n"
 }
@@ -44,19 +46,24 @@ fn annotation(note: &Note) -> Value {
     }
     bodies.extend(note.tags.iter().map(|tag| body("tagging", tag)));
     bodies.extend(note.stance.map(|stance| body("assessing", stance.name())));
-    let motivation = if note.comment.is_empty() { "highlighting" } else { "commenting" };
+    let motivation = match bodies.first() {
+        Some(body) => body["purpose"].clone(),
+        None => "highlighting".into(),
+    };
     let mut annotation = json!({
         "id": note.id.urn().to_string(),
         "type": "Annotation",
         "motivation": motivation,
         "created": note.created.to_string(),
         "modified": note.modified.to_string(),
+        "stylesheet": {"type": "CssStylesheet", "value": stylesheet(note.colour)},
         "target": {
             "type": "SpecificResource",
-            "source": format!("briefing:{}", note.briefing),
+            "source": format!("{SCHEME}{}", escaped(&note.briefing)),
             "styleClass": note.colour.name(),
             "selector": selector(&note.target),
             "state": {
+                "id": edition(note),
                 "type": "br:Edition",
                 "br:edition": note.edition,
                 "br:text": note.text_hash,
@@ -73,8 +80,30 @@ fn annotation(note: &Note) -> Value {
     annotation
 }
 
+/// What a colour's name comes to in other programs.
+fn stylesheet(colour: Colour) -> String {
+    let background = match colour {
+        Colour::Yellow => "#f6e391",
+        Colour::Green => "#cdeabf",
+        Colour::Blue => "#ccd9f7",
+        Colour::Pink => "#f8cfdb",
+    };
+    format!(".{} {{ background-color: {background} }}", colour.name())
+}
+
+/// An edition is no state of the model's own kinds, so it is one by its name.
+fn edition(note: &Note) -> String {
+    format!("{OURS}edition:{}:{}", escaped(&note.briefing), note.edition)
+}
+
 fn selector(target: &Target) -> Value {
-    let fragment = |value: String, printed: &str| json!({"type": "FragmentSelector", "value": value, "br:printed": printed});
+    let fragment = |value: String, printed: &str| {
+        let value = match value.split_once('=') {
+            Some((kind, name)) => format!("{kind}={}", escaped(name)),
+            None => value,
+        };
+        json!({"type": "FragmentSelector", "value": value, "br:printed": printed})
+    };
     match target {
         Target::Passage(passage) => json!([
             {
@@ -160,12 +189,18 @@ fn taken(item: &Value) -> Result<Taken, String> {
     if !is_a(item, "Annotation") {
         return Err("it is not of the type Annotation".to_owned());
     }
-    let target = &item["target"];
+    let target = match &item["target"] {
+        Value::Array(targets) => match targets.as_slice() {
+            [target] => target,
+            targets => return Err(format!("it has {} targets: a note hangs on one", targets.len())),
+        },
+        target => target,
+    };
     let source =
         target["source"].as_str().or_else(|| target["source"]["id"].as_str()).or_else(|| target.as_str());
     let source = source.ok_or("its target has no source")?;
     let briefing = source
-        .strip_prefix("briefing:")
+        .strip_prefix(SCHEME)
         .ok_or_else(|| format!("its source `{source}` is no briefing: `briefing:ID` is wanted"))?;
     let state = &target["state"];
     let text_hash = state["br:text"].as_str().unwrap_or_default().to_owned();
@@ -176,7 +211,7 @@ fn taken(item: &Value) -> Result<Taken, String> {
     let id = item["id"].as_str().ok_or("it has no id")?;
     let mut note = Note {
         id: id_of(id),
-        briefing: briefing.split('#').next().unwrap_or(briefing).to_owned(),
+        briefing: unescaped(briefing.split('#').next().unwrap_or(briefing)),
         title: state["br:title"].as_str().unwrap_or_default().to_owned(),
         edition: state["br:edition"].as_u64().and_then(|edition| u32::try_from(edition).ok()).unwrap_or(0),
         text_hash,
@@ -191,7 +226,7 @@ fn taken(item: &Value) -> Result<Taken, String> {
     };
     match &item["body"] {
         Value::Array(bodies) => bodies.iter().for_each(|body| take_body(&mut note, body)),
-        Value::Null => {}
+        Value::Null => take_body(&mut note, &item["bodyValue"]),
         body => take_body(&mut note, body),
     }
     Ok(Taken { note, needs_a_place })
@@ -208,7 +243,14 @@ fn id_of(id: &str) -> Uuid {
 }
 
 fn take_body(note: &mut Note, body: &Value) {
-    let value = body.as_str().or_else(|| body["value"].as_str()).unwrap_or_default();
+    if let Some(items) = body["items"].as_array() {
+        // Of a choice, the first is the one to show.
+        let wanted = if is_a(body, "Choice") { 1 } else { items.len() };
+        return items.iter().take(wanted).for_each(|item| take_body(note, item));
+    }
+    // What is elsewhere is named.
+    let elsewhere = || body["id"].as_str().or_else(|| body["source"].as_str());
+    let value = body.as_str().or_else(|| body["value"].as_str()).or_else(elsewhere).unwrap_or_default();
     match body["purpose"].as_str() {
         Some("tagging") => {
             if !value.is_empty() && !note.tags.iter().any(|tag| tag == value) {
@@ -250,13 +292,13 @@ fn place(selector: &Value) -> Result<(Target, bool), String> {
     if let Some(fragment) = of("FragmentSelector") {
         let value = fragment["value"].as_str().unwrap_or_default();
         let printed = fragment["br:printed"].as_str().unwrap_or_default().to_owned();
-        let target = match value.split_once('=') {
-            Some(("figure", reference)) => Target::Figure { reference: reference.to_owned(), printed },
+        let target = match value.split_once('=').map(|(kind, name)| (kind, unescaped(name))) {
+            Some(("figure", reference)) => Target::Figure { reference, printed },
             Some(("key-figure", references)) => {
                 Target::KeyFigure { references: references.split(' ').map(str::to_owned).collect(), printed }
             }
-            Some(("call", call)) => Target::Call { call: call.to_owned(), words: printed },
-            Some(("comparison", name)) => Target::Comparison { name: name.to_owned() },
+            Some(("call", call)) => Target::Call { call, words: printed },
+            Some(("comparison", name)) => Target::Comparison { name },
             _ if value == "briefing" => Target::Briefing,
             _ => return Err(format!("its selector `{value}` names nothing in a briefing")),
         };

@@ -76,14 +76,18 @@ fn note(out: &mut String, item: &Item) {
         let _ = write!(out, "\n{}\n", item.comment);
     }
     let stance = item.stance.map(|stance| format!("Stance: {stance}"));
-    let tags = (!item.tags.is_empty()).then(|| {
-        let tag = |tag: &String| format!("#{}", tag.replace(char::is_whitespace, "-"));
-        item.tags.iter().map(tag).collect::<Vec<_>>().join(" ")
-    });
+    let tags = (!item.tags.is_empty())
+        .then(|| item.tags.iter().map(|tag| hashed(tag)).collect::<Vec<_>>().join(" "));
     let last: Vec<String> = [stance, tags].into_iter().flatten().collect();
     if !last.is_empty() {
         let _ = write!(out, "\n{}\n", last.join(" · "));
     }
+}
+
+/// A tag as Obsidian and Logseq read it: letters, digits, `_`, `-` and `/`, and no white space.
+fn hashed(tag: &str) -> String {
+    let parts = tag.split(|sign: char| !sign.is_alphanumeric() && !"_-/".contains(sign));
+    format!("#{}", parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"))
 }
 
 fn printed(reference: &Printed) -> String {

@@ -1,7 +1,9 @@
 //! Notes as files for other programs.
 
+mod blocks;
 mod comment;
 mod docx;
+mod docx_said;
 mod json;
 mod jsonld;
 mod markdown;
@@ -12,10 +14,10 @@ mod template;
 use serde::{Deserialize, Serialize};
 
 use super::references::{self, Reference, Style};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Found};
 use crate::library::address::{Address, Place};
 use crate::notes::{EditionText, Note, Placement, Target};
-use crate::poll::Wording;
+use crate::poll::{Poll, Question, Wording};
 
 pub use json::row;
 pub use jsonld::{Refused, Taken, read as read_jsonld};
@@ -27,6 +29,9 @@ pub use template::Template;
 pub struct Entry<'n> {
     /// The note.
     pub note: &'n Note,
+    /// `article`, `poll`, `figure`, `call`, `comparison` or `briefing`: evidence and advocacy are told
+    /// apart.
+    pub label: &'static str,
     /// How it stands in the edition at hand, where one is.
     pub status: Option<&'static str>,
     /// The heading that its passage stands under; empty where that is not known.
@@ -170,9 +175,8 @@ fn cited(entries: &[Entry<'_>]) -> Vec<Reference> {
     cited
 }
 
-/// An article's words, a poll's figure or somebody's call: evidence and advocacy are told apart.
-#[must_use]
-pub fn label(target: &Target) -> &'static str {
+/// An article's words, a poll's figure or somebody's call.
+fn label(target: &Target) -> &'static str {
     match target {
         Target::Passage(_) => "article",
         Target::Figure { .. } | Target::KeyFigure { .. } => "poll",
@@ -203,6 +207,7 @@ impl<'n> Entry<'n> {
             (!note.briefing.is_empty()).then(|| Reference::alone(&note.briefing, &note.title, note.edition));
         Entry {
             note,
+            label: label(&note.target),
             status: None,
             section: String::new(),
             disclosure: Vec::new(),
@@ -250,28 +255,59 @@ impl<'n> Entry<'n> {
         entry
     }
 
-    /// What is known of figures: their polls, the calls that use them; of the first what its poll
-    /// discloses, and its chart.
+    /// What is known of figures: their polls or sources, the calls that use them; of the first what its
+    /// poll discloses, and its chart.
     fn with_figures(&mut self, bundle: &'n Bundle, figures: &[String]) {
         let mut calls: Vec<usize> =
             figures.iter().flat_map(|figure| bundle.calls_resting_on(figure)).collect();
         calls.sort_unstable();
         calls.dedup();
         self.calls.extend(calls.into_iter().map(|call| bundle.manifest.calls[call].title.clone()));
-        let mut polls: Vec<Reference> = Vec::new();
-        for (poll, question) in figures.iter().filter_map(|figure| bundle.question(figure)) {
-            let reference = Reference::poll(bundle, poll, Some(question));
-            if !polls.iter().any(|known| known.id() == reference.id()) {
-                polls.push(reference);
+        let found: Vec<Found<'n>> = figures.iter().filter_map(|figure| bundle.find(figure)).collect();
+        let mut references: Vec<Reference> = Vec::new();
+        for found in &found {
+            let reference = match *found {
+                Found::Poll(poll) => Some(Reference::poll(bundle, poll, None)),
+                Found::Question { poll, question } | Found::Answer { poll, question, .. } => {
+                    Some(Reference::poll(bundle, poll, Some(question)))
+                }
+                Found::Figure(figure) => {
+                    bundle.source(&figure.source).map(|source| Reference::source(bundle, source))
+                }
+            };
+            let is_new = |reference: &Reference| !references.iter().any(|known| known.id() == reference.id());
+            references.extend(reference.filter(is_new));
+        }
+        if !references.is_empty() {
+            self.references = references;
+        }
+        let source = if let Some((poll, question)) = figures.iter().find_map(|figure| bundle.question(figure))
+        {
+            self.disclose_question(question);
+            self.disclose(poll);
+            self.chart = Some((bundle, format!("{}/{}", poll.id, question.id)));
+            bundle.source_of(poll, question)
+        } else {
+            match found.first() {
+                Some(Found::Poll(poll)) => {
+                    self.disclose(poll);
+                    bundle.source(&poll.source)
+                }
+                Some(Found::Figure(figure)) => {
+                    self.label = "figure";
+                    let note = figure.note.iter().map(|note| ("Note".to_owned(), note.clone()));
+                    self.disclosure.extend(note);
+                    bundle.source(&figure.source)
+                }
+                _ => None,
             }
-        }
-        if !polls.is_empty() {
-            self.references = polls;
-        }
-        let Some((poll, question)) = figures.iter().find_map(|figure| bundle.question(figure)) else {
-            return;
         };
-        let stated = |value: Option<String>| value.unwrap_or_else(|| "not stated".to_owned());
+        if let Some(source) = source {
+            self.source = cited_as(&source.title, &source.publisher, &source.url);
+        }
+    }
+
+    fn disclose_question(&mut self, question: &Question) {
         self.disclosure.push(("Question".to_owned(), question.title.clone()));
         let wording = match &question.wording {
             Wording::Exact(words) => Some(format!("“{words}”")),
@@ -280,12 +316,15 @@ impl<'n> Entry<'n> {
         };
         self.disclosure.push(("Wording".to_owned(), stated(wording)));
         self.disclosure.push(("Base".to_owned(), stated(question.base.words())));
-        self.disclosure.extend(poll.disclosure().into_iter().map(|(label, value)| (label, stated(value))));
-        self.chart = Some((bundle, format!("{}/{}", poll.id, question.id)));
-        if let Some(source) = bundle.source_of(poll, question) {
-            self.source = cited_as(&source.title, &source.publisher, &source.url);
-        }
     }
+
+    fn disclose(&mut self, poll: &Poll) {
+        self.disclosure.extend(poll.disclosure().into_iter().map(|(label, value)| (label, stated(value))));
+    }
+}
+
+fn stated(value: Option<String>) -> String {
+    value.unwrap_or_else(|| "not stated".to_owned())
 }
 
 /// "Title, Publisher, address": what is there of it.

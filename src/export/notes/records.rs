@@ -1,8 +1,8 @@
 //! Notes as records: one row a note, a header first.
 
-use super::{Entry, label};
+use super::{Entry, address};
 
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 19] = [
     "id",
     "briefing",
     "title",
@@ -19,6 +19,8 @@ const HEADER: [&str; 17] = [
     "status",
     "source",
     "disclosure",
+    "address",
+    "created",
     "modified",
 ];
 
@@ -36,7 +38,7 @@ fn record(entry: &Entry<'_>) -> Vec<String> {
         note.briefing.clone(),
         note.title.clone(),
         note.edition.to_string(),
-        label(&note.target).to_owned(),
+        entry.label.to_owned(),
         note.target.kind().to_owned(),
         note.target.name(),
         entry.section.clone(),
@@ -48,6 +50,8 @@ fn record(entry: &Entry<'_>) -> Vec<String> {
         entry.status.unwrap_or_default().to_owned(),
         entry.source.clone(),
         disclosure.join("; "),
+        address(note),
+        note.created.to_string(),
         note.modified.to_string(),
     ]
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::{Entry, NotesFormat, Options, address, label};
+use super::{Entry, NotesFormat, Options, address};
 use crate::export::references::{Cited, Reference, Span, cite, plain};
 use crate::export::{Exhibit as _, Format, QuestionExhibit, Settings, Studio};
 use crate::notes::Target;
@@ -75,7 +75,7 @@ pub struct Item {
     pub title: String,
     /// The edition that it was made on.
     pub edition: u32,
-    /// `article`, `poll`, `call`, `comparison` or `briefing`: evidence and advocacy are told apart.
+    /// See [`Entry::label`].
     pub label: &'static str,
     /// `passage`, `figure`, `key-figure`, `call`, `comparison` or `briefing`.
     pub kind: &'static str,
@@ -112,6 +112,9 @@ pub struct Item {
     /// The same as a picture.
     #[serde(skip)]
     pub picture: Option<Picture>,
+    /// The chart in words; empty where there is none.
+    #[serde(skip)]
+    pub alternative: String,
 }
 
 /// Something disclosed.
@@ -130,8 +133,6 @@ pub struct Picture {
     pub png: Vec<u8>,
     /// Width and height in pixels.
     pub size: (u32, u32),
-    /// The drawing in words.
-    pub alternative: String,
 }
 
 /// A printed reference; templates get it as `text` and `html`.
@@ -193,7 +194,7 @@ impl Report {
 
 fn item(entry: &Entry<'_>, citation: Printed, charts: &mut Charts) -> Item {
     let note = entry.note;
-    let (chart, picture) = charts.of(entry);
+    let Chart { svg, picture, alternative } = charts.of(entry);
     let fact = |(label, value): &(String, String)| Fact { label: label.clone(), value: value.clone() };
     let title = if note.title.is_empty() { &note.briefing } else { &note.title };
     let quote = match &note.target {
@@ -205,7 +206,7 @@ fn item(entry: &Entry<'_>, citation: Printed, charts: &mut Charts) -> Item {
         briefing: note.briefing.clone(),
         title: title.clone(),
         edition: note.edition,
-        label: label(&note.target),
+        label: entry.label,
         kind: note.target.kind(),
         quote: quote.to_owned(),
         section: entry.section.clone(),
@@ -221,8 +222,62 @@ fn item(entry: &Entry<'_>, citation: Printed, charts: &mut Charts) -> Item {
         disclosure: entry.disclosure.iter().map(fact).collect(),
         citation,
         address: address(note),
-        chart,
+        chart: svg,
         picture,
+        alternative,
+    }
+}
+
+impl Report {
+    /// "12 notes · references in the Harvard style"
+    #[must_use]
+    pub fn about(&self) -> String {
+        let count = if self.count == 1 { "1 note".to_owned() } else { format!("{} notes", self.count) };
+        format!("{count} · references in the {} style", self.style)
+    }
+}
+
+impl Item {
+    /// "Poll (evidence) · Support for end-to-end encryption · edition 1": what it hangs on, and where.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let what = match self.label {
+            "poll" => "Poll (evidence)",
+            "figure" => "Figure (evidence)",
+            "call" => "Call to action (advocacy)",
+            "comparison" => "Comparison of polls",
+            "briefing" => "Briefing",
+            _ => "Article",
+        };
+        let asked = self.disclosure.iter().find(|fact| fact.label == "Question");
+        let asked = asked.map_or("", |fact| fact.value.as_str());
+        let where_to = if self.section.is_empty() { asked } else { &self.section };
+        let edition = format!("edition {}", self.edition);
+        let parts = [what, where_to, edition.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What became of it, where something did.
+    #[must_use]
+    pub fn change(&self) -> Option<String> {
+        let status = self.status.filter(|status| *status != "unchanged");
+        status.map(|status| format!("In the edition at hand: {status}."))
+    }
+
+    /// Its source, where that is not the article itself.
+    #[must_use]
+    pub fn source_elsewhere(&self) -> Option<String> {
+        let is_elsewhere = matches!(self.label, "poll" | "figure" | "call") && !self.source.is_empty();
+        is_elsewhere.then(|| format!("{}. ", self.source.trim_end_matches('.')))
+    }
+
+    /// "Stance: doubt · Tags: figures; for the paper"
+    #[must_use]
+    pub fn last_line(&self) -> Option<String> {
+        let stance = self.stance.map(|stance| format!("Stance: {stance}"));
+        let tags = (!self.tags.is_empty()).then(|| format!("Tags: {}", self.tags.join("; ")));
+        let last: Vec<String> = [stance, tags].into_iter().flatten().collect();
+        (!last.is_empty()).then(|| last.join(" · "))
     }
 }
 
@@ -260,35 +315,46 @@ struct Charts {
     drawn: HashSet<String>,
 }
 
+/// A chart, drawn one way or the other; nothing where there is none.
+#[derive(Default)]
+struct Chart {
+    svg: Option<String>,
+    picture: Option<Picture>,
+    alternative: String,
+}
+
 impl Charts {
     fn new(options: &Options<'_>) -> Charts {
-        let wanted =
-            options.template.is_some() || matches!(options.format, NotesFormat::Html | NotesFormat::Docx);
+        let format = options.template.is_none().then_some(options.format);
+        let settings = match format {
+            None | Some(NotesFormat::Html | NotesFormat::Docx) => Some(Settings::default()),
+            Some(_) => None,
+        };
         Charts {
-            studio: wanted.then(|| Studio::with_system_faces(Settings::default())),
-            as_picture: options.template.is_none() && options.format == NotesFormat::Docx,
+            studio: settings.map(Studio::with_system_faces),
+            as_picture: format == Some(NotesFormat::Docx),
             drawn: HashSet::new(),
         }
     }
 
-    fn of(&mut self, entry: &Entry<'_>) -> (Option<String>, Option<Picture>) {
-        let nothing = (None, None);
+    fn of(&mut self, entry: &Entry<'_>) -> Chart {
         let (Some(studio), Some((bundle, reference))) = (&mut self.studio, &entry.chart) else {
-            return nothing;
+            return Chart::default();
         };
-        let Some((poll, question)) = bundle.question(reference) else { return nothing };
+        let Some((poll, question)) = bundle.question(reference) else { return Chart::default() };
         if !self.drawn.insert(format!("{}#{}/{}", bundle.manifest.id, poll.id, question.id)) {
-            return nothing;
+            return Chart::default();
         }
         let exhibit = QuestionExhibit::new(bundle, poll, question, None);
+        let alternative = format!("{}. {}", exhibit.title(), exhibit.summary());
         if !self.as_picture {
-            return (Some(studio.svg(&exhibit)), None);
+            return Chart { svg: Some(studio.svg(&exhibit)), picture: None, alternative };
         }
         let png = studio.make(&exhibit, Format::Png).ok();
         let picture = png.and_then(|png| {
             let size = image::load_from_memory(&png).ok().map(|image| (image.width(), image.height()))?;
-            Some(Picture { png, size, alternative: format!("{}. {}", exhibit.title(), exhibit.summary()) })
+            Some(Picture { png, size })
         });
-        (None, picture)
+        Chart { svg: None, picture, alternative }
     }
 }

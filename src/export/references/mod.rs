@@ -68,7 +68,10 @@ impl Reference {
             .and_then(|question| bundle.source_of(poll, question))
             .or_else(|| bundle.source(&poll.source));
         let mut item = Reference(Map::new());
-        item.words("id", &format!("{}/{}", bundle.manifest.id, poll.id));
+        // The same poll, read in another source, is another thing to cite.
+        let elsewhere = source.filter(|source| source.id != poll.source);
+        let elsewhere = elsewhere.map_or_else(String::new, |source| format!("/{}", source.id));
+        item.words("id", &format!("{}/{}{elsewhere}", bundle.manifest.id, poll.id));
         item.words("type", "dataset");
         item.words("title", poll.name());
         item.name("author", stated(&poll.pollster).as_ref());

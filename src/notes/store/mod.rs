@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use tempfile::TempDir;
 use uuid::Uuid;
 
 use super::edition_text::EditionText;
@@ -33,7 +34,10 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Store {
     connection: Connection,
     path: PathBuf,
-    can_write: bool,
+    /// Why nothing can be written, where that is so.
+    unwritable: Option<Trouble>,
+    /// The copy that is read where the database's own folder takes no files beside it.
+    _copy: Option<TempDir>,
 }
 
 /// A store that was opened, and what the person should know of it.
@@ -64,24 +68,33 @@ impl Store {
     pub fn open(folder: &Path, now: Timestamp) -> Result<Opened, Trouble> {
         let path = folder.join(NAME);
         let mut remarks = Vec::new();
-        let store = match Store::at(&path) {
+        let mut store = match Store::at(&path) {
             Ok(store) => store,
             Err(why) if why.is_damage() => {
                 let rescued = rescue::rescue(folder, now)?;
                 remarks.push(rescued.to_string());
                 Store::at(&path)?
             }
-            Err(why) if why.is_denied() && path.exists() => {
+            Err(why) if why.leaves_reading() && path.exists() => {
+                // Why it cannot be written says more than why it cannot be read either.
+                let store = Store::read_only(&path, &why).map_err(|_| why.clone())?;
                 remarks.push(format!("Notes can be read but not changed: {why}"));
-                Store::read_only(&path)?
+                store
             }
             Err(why) => return Err(why),
         };
-        if store.can_write {
-            // A backup that fails must not keep a person from their notes.
-            remarks.extend(
-                backup::daily(&store, folder, now).err().map(|why| format!("No backup was made: {why}")),
-            );
+        if store.can_write() {
+            match backup::daily(&store, folder, now) {
+                Ok(()) => {}
+                // What opens and cannot be copied is damaged all the same.
+                Err(why) if why.is_damage() => {
+                    drop(store);
+                    remarks.push(rescue::rescue(folder, now)?.to_string());
+                    store = Store::at(&path)?;
+                }
+                // A backup that fails must not keep a person from their notes.
+                Err(why) => remarks.push(format!("No backup was made: {why}")),
+            }
         }
         Ok(Opened { store, remarks })
     }
@@ -96,16 +109,42 @@ impl Store {
         connection.busy_timeout(PATIENCE).map_err(trouble)?;
         schema::prepare(&mut connection).map_err(trouble)?;
         schema::migrate(&mut connection, path)?;
-        Ok(Store { connection, path: path.to_owned(), can_write: true })
+        Ok(Store { connection, path: path.to_owned(), unwritable: None, _copy: None })
     }
 
-    /// Opens a database in a folder that cannot be written.
-    fn read_only(path: &Path) -> Result<Store, Trouble> {
+    /// Whether notes can be changed.
+    #[must_use]
+    pub fn can_write(&self) -> bool {
+        self.unwritable.is_none()
+    }
+
+    /// Opens a database in a folder that cannot be written, or whose disk is full. What another program
+    /// committed and left in its log is read too: that takes a file beside the database, so a copy of
+    /// both is opened elsewhere.
+    fn read_only(path: &Path, why: &Trouble) -> Result<Store, Trouble> {
         let trouble = |why: rusqlite::Error| Trouble::new(path, &why);
+        let read = |connection: Connection, copy: Option<TempDir>| -> rusqlite::Result<Store> {
+            connection.pragma_update(None, "query_only", true)?;
+            connection.query_row("SELECT count(*) FROM notes", [], |_| Ok(()))?;
+            Ok(Store { connection, path: path.to_owned(), unwritable: Some(why.clone()), _copy: copy })
+        };
+        let copied = || -> Option<Store> {
+            let copy = tempfile::tempdir().ok()?;
+            let to = copy.path().join(NAME);
+            std::fs::copy(path, &to).ok()?;
+            std::fs::copy(log_of(path), log_of(&to)).ok()?;
+            read(Connection::open(to).ok()?, Some(copy)).ok()
+        };
+        if log_of(path).exists()
+            && let Some(store) = copied()
+        {
+            return Ok(store);
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let address = format!("file:{}?immutable=1", escaped(path));
-        let connection = Connection::open_with_flags(address, flags).map_err(trouble)?;
-        Ok(Store { connection, path: path.to_owned(), can_write: false })
+        Connection::open_with_flags(address, flags)
+            .and_then(|connection| read(connection, None))
+            .map_err(trouble)
     }
 
     /// Where the database is.
@@ -135,6 +174,8 @@ impl Store {
                 Err(_) => read.unreadable.push(id),
             }
         }
+        // Our ids go by age; those of other programs do not.
+        read.notes.sort_by_key(|note: &Note| (note.created, note.id));
         Ok(read)
     }
 
@@ -166,6 +207,9 @@ impl Store {
     /// # Errors
     /// As [`Store::save`].
     pub fn save_all(&mut self, notes: &[Note], text: Option<(&str, &EditionText)>) -> Result<(), Trouble> {
+        if let Some(why) = &self.unwritable {
+            return Err(why.clone());
+        }
         let path = self.path.clone();
         let mut write = || -> rusqlite::Result<()> {
             let change = self.connection.transaction()?;
@@ -193,6 +237,9 @@ impl Store {
     /// # Errors
     /// Where it cannot be written; then nothing is changed.
     pub fn delete(&mut self, id: Uuid) -> Result<bool, Trouble> {
+        if let Some(why) = &self.unwritable {
+            return Err(why.clone());
+        }
         let removed = self.connection.execute("DELETE FROM notes WHERE id = ?1", [id.to_string()]);
         removed.map(|count| count > 0).map_err(|why| self.trouble(&why))
     }
@@ -249,6 +296,13 @@ impl Store {
 /// A column as bytes: a damaged note must not hide the others.
 fn bytes(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Vec<u8>> {
     Ok(row.get_ref(column)?.as_bytes().unwrap_or_default().to_vec())
+}
+
+/// Where SQLite keeps what was committed and is not yet in the database's own file.
+fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    name.into()
 }
 
 /// A path as a part of a `file:` address.

@@ -31,6 +31,10 @@ impl Trouble {
     pub(super) fn new(path: &Path, why: &rusqlite::Error) -> Trouble {
         let words = why.to_string();
         let path = path.to_owned();
+        // No room for the file that programs share while they read and write.
+        if why.sqlite_error().is_some_and(|why| why.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
+            return Trouble::Full(path);
+        }
         match why.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Trouble::Full(path),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
@@ -59,10 +63,10 @@ impl Trouble {
         matches!(self, Trouble::Damaged(..))
     }
 
-    /// Whether writing is not allowed.
+    /// Whether what is kept may be read all the same.
     #[must_use]
-    pub fn is_denied(&self) -> bool {
-        matches!(self, Trouble::Denied(_))
+    pub fn leaves_reading(&self) -> bool {
+        matches!(self, Trouble::Denied(_) | Trouble::Full(_) | Trouble::Failed(..))
     }
 }
 
@@ -92,3 +96,15 @@ impl fmt::Display for Trouble {
 }
 
 impl Error for Trouble {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_room_for_what_programs_share_is_a_full_disk() {
+        let why = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_IOERR_SHMSIZE);
+        let why = Trouble::new(Path::new("notes.sqlite"), &rusqlite::Error::SqliteFailure(why, None));
+        assert!(matches!(why, Trouble::Full(_)), "{why}");
+    }
+}

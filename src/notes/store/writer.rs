@@ -135,6 +135,13 @@ impl Drop for Writer {
     }
 }
 
+fn obey(store: &mut Store, order: &Order) -> Result<(), Trouble> {
+    match order {
+        Order::Save(note, text) => store.save(note, text.as_ref()),
+        Order::Delete(id) => store.delete(*id).map(drop),
+    }
+}
+
 /// What the thread has.
 struct Keeping<Now, Tell> {
     folder: PathBuf,
@@ -158,7 +165,7 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
             match orders.recv_timeout(LOOK) {
                 // Whoever asked may not wait for the answer.
                 Ok(Ordered::Change(order, receipt)) => {
-                    let _ = receipt.send(self.carry_out(order));
+                    let _ = receipt.send(self.carry_out(&order));
                     (self.told)(Told::Over);
                 }
                 Ok(Ordered::Texts(hashes, answer)) => {
@@ -182,12 +189,21 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
         Ok(self.store.as_mut().expect("it was just opened"))
     }
 
-    fn carry_out(&mut self, order: Order) -> Result<(), Trouble> {
-        let store = self.open()?;
-        match order {
-            Order::Save(note, text) => store.save(&note, text.as_ref()),
-            Order::Delete(id) => store.delete(id).map(drop),
+    fn carry_out(&mut self, order: &Order) -> Result<(), Trouble> {
+        match self.open().and_then(|store| obey(store, order)) {
+            Err(why) if why.leaves_reading() => self.try_again(order).ok_or(why),
+            done => done,
         }
+    }
+
+    /// What could not be written a moment ago may be by now: a folder was allowed, a disk has room
+    /// again. The database is opened anew, since it may have been opened for reading alone.
+    fn try_again(&mut self, order: &Order) -> Option<()> {
+        let Opened { mut store, .. } = Store::open(&self.folder, (self.now)()).ok()?;
+        obey(&mut store, order).ok()?;
+        self.store = Some(store);
+        let _ = self.read();
+        Some(())
     }
 
     fn texts(&self, hashes: Vec<String>) -> HashMap<String, EditionText> {

@@ -103,10 +103,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, listed: &[Uuid], acti
     });
     ui.add_space(10.0);
     let is_fresh = |(of, ids, _): &(TakeAway, Vec<Uuid>, String)| *of == chosen && ids == listed;
-    if !notes.away.preview.as_ref().is_some_and(is_fresh) {
+    let is_fresh = notes.away.preview.as_ref().is_some_and(is_fresh);
+    if !is_fresh {
         actions.push(Action::Note(Noting::Preview(listed.to_vec())));
     }
-    preview(ui, theme, notes);
+    preview(ui, theme, notes, is_fresh);
     ui.add_space(14.0);
 }
 
@@ -152,9 +153,14 @@ fn template(ui: &mut Ui, theme: &Theme, chosen: &mut TakeAway, actions: &mut Vec
 }
 
 /// What the file will say, in plain text.
-fn preview(ui: &mut Ui, theme: &Theme, notes: &Notes) {
+fn preview(ui: &mut Ui, theme: &Theme, notes: &Notes, is_fresh: bool) {
     let Some((_, _, text)) = &notes.away.preview else { return };
-    widgets::text(ui, "What it will say", type_scale::SECONDARY, theme.quiet);
+    let heading = if is_fresh {
+        "What it will say"
+    } else {
+        "What it will say, as it was before: it is being made anew"
+    };
+    widgets::text(ui, heading, type_scale::SECONDARY, theme.quiet);
     ui.add_space(4.0);
     let frame = egui::Frame::new().fill(theme.side).corner_radius(6.0).inner_margin(12);
     let shown = frame.show(ui, |ui| {

@@ -12,6 +12,8 @@ use crate::view::page::Spot;
 
 /// Between two cards, in points.
 const BETWEEN: f32 = 8.0;
+/// The line that says that more follow than have room.
+const MORE: f32 = 24.0;
 /// A card's height before it was ever drawn.
 const GUESS: f32 = 70.0;
 
@@ -32,10 +34,10 @@ pub fn show(
         let note = &placed.all()[card.note];
         let id = Id::unique("note card").with(note.note.id);
         let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(GUESS);
-        // What is open stays whole in view.
-        let lowest = if card.is_open { (room.bottom() - height).max(room.top()) } else { f32::INFINITY };
+        let follows = position + 1 < cards.len();
+        let lowest = if card.is_open { lowest(room, height, follows) } else { f32::INFINITY };
         let at = card.wanted.max(top).min(lowest);
-        if at > room.bottom() - 24.0 {
+        if at > room.bottom() - MORE {
             more(ui, theme, room, cards.len() - position, actions);
             break;
         }
@@ -55,6 +57,13 @@ pub fn show(
         top = drawn.bottom() + BETWEEN;
     }
     taken
+}
+
+/// Where an open card stands at most, so that it stays whole in view, clear of the line that says that
+/// more follow.
+fn lowest(room: Rect, height: f32, follows: bool) -> f32 {
+    let below = if follows { MORE + BETWEEN } else { 0.0 };
+    (room.bottom() - below - height).max(room.top())
 }
 
 /// A card that is to be drawn.
@@ -94,11 +103,24 @@ fn cards(placed: &PageNotes, notes: &Notes, spots: &[Spot], top: f32) -> Vec<Car
 /// That there are more than have room.
 fn more(ui: &mut Ui, theme: &Theme, room: Rect, count: usize, actions: &mut Vec<Action>) {
     let words = if count == 1 { "1 more note".to_owned() } else { format!("{count} more notes") };
-    let place = Rect::from_min_max(pos2(room.left(), room.bottom() - 24.0), room.max);
+    let place = Rect::from_min_max(pos2(room.left(), room.bottom() - MORE), room.max);
     ui.painter().rect_filled(place, 0.0, theme.page);
     let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("more notes"));
     let padding = egui::vec2(6.0, 3.0);
     if crate::ui::widgets::quiet_button(&mut child, theme, &words, type_scale::SECONDARY, padding).clicked() {
         actions.push(Action::Do(crate::view::Command::Notes));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_open_card_is_whole_and_clear_of_the_line_below_it() {
+        let room = Rect::from_min_max(pos2(0.0, 50.0), pos2(200.0, 450.0));
+        let at = |height, follows| lowest(room, height, follows) as i32;
+        assert_eq!((at(100.0, false), at(100.0, true)), (350, 318));
+        assert_eq!(at(900.0, true), 50, "one that is too high begins at the top");
     }
 }

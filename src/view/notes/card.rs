@@ -28,7 +28,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, placed: &PlacedNote) -> Response {
     let stripe =
         Rect::from_min_max(rect.min + vec2(1.0, 6.0), pos2(rect.left() + 1.0 + STRIPE, rect.bottom() - 6.0));
     ui.painter().rect_filled(stripe, 1.5, colours::line(theme, placed.note.colour));
-    ui.painter().galley(rect.min + vec2(STRIPE, 0.0) + PADDING, galley, theme.ink);
+    // A letter may have any number of signs above it.
+    let inside = ui.painter_at(rect);
+    inside.galley(rect.min + vec2(STRIPE, 0.0) + PADDING, galley, theme.ink);
     focus_ring(ui, theme, &response, rect);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -43,6 +43,7 @@ fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mu
     if !matches!(note.target, Target::Passage(_)) {
         widgets::text(ui, &words::about(note), type_scale::SECONDARY, theme.quiet);
     }
+    let left = ui.max_rect().left();
     let leaves = comment(ui, theme, note, notes, asked);
     if matches!(note.target, Target::Call { .. }) {
         stance(ui, theme, note, asked);
@@ -68,7 +69,11 @@ fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mu
             }
         });
     });
-    kept(ui, theme, note, notes, asked);
+    // What stands before the edge has moved it.
+    let room = ui.available_rect_before_wrap().with_min_x(left);
+    let mut rest = ui.new_child(UiBuilder::new().max_rect(room).id_salt("kept"));
+    kept(&mut rest, theme, note, notes, asked);
+    ui.advance_cursor_after_rect(rest.min_rect());
 }
 
 /// The comment; whether the person is done with it.
@@ -162,10 +167,10 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
     let response = ui.add(edit);
     named(&response, "Add a tag");
     underline(ui, theme, &response);
-    let comma = editing.tag.strip_suffix(',').map(str::to_owned);
-    if let Some(tag) = comma.or_else(|| entered.then(|| editing.tag.clone())) {
-        editing.tag.clear();
-        asked.push(Noting::Tag(note.id, tag));
+    if entered || editing.tag.contains(',') {
+        // What was pasted may hold several.
+        let typed = std::mem::take(&mut editing.tag);
+        asked.extend(typed.split(',').map(|tag| Noting::Tag(note.id, tag.to_owned())));
         response.request_focus();
     }
     let typed = editing.tag.clone();
@@ -192,9 +197,12 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
 fn kept(ui: &mut Ui, theme: &Theme, note: &Note, notes: &Notes, asked: &mut Vec<Noting>) {
     let Some(why) = notes.unkept.get(&note.id) else { return };
     widgets::text(ui, &format!("Not saved: {why}"), type_scale::SECONDARY, theme.warning);
-    if quiet_button(ui, theme, "Try again", type_scale::LABEL, PADDING).clicked() {
-        asked.push(Noting::KeepAgain(note.id));
-    }
+    ui.horizontal(|ui| {
+        ui.add_space(-PADDING.x);
+        if quiet_button(ui, theme, "Try again", type_scale::LABEL, PADDING).clicked() {
+            asked.push(Noting::KeepAgain(note.id));
+        }
+    });
 }
 
 fn named(response: &Response, name: &str) {

@@ -34,7 +34,8 @@ pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, placed: Option<&PlacedNote>
     let stripe =
         Rect::from_min_max(rect.min + vec2(0.0, 11.0), pos2(rect.left() + 4.0, rect.bottom() - 11.0));
     ui.painter().rect_filled(stripe, 2.0, colours::line(theme, note.colour));
-    ui.painter().galley(rect.min + vec2(BEFORE, 10.0), galley, theme.ink);
+    // A letter may have any number of signs above it.
+    ui.painter_at(rect).galley(rect.min + vec2(BEFORE, 10.0), galley, theme.ink);
     focus_ring(ui, theme, &response, around);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         actions.push(Action::Note(Noting::Open(note.id)));
@@ -69,7 +70,7 @@ fn content(theme: &Theme, note: &Note, placed: Option<&PlacedNote>, width: f32) 
     job.append(&capitalised(&words::about(note)), 0.0, quote);
     if !note.comment.trim().is_empty() {
         let comment = type_scale::LABEL.format(theme.ink);
-        job.append(&format!("\n{}", note.comment.trim()), 0.0, comment);
+        job.append(&format!("\n{}", words::beginning(&note.comment)), 0.0, comment);
     }
     if let Some(status) = placed.and_then(words::status) {
         job.append(&format!("\n{status}"), 0.0, type_scale::SECONDARY.format(theme.warning));

@@ -1,7 +1,7 @@
 //! Which notes the Notes view lists, and in which order.
 
 use crate::library::folding::folded;
-use crate::notes::{Colour, Note, Stance, Status};
+use crate::notes::{Colour, Note, Stance, Status, Target};
 
 /// What is asked for. Everything that is not asked for is any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,6 +73,7 @@ impl Filter {
             && (self.words.trim().is_empty()
                 || has(&note.comment)
                 || has(note.target.quote())
+                || matches!(&note.target, Target::Comparison { name } if has(name))
                 || has(section)
                 || note.tags.iter().any(|tag| has(tag)))
     }

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use egui::{Rangef, Ui, Vec2};
 use uuid::Uuid;
 
+use super::digest::Deciding;
 use super::filter::Filter;
 use super::placed::{PageNotes, PlacedNote};
 use super::state::Notes;
-use super::{away, controls, digest, editor, entry};
+use super::{away, controls, digest, editor, entry, words};
 use crate::notes::Note;
+use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
@@ -24,6 +26,8 @@ pub struct NotesList {
     pub filter: Filter,
     list: VirtualList,
     shown: Option<Shown>,
+    /// Which change is decided about.
+    deciding: Deciding,
 }
 
 /// The rows for one state of notes and filter.
@@ -53,6 +57,11 @@ pub enum Row {
     End,
 }
 
+/// Points beyond the view in which notes are drawn, for the Tab key to go on to.
+const BEYOND: f64 = 400.0;
+/// Points above a change that is brought into view.
+const ABOVE: f64 = 60.0;
+
 /// Draws the view in a column.
 pub fn show(
     ui: &mut Ui,
@@ -65,16 +74,25 @@ pub fn show(
     let nothing = PageNotes::default();
     let placed = reading.map_or(&nothing, |reading| &reading.notes);
     let rows = notes.list.rows(&notes.all, placed, reading);
-    let mut list = std::mem::take(&mut notes.list.list);
+    let mut list = std::mem::take(&mut notes.list.list).reaching(BEYOND);
+    let row_of = |change: usize| rows.iter().position(|row| *row == Row::Change(change));
     match scroll_keys::pressed(ui) {
         Some(Scroll::By(points)) => list.scroll_by(points),
         Some(Scroll::ToTop) => list.go_to(0, 0.0),
         Some(Scroll::ToEnd) => list.go_to(rows.len() - 1, 0.0),
         None => {}
     }
-    digest::keys(ui, placed, actions);
+    let is_in_view = |change| row_of(change).is_some_and(|row| list.visible().contains(&row));
+    digest::keys(ui, placed, &mut notes.list.deciding, is_in_view, actions);
     let mut drawing = Drawing { theme, rows: &rows, placed, reading, notes, actions };
     list.show(ui, rows.len(), column, &mut drawing);
+    let deciding = &notes.list.deciding;
+    if deciding.wants_keyboard()
+        && let Some(row) = deciding.current(placed).and_then(row_of)
+    {
+        list.go_to(row, ABOVE);
+        ui.ctx().request_repaint();
+    }
     notes.list.list = list;
 }
 
@@ -163,6 +181,20 @@ impl Rows for Drawing<'_> {
         None
     }
 
+    fn tell(&mut self, teller: &mut Teller<'_>, row: usize) {
+        let words = match &self.rows[row] {
+            Row::Group(title) => return teller.heading(title, 2),
+            Row::Change(index) => digest::spoken(&self.placed.all()[*index]),
+            Row::Placed(index) => words::spoken(&self.placed.all()[*index]),
+            Row::Elsewhere(id) => match self.notes.all.iter().find(|note| note.id == *id) {
+                Some(note) => words::spoken_alone(note),
+                None => return,
+            },
+            Row::Head | Row::Digest | Row::Nothing | Row::End => return,
+        };
+        teller.lines([words]);
+    }
+
     fn draw(&mut self, ui: &mut Ui, row: usize) {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let theme = self.theme;
@@ -170,7 +202,9 @@ impl Rows for Drawing<'_> {
             Row::Head => self.head(ui),
             Row::Digest => digest::head(ui, theme, self.placed),
             Row::Change(index) => {
-                digest::change(ui, theme, self.reading, &self.placed.all()[*index], self.actions);
+                let deciding = &mut self.notes.list.deciding;
+                let change = (self.placed, *index);
+                digest::change(ui, theme, self.reading, change, deciding, self.actions);
             }
             Row::Group(title) => {
                 ui.add_space(26.0);

@@ -7,6 +7,9 @@ use crate::notes::{ChangeKind, EditionText, Note, Status, Target};
 
 /// Characters of a quotation that stand on a card.
 const SHORT: usize = 90;
+/// Lines and characters of a comment that stand in a list.
+const LINES: usize = 12;
+const LONG: usize = 900;
 /// Characters before a place that tell it from another.
 const AROUND: usize = 30;
 
@@ -37,7 +40,7 @@ pub fn about(note: &Note) -> String {
 pub fn spoken(placed: &PlacedNote) -> String {
     let spoken = spoken_alone(&placed.note);
     match status(placed) {
-        Some(status) => format!("{}. {status}", spoken.trim_end_matches('.')),
+        Some(status) => format!("{} {status}", ended(&spoken)),
         None => spoken,
     }
 }
@@ -48,8 +51,13 @@ pub fn spoken_alone(note: &Note) -> String {
     let what = if comment.is_empty() { "Highlight" } else { "Note" };
     let stance = note.stance.map_or_else(String::new, |stance| format!(", {stance}"));
     let comment = if comment.is_empty() { String::new() } else { format!(": {comment}") };
-    let tags = if note.tags.is_empty() { String::new() } else { format!(". Tags: {}", note.tags.join(", ")) };
-    format!("{what} on {}{stance}{comment}{tags}", about(note))
+    let said = format!("{what} on {}{stance}{comment}", about(note));
+    if note.tags.is_empty() { said } else { format!("{} Tags: {}", ended(&said), note.tags.join(", ")) }
+}
+
+/// A sentence with the sign that it ends with.
+pub fn ended(sentence: &str) -> String {
+    if sentence.ends_with(['.', '!', '?', '…']) { sentence.to_owned() } else { format!("{sentence}.") }
 }
 
 /// What became of what it hangs on, where a person should know; `None` where nothing did.
@@ -69,6 +77,17 @@ pub fn status(placed: &PlacedNote) -> Option<String> {
         Status::Ambiguous => "It may belong to several places".to_owned(),
         Status::Orphaned => "Its place is gone".to_owned(),
     })
+}
+
+/// The beginning of a comment, as much as stands in a list; the rest is there when the note is opened.
+pub fn beginning(comment: &str) -> String {
+    let comment = comment.trim();
+    let line = comment.match_indices('\n').nth(LINES - 1).map(|(end, _)| end);
+    let sign = comment.char_indices().nth(LONG).map(|(end, _)| end);
+    match [line, sign].into_iter().flatten().min() {
+        Some(end) => format!("{} …", comment[..end].trim_end()),
+        None => comment.to_owned(),
+    }
 }
 
 /// The first words of a text, on one line.
@@ -98,7 +117,20 @@ pub fn short_to(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::short;
+    use super::{LINES, LONG, beginning, ended, short};
+
+    #[test]
+    fn a_sentence_ends_once() {
+        assert_eq!(["Who", "Who?", "Me."].map(ended), ["Who.", "Who?", "Me."]);
+    }
+
+    #[test]
+    fn a_long_comment_is_begun_in_a_list() {
+        assert_eq!(beginning(" One\n\ntwo \n"), "One\n\ntwo");
+        assert_eq!(beginning(&"line\n".repeat(2_000)).lines().count(), LINES);
+        let long = beginning(&"é".repeat(100_000));
+        assert_eq!((long.chars().count(), long.ends_with(" …")), (LONG + 2, true));
+    }
 
     #[test]
     fn a_long_quotation_is_cut_between_words() {

@@ -89,7 +89,7 @@ fn follows_closely(matter: Matter<'_>, before: Place, place: Place) -> bool {
         (Place::Source(before, _), Place::Source(source, _)) => return before == source,
         _ => {}
     }
-    let list = |place: Place| matter.lists.get(&place.block()?).map(|listed| listed.first);
+    let list = |place: Place| matter.lists.get(place.block()?).map(|listed| listed.first);
     let tight = matter
         .block(place)
         .is_some_and(|block| matches!(block.containers.last(), Some(Container::Item { tight: true, .. })));

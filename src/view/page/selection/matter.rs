@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::position::Place;
 use crate::article::{Block, Kind};
 use crate::bundle::Bundle;
-use crate::view::page::lists::Listed;
+use crate::view::page::lists::Lists;
 use crate::view::page::{end_matter, masthead};
 
 /// The page's text as selecting sees it.
@@ -17,7 +17,7 @@ pub struct Matter<'a> {
     /// The calls that stand in a block's stead, by block.
     pub calls: &'a HashMap<usize, usize>,
     /// The blocks that stand in lists.
-    pub lists: &'a HashMap<usize, Listed>,
+    pub lists: &'a Lists,
 }
 
 impl<'a> Matter<'a> {

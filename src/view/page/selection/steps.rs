@@ -122,7 +122,7 @@ mod tests {
     fn walk(article: &str, kind: Step, forward: bool) -> Vec<(usize, usize)> {
         let bundle = bundle(article);
         let calls = HashMap::new();
-        let lists = HashMap::new();
+        let lists = crate::view::page::lists::of(&bundle.article.blocks);
         let matter = Matter { bundle: &bundle, calls: &calls, lists: &lists };
         let mut here = if forward { Position::new(Place::Block(0), 0) } else { matter.end() };
         let mut walked = Vec::new();

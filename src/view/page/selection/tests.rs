@@ -11,13 +11,13 @@ use super::matter::Matter;
 use super::position::{Part, Place, Position, Selection};
 use crate::bundle::{Bundle, Limits, Section};
 use crate::library;
-use crate::view::page::lists::{self, Listed};
+use crate::view::page::lists::{self, Lists};
 
 /// A page with all positions that a caret can have on it, in their order.
 struct Whole {
     bundle: Bundle,
     calls: HashMap<usize, usize>,
-    lists: HashMap<usize, Listed>,
+    lists: Lists,
     positions: Vec<Position>,
 }
 

@@ -1,0 +1,259 @@
+//! A comment’s CommonMark as a tree of paragraphs, lists and quotations.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::comment;
+
+/// Lists and quotations within one another beyond this are set as one: no page has room for more.
+const DEEPEST: usize = 6;
+
+/// A part of a comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph, piece by piece.
+    Words(Vec<Run>),
+    /// A quotation.
+    Quote {
+        /// What is quoted.
+        inside: Vec<Block>,
+    },
+    /// A list.
+    List {
+        /// The first number; none where it has bullets.
+        first: Option<u64>,
+        /// Its items.
+        items: Vec<Vec<Block>>,
+    },
+    /// Code, its lines as they are.
+    Code {
+        /// The lines.
+        text: String,
+    },
+    /// A line across.
+    Rule,
+}
+
+/// Words that look alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The words; a line ends where they are a line feed alone.
+    pub text: String,
+    /// How they are stressed.
+    pub stress: Stress,
+    /// Whether they are code.
+    pub code: bool,
+    /// Where they lead.
+    pub link: Option<String>,
+}
+
+/// How words are stressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stress {
+    /// `**strong**`
+    pub bold: bool,
+    /// `*emphasis*`
+    pub italic: bool,
+    /// `~~struck out~~`
+    pub struck: bool,
+}
+
+impl Run {
+    /// Words without any stress.
+    pub fn plain(text: impl Into<String>) -> Run {
+        Run { text: text.into(), ..Run::default() }
+    }
+}
+
+/// The parts of a comment.
+pub fn blocks(said: &str) -> Vec<Block> {
+    let mut tree = Tree { open: vec![Open::default()], ..Tree::default() };
+    comment::events(said).for_each(|event| tree.take(event));
+    tree.end_words();
+    while tree.open.len() > 1 {
+        tree.close();
+    }
+    tree.open.pop().map(|root| root.blocks).unwrap_or_default()
+}
+
+/// The tree while it grows.
+#[derive(Default)]
+struct Tree {
+    /// What is not closed, the innermost last.
+    open: Vec<Open>,
+    /// Lists and quotations that are too deep and are left out.
+    too_deep: usize,
+    runs: Vec<Run>,
+    look: Run,
+    code: Option<String>,
+}
+
+#[derive(Default)]
+struct Open {
+    blocks: Vec<Block>,
+    /// None for the whole and for an item.
+    what: Option<What>,
+}
+
+enum What {
+    Quote,
+    List { first: Option<u64>, items: Vec<Vec<Block>> },
+}
+
+impl Tree {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => match &mut self.code {
+                Some(code) => code.push_str(&words),
+                None => self.runs.push(Run { text: words.into_string(), ..self.look.clone() }),
+            },
+            Event::Code(words) => {
+                self.runs.push(Run { text: words.into_string(), code: true, ..self.look.clone() });
+            }
+            Event::SoftBreak => self.runs.push(Run { text: " ".to_owned(), ..self.look.clone() }),
+            Event::HardBreak => self.runs.push(Run::plain("\n")),
+            Event::Rule => {
+                self.end_words();
+                self.push(Block::Rule);
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::BlockQuote(_) => self.open(What::Quote),
+            Tag::List(first) => self.open(What::List { first, items: Vec::new() }),
+            Tag::CodeBlock(_) => {
+                self.end_words();
+                self.code = Some(String::new());
+            }
+            Tag::Heading { .. } => {
+                self.end_words();
+                self.look.stress.bold = true;
+            }
+            Tag::Paragraph | Tag::Item => self.end_words(),
+            Tag::Strong => self.look.stress.bold = true,
+            Tag::Emphasis => self.look.stress.italic = true,
+            Tag::Strikethrough => self.look.stress.struck = true,
+            Tag::Link { dest_url, .. } => self.look.link = Some(dest_url.into_string()),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::BlockQuote(_) | TagEnd::List(_) => {
+                self.end_words();
+                if self.too_deep > 0 {
+                    self.too_deep -= 1;
+                } else {
+                    self.close();
+                }
+            }
+            TagEnd::Item => {
+                self.end_words();
+                if self.too_deep == 0
+                    && let Some(Open { blocks, what: Some(What::List { items, .. }) }) = self.open.last_mut()
+                {
+                    items.push(std::mem::take(blocks));
+                }
+            }
+            TagEnd::CodeBlock => {
+                if let Some(text) = self.code.take() {
+                    self.push(Block::Code { text });
+                }
+            }
+            TagEnd::Heading(_) => {
+                self.end_words();
+                self.look.stress.bold = false;
+            }
+            TagEnd::Paragraph => self.end_words(),
+            TagEnd::Strong => self.look.stress.bold = false,
+            TagEnd::Emphasis => self.look.stress.italic = false,
+            TagEnd::Strikethrough => self.look.stress.struck = false,
+            TagEnd::Link => self.look.link = None,
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, what: What) {
+        self.end_words();
+        if self.open.len() > DEEPEST {
+            self.too_deep += 1;
+        } else {
+            self.open.push(Open { blocks: Vec::new(), what: Some(what) });
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(closed) = self.open.pop_if(|open| open.what.is_some()) else { return };
+        match closed.what {
+            Some(What::Quote) => self.push(Block::Quote { inside: closed.blocks }),
+            Some(What::List { first, mut items }) => {
+                if !closed.blocks.is_empty() {
+                    items.push(closed.blocks);
+                }
+                self.push(Block::List { first, items });
+            }
+            None => {}
+        }
+    }
+
+    fn end_words(&mut self) {
+        let runs = std::mem::take(&mut self.runs);
+        if runs.iter().any(|run| !run.text.trim().is_empty()) {
+            self.push(Block::Words(runs));
+        }
+    }
+
+    fn push(&mut self, block: Block) {
+        if let Some(open) = self.open.last_mut() {
+            open.blocks.push(block);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tree in brackets: (paragraph), [list], "quotation".
+    fn told(blocks: &[Block]) -> String {
+        let told = |block: &Block| match block {
+            Block::Words(words) => {
+                format!("({})", words.iter().map(|run| run.text.as_str()).collect::<String>())
+            }
+            Block::Quote { inside } => format!("“{}”", told(inside)),
+            Block::List { first, items } => {
+                let items: Vec<String> = items.iter().map(|item| told(item)).collect();
+                format!("[{}{}]", first.map_or(String::new(), |first| format!("{first}:")), items.join("|"))
+            }
+            Block::Code { text } => format!("`{text}`"),
+            Block::Rule => "—".to_owned(),
+        };
+        blocks.iter().map(told).collect()
+    }
+
+    #[test]
+    fn what_stands_in_one_another_stays_there() {
+        let said =
+            "One *two*.\n\n3. Three\n   - four\n\n     five\n4. six\n\n> seven\n> eight\n\n---\n\n    nine\n";
+        assert_eq!(told(&blocks(said)), "(One two.)[3:(Three)[(four)(five)]|(six)]“(seven eight)”—`nine\n`");
+        let Block::Words(words) = &blocks(said)[0] else { panic!("a paragraph") };
+        assert!(words[1].stress.italic && !words[0].stress.italic);
+    }
+
+    #[test]
+    fn beyond_some_depth_nothing_goes_deeper_and_nothing_is_lost() {
+        let said = format!("{}deep\n\nafter", "> ".repeat(3_000));
+        let told = told(&blocks(&said));
+        assert_eq!(told, "““““““(deep)””””””(after)");
+        let lists: Vec<String> = (0..200).map(|depth| format!("{}- {depth}\n", "  ".repeat(depth))).collect();
+        let lists = lists.concat();
+        let all = blocks(&lists);
+        let told = super::tests::told(&all);
+        assert!((0..200).all(|depth| told.contains(&format!("({depth})"))), "{told}");
+    }
+}

@@ -1,0 +1,146 @@
+//! Notes: in the margin, in their view, on their way out, and what a new edition did to them.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use briefing_reader::app::{App, Session};
+use briefing_reader::bundle::{Bundle, Limits};
+use briefing_reader::library;
+use briefing_reader::notes::{Colour, EditionText, Note, Passage, Stance, Store, Target, new_id};
+use briefing_reader::ui::ThemeName;
+use briefing_reader::view::View;
+use egui::vec2;
+use image::imageops;
+use jiff::Timestamp;
+
+use super::painted;
+use super::same_picture::assert_same;
+
+const FIRST: &str = "nspcc-e2ee-2021";
+
+fn moment(number: i64) -> Timestamp {
+    Timestamp::from_second(1_764_000_000 + 60 * number).expect("it is a moment")
+}
+
+/// A note on a briefing.
+fn note(number: u8, bundle: &Bundle, target: Target, comment: &str) -> Note {
+    let now = moment(number.into());
+    Note {
+        id: new_id(now, [number; 10]),
+        briefing: bundle.manifest.id.clone(),
+        title: bundle.manifest.title.clone(),
+        edition: bundle.manifest.edition,
+        text_hash: EditionText::of(&bundle.article).hash(),
+        target,
+        comment: comment.to_owned(),
+        tags: Vec::new(),
+        colour: Colour::ALL[usize::from(number) % 4],
+        stance: None,
+        settled: None,
+        created: now,
+        modified: now,
+    }
+}
+
+fn passage(bundle: &Bundle, words: &str) -> Target {
+    let text = EditionText::of(&bundle.article);
+    let at = text.as_str().find(words).unwrap_or_else(|| panic!("there is no {words}"));
+    let start = text.as_str()[..at].chars().count();
+    Target::Passage(Passage::at(&text, start..start + words.chars().count()).expect("some words"))
+}
+
+fn keep(data: &Path, notes: &[Note], bundle: &Bundle) {
+    let text = EditionText::of(&bundle.article);
+    let mut store = Store::open(data, moment(0)).expect("it opens").store;
+    store.save_all(notes, Some((&text.hash(), &text))).expect("they are saved");
+}
+
+/// Notes on the first briefing.
+fn noted(data: &Path) {
+    let bundle = first();
+    let figure = Target::figure(&bundle, "yougov-2021/support/support").expect("it is there");
+    let call = Target::call(&bundle, "all-users").expect("it is there");
+    let notes = [
+        note(
+            0,
+            &bundle,
+            passage(&bundle, "a message can be read on the sender’s device"),
+            "Ask an engineer.",
+        ),
+        Note {
+            tags: vec!["privacy".to_owned(), "for the paper".to_owned()],
+            ..note(1, &bundle, passage(&bundle, "This protects private conversation."), "Whose?")
+        },
+        note(2, &bundle, figure, "Cite with the wording."),
+        Note { stance: Some(Stance::Doubt), ..note(3, &bundle, call, "Too vague to be done.") },
+    ];
+    keep(data, &notes, &bundle);
+}
+
+fn window(bundle: Bundle, data: &Path, theme: ThemeName) -> App {
+    let mut session = Session::load(data);
+    session.settings.theme = theme.into();
+    let mut app = App::new(&[], session);
+    app.tell_time_by(Arc::new(|| moment(60)));
+    app.open(bundle);
+    app
+}
+
+fn first() -> Bundle {
+    library::open(FIRST).expect("it is built in")
+}
+
+#[test]
+fn notes_in_the_margin_on_paper() {
+    let data = tempfile::tempdir().expect("a folder");
+    noted(data.path());
+    let picture = painted(window(first(), data.path(), ThemeName::Paper), vec2(1280.0, 860.0));
+    assert_same("notes-margin-paper", &imageops::crop_imm(&picture, 280, 405, 990, 250).to_image());
+}
+
+#[test]
+fn the_notes_view_in_ink() {
+    let data = tempfile::tempdir().expect("a folder");
+    noted(data.path());
+    let mut app = window(first(), data.path(), ThemeName::Ink);
+    app.window_mut().view = View::Notes;
+    let picture = painted(app, vec2(700.0, 600.0));
+    assert_same("notes-view-ink", &imageops::crop_imm(&picture, 20, 50, 660, 550).to_image());
+}
+
+#[test]
+fn the_export_panel_on_paper() {
+    let data = tempfile::tempdir().expect("a folder");
+    noted(data.path());
+    let mut app = window(first(), data.path(), ThemeName::Paper);
+    app.window_mut().view = View::Notes;
+    app.window_mut().notes.away.open = true;
+    let picture = painted(app, vec2(700.0, 860.0));
+    assert_same("notes-export-paper", &imageops::crop_imm(&picture, 20, 240, 660, 560).to_image());
+}
+
+#[test]
+fn what_a_new_edition_did_in_ink() {
+    let (folder, data) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let edition = |number: u32, article: &str| {
+        let manifest = format!(
+            "Briefing(format: 1, id: \"care\", edition: {number}, title: \"Care\", article: \"article.md\")"
+        );
+        fs::write(folder.path().join("briefing.ron"), manifest).expect("it is written");
+        fs::write(folder.path().join("article.md"), article).expect("it is written");
+        Bundle::open(folder.path(), &Limits::default()).expect("it opens")
+    };
+    let old =
+        edition(1, "Of the public, 54% said that respite care helps.\n\nNobody asked the carers about it.\n");
+    let notes = [
+        note(0, &old, passage(&old, "54% said"), "Cite this."),
+        note(1, &old, passage(&old, "Nobody asked the carers"), ""),
+    ];
+    keep(data.path(), &notes, &old);
+    let new = edition(2, "Of the public, 57% said that respite care helps.\n");
+    let mut app = window(new, data.path(), ThemeName::Ink);
+    app.window_mut().view = View::Notes;
+    let picture = painted(app, vec2(700.0, 700.0));
+    assert_same("notes-digest-ink", &imageops::crop_imm(&picture, 6, 180, 680, 370).to_image());
+}
