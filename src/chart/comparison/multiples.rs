@@ -48,7 +48,8 @@ pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: 
     let mut touched = Touched::default();
     let mut first = 0;
     for line in groups.chunks(columns) {
-        let titles: Vec<_> = line.iter().map(|group| title(ui, look, chart, group, width)).collect();
+        let titles: Vec<_> =
+            line.iter().map(|group| title(ui, look, chart, (group, &groups), width)).collect();
         let head = titles.iter().map(|title| title.size().y).fold(0.0, f32::max) + 1.5 * ABOVE * times;
         let head = head.ceil();
         let rows = line.iter().map(|group| group.figures.len()).max().unwrap_or(0);
@@ -102,20 +103,37 @@ pub fn polls(chart: &ComparisonChart<'_>, most: usize) -> usize {
     polls.filter(|poll| known.insert(*poll)).take(most).count()
 }
 
-/// Whom the panel is of: the group, or the poll, with its sample.
-fn title(ui: &Ui, look: &Look, chart: &ComparisonChart<'_>, group: &Group<'_>, width: f32) -> Arc<Galley> {
-    let population = group.poll.population.as_ref().and_then(Disclosed::stated);
-    let (name, under) = match (group.poll.subgroup_of.is_some(), population) {
-        (true, Some(population)) => (population.as_str(), String::new()),
-        (false, Some(population)) if population != group.poll.name() => {
-            (group.poll.name(), population.clone())
-        }
-        (false, Some(_)) | (_, None) => (group.poll.name(), String::new()),
+/// Whom a poll is of: the group and nothing else, the poll and its population, or the poll alone. A
+/// group that was asked in several waves is told by its wave too.
+fn whom<'a>(poll: &'a Poll, groups: &[Group<'_>]) -> (&'a str, Option<&'a str>) {
+    let population = poll.population.as_ref().and_then(Disclosed::stated);
+    let Some(population) = population.filter(|population| *population != poll.name()) else {
+        return (poll.name(), None);
     };
+    let of_it = |group: &&Group<'_>| {
+        group.poll.subgroup_of.is_some()
+            && group.poll.population.as_ref().and_then(Disclosed::stated) == Some(population)
+    };
+    match poll.subgroup_of {
+        Some(_) if groups.iter().filter(of_it).count() > 1 => (poll.name(), None),
+        Some(_) => (population, None),
+        None => (poll.name(), Some(population)),
+    }
+}
+
+/// Whom the panel is of, with the sample.
+fn title(
+    ui: &Ui,
+    look: &Look,
+    chart: &ComparisonChart<'_>,
+    (group, groups): (&Group<'_>, &[Group<'_>]),
+    width: f32,
+) -> Arc<Galley> {
+    let (name, under) = whom(group.poll, groups);
     let figure = &chart.figures[group.figures[0]];
     let name = with_edition(name, figure.item.edition);
     let (people, odd) = sample_words(figure);
-    let under = if under.is_empty() { String::new() } else { format!("{under} · ") };
+    let under = under.map(|under| format!("{under} · ")).unwrap_or_default();
     let pieces = [
         (&*format!("{name}\n"), &look.value, look.ink),
         (under.as_str(), &look.secondary, look.quiet),
@@ -239,5 +257,38 @@ impl Panel<'_, '_> {
         };
         ui.painter().galley(at, Arc::clone(value), look.ink);
         now.is_lit() || lit == Some(reference.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn poll(title: &str, population: &str, subgroup_of: Option<&str>) -> Poll {
+        Poll {
+            title: title.to_owned(),
+            population: Some(Disclosed::Stated(population.to_owned())),
+            subgroup_of: subgroup_of.map(str::to_owned),
+            ..Poll::default()
+        }
+    }
+
+    fn whoms<'a>(polls: &'a [Poll]) -> Vec<(&'a str, Option<&'a str>)> {
+        let groups: Vec<_> = polls.iter().map(|poll| Group { poll, figures: vec![] }).collect();
+        polls.iter().map(|poll| whom(poll, &groups)).collect()
+    }
+
+    #[test]
+    fn a_panel_is_of_its_group_and_of_its_wave_where_there_are_several() {
+        let polls = [
+            poll("May", "UK adults", None),
+            poll("May: Women", "Women", Some("may")),
+            poll("June: Women", "Women", Some("june")),
+            poll("May: Scotland", "Scotland", Some("may")),
+        ];
+        assert_eq!(
+            whoms(&polls),
+            [("May", Some("UK adults")), ("May: Women", None), ("June: Women", None), ("Scotland", None)]
+        );
     }
 }
