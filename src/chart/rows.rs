@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::Look;
+use crate::ui::is_covered;
 
 /// What a person did among the answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,6 +139,9 @@ fn go_by_arrows(ui: &Ui, spot: &Spot, response: &Response) {
 }
 
 fn show_card(ui: &Ui, response: Response, card: impl FnOnce(&mut Ui)) {
+    if is_covered(ui) {
+        return;
+    }
     if response.has_focus() {
         let anchor = egui::PopupAnchor::from(response.rect);
         egui::Tooltip::always_open(ui.ctx().clone(), response.layer_id, response.id, anchor).show(card);

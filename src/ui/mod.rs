@@ -3,6 +3,7 @@
 
 pub mod announce;
 pub mod choices;
+mod covered;
 pub mod follow_focus;
 pub mod fonts;
 mod heights;
@@ -25,6 +26,7 @@ pub mod unseen;
 pub mod virtual_list;
 pub mod widgets;
 
+pub use covered::is_covered;
 pub use measure::LineLength;
 pub use style::{Manner, apply};
 pub use system_look::{ReducedMotion, SystemLook, ThemeChoice};

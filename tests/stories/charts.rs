@@ -136,6 +136,33 @@ fn points_at_a_claim_and_its_bar_lights_up() {
     assert_eq!(lit(&mut story), None);
 }
 
+/// What is shown beside the pointer.
+fn cards(story: &Story) -> usize {
+    let layers = story.ctx.memory(|memory| memory.areas().visible_layer_ids());
+    layers.iter().filter(|layer| layer.order == egui::Order::Tooltip).count()
+}
+
+#[test]
+fn a_card_beside_the_pointer_does_not_lie_over_the_palette() {
+    for (role, name) in [
+        (Role::ListItem, "Detecting abuse images: more than half (above 50%, at most 100%)"),
+        (Role::Link, "published a survey"),
+    ] {
+        let mut story = if role == Role::Link { first_briefing(USUAL) } else { at_the_first_chart() };
+        story.get_by_role_and_label(role, name).hover();
+        story.run();
+        for _ in 0..60 {
+            story.step();
+        }
+        assert_eq!(cards(&story), 1, "{name}");
+        command(&mut story, Command::Palette);
+        for _ in 0..60 {
+            story.step();
+        }
+        assert_eq!(cards(&story), 0, "{name}");
+    }
+}
+
 #[test]
 fn clicks_a_bar_to_read_where_the_article_speaks_of_it_and_comes_back() {
     let mut story = first_briefing(USUAL);

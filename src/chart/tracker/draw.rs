@@ -16,6 +16,7 @@ use crate::chart::plot::bare;
 use crate::chart::rows::Touched;
 use crate::chart::signs::{self, Sign};
 use crate::chart::{Look, show::line};
+use crate::ui::is_covered;
 
 /// Height of the plot, room for its percentages, in points at the usual size; how near the pointer
 /// has to be to a point; a mark's radius, alone and in a crowd.
@@ -55,8 +56,10 @@ pub fn show(
         highlight(ui, look, &transform, area, which, &point);
         let at = transform.position_from_point(&PlotPoint::new(point.day(), point.percent));
         let anchor = Rect::from_center_size(at, Vec2::splat(2.0 * REACH));
-        egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("card"), anchor)
-            .show(|ui| card::show_words(ui, look, &words));
+        if !is_covered(ui) {
+            egui::Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("card"), anchor)
+                .show(|ui| card::show_words(ui, look, &words));
+        }
         touched.hovered = Some(reference.clone());
         if ui.rect_contains_pointer(area) && ui.input(|input| input.pointer.primary_clicked()) {
             touched.clicked = Some(reference);

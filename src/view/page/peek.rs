@@ -4,7 +4,7 @@ use egui::{EventFilter, Id, Key, Modifiers, PopupAnchor, Response, Tooltip, Ui};
 
 use super::peek_card::{self, Seen};
 use crate::bundle::Bundle;
-use crate::ui::Theme;
+use crate::ui::{Theme, is_covered};
 
 /// The link that is peeked at by keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,9 @@ impl Peek {
         bundle: &Bundle,
         seen: impl FnOnce() -> Option<Seen>,
     ) -> bool {
+        if is_covered(ui) {
+            return false;
+        }
         let by_keys = self.link == Some(link.id);
         let tooltip = if by_keys {
             let anchor = PopupAnchor::from(link.rect);
