@@ -45,7 +45,9 @@ fn count_words(text: &str) -> usize {
         if sort == Sort::Other {
             let ends_here = matches!(bytes[at], b',' | b'.')
                 && matches!(bytes.get(at + 1), None | Some(b' ' | b'\n' | b'\t'));
-            if !ends_here {
+            if ends_here {
+                at += 1;
+            } else {
                 let is_space = |byte: &u8| SORTS[usize::from(*byte)] == Sort::Space;
                 let start = bytes[..at].iter().rposition(is_space).map_or(0, |space| space + 1);
                 let end = bytes[at..].iter().position(is_space).map_or(bytes.len(), |space| at + space);
@@ -53,8 +55,6 @@ fn count_words(text: &str) -> usize {
                 count -= usize::from(start < at);
                 count += text[start..end].unicode_words().count();
                 at = end;
-            } else {
-                at += 1;
             }
             before = Sort::Space;
             continue;

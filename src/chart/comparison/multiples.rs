@@ -273,7 +273,7 @@ mod tests {
         }
     }
 
-    fn whoms<'a>(polls: &'a [Poll]) -> Vec<(&'a str, Option<&'a str>)> {
+    fn whoms(polls: &[Poll]) -> Vec<(&str, Option<&str>)> {
         let groups: Vec<_> = polls.iter().map(|poll| Group { poll, figures: vec![] }).collect();
         polls.iter().map(|poll| whom(poll, &groups)).collect()
     }
