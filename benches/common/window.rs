@@ -23,7 +23,10 @@ impl Window {
     pub fn empty() -> Window {
         let ctx = Context::default();
         App::prepare(&ctx);
-        Window { ctx, app: App::new(&[], Session::default()), time: 0.0, size: SIZE }
+        let mut app = App::new(&[], Session::default());
+        // As in a window of the system, what takes long is done beside the frames.
+        app.never_wait();
+        Window { ctx, app, time: 0.0, size: SIZE }
     }
 
     /// On a bundle, drawn until nothing changes any more.
