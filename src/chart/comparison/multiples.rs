@@ -103,22 +103,16 @@ pub fn polls(chart: &ComparisonChart<'_>, most: usize) -> usize {
     polls.filter(|poll| known.insert(*poll)).take(most).count()
 }
 
-/// Whom a poll is of: the group and nothing else, the poll and its population, or the poll alone. A
-/// group that was asked in several waves is told by its wave too.
+/// Whom a poll is of: the group and nothing else, the poll and its population, or the poll alone. Groups
+/// of several waves are told by their wave too.
 fn whom<'a>(poll: &'a Poll, groups: &[Group<'_>]) -> (&'a str, Option<&'a str>) {
     let population = poll.population.as_ref().and_then(Disclosed::stated);
     let Some(population) = population.filter(|population| *population != poll.name()) else {
         return (poll.name(), None);
     };
-    let of_it = |group: &&Group<'_>| {
-        group.poll.subgroup_of.is_some()
-            && group.poll.population.as_ref().and_then(Disclosed::stated) == Some(population)
-    };
-    match poll.subgroup_of {
-        Some(_) if groups.iter().filter(of_it).count() > 1 => (poll.name(), None),
-        Some(_) => (population, None),
-        None => (poll.name(), Some(population)),
-    }
+    let Some(wave) = &poll.subgroup_of else { return (poll.name(), Some(population)) };
+    let mut waves = groups.iter().filter_map(|group| group.poll.subgroup_of.as_ref());
+    if waves.all(|other| other == wave) { (population, None) } else { (poll.name(), None) }
 }
 
 /// Whom the panel is of, with the sample.
@@ -283,12 +277,11 @@ mod tests {
         let polls = [
             poll("May", "UK adults", None),
             poll("May: Women", "Women", Some("may")),
-            poll("June: Women", "Women", Some("june")),
             poll("May: Scotland", "Scotland", Some("may")),
+            poll("June: Women", "Women", Some("june")),
         ];
-        assert_eq!(
-            whoms(&polls),
-            [("May", Some("UK adults")), ("May: Women", None), ("June: Women", None), ("Scotland", None)]
-        );
+        assert_eq!(whoms(&polls[..3]), [("May", Some("UK adults")), ("Women", None), ("Scotland", None)]);
+        let told = ["May", "May: Women", "May: Scotland", "June: Women"];
+        assert_eq!(whoms(&polls).into_iter().map(|(name, _)| name).collect::<Vec<_>>(), told);
     }
 }

@@ -13,8 +13,8 @@ const SLICE: usize = 12_000;
 /// The same where no frame waits for it: all that some thousand words have.
 const MUCH: usize = 40_000;
 /// Characters that are laid out ahead in all, those around the view first. What is left is measured
-/// where somebody comes to it: that does not move what is read, and a window that draws for half a
-/// minute, to know where a scroll bar of many thousand pages ends to the pixel, would be felt.
+/// where somebody comes to it: that does not move what is read, and a window that draws a thousand
+/// frames to know to the pixel where a scroll bar ends is felt.
 const MOST: usize = 1_500_000;
 /// How long rows stand as they were set before those out of view are measured, after the first slice.
 const STANDS: Duration = Duration::from_millis(300);
