@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use super::App;
 use super::place::Place;
-use super::task::Patience;
 use crate::bundle;
 use crate::library;
 use crate::library::comparison::is_comparison;
@@ -21,10 +20,6 @@ impl App {
     /// Shows the briefings that have come from the disk.
     pub(super) fn take_opened(&mut self) {
         while let Some((place, errand, read)) = self.opener.opened(&self.wake, self.patience) {
-            if let (Patience::ToTheEnd, Ok(reading)) = (self.patience, &read) {
-                // Pictures and tests show what a window shows once all is checked.
-                let _ = reading.bundle.problems();
-            }
             self.arrived(&place, errand, read);
         }
         if !self.opener.is_busy()
