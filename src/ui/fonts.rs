@@ -119,7 +119,7 @@ pub fn definitions_with(chosen: TextFace) -> FontDefinitions {
     definitions
 }
 
-/// egui's names of the faces, in the order of [`files`].
+/// egui's names of the faces, in the order of [`files`], whose last one stands for no face of egui's.
 pub fn families() -> impl Iterator<Item = FontFamily> {
     Face::ALL.into_iter().map(Face::family)
 }
@@ -136,11 +136,11 @@ pub fn in_use(ctx: &Context) -> TextFace {
     .unwrap_or_default()
 }
 
-/// The same files for pictures in SVG, whose text is set by name; for text, those of the face that it
-/// is set in by default.
+/// The same files for pictures in SVG and pages of PDF, whose text is set by name; for text, those of
+/// the face that it is set in by default.
 pub fn files() -> impl Iterator<Item = &'static [u8]> {
     let [text, italic, semibold, semibold_italic] = TextFace::default().files().map(|(_, bytes)| bytes);
-    [text, italic, semibold, semibold_italic, SANS, SANS_SEMIBOLD, CODE].into_iter()
+    [text, italic, semibold, semibold_italic, SANS, SANS_SEMIBOLD, CODE, REPLACEMENT].into_iter()
 }
 
 #[cfg(test)]

@@ -300,6 +300,7 @@ fn words_that_a_format_uses_for_itself_stay_words() {
             NotesFormat::Json | NotesFormat::CslJson | NotesFormat::JsonLd => {
                 serde_json::from_slice::<serde_json::Value>(&bytes).expect("it is JSON");
             }
+            NotesFormat::Pdf => assert!(bytes.starts_with(b"%PDF-")),
             NotesFormat::Markdown | NotesFormat::Bibtex | NotesFormat::Ris => {}
         }
     }

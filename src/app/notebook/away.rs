@@ -145,7 +145,7 @@ fn ending(chosen: &TakeAway) -> String {
 fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
     // Files for other programs' eyes say what the Markdown says.
     let format = match chosen.format {
-        NotesFormat::Docx | NotesFormat::Html => NotesFormat::Markdown,
+        NotesFormat::Docx | NotesFormat::Pdf | NotesFormat::Html => NotesFormat::Markdown,
         format => format,
     };
     let text = match made(parcel, chosen, format) {

@@ -125,8 +125,8 @@ pub struct Delete {
 pub struct Export {
     /// Bundles or ids of briefings; none: all notes.
     pub briefings: Vec<PathBuf>,
-    /// The file to write; its name ends in .docx, .html, .md, .csv, .json or .jsonld, or for the
-    /// references alone in .bib, .ris or .csl.json. A hyphen prints Markdown.
+    /// The file to write; its name ends in .docx, .pdf, .html, .md, .csv, .json or .jsonld, or for
+    /// the references alone in .bib, .ris or .csl.json. A hyphen prints Markdown.
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
     /// How references are printed: apa, harvard, chicago or oscola.

@@ -23,10 +23,7 @@ pub fn export(what: &Export, folder: &Path, now: Timestamp) -> u8 {
     let Some(format) = format.or(what.template.as_ref().map(|_| NotesFormat::Markdown)) else {
         let endings: Vec<String> =
             NotesFormat::ALL.iter().map(|format| format!(".{}", format.ending())).collect();
-        let mut hint = format!("let it end in {}", endings.join(", "));
-        if name.to_lowercase().ends_with(".pdf") {
-            hint.push_str("; for a PDF, print the .html from a browser");
-        }
+        let hint = format!("let it end in {}", endings.join(", "));
         return fail(USAGE, &format!("`{}` does not say what to write: {hint}", what.to.display()));
     };
     let template = match what.template.as_deref().map(template).transpose() {

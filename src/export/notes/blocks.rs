@@ -1,6 +1,8 @@
-//! A comment’s CommonMark as a tree of paragraphs, lists and quotations.
+//! A comment's CommonMark as a tree of paragraphs, lists and quotations, for documents that are set.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
+use serde::Serialize;
+use unicode_bidi::{BidiClass, bidi_class};
 
 use super::comment;
 
@@ -8,10 +10,11 @@ use super::comment;
 const DEEPEST: usize = 6;
 
 /// A part of a comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Block {
-    /// A paragraph, piece by piece.
-    Words(Vec<Run>),
+    /// A paragraph.
+    Words(Words),
     /// A quotation.
     Quote {
         /// What is quoted.
@@ -33,8 +36,17 @@ pub enum Block {
     Rule,
 }
 
+/// Words that are set as one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// Piece by piece.
+    pub runs: Vec<Run>,
+    /// Whether the first letter, and so the paragraph, runs from right to left.
+    pub right_to_left: bool,
+}
+
 /// Words that look alike.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// The words; a line ends where they are a line feed alone.
     pub text: String,
@@ -46,8 +58,21 @@ pub struct Run {
     pub link: Option<String>,
 }
 
+impl Words {
+    /// Pieces as one.
+    pub fn of(runs: Vec<Run>) -> Words {
+        let mut signs = runs.iter().flat_map(|run| run.text.chars());
+        let first = signs.find_map(|sign| match bidi_class(sign) {
+            BidiClass::L => Some(false),
+            BidiClass::R | BidiClass::AL => Some(true),
+            _ => None,
+        });
+        Words { runs, right_to_left: first.unwrap_or(false) }
+    }
+}
+
 /// How words are stressed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Stress {
     /// `**strong**`
     pub bold: bool,
@@ -204,7 +229,7 @@ impl Tree {
     fn end_words(&mut self) {
         let runs = std::mem::take(&mut self.runs);
         if runs.iter().any(|run| !run.text.trim().is_empty()) {
-            self.push(Block::Words(runs));
+            self.push(Block::Words(Words::of(runs)));
         }
     }
 
@@ -223,7 +248,7 @@ mod tests {
     fn told(blocks: &[Block]) -> String {
         let told = |block: &Block| match block {
             Block::Words(words) => {
-                format!("({})", words.iter().map(|run| run.text.as_str()).collect::<String>())
+                format!("({})", words.runs.iter().map(|run| run.text.as_str()).collect::<String>())
             }
             Block::Quote { inside } => format!("“{}”", told(inside)),
             Block::List { first, items } => {
@@ -242,7 +267,7 @@ mod tests {
             "One *two*.\n\n3. Three\n   - four\n\n     five\n4. six\n\n> seven\n> eight\n\n---\n\n    nine\n";
         assert_eq!(told(&blocks(said)), "(One two.)[3:(Three)[(four)(five)]|(six)]“(seven eight)”—`nine\n`");
         let Block::Words(words) = &blocks(said)[0] else { panic!("a paragraph") };
-        assert!(words[1].stress.italic && !words[0].stress.italic);
+        assert!(words.runs[1].stress.italic && !words.runs[0].stress.italic && !words.right_to_left);
     }
 
     #[test]
@@ -255,5 +280,14 @@ mod tests {
         let all = blocks(&lists);
         let told = super::tests::told(&all);
         assert!((0..200).all(|depth| told.contains(&format!("({depth})"))), "{told}");
+    }
+
+    #[test]
+    fn the_first_letter_says_which_way_a_paragraph_runs() {
+        let runs = |said: &str| match &blocks(said)[0] {
+            Block::Words(words) => words.right_to_left,
+            _ => panic!("a paragraph"),
+        };
+        assert!(runs("62% שלום in London") && !runs("62% in London: שלום"));
     }
 }

@@ -120,9 +120,9 @@ fn begun(place: Place) -> Paragraph {
     }
 }
 
-fn paragraph(words: &[blocks::Run], place: Place) -> Paragraph {
+fn paragraph(words: &blocks::Words, place: Place) -> Paragraph {
     let mut paragraph = begun(place);
-    for run in words {
+    for run in &words.runs {
         paragraph = match &run.link {
             Some(address) => {
                 let linked = formatted(run).color("14688A").underline("single");

@@ -7,9 +7,11 @@ mod docx_said;
 mod json;
 mod jsonld;
 mod markdown;
+mod pdf;
 mod records;
 mod report;
 mod template;
+mod typeset;
 
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +59,8 @@ pub enum NotesFormat {
     Html,
     /// For Word and other text programs.
     Docx,
+    /// Pages, for reading and printing.
+    Pdf,
     /// One row a note.
     Csv,
     /// As `notes list` prints it.
@@ -88,8 +92,9 @@ pub struct Options<'o> {
 
 impl NotesFormat {
     /// All of them, as they are offered.
-    pub const ALL: [NotesFormat; 9] = [
+    pub const ALL: [NotesFormat; 10] = [
         NotesFormat::Docx,
+        NotesFormat::Pdf,
         NotesFormat::Html,
         NotesFormat::Markdown,
         NotesFormat::Csv,
@@ -117,6 +122,7 @@ impl NotesFormat {
             NotesFormat::Markdown => "md",
             NotesFormat::Html => "html",
             NotesFormat::Docx => "docx",
+            NotesFormat::Pdf => "pdf",
             NotesFormat::Csv => "csv",
             NotesFormat::Json => "json",
             NotesFormat::JsonLd => "jsonld",
@@ -126,6 +132,12 @@ impl NotesFormat {
         }
     }
 
+    /// Whether it is text that another program can take from the clipboard.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        !matches!(self, NotesFormat::Docx | NotesFormat::Pdf)
+    }
+
     /// What people call it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -133,6 +145,7 @@ impl NotesFormat {
             NotesFormat::Markdown => "Markdown",
             NotesFormat::Html => "Web page",
             NotesFormat::Docx => "Word document",
+            NotesFormat::Pdf => "PDF",
             NotesFormat::Csv => "Table (CSV)",
             NotesFormat::Json => "JSON",
             NotesFormat::JsonLd => "Web annotations (JSON-LD)",
@@ -155,6 +168,7 @@ pub fn write(entries: &[Entry<'_>], options: &Options<'_>) -> Result<Vec<u8>, St
         NotesFormat::Markdown => markdown::write(&Report::of(entries, options)).into_bytes(),
         NotesFormat::Html => template::html(&Report::of(entries, options))?.into_bytes(),
         NotesFormat::Docx => docx::write(&Report::of(entries, options))?,
+        NotesFormat::Pdf => pdf::write(&Report::of(entries, options))?,
         NotesFormat::Csv => super::write_csv(&records::of(entries)).into_bytes(),
         NotesFormat::Json => json::write(entries).into_bytes(),
         NotesFormat::JsonLd => jsonld::write(entries).into_bytes(),

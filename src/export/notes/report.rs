@@ -11,6 +11,9 @@ use crate::export::{Exhibit as _, Format, QuestionExhibit, Settings, Studio};
 use crate::notes::Target;
 use crate::paint::svg::xml::escape;
 
+/// Pixels of CSS: A4 with margins of 27 mm.
+const PDF_WIDTH: u16 = 590;
+
 /// How notes are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grouping {
@@ -328,6 +331,8 @@ impl Charts {
         let format = options.template.is_none().then_some(options.format);
         let settings = match format {
             None | Some(NotesFormat::Html | NotesFormat::Docx) => Some(Settings::default()),
+            // As wide as the page's text, so that its letters are as large as on screen.
+            Some(NotesFormat::Pdf) => Some(Settings { width: PDF_WIDTH, ..Settings::default() }),
             Some(_) => None,
         };
         Charts {

@@ -96,7 +96,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, listed: &[Uuid], acti
         if framed_button(ui, theme, &words, &words, any).clicked() && any {
             actions.push(Action::Note(Noting::Export { notes: listed.to_vec(), copy: false }));
         }
-        let can_copy = any && chosen.format != NotesFormat::Docx;
+        let can_copy = any && chosen.format.is_text();
         if framed_button(ui, theme, "Copy", "Copy the exported notes", can_copy).clicked() && can_copy {
             actions.push(Action::Note(Noting::Export { notes: listed.to_vec(), copy: true }));
         }
