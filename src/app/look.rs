@@ -24,9 +24,7 @@ impl App {
         }
         ui::apply(ctx, window.colours(), manner);
         ctx.set_zoom_factor(chosen.text_size.factor());
-        // Before the first frame the faces are those that `prepare` set.
-        let face = self.applied.map_or(ui::TextFace::default(), |(_, _, face, _)| face);
-        if face != chosen.face {
+        if std::mem::replace(&mut self.face, chosen.face) != chosen.face {
             ctx.set_fonts(fonts::definitions_with(chosen.face));
             ctx.request_repaint();
         }

@@ -43,7 +43,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use dialog::Answer;
 use place::Place;
-use rehearsal::Rehearsal;
+use rehearsal::{Rehearsal, TEXTURE_SIDE};
 use task::Patience;
 
 use crate::bundle::Bundle;
@@ -89,6 +89,8 @@ pub struct App {
     comparables_read: bool,
     system: system::System,
     applied: Option<look::Applied>,
+    /// The face that egui was prepared with before the first frame.
+    face: ui::TextFace,
     /// The zoom that the window's least size was last set for.
     told_zoom: f32,
     told_title: String,
@@ -117,10 +119,11 @@ impl App {
         App::start(paths, session, None)
     }
 
-    /// The same for a window that the system is yet to make: what is read until then is drawn ahead.
+    /// The same for a window that the system is yet to make, with this context: what is read until
+    /// then is drawn ahead.
     #[must_use]
-    pub fn ahead_of_window(paths: &[PathBuf], session: Session) -> App {
-        let rehearsal = Rehearsal::of(session.window, session.settings);
+    pub fn ahead_of_window(paths: &[PathBuf], session: Session, ctx: &Context) -> App {
+        let rehearsal = Rehearsal::of(ctx, session.window, session.settings);
         App::start(paths, session, Some(rehearsal))
     }
 
@@ -138,6 +141,7 @@ impl App {
             dialog: dialog::Dialog::default(),
             template_dialog: dialog::Dialog::default(),
             exporter: exporting::Exporter::default(),
+            face: if rehearsal.is_some() { session.settings.face } else { ui::TextFace::default() },
             opener: opening::Opener::on(rehearsal),
             packer: packing::Packer::default(),
             ask_pack: Arc::new(dialog::where_to_pack),
@@ -185,11 +189,11 @@ impl App {
         ctx.set_fonts(fonts::definitions());
     }
 
-    /// Takes its place in a window of the system: faces, and what the person asked of the system.
+    /// Takes its place in the window of the system that it was begun for: what the person asked of
+    /// the system.
     pub fn settle_in(&mut self, context: &eframe::CreationContext<'_>) {
-        App::prepare(&context.egui_ctx);
+        self.opener.end_of_rehearsals();
         self.patience = Patience::UNSEEN;
-        ui::system_fonts::allow(&context.egui_ctx);
         on_screen::bring(context);
         self.enlarge = on_screen::Enlarge::to(self.session.window);
         self.system.follow(&context.egui_ctx, system::draws_on_processor(context));
@@ -250,7 +254,6 @@ impl App {
         self.note_session(ui.ctx());
         if self.patience == Patience::UNSEEN {
             self.patience = Patience::UNFELT;
-            self.opener.end_of_rehearsals();
         }
     }
 
@@ -301,6 +304,10 @@ impl eframe::App for App {
             self.told_title = title;
         }
         App::ui(self, ui);
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -2,7 +2,6 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::place::Place;
@@ -34,8 +33,8 @@ struct UnderWay<Errand> {
     progress: Arc<Progress>,
     task: Task<Result<Reading, String>>,
     since: Instant,
-    /// Whether a frame has waited for it, or waits now.
-    awaited: Arc<AtomicBool>,
+    /// Whether a frame has waited for it.
+    awaited: bool,
 }
 
 /// What takes longer than this is spoken of.
@@ -49,7 +48,9 @@ impl<Errand> Opener<Errand> {
 
     /// From now on nothing is drawn ahead: there is a window.
     pub fn end_of_rehearsals(&mut self) {
-        self.rehearsal = None;
+        if let Some(rehearsal) = self.rehearsal.take() {
+            rehearsal.end();
+        }
     }
 
     /// Opens the briefing at a place, after those that were asked for before.
@@ -74,7 +75,7 @@ impl<Errand> Opener<Errand> {
     /// The next briefing that has come, or why it has not. A frame waits for each briefing once.
     pub fn opened(&mut self, wake: &Wake, patience: Patience) -> Option<Opened<Errand>> {
         let under_way = self.under_way.as_mut()?;
-        let awaited = under_way.awaited.swap(true, Ordering::Relaxed);
+        let awaited = std::mem::replace(&mut under_way.awaited, true);
         let patience = if awaited { patience.later() } else { patience };
         let result = match under_way.task.step(patience) {
             Step::NotYet => return None,
@@ -106,26 +107,24 @@ impl<Errand> Opener<Errand> {
         }
         let Some((place, errand)) = self.waiting.pop_front() else { return };
         let progress = Arc::new(Progress::default());
-        let awaited = Arc::new(AtomicBool::new(false));
-        let rehearsal = self.rehearsal;
+        let rehearsal = self.rehearsal.clone();
         let work = {
-            let (place, progress, awaited) = (place.clone(), Arc::clone(&progress), Arc::clone(&awaited));
+            let (place, progress) = (place.clone(), Arc::clone(&progress));
             move |tell: &super::task::Tell<_>| {
                 let opened = place.read(&progress);
                 if progress.is_cancelled() {
                     return;
                 }
                 let reading = opened.map(|bundle| Reading::new(Arc::new(bundle)));
-                // A frame that waits already draws it sooner than it would be drawn ahead.
-                let is_early = !awaited.load(Ordering::Relaxed);
-                tell.tell(match rehearsal.filter(|_| is_early) {
+                tell.tell(match rehearsal {
                     Some(rehearsal) => reading.map(|reading| rehearsal.run(reading)),
                     None => reading,
                 });
             }
         };
         let task = Task::start(wake, work);
-        self.under_way = Some(UnderWay { place, errand, progress, task, since: Instant::now(), awaited });
+        self.under_way =
+            Some(UnderWay { place, errand, progress, task, since: Instant::now(), awaited: false });
     }
 }
 

@@ -1,6 +1,9 @@
 //! The window.
 
+use std::cell::Cell;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use clap::CommandFactory;
 
@@ -12,6 +15,9 @@ use crate::bundle;
 use crate::diagnostics::nearest;
 use crate::library::address::{Address, SCHEME};
 use crate::library::comparison::is_comparison;
+
+/// How often a frame may be laid out anew before it is shown, as in windows that eframe makes alone.
+const PASSES: NonZeroUsize = NonZeroUsize::new(2).expect("it is two");
 
 /// Opens the window on bundles or folders of them; on nothing, the last session.
 pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
@@ -31,27 +37,41 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
         }
     }
     let session = data.map_or_else(Session::default, Session::load);
+    match no_window::caught(|| window(paths, session)) {
+        Ok(()) => DONE,
+        Err(why) => no_window::told(&why),
+    }
+}
+
+/// Opens the window, for as long as it is open.
+fn window(paths: &[PathBuf], session: Session) -> eframe::Result {
+    let ctx = egui::Context::default();
+    ctx.set_embed_viewports(false);
+    ctx.options_mut(|options| options.max_passes = PASSES);
+    let viewport = viewport(session.window);
+    let begun = Rc::new(Cell::new(None));
+    let begin = {
+        let (begun, paths, ctx) = (Rc::clone(&begun), paths.to_vec(), ctx.clone());
+        move |viewport| {
+            begun.set(Some(App::ahead_of_window(&paths, session, &ctx)));
+            viewport
+        }
+    };
     let options = eframe::NativeOptions {
-        viewport: viewport(session.window),
+        viewport,
+        // The system's event loop is there by then. With another thread beside it, reading what keys
+        // can be composed of takes the C library, which then locks for each letter, far longer.
+        window_builder: Some(Box::new(begin)),
         // The program brings its own, which looks for faces only when a sign is missing.
         system_font_fallback: false,
         ..eframe::NativeOptions::default()
     };
-    let mut app = App::ahead_of_window(paths, session);
-    let opened = no_window::caught(|| {
-        eframe::run_native(
-            "Briefing Reader",
-            options,
-            Box::new(|context| {
-                app.settle_in(context);
-                Ok(Box::new(app))
-            }),
-        )
-    });
-    match opened {
-        Ok(()) => DONE,
-        Err(why) => no_window::told(&why),
-    }
+    let settle = |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
+        let mut app = begun.take().ok_or("the window was made in another way than it was asked for")?;
+        app.settle_in(context);
+        Ok(Box::new(app))
+    };
+    eframe::run_native_ext("Briefing Reader", options, Some(ctx), Box::new(settle))
 }
 
 /// The window where it was.

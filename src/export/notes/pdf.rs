@@ -57,10 +57,10 @@ struct Set<'r> {
 }
 
 fn pages(report: &Report) -> Pages<'_> {
-    let groups = report.groups.iter().map(|group| Group {
-        title: settable(&group.title),
-        notes: group.notes.iter().map(set).collect(),
-    });
+    let groups = report
+        .groups
+        .iter()
+        .map(|group| Group { title: settable(&group.title), notes: group.notes.iter().map(set).collect() });
     Pages {
         title: &report.title,
         about: report.about(),
@@ -72,8 +72,7 @@ fn pages(report: &Report) -> Pages<'_> {
 
 fn set(item: &Item) -> Set<'_> {
     let quote = if item.quote.is_empty() { "The whole briefing." } else { &item.quote };
-    let fact =
-        |fact: &Fact| Fact { label: settable(&fact.label), value: settable(&fact.value) };
+    let fact = |fact: &Fact| Fact { label: settable(&fact.label), value: settable(&fact.value) };
     let mut comment = blocks(&item.comment);
     comment.iter_mut().for_each(make_settable);
     Set {
@@ -233,13 +232,17 @@ mod tests {
         let made = write(&report(vec![item(), Item { chart: None, ..item() }])).expect("it is made");
         let text = String::from_utf8_lossy(&made).into_owned();
         assert!(text.contains("pdfuaid:part"), "it keeps to PDF/UA-1");
-        assert!(text.contains("Notes, 23 November 2026") && text.contains("en-GB"), "it has a title and a language");
+        assert!(
+            text.contains("Notes, 23 November 2026") && text.contains("en-GB"),
+            "it has a title and a language"
+        );
         let pdf = Pdf::new(made).expect("it is read");
         let kinds = structure(&pdf);
         let of = |kind: &str| kinds.get(kind).copied().unwrap_or_default();
         assert_eq!((of("H1"), of("H2"), of("Note"), of("Table"), of("Figure")), (2, 2, 2, 2, 1), "{kinds:?}");
         assert!(of("BlockQuote") >= 4 && of("L") == 2 && of("LI") == 4 && of("Link") >= 2, "{kinds:?}");
-        let outlined = dicts(&pdf).iter().filter(|dict| dict.contains_key("Dest") && dict.contains_key("Title")).count();
+        let outlined =
+            dicts(&pdf).iter().filter(|dict| dict.contains_key("Dest") && dict.contains_key("Title")).count();
         assert_eq!(outlined, 4, "both groups and both notes are in the outline");
         let alternatives = dicts(&pdf).iter().filter(|dict| dict.contains_key("Alt")).count();
         assert!(alternatives >= 1, "the chart has words");

@@ -102,9 +102,8 @@ fn id(name: &str) -> FileId {
 /// Whether some sign is in none of the faces.
 fn lacks_signs(book: &FontBook, text: &str) -> bool {
     let infos: Vec<&FontInfo> = (0..).map_while(|index| book.info(index)).collect();
-    let is_there = |sign: char| {
-        sign.is_control() || infos.iter().any(|info| info.coverage.contains(u32::from(sign)))
-    };
+    let is_there =
+        |sign: char| sign.is_control() || infos.iter().any(|info| info.coverage.contains(u32::from(sign)));
     !text.chars().filter(|sign| !sign.is_ascii()).all(is_there)
 }
 
