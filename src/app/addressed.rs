@@ -31,7 +31,7 @@ impl App {
     pub(super) fn arrive_at_address(&mut self) {
         let Some(address) = &self.going_to else { return };
         let Some(reading) = &self.window.reading else { return };
-        if reading.bundle.manifest.id != address.briefing {
+        if reading.bundle.manifest.id != address.briefing || self.is_beginning() {
             return;
         }
         let Some(address) = self.going_to.take() else { return };

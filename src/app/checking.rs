@@ -69,6 +69,9 @@ impl Checker {
 impl App {
     /// Has the briefing in the window checked, where it is not.
     pub(super) fn check_what_is_shown(&mut self, ctx: &Context) {
+        if self.is_beginning() {
+            return;
+        }
         let Some(reading) = &mut self.window.reading else { return };
         if let Some(why) = self.checker.tend(ctx, &self.wake, &reading.bundle, self.patience.later()) {
             reading.unchecked = Some(why);

@@ -31,9 +31,13 @@ struct Seat {
 impl Seat {
     /// Notes where one is in it, to be kept.
     fn note(&mut self, reading: &mut Reading) {
-        self.named.put(&mut self.kept);
-        kept_reading::put(&mut self.kept, reading);
+        note(&self.named, &mut self.kept, reading);
     }
+}
+
+fn note(named: &Named, kept: &mut Fields, reading: &mut Reading) {
+    named.put(kept);
+    kept_reading::put(kept, reading);
 }
 
 /// What a briefing that is being read is wanted for.
@@ -115,7 +119,19 @@ impl App {
                 self.opener.ask(&self.wake, place.clone(), Errand::Anew);
             }
         } else {
-            self.opener.ask(&self.wake, place.clone(), Errand::Open);
+            self.ask_for(place, Errand::Open);
+        }
+    }
+
+    /// Has a briefing read. Where nobody has been in it yet, the beginning of a long one is shown
+    /// before the rest is there; else it opens at a place that may be in the rest.
+    fn ask_for(&mut self, place: &Place, errand: Errand) {
+        let seat = self.desk.seat_of(place).map(|seat| &self.desk.seats[seat].kept);
+        let is_known = seat.is_some_and(|kept| *kept != Fields::default());
+        if is_known || self.recents.known(place).is_some() || self.going_to.is_some() {
+            self.opener.ask(&self.wake, place.clone(), errand);
+        } else {
+            self.opener.ask_beginning_first(&self.wake, place.clone(), errand);
         }
     }
 
@@ -126,17 +142,18 @@ impl App {
         }
         for (index, place) in places.into_iter().enumerate() {
             let errand = if index == 0 { Errand::Tab } else { Errand::Aside };
-            self.opener.ask(&self.wake, place, errand);
+            self.ask_for(&place, errand);
         }
         self.window.tabs = self.desk.tabs();
     }
 
     /// Shows a briefing that was read, or says why it was not; then it is not open any more.
-    pub(super) fn arrived(&mut self, place: &Place, errand: Errand, read: Result<Reading, String>) {
+    pub(super) fn arrived(&mut self, place: &Place, errand: Option<Errand>, read: Result<Reading, String>) {
         let reading = match read {
             Ok(reading) => reading,
             Err(why) => {
                 self.say_too(&why);
+                self.close_beginning();
                 if let Some(seat) = self.desk.seat_of(place).filter(|seat| self.desk.current != Some(*seat)) {
                     self.desk.leave_seat(seat);
                     self.window.tabs = self.desk.tabs();
@@ -146,6 +163,10 @@ impl App {
                 }
                 return;
             }
+        };
+        let Some(errand) = errand else {
+            self.rest_arrived(place, reading);
+            return;
         };
         match errand {
             Errand::Open => self.open_reading(reading),
@@ -333,6 +354,34 @@ impl App {
         self.window.view = reading.view;
         self.window.reading = Some(reading);
         self.forget_find();
+    }
+
+    /// Shows all of a briefing whose beginning is open, at the same place.
+    fn rest_arrived(&mut self, place: &Place, mut reading: Reading) {
+        let Some(index) = self.desk.seat_of(place) else { return };
+        let Seat { named, kept, aside } = &mut self.desk.seats[index];
+        let is_in_window = self.desk.current == Some(index);
+        let open = if is_in_window { self.window.reading.as_mut() } else { aside.as_deref_mut() };
+        let Some(open) = open.filter(|open| open.bundle.unread > 0) else { return };
+        note(named, kept, open);
+        kept_reading::restore(kept, &mut reading);
+        reading.view = open.view;
+        *open = reading;
+        if is_in_window {
+            self.forget_find();
+        }
+    }
+
+    /// Closes a briefing in the window whose rest will not come: nobody shall take a part for all.
+    pub(super) fn close_beginning(&mut self) {
+        if self.is_beginning() {
+            self.close_current();
+        }
+    }
+
+    /// Whether only the beginning of the briefing in the window is read yet.
+    pub(super) fn is_beginning(&self) -> bool {
+        self.window.reading.as_ref().is_some_and(|reading| reading.bundle.unread > 0)
     }
 
     fn put_aside(&mut self) {

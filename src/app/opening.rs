@@ -13,7 +13,7 @@ use crate::view::{Job, Reading, Work};
 /// What is being opened, and what waits for it; each with what it is wanted for.
 pub struct Opener<Errand> {
     under_way: Option<UnderWay<Errand>>,
-    waiting: VecDeque<(Place, Errand)>,
+    waiting: VecDeque<Asked<Errand>>,
     /// For what is read before there is a window.
     rehearsal: Option<Rehearsal>,
 }
@@ -24,12 +24,21 @@ impl<Errand> Default for Opener<Errand> {
     }
 }
 
-/// A briefing that has come, or why it has not.
-pub type Opened<Errand> = (Place, Errand, Result<Reading, String>);
+/// A briefing that has come, or why it has not; with what it was wanted for, but where only its
+/// beginning had come before.
+pub type Opened<Errand> = (Place, Option<Errand>, Result<Reading, String>);
+
+struct Asked<Errand> {
+    place: Place,
+    errand: Errand,
+    /// Whether it may come in two: a long article's beginning, and then the whole.
+    beginning_first: bool,
+}
 
 struct UnderWay<Errand> {
     place: Place,
-    errand: Errand,
+    /// None once its beginning has come.
+    errand: Option<Errand>,
     progress: Arc<Progress>,
     task: Task<Result<Reading, String>>,
     since: Instant,
@@ -39,6 +48,8 @@ struct UnderWay<Errand> {
 
 /// What takes longer than this is spoken of.
 const SPOKEN_OF: Duration = Duration::from_millis(200);
+/// The same where the beginning is there to be read.
+const SPOKEN_OF_REST: Duration = Duration::from_secs(2);
 
 impl<Errand> Opener<Errand> {
     /// Nothing is on its way; what is read will be drawn ahead, if asked for.
@@ -55,7 +66,13 @@ impl<Errand> Opener<Errand> {
 
     /// Opens the briefing at a place, after those that were asked for before.
     pub fn ask(&mut self, wake: &Wake, place: Place, errand: Errand) {
-        self.waiting.push_back((place, errand));
+        self.waiting.push_back(Asked { place, errand, beginning_first: false });
+        self.go_on(wake);
+    }
+
+    /// The same, where the beginning of a long article is welcome before the rest.
+    pub fn ask_beginning_first(&mut self, wake: &Wake, place: Place, errand: Errand) {
+        self.waiting.push_back(Asked { place, errand, beginning_first: true });
         self.go_on(wake);
     }
 
@@ -79,6 +96,9 @@ impl<Errand> Opener<Errand> {
         let patience = if awaited { patience.later() } else { patience };
         let result = match under_way.task.step(patience) {
             Step::NotYet => return None,
+            Step::Came(Ok(reading)) if reading.bundle.unread > 0 => {
+                return Some((under_way.place.clone(), under_way.errand.take(), Ok(reading)));
+            }
             Step::Came(result) => result,
             Step::Over => Err(format!("{} was not opened.", under_way.place.name())),
             Step::Failed(why) => {
@@ -93,7 +113,8 @@ impl<Errand> Opener<Errand> {
     /// What to tell the person, where it takes long.
     pub fn work(&self) -> Option<Work> {
         let under_way = self.under_way.as_ref()?;
-        if under_way.since.elapsed() < SPOKEN_OF {
+        let has_beginning = under_way.errand.is_none();
+        if under_way.since.elapsed() < if has_beginning { SPOKEN_OF_REST } else { SPOKEN_OF } {
             return None;
         }
         let name = under_way.place.short_name();
@@ -105,26 +126,38 @@ impl<Errand> Opener<Errand> {
         if self.under_way.is_some() {
             return;
         }
-        let Some((place, errand)) = self.waiting.pop_front() else { return };
+        let Some(Asked { place, errand, beginning_first }) = self.waiting.pop_front() else { return };
         let progress = Arc::new(Progress::default());
         let rehearsal = self.rehearsal.clone();
         let work = {
             let (place, progress) = (place.clone(), Arc::clone(&progress));
             move |tell: &super::task::Tell<_>| {
-                let opened = place.read(&progress);
-                if progress.is_cancelled() {
-                    return;
+                let reading = |bundle| {
+                    let reading = Reading::new(Arc::new(bundle));
+                    match &rehearsal {
+                        Some(rehearsal) => rehearsal.run(reading),
+                        None => reading,
+                    }
+                };
+                let opened = if beginning_first {
+                    place.read_beginning_first(&progress, |beginning| tell.tell(Ok(reading(beginning))))
+                } else {
+                    place.read(&progress)
+                };
+                if !progress.is_cancelled() {
+                    tell.tell(opened.map(reading));
                 }
-                let reading = opened.map(|bundle| Reading::new(Arc::new(bundle)));
-                tell.tell(match rehearsal {
-                    Some(rehearsal) => reading.map(|reading| rehearsal.run(reading)),
-                    None => reading,
-                });
             }
         };
         let task = Task::start(wake, work);
-        self.under_way =
-            Some(UnderWay { place, errand, progress, task, since: Instant::now(), awaited: false });
+        self.under_way = Some(UnderWay {
+            place,
+            errand: Some(errand),
+            progress,
+            task,
+            since: Instant::now(),
+            awaited: false,
+        });
     }
 }
 

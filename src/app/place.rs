@@ -48,6 +48,22 @@ impl Place {
         }
     }
 
+    /// Reads the briefing, which somebody may watch; of a long one, has the beginning first.
+    ///
+    /// # Errors
+    /// A sentence for the person.
+    pub fn read_beginning_first(
+        &self,
+        progress: &Progress,
+        first: impl FnMut(Bundle),
+    ) -> Result<Bundle, String> {
+        match self {
+            Place::BuiltIn(_) => self.read(progress),
+            Place::OnDisk(path) => Bundle::open_beginning_first(path, &Limits::default(), progress, first)
+                .map_err(|why| why.to_string()),
+        }
+    }
+
     /// Reads the briefing, which somebody may watch.
     ///
     /// # Errors

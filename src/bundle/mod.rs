@@ -55,10 +55,13 @@ pub struct Bundle {
     pub manifest_source: String,
     /// The article's path inside the bundle. Empty where there is none.
     pub article_path: String,
-    /// The article's text as it stands in its file, without a byte order mark.
+    /// The article's text as it stands in its file, without a byte order mark; as far as it is read.
     pub article_source: String,
     /// The article.
     pub article: Article,
+    /// Bytes of the article that are still to be read: all but 0 only in the beginning of a long one
+    /// (see [`Bundle::open_beginning_first`]).
+    pub unread: usize,
     /// The tables' texts.
     pub tables: Vec<Table>,
     /// Pictures by their path inside the bundle.
@@ -102,7 +105,22 @@ impl Bundle {
     /// Those of [`Bundle::open`].
     pub fn open_watched(path: &Path, limits: &Limits, progress: &Progress) -> Result<Bundle, Unreadable> {
         let (origin, files, problems) = container::read_watched(path, limits, progress)?;
-        Ok(reading::read(origin, files, limits, problems, progress))
+        Ok(reading::read(origin, files, limits, problems, progress, None))
+    }
+
+    /// [`Bundle::open_watched`], which has the beginning of a long article as soon as it is read: a
+    /// bundle that is whole but for the article's rest. What is in it is as it will be in the whole.
+    ///
+    /// # Errors
+    /// Those of [`Bundle::open`].
+    pub fn open_beginning_first(
+        path: &Path,
+        limits: &Limits,
+        progress: &Progress,
+        mut first: impl FnMut(Bundle),
+    ) -> Result<Bundle, Unreadable> {
+        let (origin, files, problems) = container::read_watched(path, limits, progress)?;
+        Ok(reading::read(origin, files, limits, problems, progress, Some(&mut first)))
     }
 
     /// A few words for tabs, paths and the shelf: the short title, or else the title, or else the id.
@@ -136,10 +154,18 @@ impl Bundle {
         self.problems().iter().map(|problem| problem.severity).max()
     }
 
-    /// Words to be read in the article: [`Article::word_count`], counted once.
+    /// Words to be read in the article: [`Article::word_count`], counted once. Where its rest is
+    /// still to be read, about so many: as if the rest were like the beginning.
     #[must_use]
     pub fn word_count(&self) -> usize {
-        *self.words.get_or_init(|| self.article.word_count())
+        *self.words.get_or_init(|| (self.article.word_count() as f64 * self.times_as_long()) as usize)
+    }
+
+    /// How many times as long as what is read of it the article is; 1 where all of it is read.
+    #[must_use]
+    pub fn times_as_long(&self) -> f64 {
+        let read = self.article_source.len();
+        if self.unread == 0 { 1.0 } else { (read + self.unread) as f64 / read.max(1) as f64 }
     }
 
     /// Whether it is written from right to left: by its language, or else by most of the article's

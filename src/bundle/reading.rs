@@ -14,7 +14,7 @@ use super::spans::Spans;
 use super::tables::{self, Part};
 use super::text::{self, Longest};
 use super::{Bundle, MANIFEST, Table, paths};
-use crate::article;
+use crate::article::{self, Article};
 use crate::diagnostics::{Diagnostic, Report, Severity};
 
 /// Reads a bundle from its files, as far as that goes: there is always a bundle, and
@@ -22,8 +22,16 @@ use crate::diagnostics::{Diagnostic, Report, Severity};
 /// the files.
 #[must_use]
 pub fn from_files(origin: Origin, files: Files, limits: &Limits, problems: Vec<Diagnostic>) -> Bundle {
-    read(origin, files, limits, problems, &Progress::default())
+    read(origin, files, limits, problems, &Progress::default(), None)
 }
+
+/// Bytes of a long article that are read for its beginning: more than a page can show at once.
+const BEGINNING: usize = 128 * 1024;
+/// Articles of so many bytes are long.
+const LONG: usize = 1024 * 1024;
+
+/// Whoever wants the beginning of a long article while the rest is being read.
+pub(super) type First<'f> = &'f mut dyn FnMut(Bundle);
 
 /// [`from_files`], telling how far it is. What comes back after `progress` was cancelled is not whole.
 pub(super) fn read(
@@ -32,6 +40,7 @@ pub(super) fn read(
     limits: &Limits,
     mut problems: Vec<Diagnostic>,
     progress: &Progress,
+    first: Option<First<'_>>,
 ) -> Bundle {
     let paths: Vec<String> = files.iter().map(|(path, _)| path.to_owned()).collect();
 
@@ -48,30 +57,51 @@ pub(super) fn read(
     let tables = read_tables(&mut manifest, &mut spans, &mut files, limits, &mut problems);
     let media = take_pictures(&paths, &mut files, limits, &mut problems);
 
-    progress.begin(Stage::Article, article_source.len() as u64);
-    let mut told = 0;
-    let article = article::parse_watched(&article_source, |read| {
-        progress.add((read - told) as u64);
-        told = read;
-        !progress.is_cancelled()
-    });
-    Bundle {
+    let mut bundle = Bundle {
         origin,
         names: Names::of(&manifest),
         words: OnceLock::new(),
         backwards: OnceLock::new(),
         met: problems,
         problems: OnceLock::new(),
-        article,
+        article: Article::default(),
+        unread: 0,
         manifest,
         manifest_source: manifest_source.unwrap_or_default(),
         article_path,
-        article_source,
+        article_source: String::new(),
         tables,
         media,
         spans,
         paths,
+    };
+    if let Some(first) = first.filter(|_| article_source.len() >= LONG)
+        && let Some(beginning) = beginning(&bundle, &article_source)
+    {
+        first(beginning);
     }
+    progress.begin(Stage::Article, article_source.len() as u64);
+    let mut told = 0;
+    bundle.article = article::parse_watched(&article_source, |read| {
+        progress.add((read - told) as u64);
+        told = read;
+        !progress.is_cancelled()
+    });
+    bundle.article_source = article_source;
+    bundle
+}
+
+/// The bundle with the beginning of its article; `None` where it is no shorter than the whole, since
+/// what comes later has a say in it.
+fn beginning(bundle: &Bundle, article_source: &str) -> Option<Bundle> {
+    let mut end = 0;
+    let article = article::parse_watched(article_source, |read| {
+        end = read;
+        read < BEGINNING
+    });
+    let unread = article_source.len() - end;
+    let read = &article_source[..end];
+    (unread > 0).then(|| Bundle { article, article_source: read.to_owned(), unread, ..bundle.clone() })
 }
 
 fn take_text(

@@ -78,7 +78,7 @@ pub fn made_on<'n>(notes: impl IntoIterator<Item = &'n Note>) -> Vec<String> {
 impl App {
     /// Has the notes of the briefing in the window placed, where that is not done.
     pub(super) fn place_notes(&mut self, ctx: &egui::Context) {
-        if !self.notebook.is_read {
+        if !self.notebook.is_read || self.is_beginning() {
             return;
         }
         let Some(reading) = &self.window.reading else { return };

@@ -61,6 +61,8 @@ pub struct VirtualList {
     unseen: Unseen,
     /// Points beyond the view that are drawn all the same.
     beyond: f64,
+    /// How much longer than its rows the list will be, as a part of them.
+    to_come: f64,
 }
 
 /// Points that the scroll area may round a place or a size by.
@@ -75,6 +77,12 @@ impl VirtualList {
     #[must_use]
     pub fn reaching(self, beyond: f64) -> VirtualList {
         VirtualList { beyond, ..self }
+    }
+
+    /// More rows are on their way: with them it will be so many times as long, at least once. The
+    /// scroll bar tells so already.
+    pub fn will_be(&mut self, times_as_long: f64) {
+        self.to_come = times_as_long - 1.0;
     }
 
     /// Goes to the top of a row, leaving `above` points of what stands before it in view.
@@ -189,7 +197,7 @@ impl VirtualList {
         ui.spacing_mut().scroll.kinetic.rubber_band = false;
         let area = ScrollArea::vertical().auto_shrink(false).vertical_scroll_offset(wanted as f32);
         let output = area.show_viewport(ui, |ui, viewport| {
-            ui.set_height(self.heights.total() as f32);
+            ui.set_height((self.heights.total() * (1.0 + self.to_come)) as f32);
             ui.set_width(ui.available_width());
             // The scroll area counts in f32 from the top; drawing starts from the anchor, exactly.
             let from = if (f64::from(viewport.top()) - wanted).abs() < 1.0 {

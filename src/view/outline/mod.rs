@@ -39,6 +39,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, actions: &mut Vec
     let outline = &mut reading.outline;
     overline(ui, theme, "Outline");
     outline.tree.shown(entries);
+    outline.list.will_be(reading.bundle.times_as_long());
     field(ui, theme, outline, entries);
 
     let tree = UiBuilder::new().max_rect(ui.available_rect_before_wrap()).accessibility_role(Role::Tree);

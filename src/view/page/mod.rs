@@ -91,6 +91,8 @@ impl Page {
             let places = Places::new(&bundle, &rows);
             (rows, outline, places, lists.join().expect("lists can always be told"))
         });
+        let mut list = VirtualList::default();
+        list.will_be(bundle.times_as_long());
         Page {
             places,
             lists,
@@ -100,7 +102,7 @@ impl Page {
             selecting: Selecting::default(),
             rows,
             bundle,
-            list: VirtualList::default(),
+            list,
             toggles: Toggles::default(),
             pictures: picture::Pictures::default(),
             landing: Landing::default(),
