@@ -8,6 +8,8 @@ mod pointing;
 mod print;
 mod thin;
 
+use std::collections::HashMap;
+
 use crate::poll::comparison::Item;
 use crate::poll::dates::day_span;
 use crate::poll::stats::{Estimate, NoInterval};
@@ -171,31 +173,57 @@ impl Tracker {
     }
 }
 
-/// What tells series apart: the answer, or the population, or both.
+/// What tells series apart: of answer, population, base and question those that there are several of. One
+/// series is of one question, as far as a poll that asked several tells them apart.
 struct Names {
     answers: bool,
     populations: bool,
+    bases: bool,
+    questions: bool,
 }
 
 impl Names {
     fn of<'a>(items: impl Iterator<Item = Item<'a>> + Clone) -> Names {
-        let mut answers = items.clone().map(|item| &item.answer.label);
-        let mut populations = items.map(population);
-        let (first, whom) = (answers.next(), populations.next());
+        let differ =
+            |one: Item<'a>, other: Item<'a>, what: fn(Item<'a>) -> Option<String>| what(one) != what(other);
+        let first = items.clone().next();
+        let any = |what: fn(Item<'a>) -> Option<String>| {
+            first.is_some_and(|first| items.clone().any(|item| differ(first, item, what)))
+        };
+        let mut asked: HashMap<_, &str> = HashMap::new();
+        let questions = items.clone().any(|item| {
+            let figure = (
+                item.briefing,
+                item.edition.map(|edition| edition.number),
+                &item.poll.id,
+                &item.answer.label,
+            );
+            let question = item.question.id.as_str();
+            *asked.entry(figure).or_insert(question) != question
+        });
         Names {
-            answers: answers.any(|label| Some(label) != first),
-            populations: populations.any(|population| Some(population) != whom),
+            answers: any(|item| Some(item.answer.label.clone())),
+            populations: any(|item| population(item).map(str::to_owned)),
+            bases: any(|item| item.question.base.words()),
+            questions,
         }
     }
 
     fn of_item(&self, item: Item<'_>) -> String {
-        let label = item.answer.label.clone();
-        let whom = population(item).unwrap_or("population not stated");
-        match (self.answers, self.populations) {
-            (_, false) => label,
-            (false, true) => whom.to_owned(),
-            (true, true) => format!("{label}, {whom}"),
+        let mut parts = Vec::new();
+        if self.questions {
+            parts.push(item.question.title.clone());
         }
+        if self.answers || !self.populations && parts.is_empty() {
+            parts.push(item.answer.label.clone());
+        }
+        if self.populations {
+            parts.push(population(item).unwrap_or("population not stated").to_owned());
+        }
+        if self.bases {
+            parts.push(item.question.base.words().unwrap_or_else(|| "base not stated".to_owned()));
+        }
+        parts.join(", ")
     }
 }
 
@@ -279,6 +307,44 @@ mod tests {
             |settings| Tracker::of(std::iter::once((item, item.estimate(&settings)))).series[0].points[0];
         assert!(!point(Settings::default()).has_interval && !point(Settings::default()).is_trial);
         assert!(point(tried).has_interval && point(tried).is_trial);
+    }
+
+    #[test]
+    fn a_series_is_of_one_base_and_of_one_question_of_a_poll() {
+        let dated = |id: &str| Poll {
+            id: id.to_owned(),
+            fieldwork: Some(Fieldwork::Dates("2021".to_owned(), "2021".to_owned())),
+            ..Poll::default()
+        };
+        let asked = |id: &str, base: Base| {
+            let answer =
+                Answer { value: Reported::Percent(60.0), label: "Yes".to_owned(), ..Answer::default() };
+            Question {
+                id: id.to_owned(),
+                title: id.to_owned(),
+                base,
+                answers: vec![answer],
+                ..Question::default()
+            }
+        };
+        let (one, other) = (dated("a"), dated("b"));
+        let plain = asked("plain", Base::All);
+        let names = |figures: &[(&Poll, &Question)]| {
+            let items = figures.iter().map(|(poll, question)| {
+                let item =
+                    Item { briefing: "b", edition: None, poll, question, answer: &question.answers[0] };
+                (item, item.estimate(&Settings::default()))
+            });
+            Tracker::of(items).series.into_iter().map(|series| series.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&[(&one, &plain), (&other, &plain)]), ["Yes"]);
+        let part = asked("plain", Base::Described("those with an opinion".to_owned()));
+        assert_eq!(
+            names(&[(&one, &plain), (&other, &part)]),
+            ["Yes, everybody asked", "Yes, those with an opinion"]
+        );
+        let second = asked("if it were dearer", Base::All);
+        assert_eq!(names(&[(&one, &plain), (&one, &second)]), ["plain", "if it were dearer"]);
     }
 
     #[test]
