@@ -36,8 +36,8 @@ pub struct Made<'o> {
     pub summary: String,
     /// Figures that are not on the shelf.
     pub missing: Vec<&'o str>,
-    /// What the person has to be told: which of several editions are compared, and a way to draw it that
-    /// is none.
+    /// What the person has to be told: which of several editions are compared, and what of the recipe is
+    /// not understood.
     pub told: Vec<String>,
 }
 
@@ -65,7 +65,11 @@ impl Shown {
                 comparison: compare(&items, &of.recipe.settings()),
                 summary: summary(&chart),
                 missing: missing.map(String::as_str).collect(),
-                told: editions(&of.shelf, &items).into_iter().chain(no_way(&of.recipe)).collect(),
+                told: editions(&of.shelf, &items)
+                    .into_iter()
+                    .chain(no_way(&of.recipe))
+                    .chain(of.recipe.not_understood())
+                    .collect(),
                 chart,
             }
         })
