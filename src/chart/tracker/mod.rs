@@ -2,6 +2,7 @@
 //! model is made once and drawn often; what falls on one column of pixels is drawn once.
 
 mod axis;
+mod crowd;
 mod draw;
 mod hover;
 mod pointing;

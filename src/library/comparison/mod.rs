@@ -92,6 +92,11 @@ impl Recipe {
         }
     }
 
+    /// Holds the others against a figure, or no longer where that is so.
+    pub fn hold_against(&mut self, figure: &str) {
+        self.baseline = (self.baseline.as_deref() != Some(figure)).then(|| figure.to_owned());
+    }
+
     fn remove(&mut self, at: usize) {
         let gone = self.figures.remove(at);
         if self.baseline.as_ref() == Some(&gone) {
