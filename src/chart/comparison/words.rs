@@ -1,7 +1,7 @@
 //! A comparison in words: rows, lines above and under the chart, and all of it for people who do
 //! not see it.
 
-use super::{ComparisonChart, ComparisonKind, Figure};
+use super::{ComparisonChart, ComparisonKind, Figure, sets};
 use crate::chart::card;
 use crate::chart::text::{DOT, value_words};
 use crate::poll::stats::NoInterval;
@@ -12,13 +12,20 @@ impl ComparisonChart<'_> {
     #[must_use]
     pub fn base_line(&self, kind: ComparisonKind) -> String {
         if matches!(kind, ComparisonKind::Stacked | ComparisonKind::Diverging) {
-            return "Whole answer sets, values as printed.".to_owned();
+            let order =
+                if sets::is_reordered(self) { "; answers in the order of the first poll" } else { "" };
+            return format!("Whole answer sets, values as printed{order}.");
         }
         let sure = self.settings.confidence.percent();
         let known = self.figures.iter().any(|figure| figure.estimate.is_ok());
         let without = self.figures.iter().any(|figure| figure.estimate.is_err() && figure.exact().is_some());
         let open = self.figures.iter().any(Figure::is_open);
         let mut parts = vec!["Values as printed".to_owned()];
+        if kind == ComparisonKind::Tracker
+            && let Some(answer) = self.tracker().answer()
+        {
+            parts[0] = format!("“{answer}”, values as printed");
+        }
         if known {
             parts.push(format!("bands are {sure}% intervals"));
         }

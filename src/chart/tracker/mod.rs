@@ -64,6 +64,8 @@ pub struct Tracker {
     pub without_dates: usize,
     /// Figures without a value.
     pub without_values: usize,
+    /// The answer that all series are of, where their names leave it out.
+    answer: Option<String>,
     /// Tells this model from others that were drawn in its place.
     mark: u64,
 }
@@ -75,6 +77,8 @@ impl Tracker {
         let mut tracker = Tracker::default();
         let figures: Vec<_> = figures.collect();
         let names = Names::of(figures.iter().map(|(item, _)| *item));
+        let first = figures.first().map(|(item, _)| item.answer.label.clone());
+        tracker.answer = first.filter(|_| !names.names_answers());
         for (index, (item, estimate)) in figures.into_iter().enumerate() {
             let Some(bounds) = item.answer.value.bounds() else {
                 tracker.without_values += 1;
@@ -110,6 +114,12 @@ impl Tracker {
         let mut tracker = Tracker { series, ..Tracker::default() };
         tracker.settle();
         tracker
+    }
+
+    /// The answer that all of it is of, where the series' names leave it out.
+    #[must_use]
+    pub fn answer(&self) -> Option<&str> {
+        self.answer.as_deref()
     }
 
     /// How many points there are.
@@ -210,12 +220,16 @@ impl Names {
         }
     }
 
+    fn names_answers(&self) -> bool {
+        self.answers || !self.populations && !self.questions
+    }
+
     fn of_item(&self, item: Item<'_>) -> String {
         let mut parts = Vec::new();
         if self.questions {
             parts.push(item.question.title.clone());
         }
-        if self.answers || !self.populations && parts.is_empty() {
+        if self.names_answers() {
             parts.push(item.answer.label.clone());
         }
         if self.populations {
