@@ -5,7 +5,7 @@ use super::{ComparisonChart, ComparisonKind, Figure, sets};
 use crate::chart::card;
 use crate::chart::text::{DOT, value_words};
 use crate::poll::stats::NoInterval;
-use crate::poll::{Bounds, Disclosed, Reported, SampleSize, Wording, grouped};
+use crate::poll::{Bounds, Disclosed, SampleSize, Wording, grouped};
 
 impl ComparisonChart<'_> {
     /// How to read the chart: what its marks mean, what is assumed.
@@ -151,7 +151,7 @@ impl Figure<'_> {
 
     /// Whether its words leave it open.
     pub(super) fn is_open(&self) -> bool {
-        self.exact().is_none() && self.item.answer.value != Reported::NotReported
+        self.exact().is_none() && self.item.answer.value.bounds().is_some()
     }
 
     /// The answer, who asked for whom, whom, and when; only what is stated.
