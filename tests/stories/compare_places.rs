@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::story::{Story, USUAL, chosen, click, command, everything, fixture, names, shelf, window};
 
-const SCANNING: &str = "Message scanning, 5 questions, 5 polls";
+const SCANNING: &str = "Message scanning, 4 questions, 4 polls";
 
 fn figures(story: &Story) -> Vec<String> {
     let list = names(story, Role::ListItem);

@@ -15,6 +15,7 @@ use super::{Answer, Poll, Question, Reported};
 pub use aspects::{Aspect, Status};
 pub use order::Order;
 pub use pair::{Difference, DifferenceOf, Pair, Test};
+pub use respondents::survey;
 pub use sentences::listed;
 
 /// Which edition of a briefing a figure is of, where that has to be said.

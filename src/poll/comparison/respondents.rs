@@ -52,7 +52,8 @@ fn wholes(poll: &Poll) -> impl Iterator<Item = &String> {
     poll.subgroup_of.iter().chain(&poll.further_wholes)
 }
 
-/// The survey that a poll was asked in: that of the whole that it is part of.
+/// The survey that a poll was asked in, by the id of the whole that it is part of.
+#[must_use]
 pub fn survey(poll: &Poll) -> &String {
     wholes(poll).last().unwrap_or(&poll.id)
 }

@@ -10,7 +10,7 @@ use super::state;
 use crate::bundle::Bundle;
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
 use crate::library::comparison::Recipe;
-use crate::poll::comparison::{Comparison, Item, compare, listed};
+use crate::poll::comparison::{Comparison, Item, compare, listed, survey};
 use crate::poll::{capitalised, grouped};
 
 /// What a comparison is made of.
@@ -129,11 +129,11 @@ fn numbered(editions: &[u32]) -> String {
 }
 
 fn summary(chart: &ComparisonChart<'_>) -> String {
-    // A question is one, however many editions tell of it.
+    // A question is one, however many editions tell of it and of whichever groups.
     let items = || chart.figures.iter().map(|figure| figure.item);
-    let polls: HashSet<_> = items().map(|item| (item.briefing, &item.poll.id)).collect();
+    let polls: HashSet<_> = items().map(|item| (item.briefing, survey(item.poll))).collect();
     let questions: HashSet<_> =
-        items().map(|item| (item.briefing, &item.poll.id, &item.question.id)).collect();
+        items().map(|item| (item.briefing, survey(item.poll), &item.question.id)).collect();
     let count = |number: usize, word: &str| {
         let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
         let number_words =

@@ -238,7 +238,7 @@ fn topic_menu(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<A
         menu::under(&button, false, |ui| {
             let area = ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                 for topic in topics(&compare.shelf) {
-                    let words = format!("{} ({})", topic_words(topic.key), topic.questions);
+                    let words = format!("{} ({})", topic_words(topic.key), topic.choices);
                     if menu::entry(ui, &words, "", chosen == Some(topic.key), true).clicked() {
                         actions.push(Action::Compare(Comparing::Topic(topic.key.to_owned())));
                         ui.close();
