@@ -10,6 +10,18 @@ impl Poll {
         if self.title.is_empty() { &self.id } else { &self.title }
     }
 
+    /// Its name, with the group that it is of where its name does not say so.
+    #[must_use]
+    pub fn group_name(&self) -> String {
+        let name = self.name();
+        let whom =
+            self.population.as_ref().and_then(Disclosed::stated).filter(|_| self.subgroup_of.is_some());
+        match whom.filter(|whom| !name.to_lowercase().contains(&whom.to_lowercase())) {
+            Some(whom) => format!("{name}: {whom}"),
+            None => name.to_owned(),
+        }
+    }
+
     /// When people were asked.
     #[must_use]
     pub fn fieldwork_words(&self) -> Option<String> {
@@ -120,5 +132,21 @@ mod tests {
     fn nothing_that_is_not_stated_gets_words() {
         let poll = Poll { pollster: Some(Disclosed::NotStated), ..Poll::default() };
         assert!(poll.disclosure().iter().all(|(_, value)| value.is_none()));
+    }
+
+    #[test]
+    fn a_group_is_named_where_the_polls_name_does_not() {
+        let of = |title: &str, subgroup_of: Option<&str>| {
+            let poll = Poll {
+                title: title.to_owned(),
+                population: Some(Disclosed::Stated("Women".to_owned())),
+                subgroup_of: subgroup_of.map(str::to_owned),
+                ..Poll::default()
+            };
+            poll.group_name()
+        };
+        assert_eq!(of("Spring poll", Some("all")), "Spring poll: Women");
+        assert_eq!(of("Spring poll: women", Some("all")), "Spring poll: women");
+        assert_eq!(of("Spring poll", None), "Spring poll");
     }
 }

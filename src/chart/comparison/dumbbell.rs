@@ -109,7 +109,7 @@ fn key(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look) {
         let when = poll.fieldwork_words().map(|when| format!(", {when}")).unwrap_or_default();
         let of_it = chart.figures.iter().find(|figure| std::ptr::eq(figure.item.question, *question));
         let edition = of_it.and_then(|figure| figure.item.edition);
-        let under = format!("  {}{when}", poll.name().trim_end_matches(&when));
+        let under = format!("  {}{when}", poll.group_name().trim_end_matches(&when));
         let under = with_edition(&under, edition);
         let pieces =
             [(question.title.as_str(), &look.label, look.ink), (under.as_str(), &look.secondary, look.quiet)];

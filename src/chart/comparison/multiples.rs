@@ -1,6 +1,7 @@
 //! Small multiples: a panel for each poll, all on one scale, so that countries and groups are
 //! compared at a glance.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -105,14 +106,18 @@ pub fn polls(chart: &ComparisonChart<'_>, most: usize) -> usize {
 
 /// Whom a poll is of: the group and nothing else, the poll and its population, or the poll alone. Groups
 /// of several waves are told by their wave too.
-fn whom<'a>(poll: &'a Poll, groups: &[Group<'_>]) -> (&'a str, Option<&'a str>) {
+fn whom<'a>(poll: &'a Poll, groups: &[Group<'_>]) -> (Cow<'a, str>, Option<&'a str>) {
     let population = poll.population.as_ref().and_then(Disclosed::stated);
     let Some(population) = population.filter(|population| *population != poll.name()) else {
-        return (poll.name(), None);
+        return (poll.name().into(), None);
     };
-    let Some(wave) = &poll.subgroup_of else { return (poll.name(), Some(population)) };
+    let Some(wave) = &poll.subgroup_of else { return (poll.name().into(), Some(population)) };
     let mut waves = groups.iter().filter_map(|group| group.poll.subgroup_of.as_ref());
-    if waves.all(|other| other == wave) { (population, None) } else { (poll.name(), None) }
+    if waves.all(|other| other == wave) {
+        (population.into(), None)
+    } else {
+        (poll.group_name().into(), None)
+    }
 }
 
 /// Whom the panel is of, with the sample.
@@ -125,7 +130,7 @@ fn title(
 ) -> Arc<Galley> {
     let (name, under) = whom(group.poll, groups);
     let figure = &chart.figures[group.figures[0]];
-    let name = with_edition(name, figure.item.edition);
+    let name = with_edition(&name, figure.item.edition);
     let (people, odd) = sample_words(figure);
     let under = under.map(|under| format!("{under} · ")).unwrap_or_default();
     let pieces = [
@@ -267,9 +272,10 @@ mod tests {
         }
     }
 
-    fn whoms(polls: &[Poll]) -> Vec<(&str, Option<&str>)> {
+    fn whoms(polls: &[Poll]) -> Vec<(String, Option<&str>)> {
         let groups: Vec<_> = polls.iter().map(|poll| Group { poll, figures: vec![] }).collect();
-        polls.iter().map(|poll| whom(poll, &groups)).collect()
+        let whoms = polls.iter().map(|poll| whom(poll, &groups));
+        whoms.map(|(name, under)| (name.into_owned(), under)).collect()
     }
 
     #[test]
@@ -278,9 +284,12 @@ mod tests {
             poll("May", "UK adults", None),
             poll("May: Women", "Women", Some("may")),
             poll("May: Scotland", "Scotland", Some("may")),
-            poll("June: Women", "Women", Some("june")),
+            poll("June", "Women", Some("june")),
         ];
-        assert_eq!(whoms(&polls[..3]), [("May", Some("UK adults")), ("Women", None), ("Scotland", None)]);
+        let one_wave: Vec<_> =
+            whoms(&polls[..3]).into_iter().map(|(name, under)| (name, under.is_some())).collect();
+        let named = |name: &str, under| (name.to_owned(), under);
+        assert_eq!(one_wave, [named("May", true), named("Women", false), named("Scotland", false)]);
         let told = ["May", "May: Women", "May: Scotland", "June: Women"];
         assert_eq!(whoms(&polls).into_iter().map(|(name, _)| name).collect::<Vec<_>>(), told);
     }

@@ -161,7 +161,7 @@ impl Figure<'_> {
         let population = poll.population.as_ref().and_then(Disclosed::stated).cloned();
         let mut parts = vec![format!("“{}”", self.item.answer.label)];
         if poll.subgroup_of.is_some() {
-            parts.push(poll.name().to_owned());
+            parts.push(poll.group_name());
         } else {
             parts.extend([poll.by_whom(), population, when].into_iter().flatten());
         }

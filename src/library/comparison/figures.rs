@@ -45,7 +45,7 @@ impl<'b> Asked<'b> {
     /// The poll's name, with the briefing's edition where it has to be said.
     #[must_use]
     pub fn poll_words(self) -> String {
-        with_edition(self.poll.name(), self.edition)
+        with_edition(&self.poll.group_name(), self.edition)
     }
 }
 

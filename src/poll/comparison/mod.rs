@@ -127,7 +127,7 @@ impl Item<'_> {
     /// The poll's name, with the briefing's edition where it has to be said.
     #[must_use]
     pub fn poll_words(&self) -> String {
-        with_edition(self.poll.name(), self.edition)
+        with_edition(&self.poll.group_name(), self.edition)
     }
 
     /// Whether both are of one edition, as far as it had to be said.
