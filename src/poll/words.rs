@@ -16,7 +16,7 @@ impl Poll {
         let name = self.name();
         let whom =
             self.population.as_ref().and_then(Disclosed::stated).filter(|_| self.subgroup_of.is_some());
-        match whom.filter(|whom| !name.to_lowercase().contains(&whom.to_lowercase())) {
+        match whom.filter(|whom| !names_group(name, whom)) {
             Some(whom) => format!("{name}: {whom}"),
             None => name.to_owned(),
         }
@@ -111,6 +111,15 @@ pub fn grouped(count: u64) -> String {
     words
 }
 
+/// Whether a poll's name says whom it is of: all proper names among the words ("Citizens of Germany"), or
+/// where there are none the words themselves.
+fn names_group(name: &str, whom: &str) -> bool {
+    let name = name.to_lowercase();
+    let holds = |words: &str| name.contains(&words.to_lowercase());
+    let proper = || whom.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
+    if proper().next().is_some() { proper().all(holds) } else { holds(whom) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,17 +145,23 @@ mod tests {
 
     #[test]
     fn a_group_is_named_where_the_polls_name_does_not() {
-        let of = |title: &str, subgroup_of: Option<&str>| {
+        let of = |title: &str, population: &str, subgroup_of: Option<&str>| {
             let poll = Poll {
                 title: title.to_owned(),
-                population: Some(Disclosed::Stated("Women".to_owned())),
+                population: Some(Disclosed::Stated(population.to_owned())),
                 subgroup_of: subgroup_of.map(str::to_owned),
                 ..Poll::default()
             };
             poll.group_name()
         };
-        assert_eq!(of("Spring poll", Some("all")), "Spring poll: Women");
-        assert_eq!(of("Spring poll: women", Some("all")), "Spring poll: women");
-        assert_eq!(of("Spring poll", None), "Spring poll");
+        let whole = Some("all");
+        assert_eq!(of("Spring poll", "Women", whole), "Spring poll: Women");
+        assert_eq!(of("Spring poll: women", "Women", whole), "Spring poll: women");
+        assert_eq!(of("Spring poll", "Women", None), "Spring poll");
+        assert_eq!(of("Spring poll: Germany", "Citizens of Germany", whole), "Spring poll: Germany");
+        assert_eq!(
+            of("Poll of UK adults", "Adults in Scotland", whole),
+            "Poll of UK adults: Adults in Scotland"
+        );
     }
 }
