@@ -190,7 +190,7 @@ mod tests {
         let (found, line) = in_order(&[first.clone(), turned, other]);
         assert_eq!(found[1], ["Don’t know", "yes", "no"], "those who do not know stay where they are");
         assert_eq!(found[2], ["No", "It depends", "Yes"], "other answers keep their order");
-        assert_eq!(line, "Whole answer sets, values as printed; answers in the order of the first poll.");
+        assert_eq!(line, "Whole answer sets, values as printed; the same answers stand in the same order.");
         assert_eq!(in_order(&[first.clone(), first]).1, "Whole answer sets, values as printed.");
     }
 }

@@ -13,7 +13,7 @@ impl ComparisonChart<'_> {
     pub fn base_line(&self, kind: ComparisonKind) -> String {
         if matches!(kind, ComparisonKind::Stacked | ComparisonKind::Diverging) {
             let order =
-                if sets::is_reordered(self) { "; answers in the order of the first poll" } else { "" };
+                if sets::is_reordered(self) { "; the same answers stand in the same order" } else { "" };
             return format!("Whole answer sets, values as printed{order}.");
         }
         let sure = self.settings.confidence.percent();

@@ -1,7 +1,7 @@
 //! The bands of a series whose points are too many for bands of their own. They are drawn as those of single
 //! points: filled where they are known, outlined where they are tried, hatched where words leave them open.
 
-use egui::{Color32, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Pos2, Rangef, Rect, Shape, Stroke, pos2, vec2};
 
 use super::thin::Column;
 use crate::chart::hatch::hatch;
@@ -9,6 +9,8 @@ use crate::chart::hatch::hatch;
 /// Half of a column's width, in points, and half of the least that is outlined.
 const HALF: f32 = 0.5;
 const HALF_OUTLINED: f32 = 2.0;
+/// An outline goes up or down after as many points at the soonest.
+const STEP: f32 = 8.0;
 
 /// The bands of all columns.
 pub fn bands(
@@ -30,8 +32,7 @@ pub fn bands(
         shapes.extend(hatch(rooms.expand2(vec2(wider, 0.0)), color, false));
     }
     for run in runs(columns, |column| column.trial, |_, _| true) {
-        let rooms: Vec<Rect> = run.iter().map(|(column, ends)| room(column, *ends, at)).collect();
-        shapes.push(outline(&rooms, Stroke::new(1.0, color)));
+        shapes.extend(outline(&steps(&run, at), Stroke::new(1.0, color)));
     }
     shapes
 }
@@ -56,25 +57,47 @@ fn room(column: &Column, (low, high): (f64, f64), at: &impl Fn(f64, f64) -> Pos2
     Rect::from_min_max(pos2(top.x - HALF, top.y), pos2(top.x + HALF, bottom.y))
 }
 
-/// A line around rooms side by side, along their upper ends and back along their lower ones.
-fn outline(rooms: &[Rect], stroke: Stroke) -> Shape {
-    let width: f32 = rooms.iter().map(Rect::width).sum();
-    let wider = (HALF_OUTLINED - width / 2.0).max(0.0);
-    let last = rooms.len() - 1;
-    let sides = |index: usize, room: &Rect| {
-        let left = if index == 0 { room.left() - wider } else { room.left() };
-        let right = if index == last { room.right() + wider } else { room.right() };
-        (left, right)
-    };
-    let upper = rooms.iter().enumerate().flat_map(|(index, room)| {
-        let (left, right) = sides(index, room);
-        [pos2(left, room.top()), pos2(right, room.top())]
-    });
-    let lower = rooms.iter().enumerate().rev().flat_map(|(index, room)| {
-        let (left, right) = sides(index, room);
-        [pos2(right, room.bottom()), pos2(left, room.bottom())]
-    });
-    Shape::closed_line(upper.chain(lower).collect(), stroke)
+/// Rooms side by side that hold all that a run covers, each wide enough for its edge to be seen as one.
+fn steps(run: &[Covered], at: &impl Fn(f64, f64) -> Pos2) -> Vec<Rect> {
+    let mut steps: Vec<Rect> = Vec::new();
+    for (column, ends) in run {
+        let room = room(column, *ends, at);
+        match steps.last_mut() {
+            Some(step) if room.right() - step.left() <= STEP => *step = step.union(room),
+            Some(step) => {
+                let left = step.right();
+                steps.push(room.with_min_x(left));
+            }
+            None => steps.push(room),
+        }
+    }
+    if let [only] = steps.as_mut_slice() {
+        *only = only.expand2(vec2((HALF_OUTLINED - only.width() / 2.0).max(0.0), 0.0));
+    }
+    steps
+}
+
+/// Lines around rooms side by side: along their upper ends, along their lower ones, and where they begin
+/// and end. Single lines have no corners that run away where a step is steep.
+fn outline(steps: &[Rect], stroke: Stroke) -> Vec<Shape> {
+    let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return Vec::new() };
+    let mut lines = vec![
+        Shape::vline(first.left(), first.y_range(), stroke),
+        Shape::vline(last.right(), last.y_range(), stroke),
+    ];
+    for step in steps {
+        lines.extend([step.top(), step.bottom()].map(|y| Shape::hline(step.x_range(), y, stroke)));
+    }
+    for pair in steps.windows(2) {
+        let edges = [(pair[0].top(), pair[1].top()), (pair[0].bottom(), pair[1].bottom())];
+        let risers = edges.into_iter().filter(|(from, to)| (from - to).abs() > 0.1);
+        lines.extend(
+            risers.map(|(from, to)| {
+                Shape::vline(pair[1].left(), Rangef::new(from.min(to), from.max(to)), stroke)
+            }),
+        );
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -94,15 +117,26 @@ mod tests {
             trial: Some((low, low + 10.0)),
             ..Column::default()
         };
-        let shapes = drawn(&[column(0, 40.0), column(1, 42.0), column(5, 40.0)]);
-        let lines: Vec<usize> = shapes
-            .iter()
-            .map(|shape| match shape {
-                Shape::Path(path) if path.closed && path.fill == Color32::TRANSPARENT => path.points.len(),
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!(lines, [8, 4], "what stands apart has a line of its own");
+        let columns: Vec<Column> =
+            (0..40).map(|index| column(index, 40.0 + index as f64)).chain([column(50, 40.0)]).collect();
+        let shapes = drawn(&columns);
+        let ends = |shape: &Shape| match shape {
+            Shape::LineSegment { points, .. } => *points,
+            other => panic!("{other:?}"),
+        };
+        let lines: Vec<[Pos2; 2]> = shapes.iter().map(ends).collect();
+        assert!(lines.iter().all(|[a, b]| a.x.to_bits() == b.x.to_bits() || a.y.to_bits() == b.y.to_bits()));
+        let highest = |from: f32, to: f32| {
+            let levels =
+                lines.iter().filter(|[a, b]| a.x <= from && b.x >= to && a.y.to_bits() == b.y.to_bits());
+            levels.map(|[a, _]| -a.y).fold(f32::MIN, f32::max)
+        };
+        for column in &columns {
+            let day = column.day as f32;
+            assert!(highest(day, day) >= column.trial.unwrap().1 as f32, "the band at {day} is not inside");
+        }
+        let around_the_last = lines.iter().filter(|[a, _]| a.x > 45.0).count();
+        assert_eq!(around_the_last, 4, "what stands apart has lines of its own");
     }
 
     #[test]
