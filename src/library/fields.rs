@@ -19,11 +19,13 @@ pub struct Fields {
 impl Fields {
     /// Reads what can be read. The second part says why it stops before the end, with line and
     /// column; what stands before that is in the first.
+    #[must_use]
     pub fn read(text: &str) -> (Fields, Option<String>) {
         Fields::read_as("", text)
     }
 
     /// Reads a struct that may have a name before its parentheses.
+    #[must_use]
     pub fn read_as(name: &'static str, text: &str) -> (Fields, Option<String>) {
         let mut named = Vec::new();
         let read = ron::Deserializer::from_str(text).and_then(|mut ron| {
@@ -34,6 +36,7 @@ impl Fields {
     }
 
     /// Whether there is a value of that name.
+    #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.named.iter().any(|(known, _)| known == name)
     }
@@ -44,6 +47,7 @@ impl Fields {
     }
 
     /// Whether a value is the same in both, or in neither.
+    #[must_use]
     pub fn is_same(&self, other: &Fields, name: &str) -> bool {
         self.raw(name) == other.raw(name)
     }
@@ -60,12 +64,15 @@ impl Fields {
     }
 
     /// A value as it is written.
+    #[must_use]
     pub fn raw(&self, name: &str) -> Option<&str> {
         self.named.iter().find(|(known, _)| known == name).map(|(_, raw)| raw.trim().get_ron())
     }
 
-    /// Takes a value over into `into`, where there is one. Says why where it cannot be read; then
-    /// `into` stays as it is.
+    /// Takes a value over into `into`, where there is one.
+    ///
+    /// # Errors
+    /// Why it cannot be read; then `into` stays as it is.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str, into: &mut T) -> Result<(), String> {
         let Some((_, raw)) = self.named.iter().find(|(known, _)| known == name) else { return Ok(()) };
         match raw.into_rust() {

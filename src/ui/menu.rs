@@ -34,6 +34,7 @@ pub fn entry(ui: &mut Ui, words: &str, keys: &str, chosen: bool, can: bool) -> R
 }
 
 /// The height of an entry, in points.
+#[must_use]
 pub fn entry_height(ui: &Ui) -> f32 {
     (ui.text_style_height(&TextStyle::Button) + 2.0 * PADDING.y).max(ui.spacing().interact_size.y)
 }

@@ -76,7 +76,7 @@ impl Tracker {
     pub fn of<'a>(figures: impl Iterator<Item = (Item<'a>, Result<Estimate, NoInterval>)>) -> Tracker {
         let mut tracker = Tracker::default();
         let figures: Vec<_> = figures.collect();
-        let names = Names::of(figures.iter().map(|(item, _)| *item));
+        let names = Names::of(&figures.iter().map(|(item, _)| *item).collect::<Vec<_>>());
         let first = figures.first().map(|(item, _)| item.answer.label.clone());
         tracker.answer = first.filter(|_| !names.names_answers());
         for (index, (item, estimate)) in figures.into_iter().enumerate() {
@@ -184,62 +184,62 @@ impl Tracker {
     }
 }
 
-/// What tells series apart: of answer, population, base and question those that there are several of. One
-/// series is of one question, as far as a poll that asked several tells them apart.
-struct Names {
-    answers: bool,
-    populations: bool,
-    bases: bool,
-    questions: bool,
+/// What series are told apart by: of question, answer, population and base those that there are several
+/// of. One series is of one question, as far as a poll that asked several tells them apart.
+struct Names(Vec<Part>);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Question,
+    Answer,
+    Population,
+    Base,
+}
+
+impl Part {
+    fn of(self, item: Item<'_>) -> String {
+        match self {
+            Part::Question => item.question.title.clone(),
+            Part::Answer => item.answer.label.clone(),
+            Part::Population => population(item).unwrap_or("population not stated").to_owned(),
+            Part::Base => item.question.base.words().unwrap_or_else(|| "base not stated".to_owned()),
+        }
+    }
 }
 
 impl Names {
-    fn of<'a>(items: impl Iterator<Item = Item<'a>> + Clone) -> Names {
-        let differ =
-            |one: Item<'a>, other: Item<'a>, what: fn(Item<'a>) -> Option<String>| what(one) != what(other);
-        let first = items.clone().next();
-        let any = |what: fn(Item<'a>) -> Option<String>| {
-            first.is_some_and(|first| items.clone().any(|item| differ(first, item, what)))
+    fn of(items: &[Item<'_>]) -> Names {
+        let several = |part: &Part| match part {
+            Part::Question => asked_several(items),
+            _ => items.iter().any(|item| part.of(*item) != part.of(items[0])),
         };
-        let mut asked: HashMap<_, &str> = HashMap::new();
-        let questions = items.clone().any(|item| {
-            let figure = (
-                item.briefing,
-                item.edition.map(|edition| edition.number),
-                &item.poll.id,
-                &item.answer.label,
-            );
-            let question = item.question.id.as_str();
-            *asked.entry(figure).or_insert(question) != question
-        });
-        Names {
-            answers: any(|item| Some(item.answer.label.clone())),
-            populations: any(|item| population(item).map(str::to_owned)),
-            bases: any(|item| item.question.base.words()),
-            questions,
+        let parts = [Part::Question, Part::Answer, Part::Population, Part::Base];
+        let mut told: Vec<Part> = parts.into_iter().filter(several).collect();
+        // A base alone is no name.
+        if told.iter().all(|part| *part == Part::Base) {
+            told.insert(0, Part::Answer);
         }
+        Names(told)
     }
 
     fn names_answers(&self) -> bool {
-        self.answers || !self.populations && !self.questions
+        self.0.contains(&Part::Answer)
     }
 
     fn of_item(&self, item: Item<'_>) -> String {
-        let mut parts = Vec::new();
-        if self.questions {
-            parts.push(item.question.title.clone());
-        }
-        if self.names_answers() {
-            parts.push(item.answer.label.clone());
-        }
-        if self.populations {
-            parts.push(population(item).unwrap_or("population not stated").to_owned());
-        }
-        if self.bases {
-            parts.push(item.question.base.words().unwrap_or_else(|| "base not stated".to_owned()));
-        }
+        let parts: Vec<String> = self.0.iter().map(|part| part.of(item)).collect();
         parts.join(", ")
     }
+}
+
+/// Whether some poll asked several questions that are answered alike.
+fn asked_several(items: &[Item<'_>]) -> bool {
+    let mut asked: HashMap<_, &str> = HashMap::new();
+    items.iter().any(|item| {
+        let edition = item.edition.map(|edition| edition.number);
+        let figure = (item.briefing, edition, &item.poll.id, &item.answer.label);
+        *asked.entry(figure).or_insert(&item.question.id) != item.question.id
+    })
 }
 
 fn population(item: Item<'_>) -> Option<&str> {

@@ -62,14 +62,14 @@ impl Recipe {
                 "“{}” is no known order{}; the figures stand as they were chosen. It is kept until you choose \
                  another.",
                 other.raw,
-                meant(&other.raw, Order::ALL.map(|order| format!("{order:?}")))
+                meant(&other.raw, &Order::ALL.map(|order| format!("{order:?}")))
             )
         });
         let others = others.into_iter().map(|other| {
             format!(
                 "This comparison has a field “{}” that this version does not know{}; it is kept as it is.",
                 other.name,
-                meant(&other.name, FIELDS.map(str::to_owned))
+                meant(&other.name, &FIELDS.map(str::to_owned))
             )
         });
         order.chain(others).collect()
@@ -106,7 +106,7 @@ impl Recipe {
 }
 
 /// ", perhaps “Value”", where one of the known names is near.
-fn meant<const N: usize>(written: &str, known: [String; N]) -> String {
+fn meant(written: &str, known: &[String]) -> String {
     let near = nearest(written, known.iter().map(String::as_str));
     near.map(|near| format!(" (perhaps “{near}”)")).unwrap_or_default()
 }
