@@ -69,6 +69,8 @@ impl App {
                 let text = write(recipe);
                 self.exporter.save_comparison(ctx, plain_name(&recipe.name), text);
             }
+            Comparing::Against(figure) => self.window.compare.recipe.hold_against(&figure),
+            Comparing::LeaveOut(figure) => self.window.compare.recipe.toggle(&figure),
             Comparing::OpenKept(index) => {
                 if let Some(recipe) = self.kept.recipe(index) {
                     self.compare(recipe);

@@ -4,8 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::fields::Fields;
 use super::merging::merged;
+use crate::library::fields::Fields;
 
 /// A folder, which need not be there yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

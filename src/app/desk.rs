@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::App;
-use super::fields::Fields;
 use super::history::Spot;
 use super::kept_reading::{self, Named};
 use super::place::Place;
 use super::recents::Recents;
 use crate::bundle::{Bundle, Progress};
+use crate::library::fields::Fields;
 use crate::view::{Reading, Tab, View};
 
 /// The open briefings, in the order in which they were opened.

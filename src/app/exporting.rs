@@ -12,7 +12,8 @@ use crate::bundle::Bundle;
 use crate::chart::Kind;
 use crate::chart::comparison::ComparisonKind;
 use crate::export::{
-    ComparisonExhibit, Exhibit, Format, QuestionExhibit, Settings, Sourced, Studio, write_all, write_whole,
+    ComparisonExhibit, Exhibit, Format, QuestionExhibit, Settings, Sourced, Studio, unset_words, write_all,
+    write_whole,
 };
 use crate::library;
 use crate::library::comparison::{Recipe, resolve};
@@ -104,14 +105,14 @@ impl Exporter {
         self.start_work(ctx, move |ask| {
             match ask(&Wanted { title: "Choose a folder for the charts", name: "", ending: None }) {
                 Answer::Chosen(folder) => {
-                    let written =
-                        write_all(&bundle, &mut Studio::with_system_faces(settings), format, &folder);
+                    let mut studio = Studio::with_system_faces(settings);
+                    let written = write_all(&bundle, &mut studio, format, &folder);
                     Some(written.map_or_else(
                         |why| why,
                         |count| {
                             let charts =
                                 if count == 1 { "1 chart".to_owned() } else { format!("{count} charts") };
-                            format!("Saved {charts} in {}.", folder.display())
+                            with_unset(format!("Saved {charts} in {}.", folder.display()), &studio)
                         },
                     ))
                 }
@@ -259,12 +260,19 @@ fn settings(export: &Export, theme: ThemeName, size: TextSize) -> Settings {
 
 fn write(exhibit: &dyn Exhibit, settings: Settings, format: Format, path: &Path) -> String {
     let path = with_ending(path, format.ending());
-    let made = Studio::with_system_faces(settings)
-        .make(exhibit, format)
-        .map_err(|why| format!("The chart was not saved: {why}."));
+    let mut studio = Studio::with_system_faces(settings);
+    let made = studio.make(exhibit, format).map_err(|why| format!("The chart was not saved: {why}."));
     match made.and_then(|content| write_whole(&path, &content)) {
-        Ok(()) => saved_as(&path),
+        Ok(()) => with_unset(saved_as(&path), &studio),
         Err(why) => why,
+    }
+}
+
+/// What was done, with the signs that could not be drawn.
+fn with_unset(done: String, studio: &Studio) -> String {
+    match unset_words(studio.unset()) {
+        Some(words) => format!("{done} {words}"),
+        None => done,
     }
 }
 
@@ -276,11 +284,11 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Result<String, String> {
     match as_what {
         Copied::Picture => {
-            let picture =
-                Studio::with_system_faces(settings).picture(exhibit).map_err(|why| format!("{why}."))?;
+            let mut studio = Studio::with_system_faces(settings);
+            let picture = studio.picture(exhibit).map_err(|why| format!("{why}."))?;
             let size = [picture.width() as usize, picture.height() as usize];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
-            Ok("The picture is on the clipboard.".to_owned())
+            Ok(with_unset("The picture is on the clipboard.".to_owned(), &studio))
         }
         Copied::Markdown => {
             let content = Studio::with_system_faces(settings)

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::data_folder::DataFolder;
-use super::fields::Fields;
+use crate::library::fields::Fields;
 
 /// What a kill may lose.
 const SOON: Duration = Duration::from_secs(2);

@@ -1,7 +1,7 @@
 //! An open briefing as it is kept between two starts: where it is, what it is called, where one was.
 
-use super::fields::Fields;
 use super::place::Place;
+use crate::library::fields::Fields;
 use crate::ui::hold::Hold;
 use crate::view::{Reading, View};
 

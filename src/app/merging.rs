@@ -1,6 +1,6 @@
 //! Several windows on one data folder: what one of them writes takes nothing from the others.
 
-use super::fields::Fields;
+use crate::library::fields::Fields;
 
 /// What one window alone decides, since the parts of it hang together: the window that was closed last
 /// comes back with its briefings. Those of the others are among the ones that were read lately.

@@ -9,7 +9,6 @@ mod data_folder;
 mod desk;
 mod dialog;
 mod exporting;
-mod fields;
 mod finder;
 mod finding;
 mod going;

@@ -1,8 +1,8 @@
 //! The briefings that were read lately, with where one was in them.
 
-use super::fields::Fields;
 use super::kept_reading::{self, Named};
 use super::place::Place;
+use crate::library::fields::Fields;
 use crate::view::RecentEntry;
 
 /// The latest first.

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::data_folder::DataFolder;
-use super::fields::Fields;
 use super::keeper::File;
 use super::place::Place;
 use super::settings;
+use crate::library::fields::Fields;
 use crate::view::notes::TakeAway;
 use crate::view::{Settings, View};
 

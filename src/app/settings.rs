@@ -1,6 +1,6 @@
 //! `settings.ron`: how things look, as the person chose, a value to a line.
 
-use super::fields::Fields;
+use crate::library::fields::Fields;
 use crate::view::Settings;
 
 /// The file's name.

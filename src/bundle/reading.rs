@@ -1,6 +1,6 @@
 //! Files → bundle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::container::media;
@@ -16,6 +16,7 @@ use super::text::{self, Longest};
 use super::{Bundle, MANIFEST, Table, paths};
 use crate::article::{self, Article};
 use crate::diagnostics::{Diagnostic, Report, Severity};
+use crate::poll::Poll;
 
 /// Reads a bundle from its files, as far as that goes: there is always a bundle, and
 /// [`Bundle::problems`] says what is wrong with it. `problems` are those already met on the way to
@@ -55,6 +56,7 @@ pub(super) fn read(
     let longest = Longest { bytes: limits.article_bytes, rule: "too-large-article" };
     let article_source = take_text(&mut files, &article_path, longest, &mut problems).unwrap_or_default();
     let tables = read_tables(&mut manifest, &mut spans, &mut files, limits, &mut problems);
+    find_wholes(&mut manifest.polls);
     let media = take_pictures(&paths, &mut files, limits, &mut problems);
 
     let mut bundle = Bundle {
@@ -146,6 +148,23 @@ fn article_path(manifest: &Briefing, files: &Files) -> String {
     paths::inside(named).filter(|path| files.get(path).is_some()).unwrap_or_default()
 }
 
+/// Notes what each subgroup is part of beyond the poll that it names. One that is part of itself ends there.
+fn find_wholes(polls: &mut [Poll]) {
+    let of = |poll: &Poll| Some((poll.id.clone(), poll.subgroup_of.clone()?));
+    let whole_of: HashMap<String, String> = polls.iter().filter_map(of).collect();
+    for poll in polls {
+        let mut known: Vec<String> = vec![poll.id.clone()];
+        known.extend(poll.subgroup_of.clone());
+        while let Some(whole) = known.last().and_then(|last| whole_of.get(last)) {
+            if known.contains(whole) {
+                break;
+            }
+            known.push(whole.clone());
+        }
+        poll.further_wholes = known.drain(2.min(known.len())..).collect();
+    }
+}
+
 /// Reads the questions of polls that have a table.
 fn read_tables(
     manifest: &mut Briefing,
@@ -178,4 +197,29 @@ fn read_tables(
         spans.extend_list("polls", vec![places]);
     }
     read_tables
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_of_a_group_knows_all_that_it_is_part_of_even_where_that_goes_in_a_circle() {
+        let part = |id: &str, of: Option<&str>| Poll {
+            id: id.to_owned(),
+            subgroup_of: of.map(str::to_owned),
+            ..Poll::default()
+        };
+        let mut polls = [
+            part("young-women", Some("women")),
+            part("women", Some("all")),
+            part("all", None),
+            part("itself", Some("itself")),
+            part("hen", Some("egg")),
+            part("egg", Some("hen")),
+        ];
+        find_wholes(&mut polls);
+        let further: Vec<String> = polls.iter().map(|poll| poll.further_wholes.join(", ")).collect();
+        assert_eq!(further, ["all", "", "", "", "", ""]);
+    }
 }

@@ -1,7 +1,7 @@
 //! `chart`: the chart of a question as a file.
 
 use super::arguments::{Chart, FormatChoice, KindChoice};
-use super::drawing::{format, write};
+use super::drawing::{format, tell_unset, write};
 use super::faults::faults;
 use super::locate::{Located, locate};
 use super::not_there::{not_there, questions, questions_known, whole_poll};
@@ -49,6 +49,7 @@ fn all(what: &Chart) -> u8 {
         Ok(count) => tell(&format!("{count} charts written into {}\n", what.to.display())),
         Err(why) => return fail(FAILED, &why),
     }
+    tell_unset(&studio);
     faults(std::iter::once(&located.bundle), true)
 }
 

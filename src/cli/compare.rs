@@ -17,9 +17,9 @@ use crate::diagnostics::nearest;
 use crate::export::{ComparisonExhibit, Exhibit, Sourced, write_csv};
 use crate::library;
 use crate::library::comparison::{edition_among, topic_words, topics};
-use crate::poll::SampleSize;
 use crate::poll::comparison::{Comparison, DifferenceOf, Item, Order, Settings, Status, compare};
 use crate::poll::stats::{Estimate, Interval, NoInterval, WhatIf};
+use crate::poll::{Base, SampleSize};
 
 /// Columns of the terminal that text is set in.
 const WIDTH: usize = 78;
@@ -249,8 +249,9 @@ fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
 fn json_item((item, estimate): (&Item<'_>, &Result<Estimate, NoInterval>)) -> Value {
     let bounds = item.answer.value.bounds();
     let known = estimate.as_ref().ok();
-    let stated = match item.poll.sample_size {
-        Some(SampleSize::Stated(people)) => Some(people),
+    let stated = match (&item.question.base, item.poll.sample_size) {
+        (Base::All, Some(SampleSize::Stated(people))) => Some(people),
+        // How many of those asked the percentages are of is not said.
         _ => None,
     };
     json!({

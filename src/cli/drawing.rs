@@ -3,23 +3,32 @@
 use std::path::Path;
 
 use super::arguments::{FormatChoice, Looks};
-use super::output::{DONE, FAILED, fail, print};
-use crate::export::{Exhibit, Format, Studio, write_whole};
+use super::output::{DONE, FAILED, fail, print, tell};
+use crate::export::{Exhibit, Format, Studio, unset_words, write_whole};
 
 /// Standard output, by the name it has everywhere.
 const OUTPUT: &str = "-";
 
 /// Writes the exhibit.
 pub fn write(exhibit: &dyn Exhibit, to: &Path, format: Format, looks: &Looks) -> u8 {
-    let content = match Studio::with_system_faces(looks.settings()).make(exhibit, format) {
+    let mut studio = Studio::with_system_faces(looks.settings());
+    let content = match studio.make(exhibit, format) {
         Ok(content) => content,
         Err(why) => return fail(FAILED, &format!("{why}.")),
     };
+    tell_unset(&studio);
     if to == Path::new(OUTPUT) {
         let text = String::from_utf8(content).expect("only text is written to the output");
         return print(text.trim_start_matches('\u{feff}'));
     }
     write_whole(to, &content).map_or_else(|why| fail(FAILED, &why), |()| DONE)
+}
+
+/// Says which signs could not be drawn.
+pub fn tell_unset(studio: &Studio) {
+    if let Some(words) = unset_words(studio.unset()) {
+        tell(&format!("{words}\n"));
+    }
 }
 
 /// What the file's name, or `--format`, asks for.

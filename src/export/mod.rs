@@ -16,6 +16,7 @@ mod record;
 pub mod references;
 mod studio;
 mod table;
+mod unset;
 
 pub use self::csv::{plain, safe, write as write_csv};
 pub use all::write_all;
@@ -27,6 +28,7 @@ pub use question::QuestionExhibit;
 pub use record::Record;
 pub use studio::{NotMade, Studio};
 pub use table::{Note, Table};
+pub use unset::unset_words;
 
 use egui::Ui;
 

@@ -11,14 +11,15 @@ use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg::{self, fontdb::Database};
 
+use super::unset::{Signs, is_beside_others};
 use super::{Exhibit, NotMade};
 use crate::ui::svg_faces;
 
 /// A pixel of CSS is a 96th of an inch, a point of PDF a 72nd.
 const POINTS: f32 = 72.0 / 96.0;
 
-/// Writes the drawing as the only page of a document.
-pub fn page(svg: &str, exhibit: &dyn Exhibit) -> Result<Vec<u8>, NotMade> {
+/// Writes the drawing as the only page of a document; with the signs that no face has.
+pub fn page(svg: &str, exhibit: &dyn Exhibit) -> Result<(Vec<u8>, Signs), NotMade> {
     let tree = tree(svg).map_err(|why| NotMade::because(why.to_string()))?;
     let too_large = || NotMade::because("the drawing is too large for a page of PDF: choose SVG");
     let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);
@@ -43,7 +44,11 @@ pub fn page(svg: &str, exhibit: &dyn Exhibit) -> Result<Vec<u8>, NotMade> {
     let mut tags = TagTree::new();
     tags.push(figure);
     document.set_tag_tree(tags);
-    document.finish().map_err(|why| NotMade::because(format!("the PDF could not be made: {why:?}")))
+    let page =
+        document.finish().map_err(|why| NotMade::because(format!("the PDF could not be made: {why:?}")))?;
+    let mut unset = Signs::new();
+    lacking(tree.root(), &mut unset);
+    Ok((page, unset))
 }
 
 /// The page's data about itself are XML, which has no room for control codes.
@@ -58,7 +63,9 @@ fn tree(svg: &str) -> Result<usvg::Tree, usvg::Error> {
         usvg::Tree::from_str(svg, &usvg::Options { fontdb, ..usvg::Options::default() })
     };
     let tree = read(svg_faces::database())?;
-    if !lacks_signs(tree.root()) {
+    let mut unset = Signs::new();
+    lacking(tree.root(), &mut unset);
+    if unset.is_empty() {
         return Ok(tree);
     }
     let mut faces = (*svg_faces::database()).clone();
@@ -66,13 +73,19 @@ fn tree(svg: &str) -> Result<usvg::Tree, usvg::Error> {
     read(Arc::new(faces))
 }
 
-/// A sign that no face has is the first one of its face.
-fn lacks_signs(group: &usvg::Group) -> bool {
-    group.children().iter().any(|node| match node {
-        usvg::Node::Group(group) => lacks_signs(group),
-        usvg::Node::Text(text) => {
-            text.layouted().iter().any(|span| span.positioned_glyphs.iter().any(|glyph| glyph.id.0 == 0))
+/// Takes in the signs that no face has: each is the first one of its face.
+fn lacking(group: &usvg::Group, unset: &mut Signs) {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(group) => lacking(group, unset),
+            usvg::Node::Text(text) => {
+                let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
+                let boxes = glyphs.filter(|glyph| glyph.id.0 == 0);
+                unset.extend(
+                    boxes.flat_map(|glyph| glyph.text.chars()).filter(|sign| !is_beside_others(*sign)),
+                );
+            }
+            _ => {}
         }
-        _ => false,
-    })
+    }
 }

@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use image::{ImageFormat, RgbaImage};
 
+use super::unset::{Signs, is_beside_others};
 use super::{Exhibit, Format, Settings, csv, html, markdown, pdf};
 use crate::chart::Look;
 use crate::paint::stage::{Laid, Stage};
@@ -20,6 +21,7 @@ const MOST_PIXELS: f32 = 120e6;
 pub struct Studio {
     stage: Stage,
     settings: Settings,
+    unset: Signs,
 }
 
 /// Why a file was not made.
@@ -49,7 +51,7 @@ impl Studio {
             ctx.set_fonts(fonts::definitions());
             ui::apply(ctx, settings.theme.theme(), ui::Manner::default());
         });
-        Studio { stage, settings }
+        Studio { stage, settings, unset: Signs::new() }
     }
 
     /// The same with the system's faces for signs that the bundled ones lack, as the window has them.
@@ -68,13 +70,24 @@ impl Studio {
         Ok(match format {
             Format::Svg => self.svg(exhibit).into_bytes(),
             Format::Png => self.png(exhibit)?,
-            Format::Pdf => pdf::page(&self.svg(exhibit), exhibit)?,
+            Format::Pdf => {
+                let (page, unset) = pdf::page(&self.svg(exhibit), exhibit)?;
+                self.unset.extend(unset);
+                page
+            }
             Format::Csv => csv::write(&exhibit.records()).into_bytes(),
             Format::Markdown => markdown::write(&exhibit.table()).into_bytes(),
             Format::Html => {
                 html::write(&exhibit.table(), exhibit.language(), self.settings.theme.theme()).into_bytes()
             }
         })
+    }
+
+    /// The signs in what was made so far for which no typeface was found. A drawing in SVG has its text as
+    /// text, and another program may have them.
+    #[must_use]
+    pub fn unset(&self) -> &Signs {
+        &self.unset
     }
 
     /// The exhibit as a drawing in vectors.
@@ -100,6 +113,7 @@ impl Studio {
                 size.x, size.y
             )));
         }
+        self.unset.extend(self.stage.lacking(&laid).filter(|sign| !is_beside_others(*sign)));
         Ok(self.stage.pixels(&laid, self.settings.theme.theme().page))
     }
 

@@ -3,6 +3,7 @@
 pub mod address;
 mod built_in;
 pub mod comparison;
+pub mod fields;
 pub mod folding;
 mod loosely;
 mod scan;

@@ -5,7 +5,11 @@ use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::epaint::ClippedShape;
-use egui::{Color32, Context, Pos2, RawInput, Rect, Ui, UiBuilder, Vec2, ViewportId, pos2, vec2};
+use egui::epaint::text::ByteIndex;
+use egui::{
+    Color32, Context, FontId, Galley, Pos2, RawInput, Rect, Shape, Ui, UiBuilder, Vec2, ViewportId, pos2,
+    vec2,
+};
 use image::RgbaImage;
 
 use super::Painter;
@@ -94,6 +98,32 @@ impl Stage {
         let primitives = self.ctx.tessellate(laid.shapes.clone(), laid.pixels_per_point);
         let size = (laid.size * laid.pixels_per_point).round();
         self.painter.paint(&primitives, [size.x as u32, size.y as u32], laid.pixels_per_point, background)
+    }
+
+    /// The signs of a drawing that no face has.
+    pub fn lacking(&self, laid: &Laid) -> impl Iterator<Item = char> {
+        fn texts<'s>(shape: &'s Shape, found: &mut Vec<&'s Galley>) {
+            match shape {
+                Shape::Vec(inside) => inside.iter().for_each(|shape| texts(shape, found)),
+                Shape::Text(text) => found.push(&text.galley),
+                _ => {}
+            }
+        }
+        let mut galleys = Vec::new();
+        laid.shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut galleys));
+        let mut signs: Vec<(char, FontId)> = Vec::new();
+        for galley in galleys {
+            for (at, sign) in galley.job.text.char_indices().filter(|(_, sign)| !sign.is_ascii()) {
+                let format = galley.job.format_at_byte(ByteIndex(at));
+                let known =
+                    |(other, face): &(char, FontId)| *other == sign && face.family == format.font_id.family;
+                if !signs.iter().any(known) {
+                    signs.push((sign, format.font_id.clone()));
+                }
+            }
+        }
+        self.ctx.fonts_mut(|fonts| signs.retain(|(sign, face)| !fonts.has_glyph(face, *sign)));
+        signs.into_iter().map(|(sign, _)| sign)
     }
 
     fn input(&mut self, size: Vec2, pixels_per_point: f32) -> RawInput {

@@ -38,10 +38,13 @@ pub struct Bounds {
 pub const NEAR: f64 = 3.0;
 
 impl Reported {
-    /// The bounds that the words leave open; `None` for a value that is not reported. Rounding of
+    /// The bounds that the words leave open; `None` for a value that is not reported, or no share. Rounding of
     /// printed percents (±0.5) and sampling error come on top.
     #[must_use]
     pub fn bounds(self) -> Option<Bounds> {
+        if self.is_impossible() {
+            return None;
+        }
         let (low, high) = match self {
             Reported::Percent(p) => (p, p),
             Reported::About(p) => (p - NEAR, p + NEAR),
@@ -59,8 +62,24 @@ impl Reported {
     #[must_use]
     pub fn exact(self) -> Option<f64> {
         match self {
-            Reported::Percent(p) => Some(p),
+            Reported::Percent(p) if !self.is_impossible() => Some(p),
             _ => None,
+        }
+    }
+
+    /// Whether it is no share at all: less than nobody, more than everybody, from more to less.
+    #[must_use]
+    pub fn is_impossible(self) -> bool {
+        let is_share = |number: f64| (0.0..=100.0).contains(&number);
+        !match self {
+            Reported::Percent(p)
+            | Reported::About(p)
+            | Reported::MoreThan(p)
+            | Reported::LessThan(p)
+            | Reported::JustUnder(p)
+            | Reported::JustOver(p) => is_share(p),
+            Reported::Between(from, to) => is_share(from) && is_share(to) && from <= to,
+            Reported::NotReported => true,
         }
     }
 
@@ -154,6 +173,22 @@ mod tests {
     fn bounds_never_leave_the_scale() {
         assert_eq!(bounds(Reported::About(1.0)), (0.0, 4.0));
         assert_eq!(bounds(Reported::JustOver(99.0)), (99.0, 100.0));
+    }
+
+    #[test]
+    fn what_is_no_share_has_no_bounds() {
+        for value in [
+            Reported::Percent(-5.0),
+            Reported::Percent(160.0),
+            Reported::MoreThan(120.0),
+            Reported::About(f64::NAN),
+            Reported::Between(70.0, 60.0),
+            Reported::LessThan(f64::INFINITY),
+        ] {
+            assert!(value.is_impossible(), "{value:?}");
+            assert_eq!((value.bounds(), value.exact()), (None, None), "{value:?}");
+        }
+        assert!(!Reported::NotReported.is_impossible() && !Reported::Percent(0.0).is_impossible());
     }
 
     #[test]

@@ -10,6 +10,18 @@ impl Poll {
         if self.title.is_empty() { &self.id } else { &self.title }
     }
 
+    /// Its name, with the group that it is of where its name does not say so.
+    #[must_use]
+    pub fn group_name(&self) -> String {
+        let name = self.name();
+        let whom =
+            self.population.as_ref().and_then(Disclosed::stated).filter(|_| self.subgroup_of.is_some());
+        match whom.filter(|whom| !names_group(name, whom)) {
+            Some(whom) => format!("{name}: {whom}"),
+            None => name.to_owned(),
+        }
+    }
+
     /// When people were asked.
     #[must_use]
     pub fn fieldwork_words(&self) -> Option<String> {
@@ -99,6 +111,15 @@ pub fn grouped(count: u64) -> String {
     words
 }
 
+/// Whether a poll's name says whom it is of: all proper names among the words ("Citizens of Germany"), or
+/// where there are none the words themselves.
+fn names_group(name: &str, whom: &str) -> bool {
+    let name = name.to_lowercase();
+    let holds = |words: &str| name.contains(&words.to_lowercase());
+    let proper = || whom.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
+    if proper().next().is_some() { proper().all(holds) } else { holds(whom) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -120,5 +141,27 @@ mod tests {
     fn nothing_that_is_not_stated_gets_words() {
         let poll = Poll { pollster: Some(Disclosed::NotStated), ..Poll::default() };
         assert!(poll.disclosure().iter().all(|(_, value)| value.is_none()));
+    }
+
+    #[test]
+    fn a_group_is_named_where_the_polls_name_does_not() {
+        let of = |title: &str, population: &str, subgroup_of: Option<&str>| {
+            let poll = Poll {
+                title: title.to_owned(),
+                population: Some(Disclosed::Stated(population.to_owned())),
+                subgroup_of: subgroup_of.map(str::to_owned),
+                ..Poll::default()
+            };
+            poll.group_name()
+        };
+        let whole = Some("all");
+        assert_eq!(of("Spring poll", "Women", whole), "Spring poll: Women");
+        assert_eq!(of("Spring poll: women", "Women", whole), "Spring poll: women");
+        assert_eq!(of("Spring poll", "Women", None), "Spring poll");
+        assert_eq!(of("Spring poll: Germany", "Citizens of Germany", whole), "Spring poll: Germany");
+        assert_eq!(
+            of("Poll of UK adults", "Adults in Scotland", whole),
+            "Poll of UK adults: Adults in Scotland"
+        );
     }
 }

@@ -3,7 +3,7 @@
 
 use egui::{
     Button, Context, Id, LayerId, PointerButton, Popup, PopupCloseBehavior, Response, Role, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    StrokeKind, TextStyle, Ui, Vec2, WidgetInfo, vec2,
 };
 
 /// Shows the menu under a button while it is open, in which `content` is drawn. A menu that `stays` is
@@ -31,6 +31,12 @@ pub fn entry(ui: &mut Ui, words: &str, keys: &str, chosen: bool, can: bool) -> R
         ui.painter().rect_stroke(response.rect, 4.0, ring, StrokeKind::Inside);
     }
     response
+}
+
+/// The height of an entry, in points.
+#[must_use]
+pub fn entry_height(ui: &Ui) -> f32 {
+    (ui.text_style_height(&TextStyle::Button) + 2.0 * PADDING.y).max(ui.spacing().interact_size.y)
 }
 
 /// Around an entry's words.

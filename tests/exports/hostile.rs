@@ -120,3 +120,24 @@ fn pictures_and_pages_are_made_all_the_same() {
     assert!(info.contains("Tagged:          yes"), "{info}");
     assert!(exhibit.title().contains('\u{1b}'), "what is tested is hostile");
 }
+
+#[test]
+fn signs_that_no_typeface_has_are_told_where_a_box_stands_for_them() {
+    // For private use, so that no computer has it.
+    let nobodys = '\u{10fffd}';
+    let mut bundle = hostile();
+    bundle.manifest.polls[0].questions[0].title = format!("Is it {nobodys}?");
+    let unset = |format: Format| {
+        let mut studio = Studio::new(Settings::default());
+        studio.make(&exhibit(&bundle, "poll/question", None), format).expect("it is made");
+        studio.unset().contains(&nobodys)
+    };
+    assert!(unset(Format::Png) && unset(Format::Pdf));
+    assert!(!unset(Format::Svg) && !unset(Format::Markdown), "text stays text");
+    let mut plain = Studio::new(Settings::default());
+    bundle.manifest.polls[0].questions[0].title = "“62%” → more?".to_owned();
+    for format in [Format::Png, Format::Pdf] {
+        plain.make(&exhibit(&bundle, "poll/question", None), format).expect("it is made");
+    }
+    assert!(!plain.unset().iter().any(|sign| "“”→".contains(*sign)), "{:?}", plain.unset());
+}

@@ -14,7 +14,7 @@ use crate::story::{
     shelf, window,
 };
 
-const SCANNING: &str = "Message scanning, 5 questions, 5 polls";
+const SCANNING: &str = "Message scanning, 4 questions, 4 polls";
 
 fn on_a_topic(topic: &str) -> Story {
     let mut story = shelf();
@@ -256,7 +256,7 @@ fn takes_all_charts_of_a_briefing_along() {
 
 #[test]
 fn sees_the_same_figures_in_other_ways() {
-    let mut story = on_a_topic("Senior manager liability, 8 questions, 4 polls");
+    let mut story = on_a_topic("Senior manager liability, 4 questions, 2 polls");
     assert_eq!(figures(&story).len(), 8);
     click(&mut story, Role::RadioButton, "Panels");
     assert_eq!(figures(&story).len(), 8, "each figure is said in its panel");
@@ -328,7 +328,7 @@ fn compares_thousands_of_figures_while_only_what_is_near_is_laid_out() {
     assert!(names(&story, Role::Figure).len() < 200, "all charts are laid out");
     story.state_mut().compare_topic("waves");
     story.run();
-    assert!(everything(&story).contains("3,000 figures: 3,000 questions from 3,000 polls."));
+    assert!(everything(&story).contains("3,000 figures: 1,500 questions from 1,500 polls."));
     let boxes = names(&story, Role::CheckBox);
     assert!((20..500).contains(&boxes.len()), "{} lines to tick are laid out", boxes.len());
     assert_eq!(boxes[..3], ["Do you?, Attitudes, 0: Women", "yes", "no"]);

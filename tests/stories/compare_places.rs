@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use briefing_reader::app::{App, Session};
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use crate::story::{Story, USUAL, chosen, click, command, everything, fixture, names, shelf, window};
 
-const SCANNING: &str = "Message scanning, 5 questions, 5 polls";
+const SCANNING: &str = "Message scanning, 4 questions, 4 polls";
 
 fn figures(story: &Story) -> Vec<String> {
     let list = names(story, Role::ListItem);
@@ -140,4 +141,26 @@ fn a_shared_comparison_that_asks_for_an_unknown_way_says_so() {
     assert!(said.contains("“pie” is no known way to draw a comparison"), "{said}");
     assert!(said.contains("Not on the shelf, and so left out: nope#a/b/c."), "{said}");
     assert!(said.contains("Topic: Encryption support"), "the topic of the figure that is there: {said}");
+}
+
+#[test]
+fn what_another_version_wrote_in_a_comparison_is_said_and_saved_again() {
+    let data = tempfile::tempdir().unwrap();
+    let path = data.path().join("later.comparison");
+    let figure = "nspcc-e2ee-2021#yougov-2021/support/support";
+    let text = format!(
+        "Comparison(format: 1, name: \"Later\", figures: [\"{figure}\"], order: Sideways, layers: [(a: 1)])"
+    );
+    std::fs::write(&path, text).unwrap();
+    let mut story = shelf();
+    *story.state_mut() = App::new(&[path], Session::load(data.path()));
+    story.run();
+    let said = everything(&story);
+    assert!(said.contains("“Sideways” is no known order; the figures stand as they were chosen."), "{said}");
+    assert!(said.contains("has a field “layers” that this version does not know"), "{said}");
+    assert!(said.contains("Order: as chosen"), "{said}");
+    click(&mut story, Role::Button, "Save this comparison…");
+    click(&mut story, Role::Button, "Save");
+    let saved = std::fs::read_to_string(data.path().join("comparisons/later.comparison")).unwrap();
+    assert!(saved.contains("order: Sideways,") && saved.contains("layers: [(a: 1)],"), "{saved}");
 }

@@ -232,3 +232,16 @@ fn sees_the_words_marked_in_the_title_the_key_figures_and_the_sources() {
     press_with(&mut story, Modifiers::SHIFT, Key::Enter);
     assert_eq!(marked(&mut story, Role::Label, "Support for end-to-end encryption"), 1, "a source");
 }
+
+#[test]
+fn the_palette_is_as_long_as_before_once_something_fits_again() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Palette);
+    let whole = offered(&story).len();
+    assert!(whole > 8, "{whole} rows");
+    type_words(&mut story, "xqzw");
+    assert!(offered(&story).is_empty());
+    press_with(&mut story, Modifiers::COMMAND, Key::A);
+    press(&mut story, Key::Backspace);
+    assert_eq!(offered(&story).len(), whole);
+}

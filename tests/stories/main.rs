@@ -7,6 +7,7 @@ mod story;
 mod announced;
 mod charts;
 mod compare;
+mod compare_menus;
 mod compare_places;
 mod constructs;
 mod desk;

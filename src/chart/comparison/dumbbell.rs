@@ -1,5 +1,5 @@
-//! Two questions, or two waves of one: for each answer its two values on one line, the first hollow
-//! and the second full.
+//! Two questions, or two waves of one: for each answer its two values on one line, the earlier (or
+//! first) hollow and the other full.
 
 use egui::{Id, Rangef, Shape, Ui, pos2, vec2};
 
@@ -15,6 +15,8 @@ use crate::chart::rows::{self, Touched};
 use crate::chart::signs::{self, Sign};
 use crate::chart::text::value_words;
 use crate::poll::comparison::with_edition;
+use crate::poll::dates::day_span;
+use crate::poll::{Fieldwork, Poll, Question};
 
 const RADIUS: f32 = 6.0;
 const BAND: f32 = 3.0;
@@ -59,9 +61,26 @@ pub fn show(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look, id: Id, lit: 
     touched
 }
 
+/// The two questions; where one was asked before the other, it comes first, whatever the order of the
+/// figures: an arrow from one value to the other reads as what became of it.
+fn in_time<'a>(chart: &ComparisonChart<'a>) -> Vec<(&'a Poll, &'a Question)> {
+    let mut questions = chart.questions().to_vec();
+    let days = |(poll, _): &(&Poll, &Question)| match &poll.fieldwork {
+        Some(Fieldwork::Dates(first, last)) => day_span(first, last),
+        _ => None,
+    };
+    if let [first, second] = questions.as_slice()
+        && let (Some((from, _)), Some((_, to))) = (days(first), days(second))
+        && to < from
+    {
+        questions.reverse();
+    }
+    questions
+}
+
 /// Answers that are called the same stand on one line.
 fn pairs<'c, 'a>(chart: &'c ComparisonChart<'a>) -> Vec<Pair<'c, 'a>> {
-    let questions = chart.questions();
+    let questions = in_time(chart);
     let mut pairs: Vec<Pair<'c, 'a>> = Vec::new();
     for figure in &chart.figures {
         let label = figure.item.answer.label.as_str();
@@ -85,12 +104,12 @@ fn same(a: &str, b: &str) -> bool {
 /// Which mark is which question.
 fn key(ui: &mut Ui, chart: &ComparisonChart<'_>, look: &Look) {
     let times = look.scale();
-    for ((poll, question), sign) in chart.questions().iter().zip([Sign::Ring, Sign::Dot]) {
+    for ((poll, question), sign) in in_time(chart).iter().zip([Sign::Ring, Sign::Dot]) {
         let width = ui.available_width();
         let when = poll.fieldwork_words().map(|when| format!(", {when}")).unwrap_or_default();
         let of_it = chart.figures.iter().find(|figure| std::ptr::eq(figure.item.question, *question));
         let edition = of_it.and_then(|figure| figure.item.edition);
-        let under = format!("  {}{when}", poll.name().trim_end_matches(&when));
+        let under = format!("  {}{when}", poll.group_name().trim_end_matches(&when));
         let under = with_edition(&under, edition);
         let pieces =
             [(question.title.as_str(), &look.label, look.ink), (under.as_str(), &look.secondary, look.quiet)];
@@ -138,6 +157,8 @@ impl Pair<'_, '_> {
                 stroke: joining(look),
             });
         }
+        // No band lies over a mark.
+        let mut signs = Vec::new();
         for (figure, sign) in self.two.into_iter().zip([Sign::Ring, Sign::Dot]) {
             let Some(figure) = figure else { continue };
             let Some(at) = figure.exact() else {
@@ -157,7 +178,7 @@ impl Pair<'_, '_> {
                     },
                 });
             }
-            marks.push(Mark::Sign {
+            signs.push(Mark::Sign {
                 at,
                 down: middle,
                 sign,
@@ -166,6 +187,7 @@ impl Pair<'_, '_> {
                 page: look.page,
             });
         }
+        marks.extend(signs);
         marks
     }
 
@@ -173,5 +195,46 @@ impl Pair<'_, '_> {
         let said: Vec<String> = self.two.into_iter().flatten().map(figure_sentence).collect();
         let difference = self.difference().map(|words| format!(". {words}")).unwrap_or_default();
         said.join(". Against: ") + &difference
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::poll::comparison::{Item, Order, Settings};
+    use crate::poll::{Answer, Reported};
+
+    #[test]
+    fn an_arrow_goes_from_the_earlier_poll_to_the_later_whichever_was_chosen_first() {
+        let asked = |share: f64| Question {
+            answers: vec![Answer {
+                label: "Yes".to_owned(),
+                value: Reported::Percent(share),
+                ..Answer::default()
+            }],
+            ..Question::default()
+        };
+        let poll = |dates: Option<&str>| Poll {
+            fieldwork: dates.map(|date| Fieldwork::Dates(date.to_owned(), date.to_owned())),
+            ..Poll::default()
+        };
+        let (fell, from) = (asked(60.0), asked(62.0));
+        let arrow = |first: Option<&str>, second: Option<&str>| {
+            let polls = [poll(first), poll(second)];
+            let item = |poll, question| Item {
+                briefing: "b",
+                edition: None,
+                poll,
+                question,
+                answer: &question.answers[0],
+            };
+            let items = [(item(&polls[0], &fell), ""), (item(&polls[1], &from), "")];
+            let chart = ComparisonChart::new("", &items, Settings::default(), Order::Chosen, None);
+            let pair = &pairs(&chart)[0];
+            pair.two.map(|figure| figure.and_then(Figure::exact).unwrap_or_default().round() as i64)
+        };
+        assert_eq!(arrow(Some("2022-03"), Some("2021-05-01")), [62, 60]);
+        assert_eq!(arrow(Some("2021"), Some("2021-05-01")), [60, 62], "nobody knows which came first");
+        assert_eq!(arrow(None, Some("2021-05-01")), [60, 62]);
     }
 }

@@ -1,6 +1,7 @@
 //! Small multiples: a panel for each poll, all on one scale, so that countries and groups are
 //! compared at a glance.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::chart::look::between;
 use crate::chart::plot::{self, Mark};
 use crate::chart::rows::{self, Touched};
 use crate::chart::text::value_words;
-use crate::poll::comparison::with_edition;
+use crate::poll::comparison::{survey, with_edition};
 use crate::poll::{Disclosed, Poll};
 
 /// A panel's least width, the space between two, and a figure's height without its words, in points
@@ -104,15 +105,20 @@ pub fn polls(chart: &ComparisonChart<'_>, most: usize) -> usize {
 }
 
 /// Whom a poll is of: the group and nothing else, the poll and its population, or the poll alone. Groups
-/// of several waves are told by their wave too.
-fn whom<'a>(poll: &'a Poll, groups: &[Group<'_>]) -> (&'a str, Option<&'a str>) {
+/// beside other polls, or of several waves, are told with theirs.
+fn whom<'a>(poll: &'a Poll, groups: &[Group<'_>]) -> (Cow<'a, str>, Option<&'a str>) {
     let population = poll.population.as_ref().and_then(Disclosed::stated);
     let Some(population) = population.filter(|population| *population != poll.name()) else {
-        return (poll.name(), None);
+        return (poll.name().into(), None);
     };
-    let Some(wave) = &poll.subgroup_of else { return (poll.name(), Some(population)) };
-    let mut waves = groups.iter().filter_map(|group| group.poll.subgroup_of.as_ref());
-    if waves.all(|other| other == wave) { (population, None) } else { (poll.name(), None) }
+    if poll.subgroup_of.is_none() {
+        return (poll.name().into(), Some(population));
+    }
+    if groups.iter().all(|group| survey(group.poll) == survey(poll)) {
+        (population.into(), None)
+    } else {
+        (poll.group_name().into(), None)
+    }
 }
 
 /// Whom the panel is of, with the sample.
@@ -125,7 +131,7 @@ fn title(
 ) -> Arc<Galley> {
     let (name, under) = whom(group.poll, groups);
     let figure = &chart.figures[group.figures[0]];
-    let name = with_edition(name, figure.item.edition);
+    let name = with_edition(&name, figure.item.edition);
     let (people, odd) = sample_words(figure);
     let under = under.map(|under| format!("{under} · ")).unwrap_or_default();
     let pieces = [
@@ -260,6 +266,7 @@ mod tests {
 
     fn poll(title: &str, population: &str, subgroup_of: Option<&str>) -> Poll {
         Poll {
+            id: title.to_lowercase(),
             title: title.to_owned(),
             population: Some(Disclosed::Stated(population.to_owned())),
             subgroup_of: subgroup_of.map(str::to_owned),
@@ -267,9 +274,10 @@ mod tests {
         }
     }
 
-    fn whoms(polls: &[Poll]) -> Vec<(&str, Option<&str>)> {
+    fn whoms(polls: &[Poll]) -> Vec<(String, Option<&str>)> {
         let groups: Vec<_> = polls.iter().map(|poll| Group { poll, figures: vec![] }).collect();
-        polls.iter().map(|poll| whom(poll, &groups)).collect()
+        let whoms = polls.iter().map(|poll| whom(poll, &groups));
+        whoms.map(|(name, under)| (name.into_owned(), under)).collect()
     }
 
     #[test]
@@ -278,9 +286,14 @@ mod tests {
             poll("May", "UK adults", None),
             poll("May: Women", "Women", Some("may")),
             poll("May: Scotland", "Scotland", Some("may")),
-            poll("June: Women", "Women", Some("june")),
+            poll("June", "Women", Some("june")),
         ];
-        assert_eq!(whoms(&polls[..3]), [("May", Some("UK adults")), ("Women", None), ("Scotland", None)]);
+        let one_wave: Vec<_> =
+            whoms(&polls[..3]).into_iter().map(|(name, under)| (name, under.is_some())).collect();
+        let named = |name: &str, under| (name.to_owned(), under);
+        assert_eq!(one_wave, [named("May", true), named("Women", false), named("Scotland", false)]);
+        let other = [polls[1].clone(), poll("Another poll", "UK adults", None)];
+        assert_eq!(whoms(&other)[0].0, "May: Women", "beside another poll");
         let told = ["May", "May: Women", "May: Scotland", "June: Women"];
         assert_eq!(whoms(&polls).into_iter().map(|(name, _)| name).collect::<Vec<_>>(), told);
     }

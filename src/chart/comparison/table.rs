@@ -8,6 +8,7 @@ use crate::chart::Look;
 use crate::chart::table::show_cells;
 use crate::chart::text::value_words;
 use crate::poll::comparison::with_edition;
+use crate::poll::{Disclosed, Poll};
 
 /// What the columns hold.
 pub const COLUMNS: [&str; 6] =
@@ -33,13 +34,20 @@ pub fn rows(chart: &ComparisonChart<'_>) -> Vec<Vec<String>> {
         vec![
             item.question.title.clone(),
             item.answer.label.clone(),
-            with_edition(item.poll.by_whom().as_deref().unwrap_or("not stated"), item.edition),
+            with_edition(&asked_by(item.poll), item.edition),
             value_words(item.answer),
             interval,
             sample_words(figure).0,
         ]
     };
     chart.figures.iter().map(row).collect()
+}
+
+/// Who asked for whom, and the group where it is not the whole poll.
+fn asked_by(poll: &Poll) -> String {
+    let by = poll.by_whom().unwrap_or_else(|| "not stated".to_owned());
+    let group = poll.population.as_ref().and_then(Disclosed::stated).filter(|_| poll.subgroup_of.is_some());
+    group.map_or_else(|| by.clone(), |group| format!("{by}: {group}"))
 }
 
 /// Draws it; on narrow pages without the column that the rows of the chart have anyway.

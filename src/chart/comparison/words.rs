@@ -1,24 +1,31 @@
 //! A comparison in words: rows, lines above and under the chart, and all of it for people who do
 //! not see it.
 
-use super::{ComparisonChart, ComparisonKind, Figure};
+use super::{ComparisonChart, ComparisonKind, Figure, sets};
 use crate::chart::card;
 use crate::chart::text::{DOT, value_words};
 use crate::poll::stats::NoInterval;
-use crate::poll::{Bounds, Disclosed, Reported, SampleSize, Wording, grouped};
+use crate::poll::{Bounds, Disclosed, SampleSize, Wording, grouped};
 
 impl ComparisonChart<'_> {
     /// How to read the chart: what its marks mean, what is assumed.
     #[must_use]
     pub fn base_line(&self, kind: ComparisonKind) -> String {
         if matches!(kind, ComparisonKind::Stacked | ComparisonKind::Diverging) {
-            return "Whole answer sets, values as printed.".to_owned();
+            let order =
+                if sets::is_reordered(self) { "; the same answers stand in the same order" } else { "" };
+            return format!("Whole answer sets, values as printed{order}.");
         }
         let sure = self.settings.confidence.percent();
         let known = self.figures.iter().any(|figure| figure.estimate.is_ok());
         let without = self.figures.iter().any(|figure| figure.estimate.is_err() && figure.exact().is_some());
         let open = self.figures.iter().any(Figure::is_open);
         let mut parts = vec!["Values as printed".to_owned()];
+        if kind == ComparisonKind::Tracker
+            && let Some(answer) = self.tracker().answer()
+        {
+            parts[0] = format!("“{answer}”, values as printed");
+        }
         if known {
             parts.push(format!("bands are {sure}% intervals"));
         }
@@ -144,7 +151,7 @@ impl Figure<'_> {
 
     /// Whether its words leave it open.
     pub(super) fn is_open(&self) -> bool {
-        self.exact().is_none() && self.item.answer.value != Reported::NotReported
+        self.exact().is_none() && self.item.answer.value.bounds().is_some()
     }
 
     /// The answer, who asked for whom, whom, and when; only what is stated.
@@ -154,7 +161,7 @@ impl Figure<'_> {
         let population = poll.population.as_ref().and_then(Disclosed::stated).cloned();
         let mut parts = vec![format!("“{}”", self.item.answer.label)];
         if poll.subgroup_of.is_some() {
-            parts.push(poll.name().to_owned());
+            parts.push(poll.group_name());
         } else {
             parts.extend([poll.by_whom(), population, when].into_iter().flatten());
         }

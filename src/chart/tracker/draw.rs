@@ -8,7 +8,7 @@ use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, Plo
 use super::hover::Which;
 use super::pointing::which;
 use super::thin::{Thinned, thin};
-use super::{Point, Tracker, axis};
+use super::{Point, Tracker, axis, crowd};
 use crate::chart::card::{self, Words};
 use crate::chart::hatch::hatch;
 use crate::chart::look::between;
@@ -207,11 +207,7 @@ impl PlotItem for Drawing {
             let (color, sign) = tone(&self.look, index);
             let band = between(self.look.page, color, 0.25).gamma_multiply(0.6);
             let at = |day: f64, percent: f64| transform.position_from_point(&PlotPoint::new(day, percent));
-            for (day, low, high) in &series.columns {
-                let (top, bottom) = (at(*day, *high), at(*day, *low));
-                let column = Rect::from_min_max(pos2(top.x - 0.5, top.y), pos2(top.x + 0.5, bottom.y));
-                shapes.push(Shape::rect_filled(column, 0.0, band));
-            }
+            shapes.extend(crowd::bands(&series.columns, &at, color, band));
             if series.is_whole {
                 for point in &series.marks {
                     shapes.extend(whole(point, &at, color, band));
@@ -225,7 +221,10 @@ impl PlotItem for Drawing {
                     continue;
                 }
                 match (crowded, point.has_interval && !point.is_trial) {
-                    (true, _) => shapes.push(Shape::circle_filled(middle, SMALL, color)),
+                    (true, true) => shapes.push(Shape::circle_filled(middle, SMALL, color)),
+                    (true, false) => {
+                        shapes.push(Shape::circle_stroke(middle, SMALL - 1.0, Stroke::new(1.0, color)));
+                    }
                     (false, true) => signs::draw(shapes, sign, middle, RADIUS, (color, self.look.page)),
                     // Without an interval, or with one that is only tried, a mark is hollow.
                     (false, false) => {

@@ -2,11 +2,14 @@
 //! model is made once and drawn often; what falls on one column of pixels is drawn once.
 
 mod axis;
+mod crowd;
 mod draw;
 mod hover;
 mod pointing;
 mod print;
 mod thin;
+
+use std::collections::HashMap;
 
 use crate::poll::comparison::Item;
 use crate::poll::dates::day_span;
@@ -61,6 +64,8 @@ pub struct Tracker {
     pub without_dates: usize,
     /// Figures without a value.
     pub without_values: usize,
+    /// The answer that all series are of, where their names leave it out.
+    answer: Option<String>,
     /// Tells this model from others that were drawn in its place.
     mark: u64,
 }
@@ -71,7 +76,9 @@ impl Tracker {
     pub fn of<'a>(figures: impl Iterator<Item = (Item<'a>, Result<Estimate, NoInterval>)>) -> Tracker {
         let mut tracker = Tracker::default();
         let figures: Vec<_> = figures.collect();
-        let names = Names::of(figures.iter().map(|(item, _)| *item));
+        let names = Names::of(&figures.iter().map(|(item, _)| *item).collect::<Vec<_>>());
+        let first = figures.first().map(|(item, _)| item.answer.label.clone());
+        tracker.answer = first.filter(|_| !names.names_answers());
         for (index, (item, estimate)) in figures.into_iter().enumerate() {
             let Some(bounds) = item.answer.value.bounds() else {
                 tracker.without_values += 1;
@@ -107,6 +114,12 @@ impl Tracker {
         let mut tracker = Tracker { series, ..Tracker::default() };
         tracker.settle();
         tracker
+    }
+
+    /// The answer that all of it is of, where the series' names leave it out.
+    #[must_use]
+    pub fn answer(&self) -> Option<&str> {
+        self.answer.as_deref()
     }
 
     /// How many points there are.
@@ -171,32 +184,62 @@ impl Tracker {
     }
 }
 
-/// What tells series apart: the answer, or the population, or both.
-struct Names {
-    answers: bool,
-    populations: bool,
+/// What series are told apart by: of question, answer, population and base those that there are several
+/// of. One series is of one question, as far as a poll that asked several tells them apart.
+struct Names(Vec<Part>);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Question,
+    Answer,
+    Population,
+    Base,
+}
+
+impl Part {
+    fn of(self, item: Item<'_>) -> String {
+        match self {
+            Part::Question => item.question.title.clone(),
+            Part::Answer => item.answer.label.clone(),
+            Part::Population => population(item).unwrap_or("population not stated").to_owned(),
+            Part::Base => item.question.base.words().unwrap_or_else(|| "base not stated".to_owned()),
+        }
+    }
 }
 
 impl Names {
-    fn of<'a>(items: impl Iterator<Item = Item<'a>> + Clone) -> Names {
-        let mut answers = items.clone().map(|item| &item.answer.label);
-        let mut populations = items.map(population);
-        let (first, whom) = (answers.next(), populations.next());
-        Names {
-            answers: answers.any(|label| Some(label) != first),
-            populations: populations.any(|population| Some(population) != whom),
+    fn of(items: &[Item<'_>]) -> Names {
+        let several = |part: &Part| match part {
+            Part::Question => asked_several(items),
+            _ => items.iter().any(|item| part.of(*item) != part.of(items[0])),
+        };
+        let parts = [Part::Question, Part::Answer, Part::Population, Part::Base];
+        let mut told: Vec<Part> = parts.into_iter().filter(several).collect();
+        // A base alone is no name.
+        if told.iter().all(|part| *part == Part::Base) {
+            told.insert(0, Part::Answer);
         }
+        Names(told)
+    }
+
+    fn names_answers(&self) -> bool {
+        self.0.contains(&Part::Answer)
     }
 
     fn of_item(&self, item: Item<'_>) -> String {
-        let label = item.answer.label.clone();
-        let whom = population(item).unwrap_or("population not stated");
-        match (self.answers, self.populations) {
-            (_, false) => label,
-            (false, true) => whom.to_owned(),
-            (true, true) => format!("{label}, {whom}"),
-        }
+        let parts: Vec<String> = self.0.iter().map(|part| part.of(item)).collect();
+        parts.join(", ")
     }
+}
+
+/// Whether some poll asked several questions that are answered alike.
+fn asked_several(items: &[Item<'_>]) -> bool {
+    let mut asked: HashMap<_, &str> = HashMap::new();
+    items.iter().any(|item| {
+        let edition = item.edition.map(|edition| edition.number);
+        let figure = (item.briefing, edition, &item.poll.id, &item.answer.label);
+        *asked.entry(figure).or_insert(&item.question.id) != item.question.id
+    })
 }
 
 fn population(item: Item<'_>) -> Option<&str> {
@@ -279,6 +322,44 @@ mod tests {
             |settings| Tracker::of(std::iter::once((item, item.estimate(&settings)))).series[0].points[0];
         assert!(!point(Settings::default()).has_interval && !point(Settings::default()).is_trial);
         assert!(point(tried).has_interval && point(tried).is_trial);
+    }
+
+    #[test]
+    fn a_series_is_of_one_base_and_of_one_question_of_a_poll() {
+        let dated = |id: &str| Poll {
+            id: id.to_owned(),
+            fieldwork: Some(Fieldwork::Dates("2021".to_owned(), "2021".to_owned())),
+            ..Poll::default()
+        };
+        let asked = |id: &str, base: Base| {
+            let answer =
+                Answer { value: Reported::Percent(60.0), label: "Yes".to_owned(), ..Answer::default() };
+            Question {
+                id: id.to_owned(),
+                title: id.to_owned(),
+                base,
+                answers: vec![answer],
+                ..Question::default()
+            }
+        };
+        let (one, other) = (dated("a"), dated("b"));
+        let plain = asked("plain", Base::All);
+        let names = |figures: &[(&Poll, &Question)]| {
+            let items = figures.iter().map(|(poll, question)| {
+                let item =
+                    Item { briefing: "b", edition: None, poll, question, answer: &question.answers[0] };
+                (item, item.estimate(&Settings::default()))
+            });
+            Tracker::of(items).series.into_iter().map(|series| series.name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&[(&one, &plain), (&other, &plain)]), ["Yes"]);
+        let part = asked("plain", Base::Described("those with an opinion".to_owned()));
+        assert_eq!(
+            names(&[(&one, &plain), (&other, &part)]),
+            ["Yes, everybody asked", "Yes, those with an opinion"]
+        );
+        let second = asked("if it were dearer", Base::All);
+        assert_eq!(names(&[(&one, &plain), (&one, &second)]), ["plain", "if it were dearer"]);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Which figures of a shelf can be compared: those that a comparison names, and those of a topic.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
 
 use crate::bundle::{Bundle, Found, Source};
-use crate::poll::comparison::{Edition, Item, with_edition};
+use crate::poll::comparison::{Edition, Item, survey, with_edition};
 use crate::poll::{Answer, Poll, Question, capitalised};
 
 /// A topic with the questions on it.
@@ -11,10 +12,12 @@ use crate::poll::{Answer, Poll, Question, capitalised};
 pub struct Topic<'b> {
     /// Its key: `message-scanning`.
     pub key: &'b str,
-    /// How many questions of the shelf have it.
+    /// How many questions of the shelf have it; one that was put to several groups together is one.
     pub questions: usize,
-    /// How many polls they are of.
+    /// How many polls they are of; groups of one are one.
     pub polls: usize,
+    /// How many there are to choose: each group's answers by themselves.
+    pub choices: usize,
 }
 
 /// A question of a briefing.
@@ -42,34 +45,36 @@ impl<'b> Asked<'b> {
     /// The poll's name, with the briefing's edition where it has to be said.
     #[must_use]
     pub fn poll_words(self) -> String {
-        with_edition(self.poll.name(), self.edition)
+        with_edition(&self.poll.group_name(), self.edition)
     }
 }
 
-/// The topics that at least two questions of the shelf share; those with most questions first. Of a
+/// The topics with at least two to choose; those with most first. Of a
 /// briefing's editions the newest counts.
 #[must_use]
 pub fn topics<B: Deref<Target = Bundle>>(shelf: &[B]) -> Vec<Topic<'_>> {
     let mut topics: Vec<Topic<'_>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let (mut asked, mut surveys) = (HashSet::new(), HashSet::new());
     for bundle in newest(shelf) {
+        let briefing = bundle.manifest.id.as_str();
         for poll in &bundle.manifest.polls {
-            let mut here: Vec<&str> = Vec::new();
+            let survey = survey(poll);
             for question in poll.questions.iter().filter(|question| can_be_compared(question)) {
                 let key = question.topic.as_str();
-                let new = usize::from(!here.contains(&key));
-                here.push(key);
-                match topics.iter_mut().find(|topic| topic.key == key) {
-                    Some(topic) => {
-                        topic.questions += 1;
-                        topic.polls += new;
-                    }
-                    None => topics.push(Topic { key, questions: 1, polls: 1 }),
-                }
+                let place = *places.entry(key).or_insert_with(|| {
+                    topics.push(Topic { key, questions: 0, polls: 0, choices: 0 });
+                    topics.len() - 1
+                });
+                let topic = &mut topics[place];
+                topic.choices += 1;
+                topic.questions += usize::from(asked.insert((key, briefing, survey, &question.id)));
+                topic.polls += usize::from(surveys.insert((key, briefing, survey)));
             }
         }
     }
-    topics.retain(|topic| topic.questions > 1);
-    topics.sort_by_key(|topic| std::cmp::Reverse(topic.questions));
+    topics.retain(|topic| topic.choices > 1);
+    topics.sort_by_key(|topic| std::cmp::Reverse(topic.choices));
     topics
 }
 
@@ -173,12 +178,30 @@ mod tests {
         let shelf = shelf();
         let topics = topics(&shelf);
         let scanning = topics.iter().find(|topic| topic.key == "message-scanning").unwrap();
-        assert_eq!((scanning.questions, scanning.polls), (5, 5));
-        assert!(topics.iter().all(|topic| topic.questions > 1), "nothing to compare");
+        assert_eq!(
+            (scanning.questions, scanning.polls, scanning.choices),
+            (4, 4, 5),
+            "one of them in a country too"
+        );
+        assert!(topics.iter().all(|topic| topic.choices > 1), "nothing to compare");
         let first = first_answers(&shelf, "message-scanning");
         assert_eq!(first.len(), 5);
         assert!(first.iter().all(|figure| resolve(&shelf, figure).is_some()), "{first:?}");
         assert_eq!(topic_words("message-scanning"), "Message scanning");
+    }
+
+    #[test]
+    fn groups_that_were_asked_together_are_one_poll_and_one_question() {
+        let mut bundle = library::open("nspcc-e2ee-2021").unwrap();
+        let whole = bundle.manifest.polls[0].clone();
+        for group in ["women", "men"] {
+            let subgroup_of = Some(whole.id.clone());
+            bundle.manifest.polls.push(Poll { id: group.to_owned(), subgroup_of, ..whole.clone() });
+        }
+        let shelf = [Arc::new(bundle)];
+        let topics = topics(&shelf);
+        let support = topics.iter().find(|topic| topic.key == "encryption-support").unwrap();
+        assert_eq!((support.questions, support.polls, support.choices), (2, 1, 6));
     }
 
     #[test]

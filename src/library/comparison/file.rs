@@ -2,10 +2,12 @@
 
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use ron::value::RawValue;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Recipe;
+use super::{Other, Recipe};
 use crate::diagnostics::{Diagnostic, Severity, nearest};
+use crate::library::fields::{Fields, line};
 use crate::poll::comparison::Order;
 use crate::poll::grouped;
 use crate::poll::stats::WhatIf;
@@ -18,13 +20,16 @@ pub const FORMAT: u32 = 1;
 /// No comparison that a person made is longer, in bytes.
 const LONGEST: usize = 1_000_000;
 
+/// The struct's name in the file.
+const NAME: &str = "Comparison";
+
 #[derive(Serialize, Deserialize)]
-#[serde(rename = "Comparison", deny_unknown_fields)]
+#[serde(rename = "Comparison")]
 struct File {
     format: u32,
     name: String,
     figures: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "known_order")]
     order: Order,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     baseline: Option<String>,
@@ -41,7 +46,28 @@ struct Head {
     format: u32,
 }
 
-const FIELDS: [&str; 7] = ["format", "name", "figures", "order", "baseline", "assume_n", "drawn_as"];
+/// The names of its fields.
+pub const FIELDS: [&str; 7] = ["format", "name", "figures", ORDER, "baseline", "assume_n", "drawn_as"];
+/// The field of the order.
+pub const ORDER: &str = "order";
+
+/// An order that only another version knows is the usual one; what is written stays in [`Recipe::others`].
+fn known_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Order, D::Error> {
+    let raw = Box::<RawValue>::deserialize(deserializer)?;
+    Ok(raw.into_rust().unwrap_or_default())
+}
+
+/// What this version does not understand of a file that it can read.
+fn others(text: &str) -> Vec<Other> {
+    let (fields, _) = Fields::read_as(NAME, text);
+    let not_understood = |name: &&str| {
+        let raw = fields.raw(name).unwrap_or_default();
+        if *name == ORDER { ron::from_str::<Order>(raw).is_err() } else { !FIELDS.contains(name) }
+    };
+    let other =
+        |name: &str| Other { name: name.to_owned(), raw: fields.raw(name).unwrap_or_default().to_owned() };
+    fields.names().filter(not_understood).map(other).collect()
+}
 
 /// Whether a path names a comparison's file.
 #[must_use]
@@ -52,12 +78,20 @@ pub fn is_comparison(path: &Path) -> bool {
 /// The comparison as a file's text.
 #[must_use]
 pub fn write(recipe: &Recipe) -> String {
-    let Recipe { name, figures, order, baseline, assume_n, drawn_as } = recipe.clone();
+    let Recipe { name, figures, order, baseline, assume_n, drawn_as, others } = recipe.clone();
     let file = File { format: FORMAT, name, figures, order, baseline, assume_n, drawn_as };
     let pretty = ron::ser::PrettyConfig::new()
         .struct_names(true)
         .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
-    let text = ron::ser::to_string_pretty(&file, pretty).expect("words and numbers can be written");
+    let mut text = ron::ser::to_string_pretty(&file, pretty).expect("words and numbers can be written");
+    let chosen = |other: &&Other| other.name != ORDER || order == Order::default();
+    let kept: Vec<&Other> = others.iter().filter(chosen).collect();
+    if kept.iter().any(|other| other.name == ORDER) {
+        text = text.replace(&format!("    {ORDER}: {:?},\n", Order::default()), "");
+    }
+    let end = text.rfind(')').unwrap_or(text.len());
+    let lines: String = kept.iter().map(|other| line(&other.name, &other.raw) + "\n").collect();
+    text.insert_str(end, &lines);
     text.trim_end().to_owned() + "\n"
 }
 
@@ -85,7 +119,14 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<Recipe, Vec<Diagnostic>> {
         let newer = format!("format {format} is newer than this program, which knows {FORMAT}");
         return Err(vec![fault(newer).in_file(name).hint("a newer Briefing Reader opens it")]);
     }
+    let others = others(text);
     let found: File = options.from_str(text).map_err(|why| {
+        if let Some((misspelt, meant)) = misspelt(&why.code, &others) {
+            let at = text.find(&format!("{misspelt}:")).unwrap_or_default();
+            let unknown =
+                fault(format!("there is no field `{misspelt}`")).at(&name, text, at..at + misspelt.len());
+            return vec![unknown.hint(format!("did you mean `{meant}`?"))];
+        }
         let at = byte_at(text, why.span.start.line, why.span.start.col);
         let to = byte_at(text, why.span.end.line, why.span.end.col).max(at);
         let fault = fault(why.code.to_string()).at(&name, text, at..to);
@@ -113,7 +154,14 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<Recipe, Vec<Diagnostic>> {
         return Err(faults);
     }
     let File { name, figures, order, baseline, assume_n, drawn_as, .. } = found;
-    Ok(Recipe { name, figures, order, baseline, assume_n, drawn_as })
+    Ok(Recipe { name, figures, order, baseline, assume_n, drawn_as, others })
+}
+
+/// The unknown field that a missing one was written as.
+fn misspelt<'o>(code: &ron::Error, others: &'o [Other]) -> Option<(&'o str, String)> {
+    let ron::Error::MissingStructField { field, .. } = code else { return None };
+    let near = nearest(field, others.iter().map(|other| other.name.as_str()))?;
+    Some((near, field.to_string()))
 }
 
 fn well_formed(figure: &str) -> Result<(), &'static str> {
@@ -127,10 +175,6 @@ fn well_formed(figure: &str) -> Result<(), &'static str> {
 
 fn hint(code: &ron::Error) -> Option<String> {
     match code {
-        ron::Error::NoSuchStructField { found, .. } => {
-            let near = nearest(found, FIELDS)?;
-            Some(format!("did you mean `{near}`?"))
-        }
         ron::Error::NoSuchEnumVariant { expected, found, .. } => {
             Some(match nearest(found, expected.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -164,6 +208,7 @@ mod tests {
             baseline: Some("a#p/q/x".to_owned()),
             assume_n: Some(1000),
             drawn_as: "dots".to_owned(),
+            others: Vec::new(),
         }
     }
 
@@ -194,8 +239,6 @@ mod tests {
             (5, "did you mean `figures`?"),
             "{misspelt:?}\n{text}"
         );
-        let order = faults(&text.replace("order: Value", "order: Valu"));
-        assert!(order[0].2.contains("did you mean `Value`?"), "{order:?}");
         let figure = faults(&text.replace("\"b#p/q/y\"", "\"b/q/y\""));
         assert_eq!(figure[0].1, "`b/q/y` names no briefing");
         assert!(faults(&text.replace("1000", "0"))[0].1.contains("nobody"));
@@ -207,6 +250,46 @@ mod tests {
         assert!(faults("Comparison(format: 1, name: \"x")[0].2.contains("lack their closing"));
         assert!(faults("Comparison(format: 1,")[0].2.contains("ends too early"));
         assert!(faults("")[0].1.len() > 3);
+    }
+
+    #[test]
+    fn what_another_version_wrote_is_said_and_kept_when_it_is_saved_again() {
+        let text = write(&recipe())
+            .replace("order: Value", "order: Sideways(by: \"n\")")
+            .replace("drawn_as:", "layers: [(a: 1, b: Deep(\"x, y)\"))],\n    drawn_as:");
+        let found = read(Path::new("x"), text.as_bytes()).unwrap();
+        assert_eq!((found.order, found.figures.len(), found.assume_n), (Order::Chosen, 2, Some(1000)));
+        assert_eq!(
+            found.not_understood(),
+            [
+                "“Sideways(by: \"n\")” is no known order; the figures stand as they were chosen. It is kept \
+                 until you choose another.",
+                "This comparison has a field “layers” that this version does not know; it is kept as it is.",
+            ]
+        );
+        let again = write(&Recipe { name: "Renamed".to_owned(), ..found.clone() });
+        for kept in ["order: Sideways(by: \"n\"),", "layers: [(a: 1, b: Deep(\"x, y)\"))],", "\"Renamed\""] {
+            assert!(again.contains(kept), "{again}");
+        }
+        assert_eq!(again.matches("order:").count(), 1, "{again}");
+        assert_eq!(
+            read(Path::new("x"), again.as_bytes()).unwrap(),
+            Recipe { name: "Renamed".to_owned(), ..found.clone() }
+        );
+        let chosen = Recipe { order: Order::Date, ..found };
+        assert_eq!(chosen.not_understood().len(), 1);
+        let again = write(&chosen);
+        assert!(again.contains("order: Date,") && !again.contains("Sideways"), "{again}");
+    }
+
+    #[test]
+    fn a_misspelt_word_is_kept_and_what_was_meant_is_said() {
+        let text = write(&recipe()).replace("order: Value", "ordr: Value");
+        let told = read(Path::new("x"), text.as_bytes()).unwrap().not_understood();
+        assert!(told[0].contains("“ordr”") && told[0].contains("perhaps “order”"), "{told:?}");
+        let text = write(&recipe()).replace("order: Value", "order: Valu");
+        let told = read(Path::new("x"), text.as_bytes()).unwrap().not_understood();
+        assert!(told[0].contains("“Valu” is no known order (perhaps “Value”)"), "{told:?}");
     }
 
     #[test]

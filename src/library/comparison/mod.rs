@@ -6,6 +6,7 @@ mod file;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostics::nearest;
 use crate::poll::comparison::{Order, Settings};
 use crate::poll::stats::WhatIf;
 
@@ -13,6 +14,7 @@ pub use figures::{
     Asked, Topic, edition_among, first_answers, resolve, topic_questions, topic_words, topics,
 };
 pub use file::{ENDING, FORMAT, is_comparison, read, write};
+use file::{FIELDS, ORDER};
 
 /// What is compared, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,18 @@ pub struct Recipe {
     pub assume_n: Option<u64>,
     /// How it is drawn: `dots`, `two-by-two`; empty for the way that suits it.
     pub drawn_as: String,
+    /// What another version wrote and this one does not understand: kept as it is.
+    #[serde(default)]
+    pub others: Vec<Other>,
+}
+
+/// A value that another version wrote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Other {
+    /// Its name.
+    pub name: String,
+    /// As it is written in the file.
+    pub raw: String,
 }
 
 impl Recipe {
@@ -36,6 +50,29 @@ impl Recipe {
     #[must_use]
     pub fn settings(&self) -> Settings {
         Settings { what_if: self.assume_n.and_then(WhatIf::new), ..Settings::default() }
+    }
+
+    /// What of it this version does not understand, in sentences for the person.
+    #[must_use]
+    pub fn not_understood(&self) -> Vec<String> {
+        let (order, others): (Vec<&Other>, Vec<&Other>) =
+            self.others.iter().partition(|other| other.name == ORDER);
+        let order = order.into_iter().filter(|_| self.order == Order::default()).map(|other| {
+            format!(
+                "“{}” is no known order{}; the figures stand as they were chosen. It is kept until you choose \
+                 another.",
+                other.raw,
+                meant(&other.raw, &Order::ALL.map(|order| format!("{order:?}")))
+            )
+        });
+        let others = others.into_iter().map(|other| {
+            format!(
+                "This comparison has a field “{}” that this version does not know{}; it is kept as it is.",
+                other.name,
+                meant(&other.name, &FIELDS.map(str::to_owned))
+            )
+        });
+        order.chain(others).collect()
     }
 
     /// Takes a figure in, or out where it is in already.
@@ -55,12 +92,23 @@ impl Recipe {
         }
     }
 
+    /// Holds the others against a figure, or no longer where that is so.
+    pub fn hold_against(&mut self, figure: &str) {
+        self.baseline = (self.baseline.as_deref() != Some(figure)).then(|| figure.to_owned());
+    }
+
     fn remove(&mut self, at: usize) {
         let gone = self.figures.remove(at);
         if self.baseline.as_ref() == Some(&gone) {
             self.baseline = None;
         }
     }
+}
+
+/// ", perhaps “Value”", where one of the known names is near.
+fn meant(written: &str, known: &[String]) -> String {
+    let near = nearest(written, known.iter().map(String::as_str));
+    near.map(|near| format!(" (perhaps “{near}”)")).unwrap_or_default()
 }
 
 #[cfg(test)]

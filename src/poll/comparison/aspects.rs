@@ -1,6 +1,7 @@
 //! Can these be compared? What the figures share, what they do not, and what nobody says.
 
 use super::Item;
+use super::respondents::survey;
 use crate::poll::{Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Question, Wording};
 
 /// One thing that should be the same where figures are compared.
@@ -79,10 +80,7 @@ fn same_question(a: &Item<'_>, b: &Item<'_>) -> bool {
 
 /// Groups of one poll were asked together.
 fn same_survey(a: &Item<'_>, b: &Item<'_>) -> bool {
-    fn survey<'a>(item: &Item<'a>) -> &'a String {
-        item.poll.subgroup_of.as_ref().unwrap_or(&item.poll.id)
-    }
-    a.briefing == b.briefing && survey(a) == survey(b)
+    a.briefing == b.briefing && survey(a.poll) == survey(b.poll)
 }
 
 /// One survey has one mode and one client, even where they are not stated.
@@ -178,7 +176,12 @@ fn before(earlier: &str, later: &str) -> bool {
 
 fn options(item: &Item<'_>) -> Option<String> {
     let labels: Vec<&str> = positions(item.question).map(|answer| answer.label.as_str()).collect();
-    let rest = if whole(item.question) { "" } else { " (others are not reported)" };
+    let rest = match (item.question.choice, rest(item.question)) {
+        (Choice::Many, _) => " (several could be chosen)",
+        (Choice::One, Rest::Nothing) => "",
+        (Choice::One, Rest::Something) => " (others are not reported)",
+        (Choice::One, Rest::Unknown) => " (there may be others)",
+    };
     (!labels.is_empty()).then(|| labels.join("; ") + rest)
 }
 
@@ -187,7 +190,11 @@ fn same_options(a: &Item<'_>, b: &Item<'_>) -> Status {
     if same_question(a, b) && a.shares_edition(b) {
         return Status::Same;
     }
-    if !whole(a.question) || !whole(b.question) {
+    if a.question.choice != b.question.choice {
+        return Status::Different;
+    }
+    let is_whole = |question| rest(question) == Rest::Nothing;
+    if !is_whole(a.question) || !is_whole(b.question) {
         return Status::Unknown;
     }
     let labels = |question: &Question| {
@@ -209,10 +216,26 @@ fn positions(question: &Question) -> impl Iterator<Item = &Answer> {
     question.answers.iter().filter(|answer| !matches!(answer.kind, AnswerKind::Net(_)))
 }
 
-/// Whether the answers reported are all there were: whole percents that make up a hundred, rounding
-/// set aside.
-fn whole(question: &Question) -> bool {
+/// What there was besides the answers that are reported.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    Nothing,
+    Something,
+    Unknown,
+}
+
+/// Whole percents of one choice make up a hundred, rounding set aside; words tell nothing of the rest.
+fn rest(question: &Question) -> Rest {
     let shares: Option<Vec<f64>> = positions(question).map(|answer| answer.value.exact()).collect();
-    question.choice == Choice::One
-        && shares.is_some_and(|shares| shares.iter().sum::<f64>() >= 100.0 - 0.5 * shares.len() as f64)
+    let rounding: f64 = positions(question).map(Answer::rounding).sum();
+    match shares {
+        Some(shares) if question.choice == Choice::One && !shares.is_empty() => {
+            if shares.iter().sum::<f64>() >= 100.0 - rounding - 1e-9 {
+                Rest::Nothing
+            } else {
+                Rest::Something
+            }
+        }
+        _ => Rest::Unknown,
+    }
 }

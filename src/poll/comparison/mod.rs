@@ -9,12 +9,13 @@ mod sentences;
 mod tests;
 mod verdict;
 
-use super::stats::{Confidence, DesignEffect, Estimate, NoInterval, Sample, WhatIf, estimate, is_rough};
+use super::stats::{Confidence, DesignEffect, Estimate, NoInterval, Sample, WhatIf, estimate};
 use super::{Answer, Poll, Question, Reported};
 
 pub use aspects::{Aspect, Status};
 pub use order::Order;
 pub use pair::{Difference, DifferenceOf, Pair, Test};
+pub use respondents::survey;
 pub use sentences::listed;
 
 /// Which edition of a briefing a figure is of, where that has to be said.
@@ -126,7 +127,7 @@ impl Item<'_> {
     /// The poll's name, with the briefing's edition where it has to be said.
     #[must_use]
     pub fn poll_words(&self) -> String {
-        with_edition(self.poll.name(), self.edition)
+        with_edition(&self.poll.group_name(), self.edition)
     }
 
     /// Whether both are of one edition, as far as it had to be said.
@@ -146,6 +147,17 @@ impl Item<'_> {
 
 /// More pairs than these are counted, not listed.
 const SAID: usize = 6;
+
+/// Of which two figures the tests are so: "1 and 2; 1 and 3".
+fn tests_that(pairs: &[Pair], are_so: impl Fn(&Test) -> bool) -> Option<String> {
+    let found = pairs.iter().filter(|pair| pair.test.as_ref().is_ok_and(&are_so));
+    let found: Vec<String> = found.map(|pair| format!("{} and {}", pair.a + 1, pair.b + 1)).collect();
+    match found.len() {
+        0 => None,
+        1..=SAID => Some(found.join("; ")),
+        many => Some(format!("{many} of the tests")),
+    }
+}
 
 fn notes(
     items: &[Item<'_>],
@@ -185,17 +197,14 @@ fn notes(
         let together = if tests == 1 { "one test".to_owned() } else { format!("{tests} tests together") };
         notes.push(format!("p-values: pooled two-proportion z test, corrected by Holm for {together}; intervals of differences (Newcombe) each stand alone."));
     }
-    let is_rough = |pair: &&Pair| {
-        let shares = (estimates[pair.a].as_ref().ok(), estimates[pair.b].as_ref().ok());
-        pair.test.is_ok() && matches!(shares, (Some(a), Some(b)) if is_rough(a.share, b.share))
-    };
-    let rough: Vec<String> =
-        pairs.iter().filter(is_rough).map(|pair| format!("{} and {}", pair.a + 1, pair.b + 1)).collect();
-    if !rough.is_empty() {
-        let whose =
-            if rough.len() > SAID { format!("{} of the tests", rough.len()) } else { rough.join("; ") };
+    if let Some(whose) = tests_that(pairs, |test| test.is_rough) {
         notes.push(format!(
             "So few people make the z test rough ({whose}): fewer than five would be expected to say one thing or the other. Trust neither a small p-value nor a large one."
+        ));
+    }
+    if let Some(whose) = tests_that(pairs, |test| test.hangs_on_rounding) {
+        notes.push(format!(
+            "Printed percents are rounded, which no interval allows for; with so many people that decides whether they differ ({whose})."
         ));
     }
     let near = |value| matches!(value, Reported::About(_) | Reported::JustUnder(_) | Reported::JustOver(_));

@@ -4,7 +4,7 @@ use super::aspects::{Status, same_answer};
 use super::respondents::{Respondents, respondents};
 use super::{Item, sentences};
 use crate::poll::stats::{
-    Confidence, Estimate, Interval, NoInterval, NoTest, WhatIf, difference, holm, p_value,
+    Confidence, Estimate, Interval, NoInterval, NoTest, Share, WhatIf, difference, holm, is_rough, p_value,
 };
 use crate::poll::{Bounds, Reported};
 
@@ -53,6 +53,10 @@ pub struct Test {
     pub p_holm: f64,
     /// Whether `p_holm` is below the bar (0.05 at 95% confidence).
     pub significant: bool,
+    /// Whether it would not be, had both printed numbers been rounded away from each other.
+    pub hangs_on_rounding: bool,
+    /// Whether so few people answered that the p-values are only rough.
+    pub is_rough: bool,
 }
 
 /// All pairs.
@@ -66,11 +70,7 @@ pub fn pairs(
         .map(|(a, b)| separate_samples(&items[a], &items[b], &estimates[a], &estimates[b]))
         .collect();
     let raw: Vec<f64> = testable.iter().flatten().map(|(a, b)| p_value(a.share, b.share)).collect();
-    let mut tests = raw.iter().copied().zip(holm(&raw)).map(|(p, p_holm)| Test {
-        p,
-        p_holm,
-        significant: p_holm < confidence.bar(),
-    });
+    let mut tests = raw.iter().copied().zip(holm(&raw));
     let pair = |((a, b), shares): ((usize, usize), Result<(Estimate, Estimate), NoTest>)| {
         let (first, second) = (&items[a], &items[b]);
         match shares {
@@ -80,7 +80,18 @@ pub fn pairs(
                 Pair { a, b, difference, test: Err(why), assumed: None, verdict }
             }
             Ok((of_a, of_b)) => {
-                let test = tests.next().expect("every testable pair has its test");
+                let (p, p_holm) = tests.next().expect("every testable pair has its test");
+                let significant = p_holm < confidence.bar();
+                let rounded = [(&of_a, first), (&of_b, second)];
+                let test = Test {
+                    p,
+                    p_holm,
+                    significant,
+                    hangs_on_rounding: significant
+                        && p_before_rounding(rounded) * (p_holm / p.max(f64::MIN_POSITIVE))
+                            >= confidence.bar(),
+                    is_rough: is_rough(of_a.share, of_b.share),
+                };
                 let interval = difference(of_a.share, of_b.share, confidence);
                 let two_parts = respondents(first, second) == Respondents::TwoParts;
                 Pair {
@@ -106,6 +117,21 @@ pub fn pairs(
     pairs
 }
 
+/// The p-value of the two shares that lie nearest to each other among those that are printed as these.
+fn p_before_rounding([(a, of_a), (b, of_b)]: [(&Estimate, &Item<'_>); 2]) -> f64 {
+    let (from, to) = (a.share.percent(), b.share.percent());
+    let (reach_a, reach_b) = (of_a.answer.rounding(), of_b.answer.rounding());
+    if (from - to).abs() <= reach_a + reach_b {
+        return 1.0;
+    }
+    let nearer = |share: Share, by: f64| Share::new(share.percent() + by, share.people());
+    let towards = (to - from).signum();
+    match (nearer(a.share, towards * reach_a), nearer(b.share, -towards * reach_b)) {
+        (Ok(a), Ok(b)) => p_value(a, b),
+        _ => 1.0,
+    }
+}
+
 /// The two estimates, if they are of different people and of a like base.
 fn separate_samples(
     a: &Item<'_>,
@@ -126,6 +152,7 @@ fn separate_samples(
     }
     match who {
         Respondents::SameQuestion | Respondents::SamePoll => return Err(NoTest::SamePeople),
+        Respondents::PerhapsSame => return Err(NoTest::PerhapsSamePeople),
         Respondents::PartAndWhole => return Err(NoTest::PartOfTheOther),
         _ => {}
     }

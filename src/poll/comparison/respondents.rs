@@ -18,6 +18,8 @@ pub enum Respondents {
     PartAndWhole,
     /// Two groups of one poll, which may share people ("women", "under 30") or not (two regions).
     TwoParts,
+    /// Two polls that state the same of themselves: they may be one survey, told twice.
+    PerhapsSame,
     /// Two polls.
     Separate,
 }
@@ -33,22 +35,31 @@ pub fn respondents(a: &Item<'_>, b: &Item<'_>) -> Respondents {
             (false, _) => Respondents::SamePoll,
         };
     }
-    if !same_briefing {
-        let same = one_survey_told_twice(a.poll, b.poll);
-        return if same { Respondents::SamePoll } else { Respondents::Separate };
-    }
-    let is_part = |part: &Poll, whole: &Poll| part.subgroup_of.as_ref() == Some(&whole.id);
-    if is_part(a.poll, b.poll) || is_part(b.poll, a.poll) {
+    let is_part = |part: &Poll, whole: &Poll| wholes(part).any(|id| *id == whole.id);
+    if same_briefing && (is_part(a.poll, b.poll) || is_part(b.poll, a.poll)) {
         Respondents::PartAndWhole
-    } else if a.poll.subgroup_of.is_some() && a.poll.subgroup_of == b.poll.subgroup_of {
+    } else if same_briefing && wholes(a.poll).any(|id| wholes(b.poll).any(|other| other == id)) {
         Respondents::TwoParts
+    } else if look_like_one_survey(a.poll, b.poll) {
+        Respondents::PerhapsSame
     } else {
         Respondents::Separate
     }
 }
 
-/// Two briefings may tell of one survey. Only what both state can show it.
-fn one_survey_told_twice(a: &Poll, b: &Poll) -> bool {
+/// The polls that one is part of, the nearest first.
+fn wholes(poll: &Poll) -> impl Iterator<Item = &String> {
+    poll.subgroup_of.iter().chain(&poll.further_wholes)
+}
+
+/// The survey that a poll was asked in, by the id of the whole that it is part of.
+#[must_use]
+pub fn survey(poll: &Poll) -> &String {
+    wholes(poll).last().unwrap_or(&poll.id)
+}
+
+/// Briefings, or a briefing, may tell of one survey twice. Only what both state can show it.
+fn look_like_one_survey(a: &Poll, b: &Poll) -> bool {
     let agree = |a: Option<&Disclosed<String>>, b: Option<&Disclosed<String>>| {
         let (a, b) = (a.and_then(Disclosed::stated), b.and_then(Disclosed::stated));
         a.is_some() && a == b

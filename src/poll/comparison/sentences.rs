@@ -26,8 +26,15 @@ pub fn tested(
     let sure = number(confidence.percent());
     let meaning = meaning(test, confidence);
     let provided = if two_parts { ", provided that nobody is in both groups" } else { "" };
+    let doubt = if test.is_rough {
+        ", but with so few people the test is rough"
+    } else if test.hangs_on_rounding {
+        ", but rounding of the printed percents could make up for it"
+    } else {
+        ""
+    };
     let sentence = format!(
-        "{trial}{} against {}: {gap}, {low} to {high} with {sure}% confidence; {meaning}{provided}.",
+        "{trial}{} against {}: {gap}, {low} to {high} with {sure}% confidence; {meaning}{doubt}{provided}.",
         of(a),
         of(b)
     );
@@ -83,6 +90,7 @@ pub fn untested(a: &Item<'_>, b: &Item<'_>, difference: Option<Difference>, why:
         (NoTest::PartOfTheOther, _) => format!(
             "{values}: {gap} between a group and the whole it is part of; no test of two separate samples applies."
         ),
+        (NoTest::PerhapsSamePeople, _) => format!("{values}: {gap}; not tested ({why})."),
         _ => format!("{values}: {gap} before sampling error; not tested ({why})."),
     };
     capitalised(&sentence)

@@ -2,6 +2,8 @@ use super::*;
 use crate::poll::stats::NoTest;
 use crate::poll::{Base, Disclosed, Fieldwork, SampleSize, Wording};
 
+mod doubt;
+
 fn unsized_poll(id: &str) -> Poll {
     Poll { id: id.to_owned(), title: format!("Poll {id}"), ..Poll::default() }
 }
@@ -162,24 +164,6 @@ fn one_figure_in_two_editions_is_no_change_of_opinion() {
     };
     let found = statuses(Item { poll: &moved, ..old }, Item { poll: &corrected_dates, ..new });
     assert!(found.contains(&("dates", Status::Different)), "{found:?}");
-}
-
-#[test]
-fn one_survey_told_in_two_briefings_is_the_same_people() {
-    let survey = || Poll {
-        pollster: Some(Disclosed::Stated("YouGov".to_owned())),
-        population: Some(Disclosed::Stated("UK adults".to_owned())),
-        fieldwork: Some(Fieldwork::Dates("2021-03-01".to_owned(), "2021-03-03".to_owned())),
-        ..poll("y", 1000)
-    };
-    let (here, there, asked) = (survey(), survey(), percent("q", 50.0));
-    let elsewhere = Item { briefing: "other", ..item(&there, &asked) };
-    assert_eq!(two(item(&here, &asked), elsewhere).test, Err(NoTest::SamePeople));
-    let later = Poll {
-        fieldwork: Some(Fieldwork::Dates("2022-03-01".to_owned(), "2022-03-03".to_owned())),
-        ..survey()
-    };
-    assert!(two(item(&here, &asked), Item { briefing: "other", ..item(&later, &asked) }).test.is_ok());
 }
 
 #[test]

@@ -55,13 +55,19 @@ fn counted(pairs: &[Pair]) -> String {
 /// What differs and decides whether figures can be set side by side at all.
 fn caution(comparability: &[Aspect]) -> Option<String> {
     const WEIGHTY: [&str; 4] = ["wording", "population", "base", "answer"];
+    // Seldom all reported, so only what is known to differ is worth a word.
+    const KNOWN: &str = "answer options";
     let named = |status: Status| -> Vec<String> {
-        let weighty = comparability.iter().filter(|aspect| WEIGHTY.contains(&aspect.name));
+        let weighs = |aspect: &&Aspect| {
+            WEIGHTY.contains(&aspect.name) || aspect.name == KNOWN && status == Status::Different
+        };
+        let weighty = comparability.iter().filter(weighs);
         weighty.filter(|aspect| aspect.status == status).map(|aspect| aspect.name.to_owned()).collect()
     };
     let (different, unknown) = (named(Status::Different), named(Status::Unknown));
     let verb = |names: &[String], one: &str, many: &str| {
-        if names.len() == 1 { one.to_owned() } else { many.to_owned() }
+        let is_one = names.len() == 1 && names[0] != KNOWN;
+        if is_one { one.to_owned() } else { many.to_owned() }
     };
     let differ = (!different.is_empty()).then(|| {
         let differ = verb(&different, "differs", "differ");

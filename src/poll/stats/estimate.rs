@@ -25,6 +25,9 @@ pub fn estimate(
     design_effect: DesignEffect,
     confidence: Confidence,
 ) -> Result<Estimate, NoInterval> {
+    if value.is_impossible() {
+        return Err(NoInterval::Impossible);
+    }
     let percent = match value {
         Reported::Percent(percent) => percent,
         Reported::NotReported => return Err(NoInterval::NotReported),

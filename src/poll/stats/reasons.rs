@@ -50,6 +50,8 @@ pub enum NoTest {
     TwoEditions,
     /// The same poll, so the same people.
     SamePeople,
+    /// What both polls state of themselves is the same, so they may be one.
+    PerhapsSamePeople,
     /// One group is part of the other.
     PartOfTheOther,
     /// The percentages are of different bases.
@@ -66,6 +68,9 @@ impl fmt::Display for NoTest {
             NoTest::SamePeople => {
                 f.write_str("the same people answered, and the test is for two separate samples")
             }
+            NoTest::PerhapsSamePeople => f.write_str(
+                "both state the same pollster, population, dates and sample size, so the same people may have answered",
+            ),
             NoTest::PartOfTheOther => {
                 f.write_str("one group is part of the other, and the test is for two separate samples")
             }

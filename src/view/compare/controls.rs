@@ -1,7 +1,7 @@
 //! What can be changed about a comparison: how it is drawn and ordered, what it is held against, the
 //! sample size to try; and where it can go.
 
-use egui::{Key, Role, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Key, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::Comparing;
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
@@ -11,7 +11,7 @@ use crate::poll::grouped;
 use crate::poll::stats::WhatIf;
 use crate::ui::menu::{self, under};
 use crate::ui::widgets::{menu_button, quiet_button, segments};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::notes::{Noting, On};
 use crate::view::{Action, Command, Export, Exported, export_menu};
 
@@ -126,14 +126,43 @@ fn baseline_menu(ui: &mut Ui, theme: &Theme, chart: &ComparisonChart<'_>, recipe
         if entry(ui, "None", chart.baseline.is_none()) {
             recipe.baseline = None;
         }
-        for (index, figure) in chart.figures.iter().enumerate() {
-            let words =
-                format!("{}  {}: {}", index + 1, figure.item.question.title, figure.item.answer.label);
-            if entry(ui, &words, chart.baseline == Some(index)) {
-                recipe.baseline = Some(figure.item.reference());
+        // As many as there are figures: only those in view are laid out.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let height = menu::entry_height(ui);
+        let most = (ui.ctx().content_rect().height() * 0.6).max(height);
+        let rows = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+        let area = rows.show_rows(ui, height, chart.figures.len(), |ui, shown| {
+            for index in shown {
+                let item = chart.figures[index].item;
+                let words = format!(
+                    "{}  {}: {} · {}",
+                    index + 1,
+                    shortened(&item.question.title),
+                    shortened(&item.answer.label),
+                    shortened(&item.poll_words())
+                );
+                if entry(ui, &words, chart.baseline == Some(index)) {
+                    recipe.baseline = Some(item.reference());
+                }
             }
-        }
+        });
+        scroll_bar::speak(&area, ui);
     });
+}
+
+/// The most characters of a name in a menu's entry.
+const LONGEST: usize = 40;
+
+/// A name without its middle: names of groups and waves begin alike.
+fn shortened(name: &str) -> String {
+    let length = name.chars().count();
+    if length <= LONGEST {
+        return name.to_owned();
+    }
+    let half = LONGEST / 2;
+    let begins: String = name.chars().take(half).collect();
+    let ends: String = name.chars().skip(length - half).collect();
+    format!("{}…{}", begins.trim_end(), ends.trim_start())
 }
 
 /// Sample sizes to try.

@@ -10,9 +10,12 @@ mod state;
 
 use egui::{Rangef, Rect, Ui, UiBuilder, Vec2, pos2};
 
-use super::Action;
+use super::context_menu::{self, Entry};
+use super::notes::{Noting, On};
+use super::{Action, Copied, Export, Exported, Outlet};
 use crate::chart::Look;
 use crate::chart::comparison as drawing;
+use crate::library::comparison::Recipe;
 use crate::poll::comparison::{Comparison, Item, MOST_PAIRED};
 use crate::poll::grouped;
 use crate::ui::widgets::{self, hairline};
@@ -37,6 +40,10 @@ pub enum Comparing {
     Drop(usize),
     /// Write the comparison as a file to send on.
     Share,
+    /// Hold the others against a figure, or no longer where they are.
+    Against(String),
+    /// Take a figure out.
+    LeaveOut(String),
 }
 
 /// The widest the view is set, and the least at either side, in points.
@@ -100,16 +107,41 @@ pub fn show(
             ui.add_space(8.0);
         }
         let lit = page.lit.take();
+        let top = ui.cursor().top();
         let touched = drawing::show(ui, chart, &look, (*kind, *table), lit.as_deref());
+        let opened = context_menu::asked_since(ui, top).map(|at| {
+            let export = Export {
+                what: Exported::Comparison(*kind),
+                width: column.span().round() as u16,
+                to: Outlet::Clipboard(Copied::Cells),
+            };
+            (at, entries(export, touched.hovered.as_deref(), recipe))
+        });
+        context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
         page.lit = touched.hovered;
         if let Some(figure) = touched.clicked {
-            change.recipe.baseline = Some(figure).filter(|figure| recipe.baseline.as_ref() != Some(figure));
+            change.recipe.hold_against(&figure);
         }
         ui.add_space(26.0);
         beneath(ui, theme, &look, chart, comparison);
     });
     *recipe = change.recipe;
     *table = change.table;
+}
+
+/// What can be done with the chart, and with the figure that is pointed at.
+fn entries(copy: Export, figure: Option<&str>, recipe: &Recipe) -> Vec<Entry> {
+    let compare = |name: &str, asked| Entry::action(name, Action::Compare(asked));
+    let mut entries = vec![Entry::action("Copy figures", Action::Export(copy))];
+    if let Some(figure) = figure {
+        let is_baseline = recipe.baseline.as_deref() == Some(figure);
+        let against = if is_baseline { "No baseline" } else { "Hold the others against this figure" };
+        entries.push(compare(against, Comparing::Against(figure.to_owned())));
+        entries.push(compare("Leave this figure out", Comparing::LeaveOut(figure.to_owned())));
+    }
+    let note = Noting::Make { on: On::Comparison, write: true };
+    entries.push(Entry::action("Note on this comparison…", Action::Note(note)));
+    entries
 }
 
 /// Under the chart: can these be compared, and what can be said.

@@ -10,7 +10,7 @@ use super::state;
 use crate::bundle::Bundle;
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
 use crate::library::comparison::Recipe;
-use crate::poll::comparison::{Comparison, Item, compare, listed};
+use crate::poll::comparison::{Comparison, Item, compare, listed, survey};
 use crate::poll::{capitalised, grouped};
 
 /// What a comparison is made of.
@@ -36,8 +36,8 @@ pub struct Made<'o> {
     pub summary: String,
     /// Figures that are not on the shelf.
     pub missing: Vec<&'o str>,
-    /// What the person has to be told: which of several editions are compared, and a way to draw it that
-    /// is none.
+    /// What the person has to be told: which of several editions are compared, and what of the recipe is
+    /// not understood.
     pub told: Vec<String>,
 }
 
@@ -65,7 +65,11 @@ impl Shown {
                 comparison: compare(&items, &of.recipe.settings()),
                 summary: summary(&chart),
                 missing: missing.map(String::as_str).collect(),
-                told: editions(&of.shelf, &items).into_iter().chain(no_way(&of.recipe)).collect(),
+                told: editions(&of.shelf, &items)
+                    .into_iter()
+                    .chain(no_way(&of.recipe))
+                    .chain(of.recipe.not_understood())
+                    .collect(),
                 chart,
             }
         })
@@ -125,11 +129,11 @@ fn numbered(editions: &[u32]) -> String {
 }
 
 fn summary(chart: &ComparisonChart<'_>) -> String {
-    // A question is one, however many editions tell of it.
+    // A question is one, however many editions tell of it and of whichever groups.
     let items = || chart.figures.iter().map(|figure| figure.item);
-    let polls: HashSet<_> = items().map(|item| (item.briefing, &item.poll.id)).collect();
+    let polls: HashSet<_> = items().map(|item| (item.briefing, survey(item.poll))).collect();
     let questions: HashSet<_> =
-        items().map(|item| (item.briefing, &item.poll.id, &item.question.id)).collect();
+        items().map(|item| (item.briefing, survey(item.poll), &item.question.id)).collect();
     let count = |number: usize, word: &str| {
         let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
         let number_words =

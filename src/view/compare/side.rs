@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::accesskit::{Node, Toggled};
 use egui::text::LayoutJob;
-use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::shown::Shown;
 use super::{Compare, Comparing};
@@ -16,6 +16,7 @@ use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, galley, menu_button};
 use crate::ui::{Theme, menu, scroll_bar, type_scale};
 use crate::view::Action;
+use crate::view::context_menu::{self, Entry};
 
 /// From the column's edges, in points.
 const INSET: f32 = 20.0;
@@ -60,8 +61,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, actions: &mut Vec
     let mut list = std::mem::take(&mut compare.side.list).reaching(BEYOND);
     let column = ui.available_rect_before_wrap().x_range();
     let mut toggled = Vec::new();
-    let mut drawing = Drawing { theme, compare, lines: &lines, toggled: &mut toggled, actions };
+    let mut menu = None;
+    let mut drawing =
+        Drawing { theme, compare, lines: &lines, toggled: &mut toggled, menu: &mut menu, actions };
     list.show(ui, lines.len(), column, &mut drawing);
+    context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
     compare.side.list = list;
     for figure in toggled {
         compare.recipe.toggle(&figure);
@@ -144,6 +148,7 @@ struct Drawing<'a> {
     compare: &'a Compare,
     lines: &'a [Line],
     toggled: &'a mut Vec<String>,
+    menu: &'a mut Option<(Pos2, Vec<Entry>)>,
     actions: &'a mut Vec<Action>,
 }
 
@@ -183,7 +188,10 @@ impl Rows for Drawing<'_> {
                     self.toggled.push(figure.clone());
                 }
             }
-            Line::Kept(index, name) => kept(ui, theme, self.compare, (*index, name), self.actions),
+            Line::Kept(index, name) => {
+                let asked = kept(ui, theme, self.compare, (*index, name), self.actions);
+                *self.menu = asked.or(self.menu.take());
+            }
             Line::Room(points) => ui.add_space(*points),
         }
     }
@@ -230,7 +238,7 @@ fn topic_menu(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<A
         menu::under(&button, false, |ui| {
             let area = ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                 for topic in topics(&compare.shelf) {
-                    let words = format!("{} ({})", topic_words(topic.key), topic.questions);
+                    let words = format!("{} ({})", topic_words(topic.key), topic.choices);
                     if menu::entry(ui, &words, "", chosen == Some(topic.key), true).clicked() {
                         actions.push(Action::Compare(Comparing::Topic(topic.key.to_owned())));
                         ui.close();
@@ -246,14 +254,14 @@ fn kept_words(name: &str) -> String {
     format!("Saved comparison: {name}")
 }
 
-/// A comparison that is kept: a click opens it.
+/// A comparison that is kept: a click opens it. Returns the menu that was asked for on it.
 fn kept(
     ui: &mut Ui,
     theme: &Theme,
     compare: &Compare,
     (index, name): (usize, &str),
     actions: &mut Vec<Action>,
-) {
+) -> Option<(Pos2, Vec<Entry>)> {
     let width = ui.available_width();
     let words = galley(ui, name, type_scale::LABEL, theme.quiet, width - 2.0 * INSET);
     let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y + 11.0), Sense::click());
@@ -267,12 +275,15 @@ fn kept(
     if asked.clicked() {
         actions.push(Action::Compare(Comparing::OpenKept(index)));
     }
-    asked.context_menu(|ui| {
-        if ui.button("Remove from the list").clicked() {
-            actions.push(Action::Compare(Comparing::Drop(index)));
-            ui.close();
-        }
-    });
+    let entry = |name, asked| Entry::action(name, Action::Compare(asked));
+    let at = context_menu::asked_in(ui, rect)?;
+    Some((
+        at,
+        vec![
+            entry("Open", Comparing::OpenKept(index)),
+            entry("Remove from the list", Comparing::Drop(index)),
+        ],
+    ))
 }
 
 /// What a line to tick says.

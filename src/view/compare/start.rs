@@ -36,10 +36,10 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, column: Rangef, a
     });
 }
 
-/// "5 questions, 5 polls"
+/// "4 questions, 4 polls"
 pub fn counts(topic: &Topic<'_>) -> String {
-    let polls = if topic.polls == 1 { "1 poll".to_owned() } else { format!("{} polls", topic.polls) };
-    format!("{} questions, {polls}", topic.questions)
+    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+    format!("{}, {}", count(topic.questions, "question"), count(topic.polls, "poll"))
 }
 
 fn row(ui: &mut Ui, theme: &Theme, name: &str, note: &str) -> bool {

@@ -19,16 +19,24 @@ pub struct Fields {
 impl Fields {
     /// Reads what can be read. The second part says why it stops before the end, with line and
     /// column; what stands before that is in the first.
+    #[must_use]
     pub fn read(text: &str) -> (Fields, Option<String>) {
+        Fields::read_as("", text)
+    }
+
+    /// Reads a struct that may have a name before its parentheses.
+    #[must_use]
+    pub fn read_as(name: &'static str, text: &str) -> (Fields, Option<String>) {
         let mut named = Vec::new();
         let read = ron::Deserializer::from_str(text).and_then(|mut ron| {
-            let whole = Named(&mut named).deserialize(&mut ron).and_then(|()| ron.end());
+            let whole = Named(name, &mut named).deserialize(&mut ron).and_then(|()| ron.end());
             whole.map_err(|why| ron.span_error(why))
         });
         (Fields { named, unread: BTreeSet::new() }, read.err().map(|why| why.to_string()))
     }
 
     /// Whether there is a value of that name.
+    #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.named.iter().any(|(known, _)| known == name)
     }
@@ -39,6 +47,7 @@ impl Fields {
     }
 
     /// Whether a value is the same in both, or in neither.
+    #[must_use]
     pub fn is_same(&self, other: &Fields, name: &str) -> bool {
         self.raw(name) == other.raw(name)
     }
@@ -54,12 +63,16 @@ impl Fields {
         }
     }
 
-    fn raw(&self, name: &str) -> Option<&str> {
+    /// A value as it is written.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> Option<&str> {
         self.named.iter().find(|(known, _)| known == name).map(|(_, raw)| raw.trim().get_ron())
     }
 
-    /// Takes a value over into `into`, where there is one. Says why where it cannot be read; then
-    /// `into` stays as it is.
+    /// Takes a value over into `into`, where there is one.
+    ///
+    /// # Errors
+    /// Why it cannot be read; then `into` stays as it is.
     pub fn take<T: DeserializeOwned>(&mut self, name: &str, into: &mut T) -> Result<(), String> {
         let Some((_, raw)) = self.named.iter().find(|(known, _)| known == name) else { return Ok(()) };
         match raw.into_rust() {
@@ -92,11 +105,17 @@ impl fmt::Display for Fields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "(")?;
         for (name, raw) in &self.named {
-            let name = if is_plain(name) { name.clone() } else { format!("r#{name}") };
-            writeln!(f, "    {name}: {},", raw.trim().get_ron())?;
+            writeln!(f, "{}", line(name, raw.trim().get_ron()))?;
         }
         write!(f, ")")
     }
+}
+
+/// A value as a line of a file.
+#[must_use]
+pub fn line(name: &str, raw: &str) -> String {
+    let mark = if is_plain(name) { "" } else { "r#" };
+    format!("    {mark}{name}: {raw},")
 }
 
 /// Whether RON takes a name as it is.
@@ -106,13 +125,13 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// Reads the values of a struct, whatever their names, and keeps those before a fault.
-struct Named<'a>(&'a mut Vec<(String, Box<RawValue>)>);
+struct Named<'a>(&'static str, &'a mut Vec<(String, Box<RawValue>)>);
 
 impl<'de> DeserializeSeed<'de> for Named<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_struct("", &[], self)
+        deserializer.deserialize_struct(self.0, &[], self)
     }
 }
 
@@ -126,8 +145,8 @@ impl<'de> Visitor<'de> for Named<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(Name(name)) = map.next_key()? {
             let raw = map.next_value()?;
-            self.0.retain(|(known, _)| *known != name);
-            self.0.push((name, raw));
+            self.1.retain(|(known, _)| *known != name);
+            self.1.push((name, raw));
         }
         Ok(())
     }
