@@ -179,6 +179,32 @@ fn one_key_decides_about_the_change_that_has_the_keyboard() {
 }
 
 #[test]
+fn a_change_that_is_kept_without_a_place_marks_nothing_on_the_page() {
+    let (folder, data) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let mut story = in_the_new_edition(folder.path(), data.path(), USUAL);
+    command(&mut story, Command::Notes);
+    let changed = |story: &Story| {
+        let names = names(story, Role::Group);
+        names.iter().position(|name| name.contains("54% said")).expect("it is among the changes")
+    };
+    for _ in 0..changed(&story) {
+        press(&mut story, Key::A);
+    }
+    press(&mut story, Key::K);
+    let seen = everything(&story);
+    assert!(seen.contains("0 moved, ") && seen.contains("2 without a place."), "{seen}");
+    assert!(seen.contains("“54% said”. Kept without a place"), "{seen}");
+    command(&mut story, Command::Read);
+    let marked = |story: &mut Story| {
+        let reading = story.state_mut().window_mut().reading.as_ref().expect("it is open");
+        reading.notes.marks(1).len()
+    };
+    assert_eq!(marked(&mut story), 0, "57% stands there now");
+    command(&mut story, Command::Undo);
+    assert_eq!(marked(&mut story), 1);
+}
+
+#[test]
 fn a_change_that_is_not_in_view_is_not_decided_about_unseen() {
     let (folder, data) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
     let mut story = in_the_new_edition(folder.path(), data.path(), vec2(900.0, 300.0));

@@ -57,7 +57,7 @@ pub enum Noting {
     KeepAgain(Uuid),
     /// What it hangs on says something else now, and that is right.
     Accept(Uuid),
-    /// Its place is gone, and it is kept.
+    /// It has no place in this edition, and is kept.
     KeepWithoutPlace(Uuid),
     /// It hangs on these code points of the edition now.
     Attach(Uuid, Range<usize>),

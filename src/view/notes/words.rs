@@ -62,8 +62,9 @@ pub fn ended(sentence: &str) -> String {
 
 /// What became of what it hangs on, where a person should know; `None` where nothing did.
 pub fn status(placed: &PlacedNote) -> Option<String> {
-    if placed.is_settled && placed.placement.status != Status::Orphaned {
-        return None;
+    if placed.is_settled {
+        let has_none = placed.placement.status == Status::Orphaned;
+        return has_none.then(|| "Kept without a place".to_owned());
     }
     let changed = placed.placement.change.as_ref();
     Some(match placed.placement.status {
