@@ -31,6 +31,9 @@ impl App {
             Noting::Export { notes, copy } => self.export_notes(ctx, &notes, copy),
             Noting::Preview(notes) => self.preview_notes(notes),
             Noting::ChooseTemplate => self.choose_template(ctx),
+            Noting::CloseOnceKept => self.close_once_kept(ctx),
+            Noting::CloseAnyway => self.close_anyway(ctx),
+            Noting::StayOpen => self.stay_open(),
         }
     }
 
@@ -73,7 +76,7 @@ impl App {
         (self.window.notes.can_undo, self.window.notes.can_redo) = self.notebook.steps.can();
     }
 
-    fn open_card(&mut self, id: Uuid) {
+    pub(in crate::app) fn open_card(&mut self, id: Uuid) {
         self.close_card();
         if let Some(note) = self.notebook.notes.get(&id) {
             self.window.notes.open = Some(Editing::of(note, false));

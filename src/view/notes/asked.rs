@@ -74,4 +74,10 @@ pub enum Noting {
     Preview(Vec<Uuid>),
     /// Choose a template for it.
     ChooseTemplate,
+    /// The window was to close: try once more to keep what is not saved, and close it then.
+    CloseOnceKept,
+    /// Close it, though notes are lost.
+    CloseAnyway,
+    /// Leave it open.
+    StayOpen,
 }

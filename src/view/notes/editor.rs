@@ -1,8 +1,8 @@
 //! A note's card while it is written: comment, tags, colour, stance.
 
 use egui::{
-    Align, Color32, Frame, Key, Layout, Margin, Modifiers, Response, Role, Stroke, TextEdit, Ui, UiBuilder,
-    vec2,
+    Align, Color32, Frame, Key, Layout, Margin, Modifiers, Rect, Response, Role, ScrollArea, Stroke,
+    TextEdit, Ui, UiBuilder, vec2,
 };
 
 use super::asked::Noting;
@@ -11,12 +11,16 @@ use super::{colours, words};
 use crate::notes::{Note, Stance, Target};
 use crate::poll::capitalised;
 use crate::ui::widgets::{self, quiet_button};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::Action;
 
 const PADDING: egui::Vec2 = vec2(6.0, 3.0);
 /// Tags that are offered while one is typed.
 const OFFERED: usize = 4;
+/// How much of the window's height a comment takes at most while it is written, and points that it may
+/// take in any window.
+const COMMENT: f32 = 0.45;
+const LEAST_COMMENT: f32 = 80.0;
 
 /// Draws the card of the note that is open.
 pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions: &mut Vec<Action>) {
@@ -100,7 +104,12 @@ fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &m
         .margin(Margin::ZERO)
         .layouter(&mut layouter)
         .frame(Frame::NONE);
-    let response = ui.add(edit);
+    // However long it gets, what stands under it stays in view, and so does the line that is written.
+    let most = (ui.ctx().content_rect().height() * COMMENT).max(LEAST_COMMENT);
+    let area = ScrollArea::vertical().id_salt("long comment").max_height(most).auto_shrink([false, true]);
+    let area = area.show(ui, |ui| ui.add(edit));
+    scroll_bar::speak(&area, ui);
+    let (response, seen) = (area.inner, area.inner_rect);
     named(&response, name);
     if std::mem::take(&mut editing.take_focus) {
         response.request_focus();
@@ -108,7 +117,7 @@ fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &m
     if response.changed() {
         asked.push(Noting::Say(note.id, editing.comment.clone()));
     }
-    underline(ui, theme, &response);
+    underline(ui, theme, response.has_focus(), seen);
     // egui takes the keyboard away at Escape before anyone is asked.
     entered || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape))
 }
@@ -166,7 +175,7 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
         .frame(Frame::NONE);
     let response = ui.add(edit);
     named(&response, "Add a tag");
-    underline(ui, theme, &response);
+    underline(ui, theme, response.has_focus(), response.rect);
     if entered || editing.tag.contains(',') {
         // What was pasted may hold several.
         let typed = std::mem::take(&mut editing.tag);
@@ -210,7 +219,7 @@ fn named(response: &Response, name: &str) {
 }
 
 /// The line under a field, in the accent while it is typed in.
-fn underline(ui: &Ui, theme: &Theme, field: &Response) {
-    let color = if field.has_focus() { theme.accent } else { theme.line };
-    ui.painter().hline(field.rect.x_range(), field.rect.bottom() + 2.0, Stroke::new(1.0, color));
+fn underline(ui: &Ui, theme: &Theme, has_focus: bool, seen: Rect) {
+    let color = if has_focus { theme.accent } else { theme.line };
+    ui.painter().hline(seen.x_range(), seen.bottom() + 2.0, Stroke::new(1.0, color));
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::placed::PlacedNote;
 use crate::notes::{ChangeKind, EditionText, Note, Status, Target};
+use crate::poll::capitalised;
 
 /// Characters of a quotation that stand on a card.
 const SHORT: usize = 90;
@@ -34,6 +35,17 @@ pub fn about(note: &Note) -> String {
         Target::Comparison { name } => format!("the comparison “{name}”"),
         Target::Briefing => "the whole briefing".to_owned(),
     }
+}
+
+/// All of a note in plain text, for wherever it is pasted.
+pub fn plain(note: &Note) -> String {
+    let quote = note.target.quote();
+    let on = if quote.is_empty() { capitalised(&about(note)) } else { format!("“{quote}”") };
+    let mut lines = vec![on, format!("{}, edition {}", note.title, note.edition)];
+    lines.extend(note.stance.map(|stance| capitalised(stance.name())));
+    lines.extend((!note.comment.trim().is_empty()).then(|| note.comment.trim().to_owned()));
+    lines.extend((!note.tags.is_empty()).then(|| format!("Tags: {}", note.tags.join(", "))));
+    lines.join("\n")
 }
 
 /// As a screen reader says it: what it is, what it hangs on, what it says, what became of its place.
