@@ -10,6 +10,7 @@ use briefing_reader::library;
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Stance, Store, Target, new_id};
 use briefing_reader::ui::ThemeName;
 use briefing_reader::view::View;
+use briefing_reader::view::notes::Editing;
 use egui::vec2;
 use image::imageops;
 use jiff::Timestamp;
@@ -97,6 +98,17 @@ fn notes_in_the_margin_on_paper() {
     noted(data.path());
     let picture = painted(window(first(), data.path(), ThemeName::Paper), vec2(1280.0, 860.0));
     assert_same("notes-margin-paper", &imageops::crop_imm(&picture, 280, 405, 990, 250).to_image());
+}
+
+#[test]
+fn the_card_that_is_written_in_on_paper() {
+    let data = tempfile::tempdir().expect("a folder");
+    noted(data.path());
+    let mut app = window(first(), data.path(), ThemeName::Paper);
+    let call = note(3, &first(), Target::Briefing, "Too vague.");
+    app.window_mut().notes.open = Some(Editing { take_focus: false, ..Editing::of(&call, false) });
+    let picture = painted(app, vec2(1280.0, 860.0));
+    assert_same("notes-card-paper", &imageops::crop_imm(&picture, 980, 70, 290, 300).to_image());
 }
 
 #[test]

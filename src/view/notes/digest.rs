@@ -138,11 +138,11 @@ pub fn change(
     let mut has_keyboard = said(ui, theme, change, deciding, is_current);
     ui.add_space(4.0);
     let before = actions.len();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-        // Their words begin where the others do.
-        ui.add_space(-PADDING.x);
-        has_keyboard |= buttons(ui, theme, reading, (change, is_current), actions);
+    widgets::hanging(ui, "what can be done", PADDING.x, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+            has_keyboard |= buttons(ui, theme, reading, (change, is_current), actions);
+        });
     });
     let left = ui.max_rect().left() - BAR_BEFORE;
     let rect = Rect::from_min_max(pos2(left, top), pos2(left + BAR, ui.cursor().top()));

@@ -17,10 +17,15 @@ use crate::view::Action;
 const PADDING: egui::Vec2 = vec2(6.0, 3.0);
 /// Tags that are offered while one is typed.
 const OFFERED: usize = 4;
+/// A dot's edge stands so far within its place.
+const BEFORE_DOT: f32 = 3.0;
 /// How much of the window's height a comment takes at most while it is written, and points that it may
 /// take in any window.
 const COMMENT: f32 = 0.45;
-const LEAST_COMMENT: f32 = 80.0;
+const LEAST_COMMENT: f32 = 60.0;
+/// Points that the rest of a card takes under the comment, and why the note is not kept.
+const UNDER: f32 = 150.0;
+const UNKEPT: f32 = 90.0;
 
 /// Draws the card of the note that is open.
 pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions: &mut Vec<Action>) {
@@ -47,41 +52,34 @@ fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mu
     if !matches!(note.target, Target::Passage(_)) {
         widgets::text(ui, &words::about(note), type_scale::SECONDARY, theme.quiet);
     }
-    let left = ui.max_rect().left();
     let leaves = comment(ui, theme, note, notes, asked);
     if matches!(note.target, Target::Call { .. }) {
         stance(ui, theme, note, asked);
     }
     tags(ui, theme, note, notes, asked);
-    ui.horizontal(|ui| {
-        ui.add_space(-3.0);
+    widgets::hanging(ui, "colours", BEFORE_DOT, |ui| {
         if let Some(colour) = colours::choice(ui, theme, note.colour) {
             asked.push(Noting::Colour(note.id, colour));
         }
     });
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        // Its words begin where the others do.
-        ui.add_space(-PADDING.x);
-        if quiet_button(ui, theme, "Delete note", type_scale::LABEL, PADDING).clicked() {
-            asked.push(Noting::Delete(note.id));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(-PADDING.x);
-            if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || leaves {
-                asked.push(Noting::Close);
+    widgets::hanging(ui, "delete and done", PADDING.x, |ui| {
+        ui.horizontal(|ui| {
+            if quiet_button(ui, theme, "Delete note", type_scale::LABEL, PADDING).clicked() {
+                asked.push(Noting::Delete(note.id));
             }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || leaves {
+                    asked.push(Noting::Close);
+                }
+            });
         });
     });
-    // What stands before the edge has moved it.
-    let room = ui.available_rect_before_wrap().with_min_x(left);
-    let mut rest = ui.new_child(UiBuilder::new().max_rect(room).id_salt("kept"));
-    kept(&mut rest, theme, note, notes, asked);
-    ui.advance_cursor_after_rect(rest.min_rect());
+    kept(ui, theme, note, notes, asked);
 }
 
 /// The comment; whether the person is done with it.
 fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) -> bool {
+    let is_unkept = notes.unkept.contains_key(&note.id);
     let Some(editing) = &mut notes.open else { return false };
     let (name, hint) = match note.target {
         Target::Call { .. } => ("Reply", "Your reply"),
@@ -105,11 +103,14 @@ fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &m
         .layouter(&mut layouter)
         .frame(Frame::NONE);
     // However long it gets, what stands under it stays in view, and so does the line that is written.
-    let most = (ui.ctx().content_rect().height() * COMMENT).max(LEAST_COMMENT);
+    let window = ui.ctx().content_rect().height();
+    let under = if is_unkept { UNDER + UNKEPT } else { UNDER };
+    let most = (window * COMMENT).min(ui.available_height() - under).max(LEAST_COMMENT);
     let area = ScrollArea::vertical().id_salt("long comment").max_height(most).auto_shrink([false, true]);
     let area = area.show(ui, |ui| ui.add(edit));
     scroll_bar::speak(&area, ui);
-    let (response, seen) = (area.inner, area.inner_rect);
+    let response = area.inner;
+    let seen = response.rect.intersect(area.inner_rect);
     named(&response, name);
     if std::mem::take(&mut editing.take_focus) {
         response.request_focus();
@@ -126,8 +127,7 @@ fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {
     let builder = UiBuilder::new().id_salt("stance").accessibility_role(Role::RadioGroup);
     ui.scope_builder(builder, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Where you stand"));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        row(ui, "stances", |ui| {
             for stance in Stance::ALL {
                 let chosen = note.stance == Some(stance);
                 let set = if chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
@@ -149,8 +149,7 @@ fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {
 }
 
 fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+    row(ui, "tags", |ui| {
         for tag in &note.tags {
             let label = format!("{tag} ×");
             let response = quiet_button(ui, theme, &label, type_scale::SECONDARY, PADDING);
@@ -186,8 +185,7 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
     let is_wanted = has_focus || !typed.is_empty();
     let offered = if is_wanted { notes.tags_like(&typed, &note.tags) } else { Vec::new() };
     // Drawn though it may be empty: what comes after keeps its ids, and with them the keyboard.
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+    row(ui, "offered tags", |ui| {
         for tag in offered.iter().take(OFFERED) {
             let response = quiet_button(ui, theme, tag, type_scale::SECONDARY, PADDING);
             response
@@ -206,11 +204,21 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
 fn kept(ui: &mut Ui, theme: &Theme, note: &Note, notes: &Notes, asked: &mut Vec<Noting>) {
     let Some(why) = notes.unkept.get(&note.id) else { return };
     widgets::text(ui, &format!("Not saved: {why}"), type_scale::SECONDARY, theme.warning);
-    ui.horizontal(|ui| {
-        ui.add_space(-PADDING.x);
+    widgets::hanging(ui, "try again", PADDING.x, |ui| {
         if quiet_button(ui, theme, "Try again", type_scale::LABEL, PADDING).clicked() {
             asked.push(Noting::KeepAgain(note.id));
         }
+    });
+}
+
+/// A row of buttons that takes no room while there are none.
+fn row(ui: &mut Ui, salt: &str, content: impl FnOnce(&mut Ui)) {
+    widgets::hanging(ui, salt, PADDING.x, |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            content(ui);
+        });
     });
 }
 
