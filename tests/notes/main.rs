@@ -5,6 +5,9 @@ mod damage;
 mod documents;
 mod exchange;
 mod kills;
+#[path = "../support/notes.rs"]
+mod noted;
+mod placed;
 mod settled;
 mod several;
 

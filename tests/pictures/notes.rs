@@ -7,49 +7,18 @@ use std::sync::Arc;
 use briefing_reader::app::{App, Session};
 use briefing_reader::bundle::{Bundle, Limits};
 use briefing_reader::library;
-use briefing_reader::notes::{Colour, EditionText, Note, Passage, Stance, Store, Target, new_id};
+use briefing_reader::notes::{EditionText, Note, Stance, Store, Target};
 use briefing_reader::ui::ThemeName;
 use briefing_reader::view::View;
 use briefing_reader::view::notes::Editing;
 use egui::vec2;
 use image::imageops;
-use jiff::Timestamp;
 
+use super::noted::{moment, note, passage};
 use super::painted;
 use super::same_picture::assert_same;
 
 const FIRST: &str = "nspcc-e2ee-2021";
-
-fn moment(number: i64) -> Timestamp {
-    Timestamp::from_second(1_764_000_000 + 60 * number).expect("it is a moment")
-}
-
-/// A note on a briefing.
-fn note(number: u8, bundle: &Bundle, target: Target, comment: &str) -> Note {
-    let now = moment(number.into());
-    Note {
-        id: new_id(now, [number; 10]),
-        briefing: bundle.manifest.id.clone(),
-        title: bundle.manifest.title.clone(),
-        edition: bundle.manifest.edition,
-        text_hash: EditionText::of(&bundle.article).hash(),
-        target,
-        comment: comment.to_owned(),
-        tags: Vec::new(),
-        colour: Colour::ALL[usize::from(number) % 4],
-        stance: None,
-        settled: None,
-        created: now,
-        modified: now,
-    }
-}
-
-fn passage(bundle: &Bundle, words: &str) -> Target {
-    let text = EditionText::of(&bundle.article);
-    let at = text.as_str().find(words).unwrap_or_else(|| panic!("there is no {words}"));
-    let start = text.as_str()[..at].chars().count();
-    Target::Passage(Passage::at(&text, start..start + words.chars().count()).expect("some words"))
-}
 
 fn keep(data: &Path, notes: &[Note], bundle: &Bundle) {
     let text = EditionText::of(&bundle.article);

@@ -1,6 +1,8 @@
 //! What people do with the program, told by the roles and names that a screen reader gets. No
 //! display and no graphics card are needed.
 
+#[path = "../support/notes.rs"]
+mod noted;
 #[path = "../support/story.rs"]
 mod story;
 
@@ -16,6 +18,7 @@ mod faults;
 mod finding;
 mod helped;
 mod leaving;
+mod listing;
 mod long;
 mod long_notes;
 mod long_work;

@@ -121,33 +121,30 @@ fn rows(all: &[Note], placed: &PageNotes, reading: Option<&Reading>, filter: &Fi
     }
     let before = rows.len();
     let here = reading.map(|reading| reading.bundle.manifest.id.as_str());
-    let mut own: Vec<usize> = (0..placed.all().len())
-        .filter(|index| {
-            let placed = &placed.all()[*index];
-            filter.wants(&placed.note, &placed.section, Some(placed.placement.status))
-        })
-        .collect();
-    filter.sort(&mut own, |index| &placed.all()[*index].note);
     let everywhere = filter.everywhere || here.is_none();
-    if everywhere && let (Some(reading), false) = (reading, own.is_empty()) {
-        rows.push(Row::Group(reading.bundle.manifest.title.clone()));
-    }
-    rows.extend(own.into_iter().map(Row::Placed));
+    // The briefing in the window comes first, in the order of its page; the others by their titles.
+    let own = (0..placed.all().len()).filter_map(|index| {
+        let placed = &placed.all()[index];
+        let is_wanted = filter.wants(&placed.note, &placed.section, Some(placed.placement.status));
+        is_wanted.then_some((Row::Placed(index), &placed.note))
+    });
+    let mut listed: Vec<(Row, &Note)> = own.collect();
     if everywhere {
-        let mut others: Vec<&Note> = all
-            .iter()
-            .filter(|note| Some(note.briefing.as_str()) != here && filter.wants(note, "", None))
-            .collect();
+        let others =
+            all.iter().filter(|note| Some(note.briefing.as_str()) != here && filter.wants(note, "", None));
+        let mut others: Vec<&Note> = others.collect();
         others.sort_by(|a, b| a.title.cmp(&b.title).then(a.briefing.cmp(&b.briefing)));
-        filter.sort(&mut others, |note| *note);
-        let mut group = None;
-        for note in others {
-            if group != Some(&note.briefing) {
-                group = Some(&note.briefing);
-                rows.push(Row::Group(note.title.clone()));
-            }
-            rows.push(Row::Elsewhere(note.id));
+        listed.extend(others.into_iter().map(|note| (Row::Elsewhere(note.id), note)));
+    }
+    filter.sort(&mut listed, |(_, note)| *note);
+    let mut group = None;
+    for (row, note) in listed {
+        if everywhere && group != Some(&note.briefing) {
+            group = Some(&note.briefing);
+            let own = reading.filter(|_| matches!(row, Row::Placed(_)));
+            rows.push(Row::Group(own.map_or(&note.title, |own| &own.bundle.manifest.title).clone()));
         }
+        rows.push(row);
     }
     if rows.len() == before {
         rows.push(Row::Nothing);
