@@ -5,13 +5,13 @@ use std::path::Path;
 use briefing_reader::app::{App, Session};
 use briefing_reader::bundle::Bundle;
 use briefing_reader::library;
-use briefing_reader::notes::{Colour, EditionText, Note, Stance, Store, Target};
-use briefing_reader::view::Command;
+use briefing_reader::notes::{Colour, EditionText, Note, Settled, Stance, Store, Target};
+use briefing_reader::view::{Command, Place, Position, Selection};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use crate::noted::{moment, note, passage};
-use crate::story::{Story, USUAL, click, command, everything, name, names, window_with};
+use crate::story::{Story, USUAL, click, command, everything, name, names, press, window_with};
 
 const HERE: &str = "nspcc-e2ee-2021";
 const ELSEWHERE: &str = "edri-episto-youth-2023";
@@ -171,4 +171,57 @@ fn words_are_looked_for_in_comment_quotation_tags_and_section() {
         story.run();
         assert_eq!(listed(&story), expected, "{typed}");
     }
+}
+
+#[test]
+fn a_note_on_a_comparison_stands_under_a_heading_though_no_briefing_is_open() {
+    let data = tempfile::tempdir().expect("a folder");
+    let mut story = window_with(App::new(&[], Session::load(data.path())), USUAL);
+    story.state_mut().compare_topic("encryption-support");
+    story.run();
+    click(&mut story, Role::Button, "Note…");
+    story.event(egui::Event::Text("first".to_owned()));
+    story.run();
+    press(&mut story, egui::Key::Escape);
+    command(&mut story, Command::Notes);
+    assert_eq!(listed(&story), ["first"]);
+    assert_eq!(names(&story, Role::Heading), ["Notes", "Comparisons"]);
+}
+
+#[test]
+fn what_was_kept_without_a_place_gets_one_later() {
+    let (data, mut story) = listing();
+    drop(story);
+    let mut store = Store::open(data.path(), moment(0)).expect("it opens").store;
+    let mut note = store.notes(None).expect("they are read").notes.remove(0);
+    let here = briefing(HERE);
+    note.text_hash = "another".to_owned();
+    let text_hash = EditionText::of(&here.article).hash();
+    note.settled = Some(Settled { edition: here.manifest.edition, text_hash, target: None });
+    store.save(&note, None).expect("it is saved");
+    story = window_with(App::new(&[HERE.into()], Session::load(data.path())), USUAL);
+    let reading = story.state_mut().window_mut().reading.as_mut().expect("it is open");
+    let (block, _) = reading.page.paragraph_here().expect("there is one in view");
+    let place = Place::Block(block);
+    reading.page.select(Selection::new(Position::new(place, 0), Position::new(place, 4)));
+    command(&mut story, Command::Notes);
+    pick(&mut story, "Status", "Orphaned");
+    assert_eq!(listed(&story), ["first"]);
+    assert!(everything(&story).contains("Kept without a place"));
+    click(&mut story, Role::Button, "Attach to the selection");
+    assert_eq!(listed(&story), Vec::<&str>::new());
+    command(&mut story, Command::Undo);
+    assert_eq!(listed(&story), ["first"]);
+}
+
+#[test]
+fn what_is_changed_in_a_note_on_another_briefing_is_listed() {
+    let (_data, mut story) = listing();
+    click(&mut story, Role::RadioButton, "All briefings");
+    let fourth = names(&story, Role::Button).into_iter().find(|name| name.ends_with(": fourth"));
+    click(&mut story, Role::Button, &fourth.expect("it is listed"));
+    story.event(egui::Event::Text(", and more".to_owned()));
+    story.run();
+    click(&mut story, Role::Button, "Done");
+    assert!(everything(&story).contains(": fourth, and more"), "{}", everything(&story));
 }

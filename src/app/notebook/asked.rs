@@ -91,8 +91,14 @@ impl App {
         let Some(note) = self.notebook.notes.get(&editing.id) else { return };
         if editing.is_new && note.says_nothing() {
             self.change(editing.id, None, None, false);
-        } else if self.notebook.drafts.has(editing.id) {
+            return;
+        }
+        // What was typed may be kept already, and is listed as it was before.
+        let is_listed = self.window.notes.all.contains(note);
+        if self.notebook.drafts.has(editing.id) {
             self.notebook.keep(editing.id);
+        }
+        if !is_listed {
             self.notes_changed();
         }
     }

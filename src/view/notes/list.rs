@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use egui::style::ScrollAnimation;
 use egui::{Rangef, Ui, Vec2};
 use uuid::Uuid;
 
@@ -28,6 +29,8 @@ pub struct NotesList {
     shown: Option<Shown>,
     /// Which change is decided about.
     deciding: Deciding,
+    /// Whether a card was opened in the last frame.
+    was_opened: bool,
 }
 
 /// The rows for one state of notes and filter.
@@ -142,7 +145,9 @@ fn rows(all: &[Note], placed: &PageNotes, reading: Option<&Reading>, filter: &Fi
         if everywhere && group != Some(&note.briefing) {
             group = Some(&note.briefing);
             let own = reading.filter(|_| matches!(row, Row::Placed(_)));
-            rows.push(Row::Group(own.map_or(&note.title, |own| &own.bundle.manifest.title).clone()));
+            let title = own.map_or(note.title.as_str(), |own| &own.bundle.manifest.title);
+            // Where no briefing was open, a comparison was noted.
+            rows.push(Row::Group(if title.is_empty() { "Comparisons" } else { title }.to_owned()));
         }
         rows.push(row);
     }
@@ -251,11 +256,17 @@ impl Drawing<'_> {
     fn note(&mut self, ui: &mut Ui, note: &Note, placed: Option<&PlacedNote>) {
         let is_open = self.notes.open.as_ref().is_some_and(|editing| editing.id == note.id);
         if is_open {
+            let is_fresh = self.notes.open.as_ref().is_some_and(|editing| editing.take_focus);
             ui.add_space(8.0);
             editor::show(ui, self.theme, note, self.notes, self.actions);
             ui.add_space(10.0);
+            // All of the card comes into view, once its field has got the keyboard and come there.
+            if std::mem::replace(&mut self.notes.list.was_opened, is_fresh) {
+                ui.scroll_to_rect_animation(ui.min_rect(), None, ScrollAnimation::none());
+            }
         } else {
-            entry::show(ui, self.theme, note, placed, self.actions);
+            let has_selection = self.reading.is_some_and(|reading| reading.page.selection().is_some());
+            entry::show(ui, self.theme, note, (placed, has_selection), self.actions);
         }
     }
 
