@@ -10,6 +10,7 @@ mod noted;
 mod placed;
 mod settled;
 mod several;
+mod typed;
 
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Target, new_id};
 use jiff::Timestamp;
