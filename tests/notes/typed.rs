@@ -39,3 +39,26 @@ fn a_comment_may_begin_as_a_list_does() {
     let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("it is JSON");
     assert_eq!(listed[0]["comment"], comment);
 }
+
+#[test]
+fn a_comment_that_leaves_code_open_takes_no_other_note_with_it() {
+    let data = tempfile::tempdir().expect("a folder");
+    for comment in ["```\nlet open", "<!-- open", "<script>open", "~~~~ open", "After all of them."] {
+        assert!(
+            run(data.path(), &["notes", "add", "nspcc-e2ee-2021", "--comment", comment]).status.success()
+        );
+    }
+    let markdown = run(data.path(), &["notes", "export", "--to", "-"]).stdout;
+    let markdown = String::from_utf8(markdown).expect("it is text");
+    let mut depth = 0;
+    let mut at = Vec::new();
+    for event in pulldown_cmark::Parser::new(&markdown) {
+        match event {
+            pulldown_cmark::Event::Start(_) => depth += 1,
+            pulldown_cmark::Event::End(_) => depth -= 1,
+            pulldown_cmark::Event::Text(words) if *words == *"After all of them." => at.push(depth),
+            _ => {}
+        }
+    }
+    assert_eq!(at, [1], "it is a paragraph of its own in\n{markdown}");
+}
