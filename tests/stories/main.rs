@@ -38,5 +38,6 @@ mod shelf;
 mod sizes;
 mod tab_walk;
 mod tree;
+mod two_windows;
 mod unseen;
 mod views;
