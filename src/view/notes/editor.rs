@@ -38,21 +38,39 @@ pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions:
     ui.scope_builder(builder, |ui| {
         let name = format!("Note on {}", words::about(note));
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label(name));
-        frame.show(ui, |ui| {
+        let mut asked = Vec::new();
+        let card = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
-            let mut asked = Vec::new();
             fields(ui, theme, note, notes, &mut asked);
-            actions.extend(asked.into_iter().map(Action::Note));
         });
+        if leaves(ui, card.response.rect) {
+            asked.push(Noting::Close);
+        }
+        actions.extend(asked.into_iter().map(Action::Note));
     });
+}
+
+/// Whether Escape was pressed while the keyboard was somewhere in the card. egui takes the keyboard away
+/// at that key before anyone is asked, so it is where it was in the last frame.
+fn leaves(ui: &Ui, card: Rect) -> bool {
+    let is_here = ui.memory(egui::Memory::focused).is_some_and(|id| {
+        ui.ctx().viewport(|viewport| {
+            let widgets = &viewport.this_pass.widgets;
+            let is_in_layer = widgets.order(id).is_some_and(|(layer, _)| layer == ui.layer_id());
+            is_in_layer && widgets.get(id).is_some_and(|widget| card.intersects(widget.interact_rect))
+        })
+    });
+    let known = ui.scope_id().with("has the keyboard");
+    let was_here = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(known), is_here));
+    was_here && !is_here && ui.input(|input| input.key_pressed(Key::Escape))
 }
 
 fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) {
     if !matches!(note.target, Target::Passage(_)) {
         widgets::text(ui, &words::about(note), type_scale::SECONDARY, theme.quiet);
     }
-    let leaves = comment(ui, theme, note, notes, asked);
+    let is_done = comment(ui, theme, note, notes, asked);
     if matches!(note.target, Target::Call { .. }) {
         stance(ui, theme, note, asked);
     }
@@ -68,7 +86,7 @@ fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mu
                 asked.push(Noting::Delete(note.id));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || leaves {
+                if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || is_done {
                     asked.push(Noting::Close);
                 }
             });
@@ -119,8 +137,7 @@ fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &m
         asked.push(Noting::Say(note.id, editing.comment.clone()));
     }
     underline(ui, theme, response.has_focus(), seen);
-    // egui takes the keyboard away at Escape before anyone is asked.
-    entered || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape))
+    entered
 }
 
 fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {

@@ -1,4 +1,4 @@
-//! Notes with very much to say.
+//! The card that is written in: with very much to say, and left by the keyboard.
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::view::Command;
@@ -49,5 +49,21 @@ fn the_line_that_is_written_and_what_can_be_done_stay_in_view() {
         assert!(story.ctx.content_rect().contains_rect(caret), "{caret} in {view:?} at {size}");
         let done = story.get_by_role_and_label(Role::Button, "Done").rect();
         assert!(caret.bottom() <= done.top(), "the caret is at {caret}, what stands under it at {done}");
+    }
+}
+
+#[test]
+fn escape_leaves_the_card_from_anywhere_in_it() {
+    for stops in 0..7 {
+        let mut story = window_with(App::new(&["nspcc-e2ee-2021".into()], Session::default()), USUAL);
+        command(&mut story, Command::NoteOnBriefing);
+        story.event(egui::Event::Text("Said.".to_owned()));
+        story.run();
+        for _ in 0..stops {
+            press(&mut story, Key::Tab);
+        }
+        assert!(story.query_by_role_and_label(Role::Button, "Done").is_some(), "after {stops} stops");
+        press(&mut story, Key::Escape);
+        assert!(story.query_by_role_and_label(Role::Button, "Done").is_none(), "after {stops} stops");
     }
 }
