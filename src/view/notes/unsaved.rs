@@ -66,7 +66,7 @@ pub fn show(ui: &Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Action>
 
 fn buttons(ui: &mut Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Action>) {
     let copy = framed_button(ui, theme, "Copy the text", "Copy the text", true);
-    if ui.memory(|memory| memory.focused()).is_none() {
+    if ui.memory(egui::Memory::focused).is_none() {
         copy.request_focus();
     }
     if copy.clicked() {
