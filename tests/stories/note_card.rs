@@ -6,7 +6,7 @@ use egui::accesskit::Role;
 use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::story::{Story, USUAL, command, in_view, press, window_with};
+use crate::story::{Story, USUAL, command, in_view, name, names, press, window_with};
 
 fn writing(size: Vec2) -> Story {
     let mut story = window_with(App::new(&["nspcc-e2ee-2021".into()], Session::default()), size);
@@ -35,8 +35,7 @@ fn the_line_that_is_written_and_what_can_be_done_stay_in_view() {
         if view == Command::Notes {
             press(&mut story, Key::Escape);
             command(&mut story, Command::Notes);
-            let note =
-                story.get_all_by_role(Role::Button).find(|node| crate::story::name(node).contains("Line 1 "));
+            let note = story.get_all_by_role(Role::Button).find(|node| name(node).contains("Line 1 "));
             note.expect("it is listed").click();
             story.run();
         }
@@ -65,5 +64,20 @@ fn escape_leaves_the_card_from_anywhere_in_it() {
         assert!(story.query_by_role_and_label(Role::Button, "Done").is_some(), "after {stops} stops");
         press(&mut story, Key::Escape);
         assert!(story.query_by_role_and_label(Role::Button, "Done").is_none(), "after {stops} stops");
+    }
+}
+
+#[test]
+fn a_screen_reader_notes_the_paragraph_that_it_goes_to() {
+    for begins in ["The charity’s view is", "The charity brought the dispute"] {
+        let data = tempfile::tempdir().expect("a folder");
+        let app = App::new(&["nspcc-e2ee-2021".into()], Session::load(data.path()));
+        let mut story = window_with(app, USUAL);
+        let paragraph = story.get_all_by_role(Role::Label).find(|node| name(node).starts_with(begins));
+        paragraph.expect("it is heard").scroll_to_me();
+        story.run();
+        command(&mut story, Command::Note);
+        let form = names(&story, Role::Form).into_iter().find(|name| name.contains(begins));
+        assert!(form.is_some(), "{begins}: {:?}", names(&story, Role::Form));
     }
 }

@@ -24,7 +24,7 @@ const BEFORE_DOT: f32 = 3.0;
 const COMMENT: f32 = 0.45;
 const LEAST_COMMENT: f32 = 60.0;
 /// Points that the rest of a card takes under the comment, and why the note is not kept.
-const UNDER: f32 = 150.0;
+const UNDER: f32 = 180.0;
 const UNKEPT: f32 = 90.0;
 
 /// Draws the card of the note that is open.
