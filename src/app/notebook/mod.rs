@@ -132,6 +132,9 @@ impl Notebook {
     }
 }
 
+/// How the line begins that says why a note is not kept.
+const NOT_SAVED: &str = "A note could not be saved";
+
 impl App {
     /// Goes on with what is under way, once a frame.
     pub(super) fn tend_notes(&mut self, ctx: &egui::Context) {
@@ -203,9 +206,14 @@ impl App {
         self.notebook.waiting.retain(|waiting| waiting.result.is_none());
         for (id, why) in over {
             match why {
-                None => drop(self.window.notes.unkept.remove(&id)),
+                None => {
+                    let was_unkept = self.window.notes.unkept.remove(&id).is_some();
+                    if was_unkept && self.window.notes.unkept.is_empty() {
+                        self.window.message.take_if(|words| words.starts_with(NOT_SAVED));
+                    }
+                }
                 Some(why) => {
-                    let words = format!("A note could not be saved: {why} Its words stay here.");
+                    let words = format!("{NOT_SAVED}: {why} Its words stay here.");
                     self.window.message = Some(words);
                     self.window.notes.unkept.insert(id, why.to_string());
                 }

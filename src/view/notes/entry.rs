@@ -93,6 +93,6 @@ fn content(theme: &Theme, note: &Note, placed: Option<&PlacedNote>, width: f32) 
     facts.extend(note.tags.iter().cloned());
     facts.push(format!("edition\u{a0}{}", note.edition));
     facts.push(note.created.strftime("%-d\u{a0}%B\u{a0}%Y").to_string());
-    job.append(&format!("\n{}", facts.join(" · ")), 0.0, type_scale::SECONDARY.format(theme.quiet));
+    job.append(&format!("\n{}", facts.join("\u{a0}· ")), 0.0, type_scale::SECONDARY.format(theme.quiet));
     job
 }
