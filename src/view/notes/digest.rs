@@ -170,7 +170,7 @@ const BAR_BEFORE: f32 = 14.0;
 fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding, is_current: bool) -> bool {
     let status = words::status(change).unwrap_or_default();
     let edition = format!("Edition {}", change.note.edition);
-    let old = words::short_to(change.quote(), OLD_AND_NEW);
+    let old = words::short_to(old_words(change), OLD_AND_NEW);
     let now = change.placement.change.as_ref().map(|change| words::short_to(&change.new, OLD_AND_NEW));
     let comment = words::beginning(&change.note.comment);
 
@@ -218,11 +218,16 @@ fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding
     response.has_focus()
 }
 
+/// What a note hung on, with as much around it as has changed.
+fn old_words(change: &PlacedNote) -> &str {
+    change.placement.change.as_ref().map_or_else(|| change.quote(), |change| &change.old)
+}
+
 /// A change as a screen reader says it, with the keys that decide about it.
 #[must_use]
 pub fn spoken(change: &PlacedNote) -> String {
     let status = words::status(change).unwrap_or_default();
-    let old = words::short_to(change.quote(), OLD_AND_NEW);
+    let old = words::short_to(old_words(change), OLD_AND_NEW);
     let now = change.placement.change.as_ref().map(|change| words::short_to(&change.new, OLD_AND_NEW));
     let now = now.unwrap_or_else(|| "nothing".to_owned());
     let comment = change.note.comment.trim();
