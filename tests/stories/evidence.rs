@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::notes::{Note, Store, Target};
+use briefing_reader::notes::{Note, Target};
 use briefing_reader::view::{Command, Place, Position, Selection};
 use egui::accesskit::Role;
 use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
-use jiff::Timestamp;
 
+use crate::noting::kept;
 use crate::story::{Story, USUAL, click, command, everything, name, names, press, window_with};
 
 const OLD: &str = "## Poll\n\nOf the public, 54% said that respite care helps.\n\nA charity asked for it.\n\nNobody asked the carers what they thought of it.\n";
@@ -30,11 +30,6 @@ fn write(folder: &Path, edition: u32, article: &str, share: u32) {
 
 fn open(briefing: &Path, data: &Path) -> Story {
     window_with(App::new(&[briefing.to_owned()], Session::load(data)), USUAL)
-}
-
-fn kept(data: &Path) -> Vec<Note> {
-    let now = Timestamp::from_second(0).expect("a moment");
-    Store::open(data, now).expect("it opens").store.notes(None).expect("they are read").notes
 }
 
 /// Notes on the changing figure, on words that go, on words that stay, and on the poll's answer.

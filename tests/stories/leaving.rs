@@ -1,26 +1,15 @@
 //! Closing a window while a note is not saved: it says so, and the words can be taken along.
 
 use std::fs;
-use std::path::Path;
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::notes::{Note, Store};
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};
-use jiff::Timestamp;
 
+use crate::noting::{kept, reading};
 use crate::story::{Story, USUAL, command, everything, names, press, window_with};
-
-fn reading(data: &Path) -> Story {
-    window_with(App::new(&["nspcc-e2ee-2021".into()], Session::load(data)), USUAL)
-}
-
-fn kept(data: &Path) -> Vec<Note> {
-    let now = Timestamp::from_second(0).expect("a moment");
-    Store::open(data, now).expect("it opens").store.notes(None).expect("they are read").notes
-}
 
 fn write(story: &mut Story, words: &str) {
     command(story, Command::NoteOnBriefing);

@@ -15,12 +15,12 @@ use crate::story::{
 };
 
 /// A window whose notes are kept in a folder, with the first briefing.
-fn reading(data: &Path) -> Story {
+pub fn reading(data: &Path) -> Story {
     window_with(App::new(&["nspcc-e2ee-2021".into()], Session::load(data)), USUAL)
 }
 
 /// The notes on the disk.
-fn kept(data: &Path) -> Vec<Note> {
+pub fn kept(data: &Path) -> Vec<Note> {
     let now = Timestamp::from_second(0).expect("a moment");
     Store::open(data, now).expect("it opens").store.notes(None).expect("they are read").notes
 }

@@ -1,25 +1,13 @@
 //! Two windows on one data folder, at the same notes.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
-use briefing_reader::app::{App, Session};
-use briefing_reader::notes::{Note, Store};
 use briefing_reader::view::Command;
 use egui::Key;
 use egui::accesskit::Role;
-use jiff::Timestamp;
 
-use crate::story::{Story, USUAL, click, command, everything, names, press, window_with};
-
-fn reading(data: &Path) -> Story {
-    window_with(App::new(&["nspcc-e2ee-2021".into()], Session::load(data)), USUAL)
-}
-
-fn kept(data: &Path) -> Vec<Note> {
-    let now = Timestamp::from_second(0).expect("a moment");
-    Store::open(data, now).expect("it opens").store.notes(None).expect("they are read").notes
-}
+use crate::noting::{kept, reading};
+use crate::story::{Story, click, command, everything, names, press};
 
 fn type_words(story: &mut Story, words: &str) {
     story.event(egui::Event::Text(words.to_owned()));
