@@ -4,6 +4,7 @@
 mod addressed;
 mod carrying_out;
 mod checking;
+mod closing;
 mod comparing;
 mod data_folder;
 mod desk;
@@ -83,6 +84,7 @@ pub struct App {
     checker: checking::Checker,
     kept: kept::Kept,
     notebook: notebook::Notebook,
+    closing: closing::Closing,
     /// The shelf's briefings on their way to be compared, and whether they have come.
     comparables: Option<task::Task<Vec<Arc<Bundle>>>>,
     comparables_read: bool,
@@ -146,6 +148,7 @@ impl App {
             ask_pack: Arc::new(dialog::where_to_pack),
             filling: None,
             notebook: notebook::Notebook::open(session.folder(), &wake),
+            closing: closing::Closing::default(),
             wake,
             patience: Patience::ToTheEnd,
             history: history::History::default(),
@@ -216,6 +219,7 @@ impl App {
             self.fetch_comparables();
         }
         self.tend_notes(ui.ctx());
+        self.tend_closing(ui.ctx());
         self.arrive_at_address();
         if let Some(found) = self.finder.finished() {
             self.found(found);

@@ -204,6 +204,14 @@ impl Note {
             .is_some_and(|settled| settled.edition == edition && settled.text_hash == text_hash)
     }
 
+    /// Whether the person decided that it has no place in this edition. In its own it is what it was.
+    #[must_use]
+    pub fn is_kept_without_place_in(&self, edition: u32, text_hash: &str) -> bool {
+        let is_own = self.edition == edition && self.text_hash == text_hash;
+        let has_none = self.settled.as_ref().is_some_and(|settled| settled.target.is_none());
+        has_none && !is_own && self.is_settled_in(edition, text_hash)
+    }
+
     /// Gives it a tag, once and on one line; one that says nothing is left out.
     pub fn tag_with(&mut self, tag: &str) {
         let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");

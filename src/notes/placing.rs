@@ -64,6 +64,9 @@ pub fn place_in<'n>(
 ) -> Vec<Placed<'n>> {
     let mut carriers: HashMap<&str, Carrier> = HashMap::new();
     let mut placement = |note: &'n Note| {
+        if note.is_kept_without_place_in(bundle.manifest.edition, hash) {
+            return standing(Status::Orphaned, None);
+        }
         let (target, made_on) = note.target_for(bundle.manifest.edition, hash);
         match target {
             Target::Passage(passage) => {

@@ -58,6 +58,25 @@ impl Unseen {
         wanted
     }
 
+    /// Where the widget was drawn in the last frame that a screen reader goes to in this one; `ours` says
+    /// whether it is for the list to go there, and not for egui, which knows of no rows.
+    pub fn asked_of_drawn(ui: &Ui, ours: impl Fn(Rect) -> bool) -> Option<Rect> {
+        let is_asked = |event: &Event| match event {
+            Event::AccessKitActionRequest(request) => (request.action == Action::ScrollIntoView
+                && request.target_tree == TreeId::ROOT)
+                .then_some(request.target_node),
+            _ => None,
+        };
+        let node = ui.input(|input| input.events.iter().find_map(is_asked))?;
+        let rect = ui.ctx().viewport(|viewport| {
+            let mut drawn = viewport.prev_pass.widgets.get_layer(ui.layer_id());
+            drawn.find(|widget| widget.id.accesskit_id() == node).map(|widget| widget.rect)
+        });
+        let rect = rect.filter(|rect| ours(*rect))?;
+        ui.input_mut(|input| input.events.retain(|event| is_asked(event) != Some(node)));
+        Some(rect)
+    }
+
     /// Forgets what was told of; whether anybody listens now.
     pub fn begin(&mut self, ui: &Ui) -> bool {
         self.told.clear();

@@ -1,8 +1,8 @@
 //! Small widgets of the chrome, each with a name that a screen reader reads.
 
 use egui::{
-    Color32, CursorIcon, Galley, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2, vec2,
+    Color32, CursorIcon, Galley, Key, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use std::sync::Arc;
 
@@ -24,6 +24,17 @@ pub fn text(ui: &mut Ui, text: &str, set: TypeStyle, color: Color32) -> Response
     ui.painter().galley(rect.min, galley, color);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     response
+}
+
+/// Draws what hangs over the column's edges by so much, so that the words of its buttons, and not their
+/// edges, stand where other words do. The column itself stays as wide as it is.
+pub fn hanging<R>(ui: &mut Ui, salt: &str, by: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.available_rect_before_wrap();
+    let builder = UiBuilder::new().max_rect(room.expand2(vec2(by, 0.0))).id_salt(salt);
+    let mut child = ui.new_child(builder);
+    let shown = content(&mut child);
+    ui.advance_cursor_after_rect(room.with_max_y(child.min_rect().bottom()));
+    shown
 }
 
 /// Text that is a heading of a level for screen readers. Takes room as [`text`] does.

@@ -94,6 +94,9 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     if window.palette.open {
         palette::show(ui, theme, window, &mut actions);
     }
+    if let Some(unsaved) = &window.notes.unsaved {
+        notes::show_unsaved(ui, theme, unsaved, &mut actions);
+    }
     announcements::show(ui, window);
     if let Some(forward) = window.step_region.take() {
         let side = (outlined || beside)

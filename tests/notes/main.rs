@@ -5,8 +5,12 @@ mod damage;
 mod documents;
 mod exchange;
 mod kills;
+#[path = "../support/notes.rs"]
+mod noted;
+mod placed;
 mod settled;
 mod several;
+mod typed;
 
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Target, new_id};
 use jiff::Timestamp;

@@ -52,3 +52,14 @@ fn a_note_that_is_kept_without_a_place_stays_an_orphan() {
     note.settled = Some(Settled { edition: 2, text_hash: note.text_hash.clone(), target: None });
     assert_eq!(status(&note, &edition(2, 57)), Status::Orphaned);
 }
+
+#[test]
+fn what_changed_and_is_kept_without_a_place_has_none_in_that_edition() {
+    let (first, second, third) = (edition(1, 54), edition(2, 57), edition(3, 54));
+    let mut note = on_figure(&first);
+    note.settled = Some(Settled { edition: 2, text_hash: note.text_hash.clone(), target: None });
+    let placement = place(std::slice::from_ref(&note), &second, |_| None).remove(0).placement;
+    assert_eq!((placement.status, placement.at, placement.change), (Status::Orphaned, None, None));
+    assert_eq!(status(&note, &first), Status::Unchanged, "in its own edition it is what it was");
+    assert_eq!(status(&note, &third), Status::Unchanged, "a later edition is looked at afresh");
+}

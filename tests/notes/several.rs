@@ -102,6 +102,24 @@ fn what_one_window_writes_another_is_told() {
 }
 
 #[test]
+fn what_one_window_writes_another_is_told_within_a_second() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (one, _told_one) = watched(folder.path());
+    one.save(note(0), Some(text())).wait().expect("it is kept");
+    let (_other, told_other) = watched(folder.path());
+    notes_told(&told_other);
+    // The best of a few, since this machine may have other things to do.
+    let times = (1..=5).map(|number| {
+        let begun = Instant::now();
+        one.save(note(number), None).wait().expect("it is kept");
+        while notes_told(&told_other).len() <= number as usize {}
+        begun.elapsed()
+    });
+    let best = times.min().expect("there are some");
+    assert!(best < Duration::from_secs(1), "the soonest took {best:?}");
+}
+
+#[test]
 fn a_window_that_is_open_follows_a_restored_backup_and_loses_nothing_afterwards() {
     let folder = tempfile::tempdir().expect("a folder");
     let (writer, told) = watched(folder.path());

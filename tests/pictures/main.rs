@@ -1,6 +1,8 @@
 //! A few small pictures of what words cannot check: the setting of the type, hatching,
 //! hairlines. They are painted on the processor and compared pixel by pixel.
 
+#[path = "../support/notes.rs"]
+mod noted;
 mod notes;
 #[path = "../support/same_picture.rs"]
 mod same_picture;

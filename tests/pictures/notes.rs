@@ -7,48 +7,18 @@ use std::sync::Arc;
 use briefing_reader::app::{App, Session};
 use briefing_reader::bundle::{Bundle, Limits};
 use briefing_reader::library;
-use briefing_reader::notes::{Colour, EditionText, Note, Passage, Stance, Store, Target, new_id};
+use briefing_reader::notes::{EditionText, Note, Stance, Store, Target};
 use briefing_reader::ui::ThemeName;
 use briefing_reader::view::View;
+use briefing_reader::view::notes::Editing;
 use egui::vec2;
 use image::imageops;
-use jiff::Timestamp;
 
+use super::noted::{moment, note, passage};
 use super::painted;
 use super::same_picture::assert_same;
 
 const FIRST: &str = "nspcc-e2ee-2021";
-
-fn moment(number: i64) -> Timestamp {
-    Timestamp::from_second(1_764_000_000 + 60 * number).expect("it is a moment")
-}
-
-/// A note on a briefing.
-fn note(number: u8, bundle: &Bundle, target: Target, comment: &str) -> Note {
-    let now = moment(number.into());
-    Note {
-        id: new_id(now, [number; 10]),
-        briefing: bundle.manifest.id.clone(),
-        title: bundle.manifest.title.clone(),
-        edition: bundle.manifest.edition,
-        text_hash: EditionText::of(&bundle.article).hash(),
-        target,
-        comment: comment.to_owned(),
-        tags: Vec::new(),
-        colour: Colour::ALL[usize::from(number) % 4],
-        stance: None,
-        settled: None,
-        created: now,
-        modified: now,
-    }
-}
-
-fn passage(bundle: &Bundle, words: &str) -> Target {
-    let text = EditionText::of(&bundle.article);
-    let at = text.as_str().find(words).unwrap_or_else(|| panic!("there is no {words}"));
-    let start = text.as_str()[..at].chars().count();
-    Target::Passage(Passage::at(&text, start..start + words.chars().count()).expect("some words"))
-}
 
 fn keep(data: &Path, notes: &[Note], bundle: &Bundle) {
     let text = EditionText::of(&bundle.article);
@@ -97,6 +67,17 @@ fn notes_in_the_margin_on_paper() {
     noted(data.path());
     let picture = painted(window(first(), data.path(), ThemeName::Paper), vec2(1280.0, 860.0));
     assert_same("notes-margin-paper", &imageops::crop_imm(&picture, 280, 405, 990, 250).to_image());
+}
+
+#[test]
+fn the_card_that_is_written_in_on_paper() {
+    let data = tempfile::tempdir().expect("a folder");
+    noted(data.path());
+    let mut app = window(first(), data.path(), ThemeName::Paper);
+    let call = note(3, &first(), Target::Briefing, "Too vague.");
+    app.window_mut().notes.open = Some(Editing { take_focus: false, ..Editing::of(&call, false) });
+    let picture = painted(app, vec2(1280.0, 860.0));
+    assert_same("notes-card-paper", &imageops::crop_imm(&picture, 980, 70, 290, 300).to_image());
 }
 
 #[test]

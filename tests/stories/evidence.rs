@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::notes::{Note, Store, Target};
+use briefing_reader::notes::{Note, Target};
 use briefing_reader::view::{Command, Place, Position, Selection};
 use egui::accesskit::Role;
 use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
-use jiff::Timestamp;
 
+use crate::noting::kept;
 use crate::story::{Story, USUAL, click, command, everything, name, names, press, window_with};
 
 const OLD: &str = "## Poll\n\nOf the public, 54% said that respite care helps.\n\nA charity asked for it.\n\nNobody asked the carers what they thought of it.\n";
@@ -30,11 +30,6 @@ fn write(folder: &Path, edition: u32, article: &str, share: u32) {
 
 fn open(briefing: &Path, data: &Path) -> Story {
     window_with(App::new(&[briefing.to_owned()], Session::load(data)), USUAL)
-}
-
-fn kept(data: &Path) -> Vec<Note> {
-    let now = Timestamp::from_second(0).expect("a moment");
-    Store::open(data, now).expect("it opens").store.notes(None).expect("they are read").notes
 }
 
 /// Notes on the changing figure, on words that go, on words that stay, and on the poll's answer.
@@ -176,6 +171,32 @@ fn one_key_decides_about_the_change_that_has_the_keyboard() {
     let last = focused(&story);
     assert!(last.contains("has changed") && last != next, "{last}");
     assert_eq!(keeps(&story), ["Keep without a place (K)"]);
+}
+
+#[test]
+fn a_change_that_is_kept_without_a_place_marks_nothing_on_the_page() {
+    let (folder, data) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    let mut story = in_the_new_edition(folder.path(), data.path(), USUAL);
+    command(&mut story, Command::Notes);
+    let changed = |story: &Story| {
+        let names = names(story, Role::Group);
+        names.iter().position(|name| name.contains("54% said")).expect("it is among the changes")
+    };
+    for _ in 0..changed(&story) {
+        press(&mut story, Key::A);
+    }
+    press(&mut story, Key::K);
+    let seen = everything(&story);
+    assert!(seen.contains("0 moved, ") && seen.contains("2 without a place."), "{seen}");
+    assert!(seen.contains("“54% said”. Kept without a place"), "{seen}");
+    command(&mut story, Command::Read);
+    let marked = |story: &mut Story| {
+        let reading = story.state_mut().window_mut().reading.as_ref().expect("it is open");
+        reading.notes.marks(1).len()
+    };
+    assert_eq!(marked(&mut story), 0, "57% stands there now");
+    command(&mut story, Command::Undo);
+    assert_eq!(marked(&mut story), 1);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What people do with the program, told by the roles and names that a screen reader gets. No
 //! display and no graphics card are needed.
 
+#[path = "../support/notes.rs"]
+mod noted;
 #[path = "../support/story.rs"]
 mod story;
 
@@ -16,11 +18,14 @@ mod exports;
 mod faults;
 mod finding;
 mod helped;
+mod leaving;
+mod listing;
 mod long;
 mod long_work;
 mod looks;
 mod menus;
 mod names;
+mod note_card;
 mod noting;
 mod outline;
 mod peeking;
@@ -34,5 +39,6 @@ mod shelf;
 mod sizes;
 mod tab_walk;
 mod tree;
+mod two_windows;
 mod unseen;
 mod views;

@@ -31,6 +31,9 @@ impl App {
             Noting::Export { notes, copy } => self.export_notes(ctx, &notes, copy),
             Noting::Preview(notes) => self.preview_notes(notes),
             Noting::ChooseTemplate => self.choose_template(ctx),
+            Noting::CloseOnceKept => self.close_once_kept(ctx),
+            Noting::CloseAnyway => self.close_anyway(ctx),
+            Noting::StayOpen => self.stay_open(),
         }
     }
 
@@ -73,7 +76,7 @@ impl App {
         (self.window.notes.can_undo, self.window.notes.can_redo) = self.notebook.steps.can();
     }
 
-    fn open_card(&mut self, id: Uuid) {
+    pub(in crate::app) fn open_card(&mut self, id: Uuid) {
         self.close_card();
         if let Some(note) = self.notebook.notes.get(&id) {
             self.window.notes.open = Some(Editing::of(note, false));
@@ -88,8 +91,14 @@ impl App {
         let Some(note) = self.notebook.notes.get(&editing.id) else { return };
         if editing.is_new && note.says_nothing() {
             self.change(editing.id, None, None, false);
-        } else if self.notebook.drafts.has(editing.id) {
+            return;
+        }
+        // What was typed may be kept already, and is listed as it was before.
+        let is_listed = self.window.notes.all.contains(note);
+        if self.notebook.drafts.has(editing.id) {
             self.notebook.keep(editing.id);
+        }
+        if !is_listed {
             self.notes_changed();
         }
     }

@@ -132,17 +132,25 @@ impl Notebook {
     }
 }
 
+/// How the line begins that says why a note is not kept.
+const NOT_SAVED: &str = "A note could not be saved";
+
 impl App {
     /// Goes on with what is under way, once a frame.
     pub(super) fn tend_notes(&mut self, ctx: &egui::Context) {
+        self.tend_orders();
+        self.keep_drafts(ctx);
+        self.place_notes(ctx);
+        self.tend_preview(self.patience.later());
+    }
+
+    /// Takes in what the disk has answered.
+    pub(super) fn tend_orders(&mut self) {
         // What was told before an order was over does not know of it: it is heard while the order
         // still counts as under way.
         let over = self.orders_over();
         self.hear_notes();
         self.say_unkept(over);
-        self.keep_drafts(ctx);
-        self.place_notes(ctx);
-        self.tend_preview(self.patience.later());
     }
 
     /// What the thread that keeps them has to tell.
@@ -198,15 +206,19 @@ impl App {
         self.notebook.waiting.retain(|waiting| waiting.result.is_none());
         for (id, why) in over {
             match why {
-                None => drop(self.window.notes.unkept.remove(&id)),
+                None => {
+                    let was_unkept = self.window.notes.unkept.remove(&id).is_some();
+                    if was_unkept && self.window.notes.unkept.is_empty() {
+                        self.window.message.take_if(|words| words.starts_with(NOT_SAVED));
+                    }
+                }
                 Some(why) => {
-                    let words = format!("A note could not be saved: {why} Its words stay here.");
+                    let words = format!("{NOT_SAVED}: {why} Its words stay here.");
                     self.window.message = Some(words);
                     self.window.notes.unkept.insert(id, why.to_string());
                 }
             }
         }
-        self.window.notes.on_the_way = self.notebook.waiting.len();
     }
 
     /// The window shows the notes as they are now.
@@ -228,6 +240,26 @@ impl App {
             Some(note) if !self.notebook.drafts.has(note.id) => editing.comment.clone_from(&note.comment),
             Some(_) => {}
         }
+    }
+
+    /// Has everything kept that is not: what is still typed, and what could not be kept before.
+    pub(super) fn keep_all(&mut self) {
+        let unkept = self.window.notes.unkept.keys().copied();
+        for id in self.notebook.drafts.all().into_iter().chain(unkept.collect::<Vec<_>>()) {
+            self.notebook.keep(id);
+        }
+    }
+
+    /// Whether the disk has not yet answered to everything.
+    pub(super) fn notes_under_way(&self) -> bool {
+        !self.notebook.waiting.is_empty()
+    }
+
+    /// The notes that are in this window alone: they could not be kept, or there is no folder for them.
+    pub(super) fn unkept_notes(&self) -> impl Iterator<Item = &Note> {
+        let has_folder = self.notebook.writer.is_some();
+        let unkept = &self.window.notes.unkept;
+        self.notebook.notes.values().filter(move |note| !has_folder || unkept.contains_key(&note.id))
     }
 
     /// Keeps what is still typed; the window is going.

@@ -54,6 +54,12 @@ impl Steps {
         (!self.behind.is_empty(), !self.ahead.is_empty())
     }
 
+    /// Nothing that was done to a note can be undone any more, or done again.
+    fn forget(&mut self, id: Uuid) {
+        self.behind.retain(|step| step.id != id);
+        self.ahead.retain(|step| step.id != id);
+    }
+
     fn back(&mut self) -> Option<Step> {
         let step = self.behind.pop()?;
         self.ahead.push(step.clone());
@@ -73,24 +79,34 @@ impl App {
     /// Undoes the last step, and says what it was.
     pub(crate) fn undo_note(&mut self) {
         if let Some(Step { id, before, after, .. }) = self.notebook.steps.back() {
-            self.window.message = Some(undone(after.as_ref(), before.as_ref()).to_owned());
-            self.take_step(id, before);
+            self.take_step(id, after.as_ref(), before);
         }
     }
 
     /// Does again what was undone.
     pub(crate) fn redo_note(&mut self) {
         if let Some(Step { id, before, after, .. }) = self.notebook.steps.again() {
-            self.window.message = Some(undone(before.as_ref(), after.as_ref()).to_owned());
-            self.take_step(id, after);
+            self.take_step(id, before.as_ref(), after);
         }
     }
 
-    fn take_step(&mut self, id: Uuid, note: Option<Note>) {
-        self.notebook.put(id, note, None);
+    /// Makes a note what it was, or was to become. One that another window has changed meanwhile is left
+    /// alone: what was written there cannot be brought back from here.
+    fn take_step(&mut self, id: Uuid, from: Option<&Note>, to: Option<Note>) {
+        if self.notebook.notes.get(&id) != from {
+            self.notebook.steps.forget(id);
+            self.notes_changed();
+            self.window.message = Some(CHANGED_ELSEWHERE.to_owned());
+            return;
+        }
+        self.window.message = Some(undone(from, to.as_ref()).to_owned());
+        self.notebook.put(id, to, None);
         self.notes_changed();
     }
 }
+
+/// Why nothing was undone.
+const CHANGED_ELSEWHERE: &str = "The note stays as it is. It was changed since in another window.";
 
 /// What has become of a note.
 fn undone(from: Option<&Note>, to: Option<&Note>) -> &'static str {

@@ -23,7 +23,7 @@ pub struct Notes {
 pub enum What {
     /// Make a note on words, a figure, a call or the whole briefing; prints its id.
     #[command(
-        after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"almost a third\" --comment \"How many?\"\n  briefing-reader notes add nspcc-e2ee-2021 --figure yougov-2021/support/support --tag figures\n  briefing-reader notes add nspcc-e2ee-2021 --call all-users --stance support"
+        after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"Almost a third\" --comment \"How many?\"\n  briefing-reader notes add nspcc-e2ee-2021 --figure yougov-2021/support/support --tag figures\n  briefing-reader notes add nspcc-e2ee-2021 --call all-users --stance support"
     )]
     Add(Add),
     /// List notes; with a briefing, say how each stands in it.
@@ -50,13 +50,13 @@ pub struct Add {
     /// A bundle or the id of a built-in briefing.
     pub briefing: PathBuf,
     /// Words of the article, as they are read.
-    #[arg(long, value_name = "TEXT", group = "target")]
+    #[arg(long, value_name = "TEXT", group = "target", allow_hyphen_values = true)]
     pub quote: Option<String>,
     /// What stands right before the words, where they stand in several places.
-    #[arg(long, value_name = "TEXT", requires = "quote")]
+    #[arg(long, value_name = "TEXT", requires = "quote", allow_hyphen_values = true)]
     pub prefix: Option<String>,
     /// What stands right after the words.
-    #[arg(long, value_name = "TEXT", requires = "quote")]
+    #[arg(long, value_name = "TEXT", requires = "quote", allow_hyphen_values = true)]
     pub suffix: Option<String>,
     /// POLL/QUESTION/ANSWER, or a part of it, or a figure's id.
     #[arg(long, value_name = "REF", group = "target")]
@@ -73,7 +73,7 @@ pub struct Add {
 #[derive(Debug, Args)]
 pub struct Words {
     /// The comment.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub comment: Option<String>,
     /// A tag; may be given several times.
     #[arg(long = "tag", value_name = "TAG")]

@@ -3,6 +3,8 @@
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use crate::export::markdown::escape;
+
 /// Its events, with everything that could do harm made into words.
 pub fn events(comment: &str) -> impl Iterator<Item = Event<'_>> {
     let mut dropped = false;
@@ -21,10 +23,81 @@ pub fn events(comment: &str) -> impl Iterator<Item = Event<'_>> {
     })
 }
 
+/// As part of a Markdown document: HTML in it is words here too, and nothing in it goes on after its end.
+pub fn markdown(comment: &str) -> String {
+    let mut text = legible(comment);
+    for _ in 0..ROUNDS {
+        match without_html(&text) {
+            Some(words) => text = words,
+            None if ends_with_itself(&text) => return text,
+            None => match fence_of(&text) {
+                Some(fence) => text = format!("{text}\n{fence}"),
+                None => break,
+            },
+        }
+    }
+    // It stays what was said, though not as it was meant to look.
+    comment.lines().map(escape).collect::<Vec<_>>().join("\n")
+}
+
+/// How often what was mended is looked at again: what was inside of something may now be something.
+const ROUNDS: usize = 8;
+
+/// Line ends of one kind, and nothing that no program shows.
+pub fn legible(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), "\u{fffd}")
+}
+
+/// The comment with its HTML as words; `None` where it has none.
+fn without_html(comment: &str) -> Option<String> {
+    let events = Parser::new_ext(comment, Options::ENABLE_STRIKETHROUGH).into_offset_iter();
+    let html = events.filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+    let (mut words, mut done) = (String::new(), 0);
+    for (_, range) in html {
+        words.push_str(&comment[done..range.start]);
+        words.push_str(&comment[range.clone()].replace('<', "\\<"));
+        done = range.end;
+    }
+    words.push_str(&comment[done..]);
+    (done > 0).then_some(words)
+}
+
+/// Whether a paragraph that follows is one.
+fn ends_with_itself(comment: &str) -> bool {
+    const NEXT: &str = "what follows it";
+    let text = format!("{comment}\n\n{NEXT}");
+    let mut depth = 0_usize;
+    let mut last = false;
+    for event in Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Start(tag) => {
+                last = depth == 0 && tag == Tag::Paragraph;
+                depth += 1;
+            }
+            Event::End(_) => depth -= 1,
+            Event::Text(words) => last &= *words == *NEXT,
+            _ => last = false,
+        }
+    }
+    last
+}
+
+/// The fence of the last code that was begun.
+fn fence_of(comment: &str) -> Option<String> {
+    let runs = comment.lines().rev().filter_map(|line| {
+        let line = line.trim_start_matches(|c: char| c == '>' || c.is_whitespace());
+        let sign = line.chars().next().filter(|sign| "`~".contains(*sign))?;
+        let run: String = line.chars().take_while(|c| *c == sign).collect();
+        (run.len() >= 3).then_some(run)
+    });
+    runs.max_by_key(String::len)
+}
+
 /// In HTML.
 pub fn html(comment: &str) -> String {
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, events(comment));
+    pulldown_cmark::html::push_html(&mut html, events(&legible(comment)));
     html
 }
 
@@ -35,7 +108,8 @@ fn is_safe(address: &CowStr<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::html;
+    use super::{ends_with_itself, html, markdown};
+    use proptest::prelude::*;
 
     #[test]
     fn a_comment_brings_no_markup_of_its_own() {
@@ -48,5 +122,29 @@ mod tests {
         );
         assert!(written.contains("<strong>Bold</strong>") && written.contains("&lt;script&gt;"), "{written}");
         assert_eq!(html("[a](https://e.org)").trim(), "<p><a href=\"https://e.org\">a</a></p>");
+    }
+
+    #[test]
+    fn what_a_comment_begins_ends_with_it() {
+        for (comment, kept) in [
+            ("A *word*.\n\n- one\n- two", "A *word*.\n\n- one\n- two"),
+            ("```\nlet x", "```\nlet x\n```"),
+            ("~~~~\n```\nx", "~~~~\n```\nx\n~~~~"),
+            ("<!-- and", "\\<!-- and"),
+            ("<script>alert(1)</script>\n\n<pre>x", "\\<script>alert(1)\\</script>\n\n\\<pre>x"),
+            ("a\r\nb\rc\u{1b}d", "a\nb\nc\u{fffd}d"),
+        ] {
+            assert_eq!(markdown(comment), kept, "{comment:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_comment_goes_on_after_its_end(
+            comment in "([-*>#+ \\t\\n`~<!/a-c1.\\[\\]()]|```|~~~~|<!--|<pre>|<script>|</a>|\n\n){0,40}"
+        ) {
+            let written = markdown(&comment);
+            prop_assert!(ends_with_itself(&written), "{comment:?} became {written:?}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::comment;
 use super::report::{Item, Printed, Report};
 use crate::export::markdown::escape;
 
@@ -39,9 +40,18 @@ fn front_matter(report: &Report) -> String {
     )
 }
 
-/// A string of YAML, which JSON's strings are.
+/// A string of YAML, which JSON's strings are but for signs that YAML wants spelt out.
 fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("text is plain data")
+    let json = serde_json::to_string(text).expect("text is plain data");
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}') {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn note(out: &mut String, item: &Item) {
@@ -73,7 +83,7 @@ fn note(out: &mut String, item: &Item) {
     }
     // A comment is CommonMark already.
     if !item.comment.is_empty() {
-        let _ = write!(out, "\n{}\n", item.comment);
+        let _ = write!(out, "\n{}\n", comment::markdown(&item.comment));
     }
     let stance = item.stance.map(|stance| format!("Stance: {stance}"));
     let tags = (!item.tags.is_empty())
@@ -102,4 +112,14 @@ fn printed(reference: &Printed) -> String {
         }
     };
     reference.0.iter().map(span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn front_matter_has_no_sign_that_yaml_refuses() {
+        assert_eq!(quoted("a\"b\u{7f}c\u{1b}é\u{2028}👩"), "\"a\\\"b\\u007fc\\u001bé\\u2028👩\"");
+    }
 }

@@ -22,7 +22,9 @@ pub struct Template<'t> {
 
 /// Fills the template for HTML.
 pub fn html(report: &Report) -> Result<String, String> {
-    fill(Template { name: "notes.html", text: HTML }, report)
+    // Signs that no page may have.
+    let page = fill(Template { name: "notes.html", text: HTML }, report)?;
+    Ok(page.replace(|c: char| c.is_control() && !matches!(c, '\n' | '\t'), "\u{fffd}"))
 }
 
 /// Fills a template.

@@ -2,6 +2,7 @@
 //! search for the words second. A search alone finds decoys: where the right place was reworded,
 //! a wrong one can be more like the old words.
 
+mod around;
 mod change;
 mod difference;
 mod fuzzy;
@@ -13,7 +14,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::edition_text::EditionText;
-use super::passage::Passage;
+use super::passage::{CONTEXT, Passage};
 use difference::Difference;
 use search::Searcher;
 
@@ -161,9 +162,26 @@ impl Carrier {
     /// A place with what is different about its words.
     fn compared(&self, passage: &Passage, same: Status, at: Range<usize>) -> Placement {
         let new: String = self.signs[at.clone()].iter().collect();
-        let change = Change::between(&passage.exact, &new);
+        let change = Change::between(&passage.exact, &new).or_else(|| self.about_another(passage, &at));
         let status = if change.is_some() { Status::TextChanged } else { same };
         Placement { change, ..Placement::found(status, at) }
+    }
+
+    /// A bare figure is nothing without what it is of: it is another one where the words right around it
+    /// are others.
+    fn about_another(&self, passage: &Passage, at: &Range<usize>) -> Option<Change> {
+        let is_bare = passage.exact.chars().count() < search::LONG_ENOUGH
+            && passage.exact.chars().any(char::is_numeric);
+        if !is_bare {
+            return None;
+        }
+        let signs = |range: Range<usize>| self.signs[range].iter().collect::<String>();
+        let (before, after) = (
+            signs(at.start.saturating_sub(CONTEXT)..at.start),
+            signs(at.end..(at.end + CONTEXT).min(self.signs.len())),
+        );
+        let new = around::with_words(&before, &signs(at.clone()), &after);
+        Change::between(&around::with_words(&passage.prefix, &passage.exact, &passage.suffix), &new)
     }
 
     /// What is gone from its place may stand where something was put in.

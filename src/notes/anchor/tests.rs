@@ -47,6 +47,36 @@ fn figures_turned_round_are_never_silent() {
 }
 
 #[test]
+fn a_bare_figure_is_that_of_the_words_around_it() {
+    let told = |old: &str, new: &str, words: &str| {
+        let (status, now, kind) = placed(old, new, words, 0);
+        assert_eq!(now.as_deref(), Some(words), "{old:?} to {new:?}");
+        (status, kind)
+    };
+    let (changed, kind) = (Status::TextChanged, ChangeKind::Words);
+    for (old, new) in [
+        ("In Wales 54% agreed. In Scotland 60% did.", "In Scotland 54% agreed. In Wales 60% did."),
+        ("Wales: 54%\nScotland: 60%\nThe end.", "Scotland: 54%\nWales: 60%\nThe end."),
+        ("Then 54% of men agreed.", "Then 54% of women agreed."),
+    ] {
+        assert_eq!(told(old, new, "54%"), (changed, Some(kind)), "{new}");
+    }
+    assert_eq!(told("Then £54 was paid.", "Then €54 was paid.", "54").1, Some(ChangeKind::Unit));
+    assert_eq!(told("Then 54% said so.", "Then 54 points said so.", "54").1, Some(ChangeKind::Unit));
+    assert_eq!(told("It was not 54% then.", "It was 54% then.", "54%").1, Some(ChangeKind::Negation));
+    // What is farther off, or another sentence's, says nothing of it.
+    for new in ["Well: all said, in Wales 54% agreed.", "Not so. Well, in Wales 54% agreed. It is over."] {
+        assert_eq!(told("All said, in Wales 54% agreed.", new, "54%").0, Status::Unchanged, "{new}");
+    }
+}
+
+#[test]
+fn other_quotation_marks_and_dashes_are_no_change() {
+    let (old, new) = ("They don't say \"why\" - 5-10 of them.", "They don’t say “why” – 5–10 of them.");
+    assert_eq!(placed(old, new, "don't say \"why\" - 5-10", 0).0, Status::Unchanged);
+}
+
+#[test]
 fn a_not_that_went_is_never_silent() {
     let (old, new) =
         ("Most adults do not support the plan as it is.", "Most adults do support the plan as it is.");

@@ -70,6 +70,8 @@ const ROUNDING: f64 = 0.1;
 
 /// The part of the view that is left above a row that a screen reader asked for.
 const ABOVE_WANTED: f64 = 0.25;
+/// Rows up to this part of the view are gone to as a whole.
+const SHORT: f64 = 0.5;
 
 impl VirtualList {
     /// Draws rows up to so many points before and after the view too: the Tab key goes on to what is in
@@ -163,6 +165,15 @@ impl VirtualList {
         self.width = 0.0;
     }
 
+    /// The drawn row of what a screen reader goes to; none where it may stand out of view in a long one.
+    fn drawn_row_asked_for(&self, ui: &Ui) -> Option<usize> {
+        let room = ui.available_rect_before_wrap();
+        let row_at = |rect: egui::Rect| self.row_below(f64::from(rect.center().y - room.top()));
+        let is_short = |row: usize| f64::from(self.heights.get(row)) < SHORT * self.view_height;
+        let is_ours = |rect: egui::Rect| room.x_range().contains(rect.center().x) && is_short(row_at(rect));
+        Unseen::asked_of_drawn(ui, is_ours).map(row_at)
+    }
+
     /// Shows `count` rows in `column` (its left and right edge); the whole width of `ui` scrolls.
     pub fn show(&mut self, ui: &mut Ui, count: usize, column: egui::Rangef, rows: &mut impl Rows) {
         let width = column.span();
@@ -182,6 +193,11 @@ impl VirtualList {
         let wanted_by_ear = self.unseen.asked(ui);
         if let Some(Wanted { row, .. }) = wanted_by_ear {
             self.go_to(row.min(count - 1), ABOVE_WANTED * self.view_height);
+        }
+
+        // What is read next, and can be noted, is the row that was gone to, also where it was drawn.
+        if let Some(row) = self.drawn_row_asked_for(ui) {
+            self.go_to(row, ABOVE_WANTED * self.view_height);
         }
 
         if let Some(target) = self.going_to {

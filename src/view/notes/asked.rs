@@ -57,7 +57,7 @@ pub enum Noting {
     KeepAgain(Uuid),
     /// What it hangs on says something else now, and that is right.
     Accept(Uuid),
-    /// Its place is gone, and it is kept.
+    /// It has no place in this edition, and is kept.
     KeepWithoutPlace(Uuid),
     /// It hangs on these code points of the edition now.
     Attach(Uuid, Range<usize>),
@@ -74,4 +74,10 @@ pub enum Noting {
     Preview(Vec<Uuid>),
     /// Choose a template for it.
     ChooseTemplate,
+    /// The window was to close: try once more to keep what is not saved, and close it then.
+    CloseOnceKept,
+    /// Close it, though notes are lost.
+    CloseAnyway,
+    /// Leave it open.
+    StayOpen,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Stroke, TextEdit, Ui, UiBuilder, vec2};
+use egui::{Frame, Stroke, TextEdit, Ui, vec2};
 
 use super::filter::Sort;
 use super::placed::PageNotes;
@@ -49,43 +49,41 @@ pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, placed: &PageNotes, i
         ui.painter().hline(field.rect.x_range(), field.rect.bottom(), Stroke::new(1.0, line));
     });
     ui.add_space(6.0);
-    // The words of the first button begin where the page's do.
-    let outer = ui.available_rect_before_wrap();
-    let room = outer.with_min_x(outer.left() - PADDING.x);
-    let mut row = ui.new_child(UiBuilder::new().max_rect(room).id_salt("filters"));
-    row.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        let colours = Colour::ALL.map(|colour| (colour, capitalised(colour.name())));
-        choose(ui, theme, "Colour", &colours, &mut filter.colour);
-        if !tags.is_empty() {
-            let tags: Vec<(String, String)> = tags.into_iter().map(|tag| (tag.clone(), tag)).collect();
-            choose(ui, theme, "Tag", &tags, &mut filter.tag);
-        }
-        let stances = Stance::ALL.map(|stance| (stance, capitalised(stance.name())));
-        choose(ui, theme, "Stance", &stances, &mut filter.stance);
-        let kinds = KINDS.map(|(kind, name)| (kind, name.to_owned()));
-        choose(ui, theme, "Kind", &kinds, &mut filter.kind);
-        if !placed.all().is_empty() {
-            let statuses = Status::ALL.map(|status| (status, capitalised(&status.name().replace('-', " "))));
-            choose(ui, theme, "Status", &statuses, &mut filter.status);
-        }
-        menu(ui, theme, &format!("Order: {}", filter.sort.name().to_lowercase()), |ui| {
-            for sort in Sort::ALL {
-                if entry(ui, sort.name(), filter.sort == sort) {
-                    filter.sort = sort;
-                }
+    widgets::hanging(ui, "filters", PADDING.x, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+            let colours = Colour::ALL.map(|colour| (colour, capitalised(colour.name())));
+            choose(ui, theme, "Colour", &colours, &mut filter.colour);
+            if !tags.is_empty() {
+                let tags: Vec<(String, String)> = tags.into_iter().map(|tag| (tag.clone(), tag)).collect();
+                choose(ui, theme, "Tag", &tags, &mut filter.tag);
             }
-        });
-        let away = if notes.away.open { "Hide export" } else { "Export…" };
-        if quiet_button(ui, theme, away, type_scale::LABEL, PADDING).clicked() {
-            notes.away.open = !notes.away.open;
-        }
-        if filter.is_on() && quiet_button(ui, theme, "Show all", type_scale::LABEL, PADDING).clicked() {
-            let (everywhere, sort) = (filter.everywhere, filter.sort);
-            *filter = super::filter::Filter { everywhere, sort, ..Default::default() };
-        }
+            let stances = Stance::ALL.map(|stance| (stance, capitalised(stance.name())));
+            choose(ui, theme, "Stance", &stances, &mut filter.stance);
+            let kinds = KINDS.map(|(kind, name)| (kind, name.to_owned()));
+            choose(ui, theme, "Kind", &kinds, &mut filter.kind);
+            if !placed.all().is_empty() {
+                let statuses =
+                    Status::ALL.map(|status| (status, capitalised(&status.name().replace('-', " "))));
+                choose(ui, theme, "Status", &statuses, &mut filter.status);
+            }
+            menu(ui, theme, &format!("Order: {}", filter.sort.name().to_lowercase()), |ui| {
+                for sort in Sort::ALL {
+                    if entry(ui, sort.name(), filter.sort == sort) {
+                        filter.sort = sort;
+                    }
+                }
+            });
+            let away = if notes.away.open { "Hide export" } else { "Export…" };
+            if quiet_button(ui, theme, away, type_scale::LABEL, PADDING).clicked() {
+                notes.away.open = !notes.away.open;
+            }
+            if filter.is_on() && quiet_button(ui, theme, "Show all", type_scale::LABEL, PADDING).clicked() {
+                let (everywhere, sort) = (filter.everywhere, filter.sort);
+                *filter = super::filter::Filter { everywhere, sort, ..Default::default() };
+            }
+        })
     });
-    ui.advance_cursor_after_rect(outer.with_max_y(row.min_rect().bottom()));
 }
 
 /// A menu of one thing out of several, or any of them.

@@ -138,11 +138,11 @@ pub fn change(
     let mut has_keyboard = said(ui, theme, change, deciding, is_current);
     ui.add_space(4.0);
     let before = actions.len();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-        // Their words begin where the others do.
-        ui.add_space(-PADDING.x);
-        has_keyboard |= buttons(ui, theme, reading, (change, is_current), actions);
+    widgets::hanging(ui, "what can be done", PADDING.x, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+            has_keyboard |= buttons(ui, theme, reading, (change, is_current), actions);
+        });
     });
     let left = ui.max_rect().left() - BAR_BEFORE;
     let rect = Rect::from_min_max(pos2(left, top), pos2(left + BAR, ui.cursor().top()));
@@ -170,7 +170,7 @@ const BAR_BEFORE: f32 = 14.0;
 fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding, is_current: bool) -> bool {
     let status = words::status(change).unwrap_or_default();
     let edition = format!("Edition {}", change.note.edition);
-    let old = words::short_to(change.quote(), OLD_AND_NEW);
+    let old = words::short_to(old_words(change), OLD_AND_NEW);
     let now = change.placement.change.as_ref().map(|change| words::short_to(&change.new, OLD_AND_NEW));
     let comment = words::beginning(&change.note.comment);
 
@@ -218,11 +218,16 @@ fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding
     response.has_focus()
 }
 
+/// What a note hung on, with as much around it as has changed.
+fn old_words(change: &PlacedNote) -> &str {
+    change.placement.change.as_ref().map_or_else(|| change.quote(), |change| &change.old)
+}
+
 /// A change as a screen reader says it, with the keys that decide about it.
 #[must_use]
 pub fn spoken(change: &PlacedNote) -> String {
     let status = words::status(change).unwrap_or_default();
-    let old = words::short_to(change.quote(), OLD_AND_NEW);
+    let old = words::short_to(old_words(change), OLD_AND_NEW);
     let now = change.placement.change.as_ref().map(|change| words::short_to(&change.new, OLD_AND_NEW));
     let now = now.unwrap_or_else(|| "nothing".to_owned());
     let comment = change.note.comment.trim();

@@ -1,8 +1,8 @@
 //! A note's card while it is written: comment, tags, colour, stance.
 
 use egui::{
-    Align, Color32, Frame, Key, Layout, Margin, Modifiers, Response, Role, Stroke, TextEdit, Ui, UiBuilder,
-    vec2,
+    Align, Color32, Frame, Key, Layout, Margin, Modifiers, Rect, Response, Role, ScrollArea, Stroke,
+    TextEdit, Ui, UiBuilder, vec2,
 };
 
 use super::asked::Noting;
@@ -11,12 +11,21 @@ use super::{colours, words};
 use crate::notes::{Note, Stance, Target};
 use crate::poll::capitalised;
 use crate::ui::widgets::{self, quiet_button};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::Action;
 
 const PADDING: egui::Vec2 = vec2(6.0, 3.0);
 /// Tags that are offered while one is typed.
 const OFFERED: usize = 4;
+/// A dot's edge stands so far within its place.
+const BEFORE_DOT: f32 = 3.0;
+/// How much of the window's height a comment takes at most while it is written, and points that it may
+/// take in any window.
+const COMMENT: f32 = 0.45;
+const LEAST_COMMENT: f32 = 60.0;
+/// Points that the rest of a card takes under the comment, and why the note is not kept.
+const UNDER: f32 = 180.0;
+const UNKEPT: f32 = 90.0;
 
 /// Draws the card of the note that is open.
 pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions: &mut Vec<Action>) {
@@ -29,55 +38,66 @@ pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions:
     ui.scope_builder(builder, |ui| {
         let name = format!("Note on {}", words::about(note));
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label(name));
-        frame.show(ui, |ui| {
+        let mut asked = Vec::new();
+        let card = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
-            let mut asked = Vec::new();
             fields(ui, theme, note, notes, &mut asked);
-            actions.extend(asked.into_iter().map(Action::Note));
         });
+        if leaves(ui, card.response.rect) {
+            asked.push(Noting::Close);
+        }
+        actions.extend(asked.into_iter().map(Action::Note));
     });
+}
+
+/// Whether Escape was pressed while the keyboard was somewhere in the card. egui takes the keyboard away
+/// at that key before anyone is asked, so it is where it was in the last frame.
+fn leaves(ui: &Ui, card: Rect) -> bool {
+    let is_here = ui.memory(egui::Memory::focused).is_some_and(|id| {
+        ui.ctx().viewport(|viewport| {
+            let widgets = &viewport.this_pass.widgets;
+            let is_in_layer = widgets.order(id).is_some_and(|(layer, _)| layer == ui.layer_id());
+            is_in_layer && widgets.get(id).is_some_and(|widget| card.intersects(widget.interact_rect))
+        })
+    });
+    let known = ui.scope_id().with("has the keyboard");
+    let was_here = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(known), is_here));
+    was_here && !is_here && ui.input(|input| input.key_pressed(Key::Escape))
 }
 
 fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) {
     if !matches!(note.target, Target::Passage(_)) {
         widgets::text(ui, &words::about(note), type_scale::SECONDARY, theme.quiet);
     }
-    let left = ui.max_rect().left();
-    let leaves = comment(ui, theme, note, notes, asked);
+    let is_done = comment(ui, theme, note, notes, asked);
     if matches!(note.target, Target::Call { .. }) {
         stance(ui, theme, note, asked);
     }
     tags(ui, theme, note, notes, asked);
-    ui.horizontal(|ui| {
-        ui.add_space(-3.0);
+    widgets::hanging(ui, "colours", BEFORE_DOT, |ui| {
         if let Some(colour) = colours::choice(ui, theme, note.colour) {
             asked.push(Noting::Colour(note.id, colour));
         }
     });
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        // Its words begin where the others do.
-        ui.add_space(-PADDING.x);
-        if quiet_button(ui, theme, "Delete note", type_scale::LABEL, PADDING).clicked() {
-            asked.push(Noting::Delete(note.id));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(-PADDING.x);
-            if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || leaves {
-                asked.push(Noting::Close);
+    widgets::hanging(ui, "delete and done", PADDING.x, |ui| {
+        ui.horizontal(|ui| {
+            if quiet_button(ui, theme, "Delete note", type_scale::LABEL, PADDING).clicked() {
+                asked.push(Noting::Delete(note.id));
             }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || is_done {
+                    asked.push(Noting::Close);
+                }
+            });
         });
     });
-    // What stands before the edge has moved it.
-    let room = ui.available_rect_before_wrap().with_min_x(left);
-    let mut rest = ui.new_child(UiBuilder::new().max_rect(room).id_salt("kept"));
-    kept(&mut rest, theme, note, notes, asked);
-    ui.advance_cursor_after_rect(rest.min_rect());
+    kept(ui, theme, note, notes, asked);
 }
 
 /// The comment; whether the person is done with it.
 fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) -> bool {
+    let is_unkept = notes.unkept.contains_key(&note.id);
     let Some(editing) = &mut notes.open else { return false };
     let (name, hint) = match note.target {
         Target::Call { .. } => ("Reply", "Your reply"),
@@ -100,7 +120,15 @@ fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &m
         .margin(Margin::ZERO)
         .layouter(&mut layouter)
         .frame(Frame::NONE);
-    let response = ui.add(edit);
+    // However long it gets, what stands under it stays in view, and so does the line that is written.
+    let window = ui.ctx().content_rect().height();
+    let under = if is_unkept { UNDER + UNKEPT } else { UNDER };
+    let most = (window * COMMENT).min(ui.available_height() - under).max(LEAST_COMMENT);
+    let area = ScrollArea::vertical().id_salt("long comment").max_height(most).auto_shrink([false, true]);
+    let area = area.show(ui, |ui| ui.add(edit));
+    scroll_bar::speak(&area, ui);
+    let response = area.inner;
+    let seen = response.rect.intersect(area.inner_rect);
     named(&response, name);
     if std::mem::take(&mut editing.take_focus) {
         response.request_focus();
@@ -108,17 +136,15 @@ fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &m
     if response.changed() {
         asked.push(Noting::Say(note.id, editing.comment.clone()));
     }
-    underline(ui, theme, &response);
-    // egui takes the keyboard away at Escape before anyone is asked.
-    entered || response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape))
+    underline(ui, theme, response.has_focus(), seen);
+    entered
 }
 
 fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {
     let builder = UiBuilder::new().id_salt("stance").accessibility_role(Role::RadioGroup);
     ui.scope_builder(builder, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Where you stand"));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+        row(ui, "stances", |ui| {
             for stance in Stance::ALL {
                 let chosen = note.stance == Some(stance);
                 let set = if chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
@@ -140,8 +166,7 @@ fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {
 }
 
 fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+    row(ui, "tags", |ui| {
         for tag in &note.tags {
             let label = format!("{tag} ×");
             let response = quiet_button(ui, theme, &label, type_scale::SECONDARY, PADDING);
@@ -166,7 +191,7 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
         .frame(Frame::NONE);
     let response = ui.add(edit);
     named(&response, "Add a tag");
-    underline(ui, theme, &response);
+    underline(ui, theme, response.has_focus(), response.rect);
     if entered || editing.tag.contains(',') {
         // What was pasted may hold several.
         let typed = std::mem::take(&mut editing.tag);
@@ -177,8 +202,7 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
     let is_wanted = has_focus || !typed.is_empty();
     let offered = if is_wanted { notes.tags_like(&typed, &note.tags) } else { Vec::new() };
     // Drawn though it may be empty: what comes after keeps its ids, and with them the keyboard.
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+    row(ui, "offered tags", |ui| {
         for tag in offered.iter().take(OFFERED) {
             let response = quiet_button(ui, theme, tag, type_scale::SECONDARY, PADDING);
             response
@@ -197,11 +221,21 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
 fn kept(ui: &mut Ui, theme: &Theme, note: &Note, notes: &Notes, asked: &mut Vec<Noting>) {
     let Some(why) = notes.unkept.get(&note.id) else { return };
     widgets::text(ui, &format!("Not saved: {why}"), type_scale::SECONDARY, theme.warning);
-    ui.horizontal(|ui| {
-        ui.add_space(-PADDING.x);
+    widgets::hanging(ui, "try again", PADDING.x, |ui| {
         if quiet_button(ui, theme, "Try again", type_scale::LABEL, PADDING).clicked() {
             asked.push(Noting::KeepAgain(note.id));
         }
+    });
+}
+
+/// A row of buttons that takes no room while there are none.
+fn row(ui: &mut Ui, salt: &str, content: impl FnOnce(&mut Ui)) {
+    widgets::hanging(ui, salt, PADDING.x, |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            content(ui);
+        });
     });
 }
 
@@ -210,7 +244,7 @@ fn named(response: &Response, name: &str) {
 }
 
 /// The line under a field, in the accent while it is typed in.
-fn underline(ui: &Ui, theme: &Theme, field: &Response) {
-    let color = if field.has_focus() { theme.accent } else { theme.line };
-    ui.painter().hline(field.rect.x_range(), field.rect.bottom() + 2.0, Stroke::new(1.0, color));
+fn underline(ui: &Ui, theme: &Theme, has_focus: bool, seen: Rect) {
+    let color = if has_focus { theme.accent } else { theme.line };
+    ui.painter().hline(seen.x_range(), seen.bottom() + 2.0, Stroke::new(1.0, color));
 }

@@ -18,8 +18,14 @@ const BEFORE: f32 = 14.0;
 const GO_TO: f32 = 64.0;
 
 /// Draws a note; a click opens it to be written in. `placed`: where it stands in the briefing in the
-/// window, if it is one of its notes.
-pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, placed: Option<&PlacedNote>, actions: &mut Vec<Action>) {
+/// window, if it is one of its notes; and whether words are selected there.
+pub fn show(
+    ui: &mut Ui,
+    theme: &Theme,
+    note: &Note,
+    (placed, has_selection): (Option<&PlacedNote>, bool),
+    actions: &mut Vec<Action>,
+) {
     hairline(ui, theme);
     let width = ui.available_width();
     let galley = ui.painter().layout_job(content(theme, note, placed, width - BEFORE - GO_TO));
@@ -41,16 +47,22 @@ pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, placed: Option<&PlacedNote>
         actions.push(Action::Note(Noting::Open(note.id)));
     }
     let can_go = placed.is_none_or(|placed| placed.row.is_some());
-    if can_go || matches!(note.target, Target::Comparison { .. }) {
+    let way = if can_go || matches!(note.target, Target::Comparison { .. }) {
+        Some(("Go to", format!("Go to {}", words::about(note)), Noting::GoTo(note.id)))
+    } else {
+        // What still wants a decision has this among the changes.
+        let is_settled = placed.is_some_and(|placed| placed.is_settled);
+        (is_settled && has_selection)
+            .then(|| ("Attach", "Attach to the selection".to_owned(), Noting::AttachHere(note.id)))
+    };
+    if let Some((words, name, asked)) = way {
         let place = Rect::from_min_size(pos2(rect.right(), top.y + 7.0), vec2(GO_TO, 26.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("go to", note.id)));
         child.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            let button = quiet_button(ui, theme, "Go to", type_scale::LABEL, vec2(6.0, 3.0));
-            button.widget_info(|| {
-                WidgetInfo::labeled(Role::Button, true, format!("Go to {}", words::about(note)))
-            });
+            let button = quiet_button(ui, theme, words, type_scale::LABEL, vec2(6.0, 3.0));
+            button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.clicked() {
-                actions.push(Action::Note(Noting::GoTo(note.id)));
+                actions.push(Action::Note(asked));
             }
         });
     }
@@ -79,8 +91,8 @@ fn content(theme: &Theme, note: &Note, placed: Option<&PlacedNote>, width: f32) 
     facts.extend(note.stance.map(|stance| capitalised(stance.name())));
     facts.extend(placed.map(|placed| placed.section.clone()).filter(|section| !section.is_empty()));
     facts.extend(note.tags.iter().cloned());
-    facts.push(format!("edition {}", note.edition));
-    facts.push(note.created.strftime("%-d %B %Y").to_string());
-    job.append(&format!("\n{}", facts.join(" · ")), 0.0, type_scale::SECONDARY.format(theme.quiet));
+    facts.push(format!("edition\u{a0}{}", note.edition));
+    facts.push(note.created.strftime("%-d\u{a0}%B\u{a0}%Y").to_string());
+    job.append(&format!("\n{}", facts.join("\u{a0}· ")), 0.0, type_scale::SECONDARY.format(theme.quiet));
     job
 }

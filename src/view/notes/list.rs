@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use egui::style::ScrollAnimation;
 use egui::{Rangef, Ui, Vec2};
 use uuid::Uuid;
 
@@ -28,6 +29,8 @@ pub struct NotesList {
     shown: Option<Shown>,
     /// Which change is decided about.
     deciding: Deciding,
+    /// Whether a card was opened in the last frame.
+    was_opened: bool,
 }
 
 /// The rows for one state of notes and filter.
@@ -121,33 +124,32 @@ fn rows(all: &[Note], placed: &PageNotes, reading: Option<&Reading>, filter: &Fi
     }
     let before = rows.len();
     let here = reading.map(|reading| reading.bundle.manifest.id.as_str());
-    let mut own: Vec<usize> = (0..placed.all().len())
-        .filter(|index| {
-            let placed = &placed.all()[*index];
-            filter.wants(&placed.note, &placed.section, Some(placed.placement.status))
-        })
-        .collect();
-    filter.sort(&mut own, |index| &placed.all()[*index].note);
     let everywhere = filter.everywhere || here.is_none();
-    if everywhere && let (Some(reading), false) = (reading, own.is_empty()) {
-        rows.push(Row::Group(reading.bundle.manifest.title.clone()));
-    }
-    rows.extend(own.into_iter().map(Row::Placed));
+    // The briefing in the window comes first, in the order of its page; the others by their titles.
+    let own = (0..placed.all().len()).filter_map(|index| {
+        let placed = &placed.all()[index];
+        let is_wanted = filter.wants(&placed.note, &placed.section, Some(placed.placement.status));
+        is_wanted.then_some((Row::Placed(index), &placed.note))
+    });
+    let mut listed: Vec<(Row, &Note)> = own.collect();
     if everywhere {
-        let mut others: Vec<&Note> = all
-            .iter()
-            .filter(|note| Some(note.briefing.as_str()) != here && filter.wants(note, "", None))
-            .collect();
+        let others =
+            all.iter().filter(|note| Some(note.briefing.as_str()) != here && filter.wants(note, "", None));
+        let mut others: Vec<&Note> = others.collect();
         others.sort_by(|a, b| a.title.cmp(&b.title).then(a.briefing.cmp(&b.briefing)));
-        filter.sort(&mut others, |note| *note);
-        let mut group = None;
-        for note in others {
-            if group != Some(&note.briefing) {
-                group = Some(&note.briefing);
-                rows.push(Row::Group(note.title.clone()));
-            }
-            rows.push(Row::Elsewhere(note.id));
+        listed.extend(others.into_iter().map(|note| (Row::Elsewhere(note.id), note)));
+    }
+    filter.sort(&mut listed, |(_, note)| *note);
+    let mut group = None;
+    for (row, note) in listed {
+        if everywhere && group != Some(&note.briefing) {
+            group = Some(&note.briefing);
+            let own = reading.filter(|_| matches!(row, Row::Placed(_)));
+            let title = own.map_or(note.title.as_str(), |own| &own.bundle.manifest.title);
+            // Where no briefing was open, a comparison was noted.
+            rows.push(Row::Group(if title.is_empty() { "Comparisons" } else { title }.to_owned()));
         }
+        rows.push(row);
     }
     if rows.len() == before {
         rows.push(Row::Nothing);
@@ -254,11 +256,17 @@ impl Drawing<'_> {
     fn note(&mut self, ui: &mut Ui, note: &Note, placed: Option<&PlacedNote>) {
         let is_open = self.notes.open.as_ref().is_some_and(|editing| editing.id == note.id);
         if is_open {
+            let is_fresh = self.notes.open.as_ref().is_some_and(|editing| editing.take_focus);
             ui.add_space(8.0);
             editor::show(ui, self.theme, note, self.notes, self.actions);
             ui.add_space(10.0);
+            // All of the card comes into view, once its field has got the keyboard and come there.
+            if std::mem::replace(&mut self.notes.list.was_opened, is_fresh) {
+                ui.scroll_to_rect_animation(ui.min_rect(), None, ScrollAnimation::none());
+            }
         } else {
-            entry::show(ui, self.theme, note, placed, self.actions);
+            let has_selection = self.reading.is_some_and(|reading| reading.page.selection().is_some());
+            entry::show(ui, self.theme, note, (placed, has_selection), self.actions);
         }
     }
 

@@ -15,6 +15,7 @@ mod placed;
 mod sheet;
 mod state;
 pub mod under;
+mod unsaved;
 mod words;
 
 pub use asked::{Noting, On};
@@ -26,3 +27,4 @@ pub use list::show as show_list;
 pub use placed::{PageNotes, PlacedNote};
 pub use sheet::show as show_sheet;
 pub use state::{Editing, Notes};
+pub use unsaved::{Unsaved, show as show_unsaved};

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::away::Away;
 use super::list::NotesList;
+use super::unsaved::Unsaved;
 use crate::notes::Note;
 
 /// What the window knows of a person's notes.
@@ -18,8 +19,8 @@ pub struct Notes {
     pub all: Arc<Vec<Note>>,
     /// Notes that are not kept, with the reason.
     pub unkept: BTreeMap<Uuid, String>,
-    /// Notes that are on their way to the disk.
-    pub on_the_way: usize,
+    /// What would be lost with the window, which was asked to close.
+    pub unsaved: Option<Unsaved>,
     /// The Notes view.
     pub list: NotesList,
     /// How they are taken away.

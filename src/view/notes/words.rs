@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::placed::PlacedNote;
 use crate::notes::{ChangeKind, EditionText, Note, Status, Target};
+use crate::poll::capitalised;
 
 /// Characters of a quotation that stand on a card.
 const SHORT: usize = 90;
@@ -36,6 +37,17 @@ pub fn about(note: &Note) -> String {
     }
 }
 
+/// All of a note in plain text, for wherever it is pasted.
+pub fn plain(note: &Note) -> String {
+    let quote = note.target.quote();
+    let on = if quote.is_empty() { capitalised(&about(note)) } else { format!("“{quote}”") };
+    let mut lines = vec![on, format!("{}, edition {}", note.title, note.edition)];
+    lines.extend(note.stance.map(|stance| capitalised(stance.name())));
+    lines.extend((!note.comment.trim().is_empty()).then(|| note.comment.trim().to_owned()));
+    lines.extend((!note.tags.is_empty()).then(|| format!("Tags: {}", note.tags.join(", "))));
+    lines.join("\n")
+}
+
 /// As a screen reader says it: what it is, what it hangs on, what it says, what became of its place.
 pub fn spoken(placed: &PlacedNote) -> String {
     let spoken = spoken_alone(&placed.note);
@@ -62,8 +74,9 @@ pub fn ended(sentence: &str) -> String {
 
 /// What became of what it hangs on, where a person should know; `None` where nothing did.
 pub fn status(placed: &PlacedNote) -> Option<String> {
-    if placed.is_settled && placed.placement.status != Status::Orphaned {
-        return None;
+    if placed.is_settled {
+        let has_none = placed.placement.status == Status::Orphaned;
+        return has_none.then(|| "Kept without a place".to_owned());
     }
     let changed = placed.placement.change.as_ref();
     Some(match placed.placement.status {
