@@ -8,7 +8,6 @@ use super::context_menu::Entry;
 use super::evidence::{self, Touched};
 use super::notes::{Noting, On};
 use crate::bundle::{Bundle, Call};
-use crate::poll::Disclosed;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, type_scale};
 
@@ -84,12 +83,13 @@ pub fn lines(bundle: &Bundle, call: &Call) -> Vec<String> {
 
 /// "By the NSPCC, addressed to tech firms"
 fn by(call: &Call) -> String {
-    let to = call.to.stated().map_or(NOBODY, String::as_str);
-    format!("By {}, addressed to {to}", call.by)
+    format!("By {}, {}", call.by, to_whom(call))
 }
 
-/// In the place of whom a call addresses.
-const NOBODY: &str = "whom is not stated";
+/// "addressed to tech firms"
+fn to_whom(call: &Call) -> String {
+    call.to.stated().map_or_else(|| "addressee not stated".to_owned(), |to| format!("addressed to {to}"))
+}
 
 fn rests_on(bundle: &Bundle, call: &Call) -> String {
     let evidence: Vec<String> =
@@ -100,11 +100,9 @@ fn rests_on(bundle: &Bundle, call: &Call) -> String {
 fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let mut job = egui::text::LayoutJob::default();
     let quiet = type_scale::SECONDARY.format(theme.quiet);
-    job.append(&format!("By {} · addressed to ", call.by), 0.0, quiet.clone());
-    match &call.to {
-        Disclosed::Stated(to) => job.append(to, 0.0, quiet),
-        Disclosed::NotStated => job.append(NOBODY, 0.0, type_scale::SECONDARY.format(theme.warning)),
-    }
+    job.append(&format!("By {}\u{a0}· ", call.by), 0.0, quiet.clone());
+    let look = if call.to.stated().is_some() { quiet } else { type_scale::SECONDARY.format(theme.warning) };
+    job.append(&to_whom(call), 0.0, look);
     job.wrap.max_width = ui.available_width();
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());

@@ -74,7 +74,7 @@ fn show_entry(ui: &mut Ui, theme: &Theme, entry: &claims_list::Entry) -> bool {
     line.wrap.max_width = width;
     line.append(entry.status.words(), 0.0, type_scale::SECONDARY.format(status_color));
     if !entry.figure.is_empty() {
-        line.append(&format!(" · {}", entry.figure), 0.0, type_scale::SECONDARY.format(theme.quiet));
+        line.append(&format!("\u{a0}· {}", entry.figure), 0.0, type_scale::SECONDARY.format(theme.quiet));
     }
     let (words, line) = (ui.painter().layout_job(words), ui.painter().layout_job(line));
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::article::Container;
 use crate::bundle::{Bundle, CheckedClaim, ClaimStatus, Found};
+use crate::ui::dotted;
 
 /// Words shown on either side of a number, in bytes at most.
 const AROUND: usize = 56;
@@ -109,6 +110,7 @@ pub fn summary(sections: &[Section]) -> String {
         (1, 0) => "One claim, and it says what its figure says.".to_owned(),
         (claims, 0) => format!("{claims} claims, and each says what its figure says."),
         (1, _) => "One claim, and it does not say what its figure says.".to_owned(),
+        (claims, off) if claims == off => format!("{claims} claims, and none says what its figure says."),
         (claims, off) => format!("{claims} claims; {off} of them not as their figures say."),
     };
     match unsourced {
@@ -142,9 +144,9 @@ fn figure(claim: &CheckedClaim<'_>) -> String {
                 format!("“{}”", answer.printed)
             };
             let title = question.title.trim_end_matches('?');
-            format!("{printed} · {title} ({}) · {}", answer.label, poll.name())
+            dotted(&[&*printed, &format!("{title} ({})", answer.label), poll.name()])
         }
-        Some(Found::Figure(figure)) => format!("“{}” · {}", figure.printed, figure.what),
+        Some(Found::Figure(figure)) => dotted(&[&*format!("“{}”", figure.printed), &figure.what]),
         Some(Found::Poll(_) | Found::Question { .. }) | None => claim.reference.to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use super::selection::{Place, selectable, tint_words};
 use crate::bundle::{Bundle, Highlight};
 use crate::poll::Disclosed;
 use crate::ui::widgets::{self, hairline};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, dotted, type_scale};
 use crate::view::Action;
 use crate::view::context_menu::{self, Entry};
 use crate::view::notes::{Noting, On};
@@ -70,7 +70,7 @@ pub fn origin_line(bundle: &Bundle) -> String {
     // Short parts stay on one row: "edition" never stands apart from its number.
     let unbroken =
         parts.iter().map(|part| if part.len() < 16 { part.replace(' ', "\u{a0}") } else { part.clone() });
-    unbroken.collect::<Vec<_>>().join(" · ")
+    dotted(&unbroken.collect::<Vec<_>>())
 }
 
 /// Key figures, as printed, each with a few words under it.

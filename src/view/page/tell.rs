@@ -4,7 +4,7 @@
 use egui::Role;
 
 use super::block::{Block, inside_of, link_in, words_in};
-use super::end_matter::{Is, Line, STORY_LEVEL};
+use super::end_matter::{Is, Line, TITLE_LEVEL};
 use super::{Drawing, block_text, end_matter, masthead};
 use crate::article::{Kind, Table};
 use crate::bundle::{Bundle, Item};
@@ -93,7 +93,7 @@ fn tell_lines(teller: &mut Teller<'_>, lines: Vec<Line>) {
     for (number, line) in lines.into_iter().enumerate().filter(|(_, line)| !line.words.is_empty()) {
         let id = teller.id().with(("line", number));
         match line.is {
-            Is::StoryTitle => teller.heading(&line.words, STORY_LEVEL),
+            Is::StoryTitle | Is::SourceTitle => teller.heading(&line.words, TITLE_LEVEL),
             Is::Address => teller.say(id, Role::Link, &line.words),
             Is::Text | Is::Aside | Is::Missing => teller.say(id, Role::Label, &line.words),
         }
