@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::Container;
+use crate::article::{Container, Kind};
 use crate::bundle::{Bundle, CheckedClaim, ClaimStatus, Found};
 use crate::ui::dotted;
 
@@ -111,7 +111,8 @@ pub fn summary(sections: &[Section]) -> String {
         (claims, 0) => format!("{claims} claims, and each says what its figure says."),
         (1, _) => "One claim, and it does not say what its figure says.".to_owned(),
         (claims, off) if claims == off => format!("{claims} claims, and none says what its figure says."),
-        (claims, off) => format!("{claims} claims; {off} of them not as their figures say."),
+        (claims, 1) => format!("{claims} claims; one of them does not say what its figure says."),
+        (claims, off) => format!("{claims} claims; {off} of them do not say what their figures say."),
     };
     match unsourced {
         0 => agreement,
@@ -121,7 +122,14 @@ pub fn summary(sections: &[Section]) -> String {
 }
 
 fn entry(bundle: &Bundle, block: usize, range: Range<usize>, figure: String, status: Status) -> Entry {
-    let text = &bundle.article.blocks[block].text;
+    let content = &bundle.article.blocks[block];
+    let row = if matches!(content.kind, Kind::Table(_)) {
+        row(&content.text, range.clone())
+    } else {
+        0..content.text.len()
+    };
+    let (text, range) = (&content.text[row.clone()], range.start - row.start..range.end - row.start);
+    let at = row.start + range.start;
     let plain = |text: &str| text.replace(['\n', '\t'], " ");
     Entry {
         block,
@@ -130,7 +138,7 @@ fn entry(bundle: &Bundle, block: usize, range: Range<usize>, figure: String, sta
         after: plain(&words_after(&text[range.end..])),
         figure,
         status,
-        at: range.start,
+        at,
     }
 }
 
@@ -149,6 +157,12 @@ fn figure(claim: &CheckedClaim<'_>) -> String {
         Some(Found::Figure(figure)) => dotted(&[&*format!("“{}”", figure.printed), &figure.what]),
         Some(Found::Poll(_) | Found::Question { .. }) | None => claim.reference.to_owned(),
     }
+}
+
+/// The row of a table's text that a place stands in.
+fn row(text: &str, place: Range<usize>) -> Range<usize> {
+    let start = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
+    start..text[place.end..].find('\n').map_or(text.len(), |end| place.end + end)
 }
 
 /// The last words of a text, from the start of its last sentence where that is near.
@@ -176,6 +190,38 @@ fn words_after(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_in_a_table_stands_in_its_row() {
+        let text = "Answer\tShare\nYes\t71%\nNo\t29%";
+        let at = text.find("71%").expect("it is there");
+        assert_eq!(&text[row(text, at..at + 3)], "Yes\t71%");
+    }
+
+    #[test]
+    fn what_does_not_agree_is_counted() {
+        let section = |statuses: &[ClaimStatus]| {
+            let entries = statuses.iter().map(|status| Entry {
+                block: 0,
+                before: String::new(),
+                words: String::new(),
+                after: String::new(),
+                figure: String::new(),
+                status: Status::Claimed(*status),
+                at: 0,
+            });
+            [Section { heading: String::new(), entries: entries.collect() }]
+        };
+        let (agrees, differs) = (ClaimStatus::Agrees, ClaimStatus::Differs);
+        for (statuses, said) in [
+            (&[agrees, agrees][..], "2 claims, and each says what its figure says."),
+            (&[differs, differs], "2 claims, and none says what its figure says."),
+            (&[agrees, differs], "2 claims; one of them does not say what its figure says."),
+            (&[differs, agrees, differs], "3 claims; 2 of them do not say what their figures say."),
+        ] {
+            assert_eq!(summary(&section(statuses)), said);
+        }
+    }
 
     #[test]
     fn the_words_around_a_number_are_whole_words_of_its_sentence() {
