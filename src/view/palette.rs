@@ -30,6 +30,9 @@ const ROWS: usize = 12;
 const ROW: f32 = 30.0;
 const REMEMBERED: usize = 20;
 
+/// Points kept free under the list.
+const BELOW: f32 = 30.0;
+
 /// What can be looked for.
 const HINT: &str = "Commands, sections, charts, calls, sources, briefings";
 
@@ -130,7 +133,10 @@ fn field(ui: &mut Ui, palette: &mut Palette) {
 fn list(ui: &mut Ui, theme: &Theme, palette: &mut Palette, moved: bool) -> bool {
     let mut clicked = None;
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    let mut area = ScrollArea::vertical().max_height(ROW * ROWS as f32);
+    // The room is said in full, since a window over others goes by its height in the frame before: the
+    // list would stay as short as it once was.
+    let room = (ui.ctx().content_rect().bottom() - ui.cursor().top() - BELOW).clamp(ROW, ROW * ROWS as f32);
+    let mut area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
     // Only then: asking in every frame would hold the list against the wheel.
     if moved {
         let above = palette.chosen.saturating_sub(ROWS / 2) as f32 * ROW;
