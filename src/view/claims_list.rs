@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::article::{Container, Kind};
 use crate::bundle::{Bundle, CheckedClaim, ClaimStatus, Found};
+use crate::poll::grouped;
 use crate::ui::dotted;
 
 /// Words shown on either side of a number, in bytes at most.
@@ -105,19 +106,25 @@ pub fn summary(sections: &[Section]) -> String {
     let unsourced = count(&|status| status == Status::NoSource);
     let claims = all().count() - unsourced;
     let off = count(&|status| status.needs_care()) - unsourced;
+    let number = |count: usize| grouped(count as u64);
     let agreement = match (claims, off) {
         (0, _) => "The article makes no claims that are linked to figures.".to_owned(),
         (1, 0) => "One claim, and it says what its figure says.".to_owned(),
-        (claims, 0) => format!("{claims} claims, and each says what its figure says."),
+        (claims, 0) => format!("{} claims, and each says what its figure says.", number(claims)),
         (1, _) => "One claim, and it does not say what its figure says.".to_owned(),
-        (claims, off) if claims == off => format!("{claims} claims, and none says what its figure says."),
-        (claims, 1) => format!("{claims} claims; one of them does not say what its figure says."),
-        (claims, off) => format!("{claims} claims; {off} of them do not say what their figures say."),
+        (claims, off) if claims == off => {
+            format!("{} claims, and none says what its figure says.", number(claims))
+        }
+        (claims, 1) => format!("{} claims; one of them does not say what its figure says.", number(claims)),
+        (claims, off) => {
+            format!("{} claims; {} of them do not say what their figures say.", number(claims), number(off))
+        }
     };
+    let more = if claims > 0 { "more " } else { "" };
     match unsourced {
         0 => agreement,
-        1 => format!("{agreement} One more number has no source."),
-        more => format!("{agreement} {more} more numbers have no source."),
+        1 => format!("{agreement} One {more}number has no source."),
+        count => format!("{agreement} {} {more}numbers have no source.", number(count)),
     }
 }
 
@@ -221,6 +228,12 @@ mod tests {
         ] {
             assert_eq!(summary(&section(statuses)), said);
         }
+        let mut unsourced = section(&[agrees; 1_200]);
+        for entry in &mut unsourced[0].entries {
+            entry.status = Status::NoSource;
+        }
+        let said = "The article makes no claims that are linked to figures. 1,200 numbers have no source.";
+        assert_eq!(summary(&unsourced), said);
     }
 
     #[test]
