@@ -81,7 +81,7 @@ fn lays_out_only_the_claims_that_are_near_the_view() {
         let heard = names(&story, Role::Link).iter().filter(|name| name.contains("no source")).count();
         assert!((140..400).contains(&heard), "{key:?}: {heard} numbers are heard of");
     }
-    let last = story.query_all_by_role(Role::Link).filter(|node| name(node) == "100%, no source").last();
+    let last = story.query_all_by_role(Role::Link).rfind(|node| name(node) == "100%, no source");
     last.expect("the last number is there").click();
     story.run();
     assert_eq!(current(&story).as_deref(), Some("Section 100"));

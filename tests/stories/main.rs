@@ -20,6 +20,8 @@ mod long_work;
 mod looks;
 mod menus;
 mod names;
+mod notes_found;
+mod notes_kept;
 mod noting;
 mod outline;
 mod peeking;

@@ -282,11 +282,11 @@ fn finds_the_search_with_the_mouse_in_a_narrow_bar_too() {
 /// The colour that a segment's words stand on.
 fn ground(story: &Story, name: &str) -> Option<Color32> {
     let place = story.get_by_role_and_label(Role::RadioButton, name).rect();
-    let painted = story.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+    let mut painted = story.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
         Shape::Rect(rect) if rect.fill.is_opaque() && rect.rect.contains(place.center()) => Some(rect.fill),
         _ => None,
     });
-    painted.last()
+    painted.next_back()
 }
 
 /// What is chosen is not told by a stronger letter alone.
