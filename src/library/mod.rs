@@ -5,6 +5,7 @@ mod built_in;
 pub mod comparison;
 pub mod folding;
 mod loosely;
+mod query;
 mod scan;
 pub mod search;
 
