@@ -22,9 +22,7 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
         }
         Item::Block(index) => tell_block(page, teller, &page.block(index), row),
         Item::Call(call) => {
-            let content = &bundle.manifest.calls[call];
-            teller.heading(&call_entry::title(call + 1, content), 3);
-            teller.lines(call_entry::lines(bundle, content));
+            call_entry::tell(teller, bundle, (call + 1, &bundle.manifest.calls[call]));
         }
         Item::Section(section) => teller.heading(section.title(), 2),
         Item::Related(index) => {
