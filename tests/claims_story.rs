@@ -19,7 +19,7 @@ fn opened() -> Harness<'static, App> {
     harness
 }
 
-const FIRST: &str = "more than half, agrees: “more than half” · ";
+const FIRST: &str = "more than half, agrees: “more than half”\u{a0}· ";
 
 #[test]
 fn each_number_is_listed_with_its_figure_and_leads_to_its_place() {

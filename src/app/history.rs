@@ -11,9 +11,10 @@ pub struct Spot {
     /// None: no briefing was open.
     briefing: Option<Place>,
     view: View,
-    /// Where the article stood, and where the polls did.
+    /// Where the article stood, where the polls did and where the claims did.
     hold: Hold,
     polls: Hold,
+    claims: Hold,
     /// Where the view stood that is laid out whole, in points.
     offset: f32,
     /// In the Compare view: what was compared, and how.
@@ -88,6 +89,7 @@ impl App {
         Spot {
             hold: reading.map(|reading| reading.page.hold()).unwrap_or_default(),
             polls: reading.map(|reading| reading.polls.hold()).unwrap_or_default(),
+            claims: reading.map(|reading| reading.claims.hold()).unwrap_or_default(),
             briefing: self.desk.current().cloned(),
             view,
             offset: self.window.scroll_page(view).map_or(0.0, |page| page.offset),
@@ -108,6 +110,7 @@ impl App {
         if let Some(reading) = self.window.reading.as_mut().filter(|_| spot.briefing.is_some()) {
             reading.page.go_back_to(spot.hold);
             reading.polls.go_back_to(spot.polls);
+            reading.claims.go_back_to(spot.claims);
         }
         self.window.view = spot.view;
         if let Some(left) = spot.compared.as_deref() {

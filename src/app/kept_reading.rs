@@ -44,14 +44,14 @@ impl Named {
 }
 
 /// The views that stand at a height of their own.
-const SCROLLED: [(View, &str); 3] =
-    [(View::Calls, "calls"), (View::Claims, "claims"), (View::Problems, "problems")];
+const SCROLLED: [(View, &str); 2] = [(View::Calls, "calls"), (View::Problems, "problems")];
 
 /// Puts where one is in a briefing where that is kept.
 pub fn put(fields: &mut Fields, reading: &mut Reading) {
     fields.put("view", &reading.view, &View::Read);
     fields.put("at", &reading.page.hold(), &Hold::default());
     fields.put("polls_at", &reading.polls.hold(), &Hold::default());
+    fields.put("claims_at", &reading.claims.hold(), &Hold::default());
     fields.put("words", &reading.page.words_at_top(), &String::new());
     let current = reading.page.current().and_then(|entry| reading.page.outline().get(entry));
     let section = current.map(|entry| entry.text.clone()).unwrap_or_default();
@@ -75,8 +75,9 @@ pub fn section(kept: &Fields) -> String {
 pub fn restore(fields: &mut Fields, reading: &mut Reading) {
     let (mut hold, mut words, mut view) = (Hold::default(), String::new(), View::Read);
     let _ = fields.take("at", &mut hold);
-    let mut polls = Hold::default();
+    let (mut polls, mut claims) = (Hold::default(), Hold::default());
     let _ = fields.take("polls_at", &mut polls);
+    let _ = fields.take("claims_at", &mut claims);
     let _ = fields.take("words", &mut words);
     let _ = fields.take("view", &mut view);
     if hold.is_sound() {
@@ -84,6 +85,9 @@ pub fn restore(fields: &mut Fields, reading: &mut Reading) {
     }
     if polls.is_sound() {
         reading.polls.go_back_to(polls);
+    }
+    if claims.is_sound() {
+        reading.claims.go_back_to(claims);
     }
     if fields.has("view") && !view.stands_alone() {
         reading.view = view;

@@ -4,6 +4,7 @@ use super::task::{Step, Task, Wake};
 use super::{App, Place};
 use crate::bundle::{Bundle, Progress};
 use crate::diagnostics::Severity;
+use crate::ui::dotted;
 use crate::view::{self, ShelfEntry, View};
 
 /// The reading of the shelf's briefings, while it goes on.
@@ -93,7 +94,7 @@ fn describe(bundle: &Bundle) -> ShelfEntry {
     ShelfEntry {
         title: if manifest.title.is_empty() { bundle.name() } else { manifest.title.clone() },
         summary: manifest.summary.clone(),
-        facts: facts.join(" · "),
+        facts: dotted(&facts),
         warning: (faults > 0).then(|| count(faults, "problem")),
     }
 }

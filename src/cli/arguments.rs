@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
 
+use super::format::Format;
 use crate::chart::comparison::ComparisonKind;
 use crate::export::Settings;
 use crate::poll::comparison::Order;
@@ -108,15 +109,6 @@ pub enum Subcommand {
 pub struct Open {
     /// Bundles, folders of them, ids of built-in briefings, or addresses like `briefing:ID#call:ID`.
     pub paths: Vec<PathBuf>,
-}
-
-/// How results are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// How a comparison is printed.

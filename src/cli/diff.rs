@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::arguments::{Diff, Format};
+use super::arguments::Diff;
+use super::format::Format;
 use super::locate::locate_one;
 use super::output::{DONE, FAILED, USAGE, fail, harmless, print};
 use crate::bundle::Bundle;

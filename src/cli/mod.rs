@@ -10,6 +10,7 @@ mod compare;
 mod diff;
 mod drawing;
 mod faults;
+mod format;
 mod locate;
 mod manual;
 mod no_window;

@@ -6,7 +6,7 @@ use regex::{Regex, RegexBuilder};
 use unicode_normalization::char::is_combining_mark;
 
 use super::folding::{fold, folded};
-use super::search::Query;
+use super::query::Query;
 
 /// What comes close to the words that were typed:
 /// - `zurich` finds "Zürich", `coordinate` finds "co-ordinate", `end to end` finds "end-to-end";

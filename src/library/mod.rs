@@ -6,6 +6,7 @@ pub mod comparison;
 pub mod fields;
 pub mod folding;
 mod loosely;
+mod query;
 mod scan;
 pub mod search;
 

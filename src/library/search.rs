@@ -6,20 +6,10 @@ use std::ops::Range;
 use regex::{Regex, RegexBuilder};
 
 use super::loosely::Loosely;
+pub use super::query::Query;
 use crate::article::Kind;
 use crate::bundle::{Bundle, Item};
 use crate::poll::{Disclosed, Question};
-
-/// What is looked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    /// As it was typed.
-    pub words: String,
-    /// Capitals count.
-    pub match_case: bool,
-    /// Only whole words.
-    pub whole_words: bool,
-}
 
 /// Where words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]

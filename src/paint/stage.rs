@@ -13,7 +13,6 @@ use egui::{
 use image::RgbaImage;
 
 use super::Painter;
-use super::svg;
 
 /// Where drawings are laid out, one after another; the faces are prepared once.
 pub struct Stage {
@@ -136,14 +135,6 @@ impl Stage {
         let viewport = input.viewports.entry(ViewportId::ROOT).or_default();
         viewport.native_pixels_per_point = Some(pixels_per_point);
         input
-    }
-}
-
-impl Laid {
-    /// The drawing in vectors.
-    #[must_use]
-    pub fn svg(&self, about: &svg::About<'_>, background: Color32) -> String {
-        svg::write(self, about, background)
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod announce;
 pub mod choices;
 mod covered;
+mod dotted;
 pub mod follow_focus;
 pub mod fonts;
 mod heights;
@@ -27,6 +28,7 @@ pub mod virtual_list;
 pub mod widgets;
 
 pub use covered::is_covered;
+pub use dotted::dotted;
 pub use measure::LineLength;
 pub use style::{Manner, apply};
 pub use system_look::{ReducedMotion, SystemLook, ThemeChoice};

@@ -79,6 +79,12 @@ pub enum ThemeName {
 }
 
 impl Theme {
+    /// Behind what is chosen in the bar: the page, where that is another colour.
+    #[must_use]
+    pub fn raised(&self) -> Color32 {
+        if self.page == self.side { self.chosen } else { self.page }
+    }
+
     /// A colour for lines and dots out of one that words stand on: of the same hue, and farther from
     /// the page.
     #[must_use]

@@ -143,6 +143,8 @@ pub enum Icon {
     Cross,
     /// Light and dark.
     Theme,
+    /// A looking glass.
+    Search,
     /// The outline's column.
     Outline,
     /// The margin's column.
@@ -181,6 +183,10 @@ impl Icon {
                 });
                 painter.add(egui::Shape::convex_polygon(half.collect(), color, Stroke::NONE));
             }
+            Icon::Search => {
+                painter.circle_stroke(middle - vec2(1.2, 1.2), 4.2, stroke);
+                polyline(&[(2.0, 2.0), (5.4, 5.4)]);
+            }
             Icon::Chart => {
                 for (y, length) in [(-3.5, 10.0), (0.0, 6.0), (3.5, 3.0)] {
                     painter.hline(
@@ -214,7 +220,7 @@ impl Icon {
 
 /// One of several, side by side in one frame. Returns the index that was clicked.
 pub fn segments(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> Option<usize> {
-    segments_placed(ui, theme, labels, chosen).clicked
+    segments_placed(ui, theme, labels, chosen, theme.chosen).clicked
 }
 
 /// What became of [`segments`].
@@ -225,8 +231,14 @@ pub struct Segments {
     pub places: Vec<Rect>,
 }
 
-/// [`segments`], and where each of them stands.
-pub fn segments_placed(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usize) -> Segments {
+/// [`segments`], and where each of them stands; `ground` is behind the chosen one.
+pub fn segments_placed(
+    ui: &mut Ui,
+    theme: &Theme,
+    labels: &[&str],
+    chosen: usize,
+    ground: Color32,
+) -> Segments {
     let padding = vec2(13.0, 4.0);
     let set = |index: usize| if index == chosen { type_scale::LABEL_STRONG } else { type_scale::LABEL };
     let galleys: Vec<_> = labels
@@ -249,7 +261,7 @@ pub fn segments_placed(ui: &mut Ui, theme: &Theme, labels: &[&str], chosen: usiz
         let response = ui.interact(rect, ui.scope_id().with(("segment", *label)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, index == chosen, *label));
         if index == chosen {
-            ui.painter().rect_filled(rect.shrink(0.5), 5.0, theme.page);
+            ui.painter().rect_filled(rect.shrink(0.5), 5.0, ground);
         }
         focus_ring(ui, theme, &response, rect);
         let color = if index == chosen || response.hovered() { theme.ink } else { theme.quiet };

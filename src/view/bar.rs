@@ -11,9 +11,11 @@ use crate::ui::{Theme, type_scale};
 pub const HEIGHT: f32 = 46.0;
 
 /// Bars narrower than this have no room for the views side by side.
-const NARROW: f32 = 660.0;
+const NARROW: f32 = 690.0;
+/// What the count of problems takes besides.
+const PROBLEMS: f32 = 100.0;
 
-/// Bars as wide as this have room for the way into the palette.
+/// Bars as wide as this have room for a way into the palette that looks like a field.
 const WIDE: f32 = 1000.0;
 /// Points that the bar's left side wants for the shelf; with the outline; with back and forward too.
 const ROOM_FOR_SHELF: f32 = 74.0;
@@ -61,6 +63,8 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, bar: f32, actions: &m
     if bar >= WIDE {
         search_box(ui, theme, actions);
         ui.add_space(6.0);
+    } else if icon_button(ui, theme, SEARCH, Icon::Search, true).clicked() {
+        actions.push(Action::Do(Command::Palette));
     }
     if window.view == View::Shelf || window.reading.is_none() {
         open_button(ui, theme, actions);
@@ -68,11 +72,12 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, bar: f32, actions: &m
     if let Some(reading) = &window.reading {
         let problems = reading.bundle.problems_known().unwrap_or_default().iter();
         let faults = problems.filter(|problem| problem.severity > Severity::Info).count();
+        let narrow = bar < if faults > 0 { NARROW + PROBLEMS } else { NARROW };
         if faults > 0 {
             let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };
             problems_button(ui, theme, &label, window.view == View::Problems, actions);
         }
-        view_switch::show(ui, theme, window.view, bar < NARROW, actions);
+        view_switch::show(ui, theme, window.view, narrow, actions);
         ui.add_space(4.0);
     }
     appearance_menu(ui, theme, window, actions);
@@ -84,13 +89,13 @@ fn right_side(ui: &mut Ui, theme: &Theme, window: &Window, bar: f32, actions: &m
 
 /// Looks like a field and opens the palette.
 fn search_box(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
-    let (rect, response) = ui.allocate_exact_size(SEARCH, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Search"));
+    let (rect, response) = ui.allocate_exact_size(SEARCH_BOX, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, SEARCH));
     let border = if response.hovered() { theme.neutral } else { theme.line };
     ui.painter().rect(rect, 5.0, theme.page, Stroke::new(1.0, border), egui::StrokeKind::Inside);
     widgets::focus_ring(ui, theme, &response, rect);
     let keys = ui.ctx().format_shortcut(&Command::Palette.shortcut());
-    let word = galley(ui, "Search", type_scale::LABEL, theme.quiet, f32::INFINITY);
+    let word = galley(ui, SEARCH, type_scale::LABEL, theme.quiet, f32::INFINITY);
     let keys = galley(ui, &keys, type_scale::SECONDARY, theme.quiet, f32::INFINITY);
     let middle = |height: f32| rect.center().y - height / 2.0;
     let keys_at = pos2(rect.right() - 10.0 - keys.size().x, middle(keys.size().y));
@@ -101,8 +106,10 @@ fn search_box(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
     }
 }
 
-/// The size of the way into the palette.
-const SEARCH: egui::Vec2 = vec2(190.0, 28.0);
+/// What the way into the palette is called.
+const SEARCH: &str = "Search";
+/// Its size where it has room.
+const SEARCH_BOX: egui::Vec2 = vec2(190.0, 28.0);
 
 fn open_button(ui: &mut Ui, theme: &Theme, actions: &mut Vec<Action>) {
     if quiet_button(ui, theme, Command::Open.name(), type_scale::LABEL, vec2(8.0, 4.0))

@@ -1,14 +1,14 @@
 //! A call to action as it stands on the page and in the Calls view: its number, whom it
 //! addresses, what it asks, the figures it rests on.
 
-use egui::{Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::{Id, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
 use super::Action;
 use super::context_menu::Entry;
 use super::evidence::{self, Touched};
 use super::notes::{Noting, On};
 use crate::bundle::{Bundle, Call};
-use crate::poll::Disclosed;
+use crate::ui::unseen::Teller;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, type_scale};
 
@@ -28,6 +28,7 @@ pub fn show(
     // On the page a call stands under the heading of its section.
     let level = if with_source { 2 } else { 3 };
     let top: Pos2 = ui.cursor().min;
+    let evidence_id = evidence_id(ui.scope_id(), number);
     let figure = galley(ui, &number.to_string(), type_scale::CHART_TITLE, theme.accent, GUTTER);
     ui.painter().galley(top, figure, theme.accent);
     let body = Rect::from_min_max(pos2(top.x + GUTTER, top.y), pos2(ui.max_rect().right(), f32::INFINITY));
@@ -39,7 +40,7 @@ pub fn show(
         ui.add_space(6.0);
         widgets::text(ui, &call.text, type_scale::BODY, theme.ink);
         ui.add_space(4.0);
-        let touched = evidence::rests_on(ui, theme, bundle, call, lit);
+        let touched = evidence::rests_on(ui, theme, evidence_id, bundle, call, lit);
         if with_source && let Some(source) = bundle.source(&call.source) {
             let line = format!("Source: {}, {}", source.title, source.publisher);
             widgets::text(ui, &line, type_scale::SECONDARY, theme.quiet);
@@ -47,6 +48,18 @@ pub fn show(
         touched
     })
     .inner
+}
+
+/// Tells a screen reader of a call that is not drawn on the page.
+pub fn tell(teller: &mut Teller<'_>, bundle: &Bundle, (number, call): (usize, &Call)) {
+    teller.heading(&title(number, call), 3);
+    teller.lines([by(call), call.text.clone()]);
+    evidence::tell_rests_on(teller, evidence_id(teller.id(), number), bundle, call);
+}
+
+/// The id of the line that says what a call rests on, in what the call is drawn in.
+fn evidence_id(inside: Id, number: usize) -> Id {
+    inside.with(("evidence of call", number))
 }
 
 /// What can be done with a call.
@@ -69,12 +82,12 @@ pub fn as_text(bundle: &Bundle, call: usize) -> String {
 }
 
 /// "Call 2: Not a simple trade-off"
-pub fn title(number: usize, call: &Call) -> String {
+fn title(number: usize, call: &Call) -> String {
     format!("Call {number}: {}", call.title)
 }
 
 /// What stands under the title, a line each: by whom and for whom, what is asked, what it rests on.
-pub fn lines(bundle: &Bundle, call: &Call) -> Vec<String> {
+fn lines(bundle: &Bundle, call: &Call) -> Vec<String> {
     let mut lines = vec![by(call), call.text.clone()];
     if !call.evidence.is_empty() {
         lines.push(rests_on(bundle, call));
@@ -84,12 +97,13 @@ pub fn lines(bundle: &Bundle, call: &Call) -> Vec<String> {
 
 /// "By the NSPCC, addressed to tech firms"
 fn by(call: &Call) -> String {
-    let to = call.to.stated().map_or(NOBODY, String::as_str);
-    format!("By {}, addressed to {to}", call.by)
+    format!("By {}, {}", call.by, to_whom(call))
 }
 
-/// In the place of whom a call addresses.
-const NOBODY: &str = "whom is not stated";
+/// "addressed to tech firms"
+fn to_whom(call: &Call) -> String {
+    call.to.stated().map_or_else(|| "addressee not stated".to_owned(), |to| format!("addressed to {to}"))
+}
 
 fn rests_on(bundle: &Bundle, call: &Call) -> String {
     let evidence: Vec<String> =
@@ -100,11 +114,9 @@ fn rests_on(bundle: &Bundle, call: &Call) -> String {
 fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let mut job = egui::text::LayoutJob::default();
     let quiet = type_scale::SECONDARY.format(theme.quiet);
-    job.append(&format!("By {} · addressed to ", call.by), 0.0, quiet.clone());
-    match &call.to {
-        Disclosed::Stated(to) => job.append(to, 0.0, quiet),
-        Disclosed::NotStated => job.append(NOBODY, 0.0, type_scale::SECONDARY.format(theme.warning)),
-    }
+    job.append(&format!("By {}\u{a0}· ", call.by), 0.0, quiet.clone());
+    let look = if call.to.stated().is_some() { quiet } else { type_scale::SECONDARY.format(theme.warning) };
+    job.append(&to_whom(call), 0.0, look);
     job.wrap.max_width = ui.available_width();
     let galley = ui.painter().layout_job(job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());

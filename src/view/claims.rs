@@ -1,50 +1,186 @@
-//! The Claims view: every number of the article with its figure, section by section.
+//! The Claims view: every number of the article with its figure, section by section. An article may have
+//! tens of thousands, so only what is near the view is laid out.
 
 use egui::text::LayoutJob;
-use egui::{CursorIcon, Rangef, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{CursorIcon, Id, Pos2, Rangef, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 use super::claims_list::{self, Section, sections, summary};
-use super::context_menu::{self, Entry};
-use super::scroll_page::{ScrollPage, heading};
+use super::context_menu;
+use super::page::Page;
+use super::scroll_keys::{self, Scroll};
 use super::{Action, Reading};
+use crate::bundle::Bundle;
+use crate::ui::hold::Hold;
+use crate::ui::unseen::Teller;
+use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
 
 /// Where the Claims view stands, and what it lists.
 #[derive(Default)]
 pub struct Claims {
-    /// Where it is scrolled to.
-    pub page: ScrollPage,
+    list: VirtualList,
     /// Made when the view is first shown.
-    sections: Option<Vec<Section>>,
+    listed: Option<Listed>,
+}
+
+struct Listed {
+    sections: Vec<Section>,
+    summary: String,
+    rows: Vec<Row>,
+    /// The rows of sections.
+    heads: Vec<usize>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Row {
+    Title,
+    Section(usize),
+    /// A section's entry.
+    Entry(usize, usize),
+    /// Room under the last one.
+    End,
+}
+
+/// Points beyond the view that are drawn, so that the Tab key always comes to the next.
+const BEYOND: f64 = 400.0;
+
+impl Claims {
+    /// The place at the top, to come back to.
+    #[must_use]
+    pub fn hold(&self) -> Hold {
+        self.list.hold()
+    }
+
+    /// Goes to a place that was at the top before.
+    pub fn go_back_to(&mut self, hold: Hold) {
+        self.list.go_back_to(hold);
+    }
+}
+
+impl Listed {
+    fn of(bundle: &Bundle) -> Listed {
+        let sections = sections(bundle);
+        let (mut rows, mut heads) = (vec![Row::Title], Vec::new());
+        for (index, section) in sections.iter().enumerate() {
+            heads.push(rows.len());
+            rows.push(Row::Section(index));
+            rows.extend((0..section.entries.len()).map(|entry| Row::Entry(index, entry)));
+        }
+        rows.push(Row::End);
+        Listed { summary: summary(&sections), sections, rows, heads }
+    }
 }
 
 /// Draws all claims and the numbers without a source; a click leads to the place in the article.
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, actions: &mut Vec<Action>) {
     let Reading { bundle, page, claims, .. } = reading;
-    let sections = claims.sections.get_or_insert_with(|| sections(bundle));
-    let summary = summary(sections);
-    claims.page.show(ui, theme, column, ("claims", "Claims", &summary), |ui, view| {
-        let mut opened = None;
-        for section in sections.iter() {
-            heading(ui, theme, &section.heading, type_scale::H3, 2);
-            ui.add_space(8.0);
-            for entry in &section.entries {
-                view.entry(ui);
-                hairline(ui, theme);
-                let top = ui.cursor().top();
-                let clicked = show_entry(ui, theme, entry);
-                if let Some(at) = context_menu::asked_since(ui, top) {
-                    opened = Some((at, vec![Entry::copy("Copy claim", as_text(entry))]));
-                }
-                if clicked && let Some(row) = page.row_of_block(entry.block) {
-                    actions.push(Action::GoToRow(row));
-                }
-            }
-            ui.add_space(32.0);
+    let listed = claims.listed.get_or_insert_with(|| Listed::of(bundle));
+    let mut list = std::mem::take(&mut claims.list).reaching(BEYOND);
+    match scroll_keys::pressed(ui) {
+        Some(Scroll::By(points)) => list.scroll_by(points),
+        Some(Scroll::ToTop) => list.go_to(0, 0.0),
+        Some(Scroll::ToEnd) => list.go_to(listed.rows.len() - 1, 0.0),
+        None => {}
+    }
+    let mut drawing = Drawing { theme, listed, page, menu: None, actions };
+    list.show(ui, drawing.listed.rows.len(), column, &mut drawing);
+    let menu = drawing.menu.take();
+    claims.list = list;
+    context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
+}
+
+/// What the list needs while it draws.
+struct Drawing<'a> {
+    theme: &'a Theme,
+    listed: &'a Listed,
+    page: &'a Page,
+    menu: Option<(Pos2, Vec<context_menu::Entry>)>,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Rows for Drawing<'_> {
+    fn estimate(&self, row: usize, width: f32) -> f32 {
+        match self.listed.rows[row] {
+            Row::Title => 120.0,
+            Row::Section(_) => 66.0,
+            // Two or three lines of words and as many of what they rest on.
+            Row::Entry(..) if width < 500.0 => 105.0,
+            Row::Entry(..) => 82.0,
+            Row::End => BELOW,
         }
-        context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
-    });
+    }
+
+    fn measure(&mut self, _ui: &Ui, _row: usize, _width: f32) -> Option<(f32, usize)> {
+        None
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize) {
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        match self.listed.rows[row] {
+            Row::Title => {
+                ui.add_space(32.0);
+                widgets::heading(ui, TITLE, type_scale::TITLE, self.theme.ink, 1);
+                ui.add_space(6.0);
+                widgets::text(ui, &self.listed.summary, type_scale::SUMMARY, self.theme.quiet);
+                ui.add_space(22.0);
+            }
+            Row::Section(section) => {
+                if section > 0 {
+                    ui.add_space(32.0);
+                }
+                let words = &self.listed.sections[section].heading;
+                widgets::heading(ui, words, type_scale::H3, self.theme.ink, 2);
+                ui.add_space(8.0);
+            }
+            Row::Entry(section, entry) => self.entry(ui, &self.listed.sections[section].entries[entry]),
+            Row::End => ui.add_space(BELOW),
+        }
+    }
+
+    fn tell(&mut self, teller: &mut Teller<'_>, row: usize) {
+        match self.listed.rows[row] {
+            Row::Title => {
+                teller.heading(TITLE, 1);
+                teller.lines([self.listed.summary.clone()]);
+            }
+            Row::Section(section) => teller.heading(&self.listed.sections[section].heading, 2),
+            Row::Entry(section, entry) => {
+                let words = self.listed.sections[section].entries[entry].spoken();
+                teller.say(entry_id(teller.id()), Role::Link, &words);
+            }
+            Row::End => {}
+        }
+    }
+
+    fn landmarks(&self) -> &[usize] {
+        &self.listed.heads
+    }
+}
+
+/// The view's name.
+const TITLE: &str = "Claims";
+/// Points under the last entry.
+const BELOW: f32 = 112.0;
+
+/// The id of an entry in its row.
+fn entry_id(row: Id) -> Id {
+    row.with("entry")
+}
+
+impl Drawing<'_> {
+    fn entry(&mut self, ui: &mut Ui, entry: &claims_list::Entry) {
+        let top = ui.cursor().top();
+        hairline(ui, self.theme);
+        if show_entry(ui, self.theme, entry)
+            && let Some(row) = self.page.row_of_block(entry.block)
+        {
+            self.actions.push(Action::GoToRow(row));
+        }
+        if let Some(at) = context_menu::asked_since(ui, top) {
+            self.menu = Some((at, vec![context_menu::Entry::copy("Copy claim", as_text(entry))]));
+        }
+    }
 }
 
 /// A claim as text for other programs: its words, and under them how they stand to the figure.
@@ -74,12 +210,13 @@ fn show_entry(ui: &mut Ui, theme: &Theme, entry: &claims_list::Entry) -> bool {
     line.wrap.max_width = width;
     line.append(entry.status.words(), 0.0, type_scale::SECONDARY.format(status_color));
     if !entry.figure.is_empty() {
-        line.append(&format!(" · {}", entry.figure), 0.0, type_scale::SECONDARY.format(theme.quiet));
+        line.append(&format!("\u{a0}· {}", entry.figure), 0.0, type_scale::SECONDARY.format(theme.quiet));
     }
     let (words, line) = (ui.painter().layout_job(words), ui.painter().layout_job(line));
 
     let height = 10.0 + words.size().y + 3.0 + line.size().y + 11.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(width, height));
+    let response = ui.interact(rect, entry_id(ui.scope_id()), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, entry.spoken()));
     let around = rect.expand2(vec2(10.0, 0.0));
     if response.hovered() {

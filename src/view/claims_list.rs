@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use crate::article::Container;
+use crate::article::{Container, Kind};
 use crate::bundle::{Bundle, CheckedClaim, ClaimStatus, Found};
+use crate::poll::grouped;
+use crate::ui::dotted;
 
 /// Words shown on either side of a number, in bytes at most.
 const AROUND: usize = 56;
@@ -104,22 +106,37 @@ pub fn summary(sections: &[Section]) -> String {
     let unsourced = count(&|status| status == Status::NoSource);
     let claims = all().count() - unsourced;
     let off = count(&|status| status.needs_care()) - unsourced;
+    let number = |count: usize| grouped(count as u64);
     let agreement = match (claims, off) {
         (0, _) => "The article makes no claims that are linked to figures.".to_owned(),
         (1, 0) => "One claim, and it says what its figure says.".to_owned(),
-        (claims, 0) => format!("{claims} claims, and each says what its figure says."),
+        (claims, 0) => format!("{} claims, and each says what its figure says.", number(claims)),
         (1, _) => "One claim, and it does not say what its figure says.".to_owned(),
-        (claims, off) => format!("{claims} claims; {off} of them not as their figures say."),
+        (claims, off) if claims == off => {
+            format!("{} claims, and none says what its figure says.", number(claims))
+        }
+        (claims, 1) => format!("{} claims; one of them does not say what its figure says.", number(claims)),
+        (claims, off) => {
+            format!("{} claims; {} of them do not say what their figures say.", number(claims), number(off))
+        }
     };
+    let more = if claims > 0 { "more " } else { "" };
     match unsourced {
         0 => agreement,
-        1 => format!("{agreement} One more number has no source."),
-        more => format!("{agreement} {more} more numbers have no source."),
+        1 => format!("{agreement} One {more}number has no source."),
+        count => format!("{agreement} {} {more}numbers have no source.", number(count)),
     }
 }
 
 fn entry(bundle: &Bundle, block: usize, range: Range<usize>, figure: String, status: Status) -> Entry {
-    let text = &bundle.article.blocks[block].text;
+    let content = &bundle.article.blocks[block];
+    let row = if matches!(content.kind, Kind::Table(_)) {
+        row(&content.text, range.clone())
+    } else {
+        0..content.text.len()
+    };
+    let (text, range) = (&content.text[row.clone()], range.start - row.start..range.end - row.start);
+    let at = row.start + range.start;
     let plain = |text: &str| text.replace(['\n', '\t'], " ");
     Entry {
         block,
@@ -128,7 +145,7 @@ fn entry(bundle: &Bundle, block: usize, range: Range<usize>, figure: String, sta
         after: plain(&words_after(&text[range.end..])),
         figure,
         status,
-        at: range.start,
+        at,
     }
 }
 
@@ -142,11 +159,17 @@ fn figure(claim: &CheckedClaim<'_>) -> String {
                 format!("“{}”", answer.printed)
             };
             let title = question.title.trim_end_matches('?');
-            format!("{printed} · {title} ({}) · {}", answer.label, poll.name())
+            dotted(&[&*printed, &format!("{title} ({})", answer.label), poll.name()])
         }
-        Some(Found::Figure(figure)) => format!("“{}” · {}", figure.printed, figure.what),
+        Some(Found::Figure(figure)) => dotted(&[&*format!("“{}”", figure.printed), &figure.what]),
         Some(Found::Poll(_) | Found::Question { .. }) | None => claim.reference.to_owned(),
     }
+}
+
+/// The row of a table's text that a place stands in.
+fn row(text: &str, place: Range<usize>) -> Range<usize> {
+    let start = text[..place.start].rfind('\n').map_or(0, |end| end + 1);
+    start..text[place.end..].find('\n').map_or(text.len(), |end| place.end + end)
 }
 
 /// The last words of a text, from the start of its last sentence where that is near.
@@ -174,6 +197,44 @@ fn words_after(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_in_a_table_stands_in_its_row() {
+        let text = "Answer\tShare\nYes\t71%\nNo\t29%";
+        let at = text.find("71%").expect("it is there");
+        assert_eq!(&text[row(text, at..at + 3)], "Yes\t71%");
+    }
+
+    #[test]
+    fn what_does_not_agree_is_counted() {
+        let section = |statuses: &[ClaimStatus]| {
+            let entries = statuses.iter().map(|status| Entry {
+                block: 0,
+                before: String::new(),
+                words: String::new(),
+                after: String::new(),
+                figure: String::new(),
+                status: Status::Claimed(*status),
+                at: 0,
+            });
+            [Section { heading: String::new(), entries: entries.collect() }]
+        };
+        let (agrees, differs) = (ClaimStatus::Agrees, ClaimStatus::Differs);
+        for (statuses, said) in [
+            (&[agrees, agrees][..], "2 claims, and each says what its figure says."),
+            (&[differs, differs], "2 claims, and none says what its figure says."),
+            (&[agrees, differs], "2 claims; one of them does not say what its figure says."),
+            (&[differs, agrees, differs], "3 claims; 2 of them do not say what their figures say."),
+        ] {
+            assert_eq!(summary(&section(statuses)), said);
+        }
+        let mut unsourced = section(&[agrees; 1_200]);
+        for entry in &mut unsourced[0].entries {
+            entry.status = Status::NoSource;
+        }
+        let said = "The article makes no claims that are linked to figures. 1,200 numbers have no source.";
+        assert_eq!(summary(&unsourced), said);
+    }
 
     #[test]
     fn the_words_around_a_number_are_whole_words_of_its_sentence() {

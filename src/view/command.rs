@@ -285,7 +285,7 @@ impl Command {
             }
             Command::Pack => row(
                 "Save as one file…",
-                "Pack the briefing's folder into one file that can be sent and opened.",
+                "Pack the briefing’s folder into one file that can be sent and opened.",
                 keys(CTRL.plus(SHIFT), Key::S),
                 Briefings,
                 ReadingFolder,
@@ -520,7 +520,7 @@ impl Command {
             ),
             Command::Copy => row("Copy", "Copy the selected text.", keys(CTRL, Key::C), Finding, Reading),
             Command::SelectAll => {
-                row("Select all", "Select title, summary and article.", keys(CTRL, Key::A), Finding, Reading)
+                row("Select all", "Select the whole page.", keys(CTRL, Key::A), Finding, Reading)
             }
             Command::TextCursor => row(
                 "Text cursor",
@@ -544,6 +544,7 @@ mod tests {
     fn every_command_has_a_name_and_a_sentence() {
         for command in Command::ALL {
             assert!(!command.name().is_empty() && command.help().ends_with('.'), "{command:?}");
+            assert!(!command.help().contains('\''), "{command:?}: a straight apostrophe");
         }
     }
 

@@ -1,10 +1,11 @@
 //! What a call rests on, and which calls a figure is used by: the same tie, from both ends.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::linked_line::{self, Link};
 use crate::bundle::{Bundle, Call, are_tied};
 use crate::ui::Theme;
+use crate::ui::unseen::Teller;
 
 /// What a person did with a call's evidence, by reference.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,19 +17,39 @@ pub struct Touched {
 }
 
 /// Draws what a call rests on, as links; `lit` is the figure to light up. Nothing where it rests on
-/// nothing that is named.
-pub fn rests_on(ui: &mut Ui, theme: &Theme, bundle: &Bundle, call: &Call, lit: Option<&str>) -> Touched {
+/// nothing that is named. `id` is the line's.
+pub fn rests_on(
+    ui: &mut Ui,
+    theme: &Theme,
+    id: Id,
+    bundle: &Bundle,
+    call: &Call,
+    lit: Option<&str>,
+) -> Touched {
     if call.evidence.is_empty() {
         return Touched::default();
     }
+    let links = links(bundle, call, lit);
+    let touched = linked_line::show(ui, theme, id, (RESTS_ON, "; "), &links);
+    let reference = |index: usize| call.evidence[index].clone();
+    Touched { pointed_at: touched.pointed_at.map(reference), clicked: touched.clicked.map(reference) }
+}
+
+/// Tells a screen reader of what a call rests on that is not drawn.
+pub fn tell_rests_on(teller: &mut Teller<'_>, id: Id, bundle: &Bundle, call: &Call) {
+    if !call.evidence.is_empty() {
+        linked_line::tell(teller, id, RESTS_ON, &links(bundle, call, None));
+    }
+}
+
+const RESTS_ON: &str = "Rests on: ";
+
+fn links(bundle: &Bundle, call: &Call, lit: Option<&str>) -> Vec<Link> {
     let link = |reference: &String| {
         let words = bundle.evidence_text(reference);
         Link { spoken: words.clone(), words, lit: lit.is_some_and(|lit| are_tied(lit, reference)) }
     };
-    let links: Vec<Link> = call.evidence.iter().map(link).collect();
-    let touched = linked_line::show(ui, theme, "Rests on: ", "; ", &links);
-    let reference = |index: usize| call.evidence[index].clone();
-    Touched { pointed_at: touched.pointed_at.map(reference), clicked: touched.clicked.map(reference) }
+    call.evidence.iter().map(link).collect()
 }
 
 /// Draws which calls use a figure, as links; the call that was clicked, by index. Nothing where
@@ -48,7 +69,8 @@ pub fn used_by(ui: &mut Ui, theme: &Theme, bundle: &Bundle, reference: &str, spa
     };
     let links: Vec<Link> = calls.iter().map(link).collect();
     ui.add_space(space);
-    let touched = linked_line::show(ui, theme, "Used by ", ", ", &links);
+    let id = ui.next_auto_id().with("used by");
+    let touched = linked_line::show(ui, theme, id, ("Used by ", ", "), &links);
     touched.clicked.map(|index| calls[index])
 }
 

@@ -1,9 +1,10 @@
 //! A quiet line of text with links in it: "Rests on: …; …", "Used by call 2, call 5".
 
 use egui::text::LayoutJob;
-use egui::{Role, Sense, Stroke, Ui};
+use egui::{Id, Role, Stroke, Ui};
 
 use crate::ui::text_rects::pieces;
+use crate::ui::unseen::Teller;
 use crate::ui::{Theme, links, spoken, type_scale};
 
 /// A link of the line.
@@ -25,8 +26,9 @@ pub struct Touched {
     pub clicked: Option<usize>,
 }
 
-/// Draws `before`, then the links with `between` between them, over the width there is.
-pub fn show(ui: &mut Ui, theme: &Theme, before: &str, between: &str, links: &[Link]) -> Touched {
+/// Draws `before`, then the links with `between` between them, over the width there is. `id` is the
+/// line's, from which its links have theirs.
+pub fn show(ui: &mut Ui, theme: &Theme, id: Id, (before, between): (&str, &str), links: &[Link]) -> Touched {
     let quiet = type_scale::SECONDARY.format(theme.quiet);
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
@@ -44,14 +46,13 @@ pub fn show(ui: &mut Ui, theme: &Theme, before: &str, between: &str, links: &[Li
         at = end;
     }
     let galley = ui.painter().layout_job(job);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    let name = before.trim().trim_end_matches(':');
-    let mut line = spoken::part(ui, response.id.with("line"), rect, Role::Label, name);
+    let (_, rect) = ui.allocate_space(galley.size());
+    let mut line = spoken::part(ui, id, rect, Role::Label, name(before));
     let ui = &mut line;
     let mut touched = Touched::default();
     for (index, (link, place)) in links.iter().zip(places).enumerate() {
         let pieces = pieces(&galley, place.start, place.end);
-        let id = |row: usize| response.id.with((index, row));
+        let id = |row: usize| link_id(id, index, row);
         let sensed = links::sense(ui, theme, (rect.min, &pieces), id, || link.spoken.clone());
         if sensed.iter().any(egui::Response::clicked) {
             touched.clicked = Some(index);
@@ -73,4 +74,23 @@ pub fn show(ui: &mut Ui, theme: &Theme, before: &str, between: &str, links: &[Li
     }
     ui.painter().galley(rect.min, galley, theme.quiet);
     touched
+}
+
+/// Tells a screen reader of a line that is not drawn.
+pub fn tell(teller: &mut Teller<'_>, id: Id, before: &str, links: &[Link]) {
+    teller.part(id, Role::Label, name(before), |teller| {
+        for (index, link) in links.iter().enumerate() {
+            teller.say(link_id(id, index, 0), Role::Link, &link.spoken);
+        }
+    });
+}
+
+/// What the line is called.
+fn name(before: &str) -> &str {
+    before.trim().trim_end_matches(':')
+}
+
+/// The id of a link's piece on a row.
+fn link_id(line: Id, link: usize, row: usize) -> Id {
+    line.with((link, row))
 }

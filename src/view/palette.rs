@@ -28,9 +28,10 @@ pub struct Palette {
 /// Rows in view, and names that are remembered.
 const ROWS: usize = 12;
 const ROW: f32 = 30.0;
-/// What of the window the rest of the palette and the room around it take, in points.
-const ABOVE_AND_BELOW: f32 = 160.0;
 const REMEMBERED: usize = 20;
+
+/// Points kept free under the list.
+const BELOW: f32 = 30.0;
 
 /// What can be looked for.
 const HINT: &str = "Commands, sections, charts, calls, sources, briefings";
@@ -132,9 +133,10 @@ fn field(ui: &mut Ui, palette: &mut Palette) {
 fn list(ui: &mut Ui, theme: &Theme, palette: &mut Palette, moved: bool) -> bool {
     let mut clicked = None;
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    // What was short before, or nothing, leaves no more room than that until it is asked for.
-    let most = (ROW * ROWS as f32).min(ui.ctx().content_rect().height() - ABOVE_AND_BELOW).max(ROW);
-    let mut area = ScrollArea::vertical().max_height(most).min_scrolled_height(most);
+    // The room is said in full, since a window over others goes by its height in the frame before: the
+    // list would stay as short as it once was.
+    let room = (ui.ctx().content_rect().bottom() - ui.cursor().top() - BELOW).clamp(ROW, ROW * ROWS as f32);
+    let mut area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
     // Only then: asking in every frame would hold the list against the wheel.
     if moved {
         let above = palette.chosen.saturating_sub(ROWS / 2) as f32 * ROW;

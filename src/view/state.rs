@@ -118,7 +118,7 @@ impl Reading {
 
     /// Takes the window again where it stood before another had it.
     pub fn come_back(&mut self) {
-        for view in [View::Calls, View::Claims, View::Problems] {
+        for view in [View::Calls, View::Problems] {
             if let Some(page) = self.scroll_page(view) {
                 page.come_back();
             }
@@ -129,10 +129,10 @@ impl Reading {
     pub fn scroll_page(&mut self, view: View) -> Option<&mut ScrollPage> {
         match view {
             View::Calls => Some(&mut self.calls),
-            View::Claims => Some(&mut self.claims.page),
             View::Problems => Some(&mut self.problems),
             View::Read
             | View::Polls
+            | View::Claims
             | View::Shelf
             | View::Compare
             | View::Notes

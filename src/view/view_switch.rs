@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, view: View, narrow: bool, actions: &mut 
         return;
     }
     let names = VIEWS.map(|(_, command)| command.name());
-    let segments = segments_placed(ui, theme, &names, chosen.unwrap_or(usize::MAX));
+    let segments = segments_placed(ui, theme, &names, chosen.unwrap_or(usize::MAX), theme.raised());
     if let Some(index) = segments.clicked {
         actions.push(Action::Show(VIEWS[index].0));
     }

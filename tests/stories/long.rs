@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use briefing_reader::view::Command;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
-use crate::story::{Story, USUAL, current, fixture, headings, name, press, window};
+use crate::story::{Story, USUAL, command, current, fixture, headings, name, names, press, window};
 
-/// Three thousand blocks: a hundred sections of a heading and 29 paragraphs.
+/// Three thousand blocks: a hundred sections of a heading and 29 paragraphs, each with a number.
 fn long_article() -> (tempfile::TempDir, Story) {
     let folder = tempfile::tempdir().expect("a folder for a while");
     let mut article = String::new();
@@ -17,8 +18,11 @@ fn long_article() -> (tempfile::TempDir, Story) {
         writeln!(article, "## Section {section}\n").expect("it is in memory");
         for paragraph in 1..=29 {
             let words = "some words of it, ".repeat(paragraph % 7 * 9 + 1);
-            writeln!(article, "Paragraph {paragraph} of section {section}: {words}and its end.\n")
-                .expect("it is in memory");
+            writeln!(
+                article,
+                "Paragraph {paragraph} of section {section}: {section}% said {words}and its end.\n"
+            )
+            .expect("it is in memory");
         }
     }
     let manifest = fs::read_to_string(fixture("fixtures/kitchen-sink/briefing.ron")).expect("it is text");
@@ -63,6 +67,24 @@ fn lays_out_only_what_is_near_the_view() {
         let laid_out = laid_out(&mut story);
         assert!(laid_out < 150, "{key:?}: {laid_out} texts are laid out");
     }
+}
+
+/// An article may have as many numbers as paragraphs, and more.
+#[test]
+fn lays_out_only_the_claims_that_are_near_the_view() {
+    let (_folder, mut story) = long_article();
+    command(&mut story, Command::Claims);
+    for key in [Key::Home, Key::PageDown, Key::End] {
+        press(&mut story, key);
+        let laid_out = laid_out(&mut story);
+        assert!(laid_out < 150, "{key:?}: {laid_out} texts are laid out");
+        let heard = names(&story, Role::Link).iter().filter(|name| name.contains("no source")).count();
+        assert!((140..400).contains(&heard), "{key:?}: {heard} numbers are heard of");
+    }
+    let last = story.query_all_by_role(Role::Link).rfind(|node| name(node) == "100%, no source");
+    last.expect("the last number is there").click();
+    story.run();
+    assert_eq!(current(&story).as_deref(), Some("Section 100"));
 }
 
 /// All headings can be heard of wherever one is, and many paragraphs around; not all 3,000 blocks,

@@ -26,6 +26,8 @@ mod looks;
 mod menus;
 mod names;
 mod note_card;
+mod notes_found;
+mod notes_kept;
 mod noting;
 mod outline;
 mod peeking;

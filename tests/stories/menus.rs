@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::story::{Story, USUAL, click, first_briefing, name, press, press_with};
+use crate::story::{Story, USUAL, click, command, first_briefing, name, press, press_with};
 use crate::tab_walk::{painted, stop};
 
 const NARROW: Vec2 = vec2(620.0, 700.0);
@@ -72,12 +72,23 @@ fn leave(story: &mut Story, menu: &str, opens: impl Fn(&mut Story)) -> Vec<Strin
     complaints
 }
 
+/// Leaves a note on the whole briefing, with a tag.
+fn note_with_a_tag(story: &mut Story) {
+    command(story, Command::NoteOnBriefing);
+    story.get_by_role_and_label(Role::TextInput, "Add a tag").focus();
+    story.run();
+    story.event(egui::Event::Text("to check".to_owned()));
+    story.run();
+    press(story, Key::Enter);
+    click(story, Role::Button, "Done");
+}
+
 #[test]
 fn every_menu_is_gone_through_with_the_keys_and_gives_the_keyboard_back() {
     let enter = |story: &mut Story| press(story, Key::Enter);
     let by_shift_f10 = |story: &mut Story| press_with(story, Modifiers::SHIFT, Key::F10);
     let mut complaints = Vec::new();
-    let buttons: [(&str, Vec2, Command); 8] = [
+    let buttons: [(&str, Vec2, Command); 14] = [
         ("Text size", USUAL, Command::Read),
         ("View:", NARROW, Command::Read),
         ("Export…: ", USUAL, Command::Read),
@@ -86,6 +97,12 @@ fn every_menu_is_gone_through_with_the_keys_and_gives_the_keyboard_back() {
         ("If n were", USUAL, Command::Compare),
         ("Export…", USUAL, Command::Compare),
         ("Topic:", USUAL, Command::Compare),
+        ("Colour", USUAL, Command::Notes),
+        ("Tag", USUAL, Command::Notes),
+        ("Stance", USUAL, Command::Notes),
+        ("Kind", USUAL, Command::Notes),
+        ("Status", USUAL, Command::Notes),
+        ("Order:", USUAL, Command::Notes),
     ];
     for (button, size, view) in buttons {
         let menu = format!("{button} in {}", view.name());
@@ -93,6 +110,10 @@ fn every_menu_is_gone_through_with_the_keys_and_gives_the_keyboard_back() {
         if view == Command::Compare {
             story.state_mut().compare_topic("encryption-support");
             story.run();
+        }
+        if view == Command::Notes {
+            note_with_a_tag(&mut story);
+            command(&mut story, view);
         }
         if button == "Export…: " {
             click(&mut story, Role::TreeItem, "Which matters more?, chart");

@@ -74,6 +74,20 @@ fn hears_each_heading_once() {
     }
 }
 
+/// From heading to heading one comes to each story and each source.
+#[test]
+fn hears_what_each_story_and_each_source_is() {
+    let story = first_briefing(USUAL);
+    for title in [
+        "Girls aged 12-15 are most likely to be groomed online",
+        "Support for end-to-end encryption increases if child safety can be protected",
+    ] {
+        let heading = story.get_by_role_and_label(Role::Heading, title);
+        assert_eq!(heading.accesskit_node().level(), Some(3), "{title}");
+        assert!(story.query_by_role_and_label(Role::Label, title).is_none(), "{title} is said twice");
+    }
+}
+
 #[test]
 fn goes_through_the_bar_with_the_tab_key_from_left_to_right() {
     let mut story = first_briefing(USUAL);

@@ -1,4 +1,4 @@
-//! Making notes and keeping them, as a person does it.
+//! Making notes, as a person does it.
 
 use std::path::Path;
 
@@ -10,9 +10,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use jiff::Timestamp;
 
-use crate::story::{
-    FIRST, Story, USUAL, click, command, everything, name, names, press, press_with, window_with,
-};
+use crate::story::{Story, USUAL, click, command, everything, name, names, press, press_with, window_with};
 
 /// A window whose notes are kept in a folder, with the first briefing.
 pub fn reading(data: &Path) -> Story {
@@ -26,14 +24,14 @@ pub fn kept(data: &Path) -> Vec<Note> {
 }
 
 /// The first paragraph of the article, by block, with its first words.
-fn first_paragraph(story: &mut Story) -> (usize, String) {
+pub fn first_paragraph(story: &mut Story) -> (usize, String) {
     let reading = story.state_mut().window_mut().reading.as_ref().expect("a briefing is open");
     let (block, _) = reading.page.paragraph_here().expect("there is one in view");
     (block, reading.bundle.article.blocks[block].text.clone())
 }
 
 /// Selects the first words of the first paragraph in view; returns them.
-fn select(story: &mut Story, characters: usize) -> String {
+pub fn select(story: &mut Story, characters: usize) -> String {
     let (block, text) = first_paragraph(story);
     let place = Place::Block(block);
     let reading = story.state_mut().window_mut().reading.as_mut().expect("a briefing is open");
@@ -41,12 +39,12 @@ fn select(story: &mut Story, characters: usize) -> String {
     text.chars().take(characters).collect()
 }
 
-fn type_words(story: &mut Story, words: &str) {
+pub fn type_words(story: &mut Story, words: &str) {
     story.event(egui::Event::Text(words.to_owned()));
     story.run();
 }
 
-fn quote(note: &Note) -> &str {
+pub fn quote(note: &Note) -> &str {
     note.target.quote()
 }
 
@@ -227,86 +225,6 @@ fn a_note_that_is_deleted_comes_back_with_ctrl_z() {
 }
 
 #[test]
-fn the_outline_says_where_notes_are_and_keys_step_through_them() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut story = reading(data.path());
-    command(&mut story, Command::Palette);
-    type_words(&mut story, "note on call 3");
-    press(&mut story, Key::Enter);
-    type_words(&mut story, "Three.");
-    press(&mut story, Key::Escape);
-    let entries = names(&story, Role::TreeItem);
-    assert!(entries.iter().any(|entry| entry.ends_with(", 1 note")), "{entries:?}");
-    command(&mut story, Command::NextNote);
-    assert!(story.query_by_label("Reply").is_some(), "the card of the note on the call is open");
-    let call = story.get_all_by_role(Role::Heading).find(|node| name(node).starts_with("Call 3"));
-    assert!(call.is_some_and(|call| crate::story::in_view(&story, &call)));
-}
-
-#[test]
-fn the_notes_view_filters_and_goes_to_the_place() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut story = reading(data.path());
-    for (typed, words) in [("note on call 3", "Third call."), ("note on call 1", "First call.")] {
-        command(&mut story, Command::Palette);
-        type_words(&mut story, typed);
-        press(&mut story, Key::Enter);
-        type_words(&mut story, words);
-        press(&mut story, Key::Escape);
-    }
-    command(&mut story, Command::Notes);
-    assert!(everything(&story).contains("2 notes on this briefing."));
-    story.get_by_label("Filter notes by words").focus();
-    story.run();
-    type_words(&mut story, "third");
-    let notes: Vec<String> =
-        names(&story, Role::Button).into_iter().filter(|name| name.starts_with("Note on")).collect();
-    assert!(notes.len() == 1 && notes[0].contains("Third call."), "{notes:?}");
-    let go = story.get_all_by_role(Role::Button).find(|node| name(node).starts_with("Go to "));
-    go.expect("a way to the place").click();
-    story.run();
-    let call = story.get_all_by_role(Role::Heading).find(|node| name(node).starts_with("Call 3"));
-    assert!(call.is_some_and(|call| crate::story::in_view(&story, &call)));
-}
-
-#[test]
-fn two_windows_see_each_others_notes() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut one = reading(data.path());
-    let mut other = reading(data.path());
-    select(&mut one, 12);
-    command(&mut one, Command::Note);
-    type_words(&mut one, "From the other window.");
-    press(&mut one, Key::Escape);
-    let begun = std::time::Instant::now();
-    while !everything(&other).contains("From the other window.") {
-        assert!(begun.elapsed().as_secs() < 5, "it never came");
-        other.step();
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-}
-
-#[test]
-fn a_word_that_is_typed_is_kept_though_the_window_closes_at_once() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut story = reading(data.path());
-    command(&mut story, Command::NoteOnBriefing);
-    story.event(egui::Event::Text("At the last moment".to_owned()));
-    story.step();
-    story.state_mut().remember();
-    drop(story);
-    assert_eq!(kept(data.path())[0].comment, "At the last moment");
-}
-
-#[test]
-fn a_window_without_a_folder_says_that_notes_are_not_kept() {
-    let mut story = window_with(App::new(&[], Session::default()), USUAL);
-    click(&mut story, Role::Button, FIRST);
-    command(&mut story, Command::Highlight);
-    assert!(everything(&story).contains("Notes last only as long as this window"));
-}
-
-#[test]
 fn letters_typed_in_a_note_do_nothing_else() {
     let data = tempfile::tempdir().expect("a folder");
     let mut story = reading(data.path());
@@ -316,23 +234,6 @@ fn letters_typed_in_a_note_do_nothing_else() {
     assert_eq!(kept(data.path()).len(), 1, "Ctrl+Z in a field is the field's");
     let field = story.get_by_label("Comment");
     assert!(field.accesskit_node().is_focused());
-}
-
-#[test]
-fn find_goes_to_a_note() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut story = reading(data.path());
-    command(&mut story, Command::Palette);
-    type_words(&mut story, "note on call 4");
-    press(&mut story, Key::Enter);
-    type_words(&mut story, "Zanzibar");
-    press(&mut story, Key::Escape);
-    press(&mut story, Key::Home);
-    command(&mut story, Command::Find);
-    type_words(&mut story, "zanzibar");
-    assert!(everything(&story).contains("1 of 1"));
-    let call = story.get_all_by_role(Role::Heading).find(|node| name(node).starts_with("Call 4"));
-    assert!(call.is_some_and(|call| crate::story::in_view(&story, &call)));
 }
 
 #[test]
@@ -352,183 +253,4 @@ fn a_comparison_is_noted_by_its_name() {
     go.expect("a way there").click();
     story.run();
     assert!(names(&story, Role::Document).contains(&"Compare".to_owned()));
-}
-
-fn copied(story: &Story) -> Option<String> {
-    let commands = &story.output().platform_output.commands;
-    commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    })
-}
-
-#[test]
-fn copies_words_with_their_reference() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut story = reading(data.path());
-    let words = select(&mut story, 24);
-    story.event(egui::Event::ModifiersChanged(Modifiers::COMMAND | Modifiers::SHIFT));
-    story.step();
-    story.event(egui::Event::Copy);
-    story.step();
-    let text = copied(&story).expect("something is copied");
-    assert!(
-        text.starts_with(&format!("“{}” (", words.trim_end()))
-            && text.contains("Available at: briefing:nspcc"),
-        "{text}"
-    );
-}
-
-#[test]
-fn notes_that_are_listed_are_saved_as_they_were_saved_last() {
-    let data = tempfile::tempdir().expect("a folder");
-    let to = data.path().join("away.md");
-    let mut story = reading(data.path());
-    command(&mut story, Command::NoteOnBriefing);
-    type_words(&mut story, "All of it.");
-    press(&mut story, Key::Escape);
-    command(&mut story, Command::Palette);
-    type_words(&mut story, "note on call 2");
-    press(&mut story, Key::Enter);
-    type_words(&mut story, "Not this one.");
-    press(&mut story, Key::Escape);
-    story.state_mut().save_to(to.clone());
-    command(&mut story, Command::Notes);
-    story.get_by_label("Filter notes by words").focus();
-    story.run();
-    type_words(&mut story, "all of");
-    click(&mut story, Role::Button, "Export…");
-    click(&mut story, Role::RadioButton, "Markdown");
-    click(&mut story, Role::RadioButton, "APA");
-    assert!(everything(&story).contains("What it will say"));
-    click(&mut story, Role::Button, "Save 1 note…");
-    let begun = std::time::Instant::now();
-    while !everything(&story).contains("Saved as") {
-        assert!(begun.elapsed().as_secs() < 10, "it was not saved");
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        story.step();
-    }
-    let saved = std::fs::read_to_string(&to).expect("it is there");
-    assert!(saved.contains("All of it.") && !saved.contains("Not this one."), "{saved}");
-    assert!(saved.contains("References (APA)"), "{saved}");
-    story.state_mut().remember();
-    drop(story);
-
-    let mut story = reading(data.path());
-    command(&mut story, Command::Notes);
-    click(&mut story, Role::Button, "Export…");
-    assert!(crate::story::chosen(&story, Role::RadioButton, "Markdown"));
-    assert!(crate::story::chosen(&story, Role::RadioButton, "APA"));
-}
-
-#[test]
-fn an_address_leads_to_its_place() {
-    let at_call = "briefing:nspcc-e2ee-2021?edition=1#call:risky-design";
-    let story = window_with(App::new(&[at_call.into()], Session::default()), USUAL);
-    let call = story.get_all_by_role(Role::Heading).find(|node| name(node).starts_with("Call 5"));
-    assert!(call.is_some_and(|call| crate::story::in_view(&story, &call)));
-
-    let other = "briefing:nspcc-e2ee-2021?edition=7#205-240";
-    let story = window_with(App::new(&[other.into()], Session::default()), USUAL);
-    assert!(everything(&story).contains("The address is of edition 7, and this is edition 1"));
-
-    let story = window_with(App::new(&["briefing:nobody".into()], Session::default()), USUAL);
-    assert!(everything(&story).contains("No briefing “nobody” is open or on the shelf"));
-}
-
-#[test]
-fn a_screen_reader_hears_which_paragraph_has_a_note() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut story = reading(data.path());
-    let (_, text) = first_paragraph(&mut story);
-    select(&mut story, 12);
-    command(&mut story, Command::Note);
-    type_words(&mut story, "Look this up.");
-    press(&mut story, Key::Escape);
-    let paragraph = story.get_by_label(&text);
-    let told = paragraph.accesskit_node().description().unwrap_or_default();
-    assert!(told.starts_with("Note on “") && told.ends_with("Look this up."), "{told}");
-}
-
-#[test]
-fn a_screen_reader_hears_of_all_notes_also_of_those_that_are_scrolled_away() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut story = reading(data.path());
-    command(&mut story, Command::NoteOnBriefing);
-    type_words(&mut story, "The first.");
-    press(&mut story, Key::Escape);
-    drop(story);
-    let first = kept(data.path()).remove(0);
-    let mut store = Store::open(data.path(), first.created).expect("it opens").store;
-    let more: Vec<Note> = (1..60_u128)
-        .map(|number| Note {
-            id: uuid::Uuid::from_u128(first.id.as_u128() + number),
-            comment: format!("Note number {number}."),
-            ..first.clone()
-        })
-        .collect();
-    store.save_all(&more, None).expect("they are saved");
-    drop(store);
-    let mut story = reading(data.path());
-    command(&mut story, Command::Notes);
-    let heard: Vec<String> = story.query_all_by(|_| true).map(|node| name(&node)).collect();
-    let heard = heard.join("\n");
-    for number in [1, 30, 59] {
-        assert!(heard.contains(&format!("Note number {number}.")), "{number} in\n{heard}");
-    }
-}
-
-#[test]
-fn a_note_is_written_while_another_program_holds_the_database() {
-    let data = tempfile::tempdir().expect("a folder");
-    let mut story = reading(data.path());
-    select(&mut story, 12);
-    command(&mut story, Command::Highlight);
-    let other = rusqlite::Connection::open(data.path().join("notes.sqlite")).expect("it is there");
-    other.execute_batch("BEGIN IMMEDIATE").expect("nobody else writes");
-    story.state_mut().never_wait();
-    select(&mut story, 30);
-    command(&mut story, Command::Note);
-    let begun = std::time::Instant::now();
-    while story.query_by_label("Comment").is_none() {
-        assert!(
-            begun.elapsed().as_secs() < 3,
-            "the card waits for the other program, which is given 5 seconds"
-        );
-        std::thread::sleep(std::time::Duration::from_millis(10));
-        story.step();
-    }
-    type_words(&mut story, "While it is held.");
-    assert_eq!(story.get_by_label("Comment").accesskit_node().value().as_deref(), Some("While it is held."));
-    other.execute_batch("ROLLBACK").expect("it lets go");
-    while !kept(data.path()).iter().any(|note| note.comment == "While it is held.") {
-        assert!(begun.elapsed().as_secs() < 20, "it is kept as soon as the other lets go");
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        story.step();
-    }
-}
-
-#[test]
-fn what_cannot_be_kept_stays_on_screen_and_says_why() {
-    let folder = tempfile::tempdir().expect("a folder");
-    // A file stands where the folder would be.
-    let data = folder.path().join("data");
-    std::fs::write(&data, "not a folder").expect("it is written");
-    let mut story = reading(&data);
-    command(&mut story, Command::NoteOnBriefing);
-    type_words(&mut story, "Do not lose me.");
-    for _ in 0..4 {
-        story.step();
-    }
-    let seen = everything(&story);
-    assert!(seen.contains("A note could not be saved") && seen.contains("Not saved: "), "{seen}");
-    let field = story.get_by_label("Comment");
-    assert_eq!(field.accesskit_node().value().as_deref(), Some("Do not lose me."));
-    // The folder can be written now.
-    std::fs::remove_file(&data).expect("it is removed");
-    click(&mut story, Role::Button, "Try again");
-    story.run();
-    assert_eq!(kept(&data)[0].comment, "Do not lose me.");
-    let seen = everything(&story);
-    assert!(!seen.contains("Not saved: ") && !seen.contains("A note could not be saved"), "{seen}");
 }

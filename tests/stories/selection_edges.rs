@@ -63,7 +63,7 @@ fn selects_sources_and_stories_line_by_line() {
     drag(&mut story, place.left_center() + vec2(1.0, -40.0), tail(place));
     let lines: Vec<String> = selected(&mut story).lines().map(str::to_owned).collect();
     assert!(lines.last() == Some(address) && lines.len() > 1, "{lines:?}");
-    assert!(lines[lines.len() - 2].contains(" · "), "who published it and when: {lines:?}");
+    assert!(lines[lines.len() - 2].contains("\u{a0}· "), "who published it and when: {lines:?}");
     let opened = |story: &Story| format!("{:?}", story.output().platform_output.commands).contains("OpenUrl");
     assert!(!opened(&story), "the drag opened the address");
 }

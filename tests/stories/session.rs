@@ -12,8 +12,8 @@ use egui::{Key, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, chosen, click, command, drop_on, everything, fixture, headings, name, names,
-    names_in_view, press, turn_wheel, window_with,
+    FIRST, Story, USUAL, chosen, click, command, current, drop_on, everything, fixture, headings, name,
+    names, names_in_view, press, turn_wheel, window_with,
 };
 
 const DUTY: &str = "A duty of care for tech firms: the UK and two of its regions, March 2021";
@@ -70,6 +70,17 @@ fn comes_back_to_all_that_was_open_and_where_one_was() {
     assert_eq!(in_view(&story), first);
     close(story);
     assert_eq!(current_tab(&start(data.path())).as_deref(), Some(FIRST_TAB));
+}
+
+/// Calls are short: the next one begins near the top too.
+#[test]
+fn comes_back_to_the_entry_of_the_outline_that_was_gone_to() {
+    let data = tempfile::tempdir().expect("a folder for a while");
+    let mut story = start_with(&["nspcc-e2ee-2021".into()], data.path());
+    click(&mut story, Role::TreeItem, "Consider all users, call");
+    assert_eq!(current(&story).as_deref(), Some("Consider all users, call"));
+    close(story);
+    assert_eq!(current(&start(data.path())).as_deref(), Some("Consider all users, call"));
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn finds_the_twelve_briefings_on_the_shelf() {
 fn hears_what_a_briefing_is_about_before_opening_it() {
     let story = shelf();
     let said = description(&story.get_by_role_and_label(Role::Button, FIRST));
-    for part in ["One in three back end-to-end encryption", "Children\u{a0}First", "1 poll · 5 calls"] {
+    for part in ["One in three back end-to-end encryption", "Children\u{a0}First", "1 poll\u{a0}· 5 calls"] {
         assert!(said.contains(part), "“{part}” is not said: {said}");
     }
 }

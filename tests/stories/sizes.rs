@@ -2,7 +2,7 @@
 
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Rect, Vec2, vec2};
+use egui::{Color32, Key, Modifiers, Rect, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
@@ -228,7 +228,7 @@ fn appearance(story: &Story) -> (String, Vec<(usize, String)>, Vec2) {
 
 #[test]
 fn finds_nothing_of_the_bar_under_anything_else() {
-    for width in [420.0, 450.0, 600.0, 660.0, 760.0, 1280.0] {
+    for width in [420.0, 450.0, 600.0, 660.0, 700.0, 760.0, 800.0, 1280.0] {
         let mut story = window(&[fixture("broken/claim-differs")], vec2(width, 600.0));
         for view in [Command::Read, Command::Problems, Command::ShowShelf] {
             command(&mut story, view);
@@ -238,6 +238,11 @@ fn finds_nothing_of_the_bar_under_anything_else() {
                 .filter_map(|node| place(&node).filter(in_bar).map(|rect| (name(&node), rect)))
                 .collect();
             assert!(buttons.len() >= 5, "{width}, {view:?}: {buttons:?}");
+            let has = |wanted: &str| buttons.iter().any(|(name, _)| name == wanted);
+            assert!(
+                view == Command::ShowShelf || has("Briefings"),
+                "{width}, {view:?}: no way to the shelf in {buttons:?}"
+            );
             for (index, (one, place)) in buttons.iter().enumerate() {
                 assert!(place.left() >= 0.0 && place.right() <= width, "{width}, {view:?}: {one} is cut off");
                 for (other, its_place) in &buttons[index + 1..] {
@@ -263,6 +268,41 @@ fn chooses_a_view_from_the_menu_of_a_narrow_bar() {
     story.run();
     assert_eq!(headings(&story)[0], (1, "Polls".to_owned()));
     story.get_by_role_and_label(Role::Button, "View: Polls");
+}
+
+#[test]
+fn finds_the_search_with_the_mouse_in_a_narrow_bar_too() {
+    for width in [420.0, 640.0, 900.0, 1280.0] {
+        let mut story = first_briefing(vec2(width, 700.0));
+        click(&mut story, Role::Button, "Search");
+        assert!(!names(&story, Role::ListBoxOption).is_empty(), "{width}: nothing opens");
+    }
+}
+
+/// The colour that a segment's words stand on.
+fn ground(story: &Story, name: &str) -> Option<Color32> {
+    let place = story.get_by_role_and_label(Role::RadioButton, name).rect();
+    let mut painted = story.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
+        Shape::Rect(rect) if rect.fill.is_opaque() && rect.rect.contains(place.center()) => Some(rect.fill),
+        _ => None,
+    });
+    painted.next_back()
+}
+
+/// What is chosen is not told by a stronger letter alone.
+#[test]
+fn sees_which_view_is_chosen_in_every_theme() {
+    let mut story = first_briefing(USUAL);
+    for _ in 0..4 {
+        command(&mut story, Command::NextTheme);
+        for (view, name, other) in
+            [(Command::Claims, "Claims", "Calls"), (Command::Notes, "This briefing", "All briefings")]
+        {
+            command(&mut story, view);
+            let theme = names(&story, Role::Button).into_iter().find(|name| name.starts_with("Theme"));
+            assert_ne!(ground(&story, name), ground(&story, other), "{theme:?}: {name}");
+        }
+    }
 }
 
 #[test]

@@ -119,6 +119,21 @@ fn follows_a_link_that_was_scrolled_away() {
 }
 
 #[test]
+fn follows_a_calls_evidence_that_was_scrolled_away() {
+    let mut story = first_briefing(USUAL);
+    let evidence = "Support once firms can keep children safe (Support: 62%)";
+    let links =
+        |story: &Story| story.query_all_by_role(Role::Link).filter(|node| name(node) == evidence).count();
+    assert_eq!(links(&story), 2, "calls 1 and 2 rest on it");
+    link(&story, evidence).click_accesskit();
+    story.run();
+    let chart = story.get_by_role_and_label(Role::Figure, "Support once firms can keep children safe");
+    assert!(in_view(&story, &chart), "the chart is not in view");
+    press(&mut story, Key::End);
+    assert_eq!(links(&story), 2, "they are heard of from the end too");
+}
+
+#[test]
 fn keeps_a_paragraphs_identity_while_it_scrolls() {
     let mut story = first_briefing(USUAL);
     let before = id_of(&story, "The charity brought the dispute");

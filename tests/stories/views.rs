@@ -46,7 +46,7 @@ fn switches_to_the_calls_and_finds_whom_they_address() {
         ]
     );
     let addressed = |whom: &str| labels.iter().filter(|label| label.ends_with(whom)).count();
-    assert_eq!(addressed("addressed to whom is not stated"), 4);
+    assert_eq!(addressed("addressee not stated"), 4);
     assert_eq!(addressed("addressed to tech firms"), 1);
     let rests = "Support once firms can keep children safe (Support: 62%)";
     let links = names(&story, Role::Link);

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::{ImageFormat, ImageReader};
 
-use super::gathering::{grouped, in_words};
+use super::picture_kind::{Kind, kind_of, misnamed, too_many_pixels};
 use super::{paths, svg};
 use crate::bundle::Limits;
 use crate::bundle::rules::fault;
@@ -57,47 +57,4 @@ fn raster(name: &str, content: &[u8], expected: ImageFormat, limits: &Limits) ->
         }
     }
     faults
-}
-
-/// What a picture is, whatever it is called.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Raster(ImageFormat),
-    Svg,
-}
-
-fn kind_of(content: &[u8]) -> Option<Kind> {
-    if let Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg)) = image::guess_format(content) {
-        return Some(Kind::Raster(format));
-    }
-    let start = &content[..content.len().min(1024)];
-    start.windows(4).any(|window| window == b"<svg").then_some(Kind::Svg)
-}
-
-/// The name of the kind of raster picture that `content` is, if it is one.
-pub(super) fn raster_kind(content: &[u8]) -> Option<&'static str> {
-    match kind_of(content) {
-        Some(Kind::Raster(ImageFormat::Png)) => Some("PNG"),
-        Some(Kind::Raster(_)) => Some("JPEG"),
-        _ => None,
-    }
-}
-
-/// The fault of a picture whose extension says another kind than its content.
-pub(super) fn misnamed(name: &str, kind: &str) -> Diagnostic {
-    fault("picture-kind-differs", format!("`{name}` is {kind} by its content, not what its name says"))
-        .hint("give it the extension of its kind, here and in the article")
-}
-
-/// The fault of a picture of more pixels than the limit.
-pub(super) fn too_many_pixels(name: &str, width: u32, height: u32, limits: &Limits) -> Option<Diagnostic> {
-    let pixels = u64::from(width) * u64::from(height);
-    (pixels > limits.picture_pixels).then(|| {
-        let needed = in_words(pixels.saturating_mul(4));
-        let (width, height) = (grouped(width.into()), grouped(height.into()));
-        let message = format!("`{name}` is {width} × {height} pixels large, which takes {needed} to show");
-        let most = grouped(limits.picture_pixels);
-        fault("picture-too-large", message)
-            .hint(format!("scale it to {most} pixels or fewer, width times height"))
-    })
 }

@@ -10,6 +10,7 @@ mod gathering;
 pub mod media;
 mod pack;
 mod paths;
+mod picture_kind;
 mod svg;
 mod unpack;
 mod unreadable;

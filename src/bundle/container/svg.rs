@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use resvg::usvg::roxmltree::{self, Document, Node, NodeId, ParsingOptions};
 
-use super::media::{misnamed, raster_kind, too_many_pixels};
 use super::paths::shown;
+use super::picture_kind::{misnamed, raster_kind, too_many_pixels};
 use crate::bundle::Limits;
 use crate::bundle::rules::fault;
 use crate::diagnostics::Diagnostic;

@@ -4,6 +4,7 @@ mod compare;
 mod hedge;
 mod number;
 mod prose;
+mod quantity;
 mod said;
 mod words;
 

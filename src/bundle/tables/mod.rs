@@ -1,6 +1,7 @@
 //! Tidy tables: questions too many to write by hand, as CSV, one answer a row. `FORMAT.md` has the
 //! columns.
 
+mod by_column;
 mod cells;
 mod columns;
 mod parts;

@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::by_column::Cells;
 use super::columns::Column;
-use super::rows::Cells;
 use crate::bundle::rules::fault;
 use crate::bundle::spans::{FileIndex, Spans};
 use crate::poll::{Disclosed, Fieldwork, Poll, Question, SampleSize};

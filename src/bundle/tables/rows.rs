@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::by_column::{Cells, base, choice};
 use super::cells::Row;
 use super::columns::{Column, Columns};
 use super::parts::{self, Part};
 use crate::bundle::decode;
-use crate::bundle::ron_tree::Span;
 use crate::bundle::rules::fault;
 use crate::bundle::spans::{FileIndex, Spans};
-use crate::diagnostics::{Diagnostic, Report};
-use crate::poll::{Answer, Base, Choice, Question, SampleSize, Wording};
+use crate::diagnostics::Report;
+use crate::poll::{Answer, Question, Wording};
 
 /// The questions read so far, by wave and group.
 pub struct Rows {
@@ -56,7 +56,7 @@ impl Rows {
                 .hint("put a text that holds commas between quotation marks \"…\"");
             report.add(fault, row.span().range());
         }
-        let mut cells = Cells { columns, row, report };
+        let mut cells = Cells::new(columns, row, report);
         let Some((part, question)) = self.question(&mut cells) else { return };
         let part = &mut self.parts[part];
         let (answer, has_value) = answer(&mut cells);
@@ -186,22 +186,6 @@ fn wording_kind(wording: &Wording) -> &'static str {
     }
 }
 
-fn base(written: &str) -> Base {
-    match written.to_lowercase().as_str() {
-        "all" => Base::All,
-        "not stated" | "" => Base::NotStated,
-        _ => Base::Described(written.to_owned()),
-    }
-}
-
-fn choice(written: &str) -> Option<Choice> {
-    match written.to_lowercase().as_str() {
-        "" | "one" => Some(Choice::One),
-        "many" => Some(Choice::Many),
-        _ => None,
-    }
-}
-
 /// A row's answer, and whether its value could be read.
 fn answer(cells: &mut Cells<'_, '_>) -> (Answer, bool) {
     let (value, faults) = decode::share(cells.text(Column::Value));
@@ -217,94 +201,4 @@ fn answer(cells: &mut Cells<'_, '_>) -> (Answer, bool) {
         kind: kind.unwrap_or_default(),
     };
     (answer, has_value)
-}
-
-/// A row by columns.
-pub struct Cells<'c, 't> {
-    columns: &'c Columns,
-    row: &'c Row<'c>,
-    report: &'c mut Report<'t>,
-}
-
-impl<'c> Cells<'c, '_> {
-    /// The words of a column; empty where the table does not have it.
-    pub fn text(&self, column: Column) -> &'c str {
-        self.columns.index(column).map_or("", |index| self.row.cell(index))
-    }
-
-    /// Its place; the row's where the table does not have it.
-    pub fn place(&self, column: Column) -> Span {
-        self.columns.index(column).map_or(self.row.span(), |index| self.row.place(index))
-    }
-
-    fn spans(&self, file: FileIndex, whole: Column, fields: &[(&'static str, Column)]) -> Spans {
-        let mut spans = Spans::new(file, self.place(whole));
-        spans.make_room(fields.len() + 1);
-        for (name, column) in fields.iter().filter(|(_, column)| self.columns.index(*column).is_some()) {
-            spans.add_field(name, Spans::new(file, self.place(*column)));
-        }
-        spans
-    }
-
-    /// Reports what is wrong with a cell.
-    pub fn wrong(&mut self, column: Column, fault: Diagnostic) {
-        let place = self.place(column);
-        self.report.add(fault, place.range());
-    }
-
-    fn all_wrong(&mut self, column: Column, faults: Vec<Diagnostic>) {
-        for fault in faults {
-            self.wrong(column, fault);
-        }
-    }
-
-    /// How many people answered; `None` where the cell is empty or cannot be read.
-    pub fn people(&mut self) -> Option<SampleSize> {
-        let written = self.text(Column::N);
-        if written.is_empty() {
-            return None;
-        }
-        let (people, faults) = decode::sample_size(written);
-        self.all_wrong(Column::N, faults);
-        people
-    }
-
-    fn wording(&mut self) -> Wording {
-        let words = self.text(Column::Wording).to_owned();
-        let kind = self.text(Column::WordingKind);
-        match kind.to_lowercase().as_str() {
-            "exact" => Wording::Exact(words),
-            "paraphrase" => Wording::Paraphrase(words),
-            "not stated" if words.is_empty() => Wording::NotStated,
-            _ => {
-                let message = match kind {
-                    "" => "the kind of wording is not given".to_owned(),
-                    _ if words.is_empty() => format!("`{kind}` is not a kind of wording"),
-                    _ => format!("a wording is given, but its kind is `{kind}`"),
-                };
-                let fault = fault("table-value", message).hint("write `exact`, `paraphrase` or `not stated`");
-                self.wrong(Column::WordingKind, fault);
-                if words.is_empty() { Wording::NotStated } else { Wording::Paraphrase(words) }
-            }
-        }
-    }
-
-    fn base(&mut self) -> Base {
-        let written = self.text(Column::Base);
-        if written.is_empty() {
-            let fault = fault("table-value", "the base is not given")
-                .hint("write `all`, `not stated`, or who the percentages are of");
-            self.wrong(Column::Base, fault);
-        }
-        base(written)
-    }
-
-    fn choice(&mut self) -> Choice {
-        let written = self.text(Column::Choice);
-        choice(written).unwrap_or_else(|| {
-            let message = format!("`{written}` is not a kind of choice");
-            self.wrong(Column::Choice, fault("table-value", message).hint("write `one` or `many`"));
-            Choice::One
-        })
-    }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use uuid::Uuid;
 
-use crate::cli::arguments::Format;
+use crate::cli::format::Format;
 use crate::export::notes::Grouping;
 use crate::export::references::Style;
 use crate::notes::{Colour, Stance};

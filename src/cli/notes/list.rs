@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::arguments::List;
 use super::{bundle, open};
-use crate::cli::arguments::Format;
+use crate::cli::format::Format;
 use crate::cli::output::{DONE, FAILED, fail, harmless, print, tell};
 use crate::export::notes::{Entry, row};
 use crate::notes::Note;

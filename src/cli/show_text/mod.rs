@@ -131,7 +131,7 @@ fn calls(page: &mut Page, bundle: &Bundle) {
 fn addressed(call: &Call) -> String {
     match call.to.stated() {
         Some(to) => format!("By {} · addressed to {to}", call.by),
-        None => format!("By {} · addressed to whom is not stated", call.by),
+        None => format!("By {} · addressee not stated", call.by),
     }
 }
 

@@ -48,6 +48,14 @@ enum Body {
     Whole(String),
 }
 
+impl Laid {
+    /// The drawing in vectors.
+    #[must_use]
+    pub fn svg(&self, about: &About<'_>, background: Color32) -> String {
+        write(self, about, background)
+    }
+}
+
 /// Writes the about. Pictures in textures and paint callbacks are left out: they are no vectors.
 #[must_use]
 pub fn write(laid: &Laid, about: &About<'_>, background: Color32) -> String {
@@ -68,7 +76,10 @@ pub fn write(laid: &Laid, about: &About<'_>, background: Color32) -> String {
         }
         let clip = (!clip.expand(0.5).contains_rect(room)).then(|| number_of(&mut clips, clip));
         let group = home(room, &laid.named).map_or(0, |index| index + 1);
-        let elements = shapes::elements(shape, laid.pixels_per_point);
+        let elements = match shape {
+            Shape::Text(words) => text::elements(words, laid.pixels_per_point),
+            shape => shapes::elements(shape, laid.pixels_per_point),
+        };
         groups[group].1.extend(elements.into_iter().map(|element| (clip, element)));
     }
 

@@ -10,19 +10,18 @@ use egui::epaint::{
 use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, vec2};
 
 use super::xml::{measure, number};
-use super::{Body, Element, Paint, text};
+use super::{Body, Element, Paint};
 
-/// The elements of a shape that is no list of shapes.
+/// The elements of a shape that is neither text nor a list of shapes.
 pub fn elements(shape: &Shape, pixels_per_point: f32) -> Vec<Element> {
     match shape {
-        Shape::Noop | Shape::Vec(_) | Shape::Callback(_) => vec![],
+        Shape::Noop | Shape::Vec(_) | Shape::Text(_) | Shape::Callback(_) => vec![],
         Shape::Circle(circle) => round(circle),
         Shape::Ellipse(ellipse) => oval(ellipse),
         Shape::LineSegment { points, stroke } => line(*points, *stroke, pixels_per_point),
         Shape::Path(path) => path_elements(path),
         Shape::Band(band) => band_elements(band),
         Shape::Rect(rect) => rect_elements(rect, pixels_per_point),
-        Shape::Text(text) => text::elements(text, pixels_per_point),
         Shape::Mesh(mesh) => triangles(mesh),
         Shape::QuadraticBezier(curve) => {
             let [a, b, c] = curve.points.map(point);

@@ -8,7 +8,7 @@ use crate::bundle::{Bundle, Related, Source};
 use crate::poll::Disclosed;
 use crate::poll::dates::spoken;
 use crate::ui::type_scale::{self, TypeStyle};
-use crate::ui::{Theme, widgets};
+use crate::ui::{Theme, dotted, widgets};
 use crate::view::Action;
 
 /// A line of a story or of a source.
@@ -24,7 +24,9 @@ pub struct Line {
 pub enum Is {
     /// A story's title.
     StoryTitle,
-    /// A source's title, or what a story tells.
+    /// A source's title.
+    SourceTitle,
+    /// What a story tells.
     Text,
     /// What is said of it in passing.
     Aside,
@@ -35,10 +37,15 @@ pub enum Is {
 }
 
 impl Is {
+    /// Whether it is heard as a heading.
+    pub fn is_title(self) -> bool {
+        matches!(self, Is::StoryTitle | Is::SourceTitle)
+    }
+
     fn look(self, theme: &Theme) -> (TypeStyle, Color32) {
         match self {
             Is::StoryTitle => (type_scale::CHART_TITLE, theme.ink),
-            Is::Text => (type_scale::SMALL, theme.ink),
+            Is::SourceTitle | Is::Text => (type_scale::SMALL, theme.ink),
             Is::Aside => (type_scale::SECONDARY, theme.quiet),
             Is::Missing => (type_scale::SECONDARY, theme.warning),
             Is::Address => (type_scale::SECONDARY, theme.accent),
@@ -61,8 +68,8 @@ pub fn story(bundle: &Bundle, story: &Related) -> Vec<Line> {
     ])
 }
 
-/// A story's title stands under the heading of its section.
-pub const STORY_LEVEL: usize = 3;
+/// A title stands under the heading of its section.
+pub const TITLE_LEVEL: usize = 3;
 
 /// What stands in the address's place.
 const NO_ADDRESS: &str = "address not stated";
@@ -70,7 +77,7 @@ const NO_ADDRESS: &str = "address not stated";
 /// The lines of a source: title, by whom and when, address, note.
 pub fn source(source: &Source) -> Vec<Line> {
     lines([
-        (source.title.clone(), Is::Text),
+        (source.title.clone(), Is::SourceTitle),
         (published(source), Is::Aside),
         (source.url.clone(), Is::Address),
         (source.note.clone().unwrap_or_default(), Is::Aside),
@@ -93,7 +100,7 @@ fn published(source: &Source) -> String {
     if let Disclosed::Stated(date) = &source.accessed {
         parts.push(format!("read on {}", spoken(date)));
     }
-    parts.join(" · ")
+    dotted(&parts)
 }
 
 /// Draws lines under each other; `place` is where each can be selected.
@@ -113,8 +120,8 @@ pub fn show(ui: &mut Ui, page: &mut Drawing<'_>, lines: &[Line], place: impl Fn(
             }
         } else {
             let response = selectable(ui, page, place(number), &line.words, look, Sense::hover());
-            if line.is == Is::StoryTitle {
-                widgets::speak_heading(&response, &line.words, STORY_LEVEL);
+            if line.is.is_title() {
+                widgets::speak_heading(&response, &line.words, TITLE_LEVEL);
             } else {
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line.words));
             }

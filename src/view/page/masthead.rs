@@ -9,7 +9,7 @@ use super::selection::{Place, selectable, tint_words};
 use crate::bundle::{Bundle, Highlight};
 use crate::poll::Disclosed;
 use crate::ui::widgets::{self, hairline};
-use crate::ui::{Theme, type_scale};
+use crate::ui::{Theme, dotted, type_scale};
 use crate::view::Action;
 use crate::view::context_menu::{self, Entry};
 use crate::view::notes::{Noting, On};
@@ -65,12 +65,20 @@ pub fn origin_line(bundle: &Bundle) -> String {
     if !manifest.about.is_empty() {
         parts.push(format!("about {}", manifest.about));
     }
-    parts.push(format!("{} min", bundle.word_count().div_ceil(READING_SPEED).max(1)));
+    parts.push(reading_time(bundle.word_count()));
     parts.push(format!("edition {}", manifest.edition));
     // Short parts stay on one row: "edition" never stands apart from its number.
     let unbroken =
         parts.iter().map(|part| if part.len() < 16 { part.replace(' ', "\u{a0}") } else { part.clone() });
-    unbroken.collect::<Vec<_>>().join(" · ")
+    dotted(&unbroken.collect::<Vec<_>>())
+}
+
+/// "5 min", and of a book "125 hours".
+fn reading_time(words: usize) -> String {
+    match words.div_ceil(READING_SPEED).max(1) {
+        minutes @ ..120 => format!("{minutes} min"),
+        minutes => format!("{} hours", (minutes + 30) / 60),
+    }
 }
 
 /// Key figures, as printed, each with a few words under it.
@@ -222,7 +230,14 @@ pub fn key_figure_words(bundle: &Bundle, highlight: &Highlight) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEAST_COLUMN, balanced};
+    use super::{LEAST_COLUMN, balanced, reading_time};
+
+    #[test]
+    fn a_book_is_read_in_hours() {
+        for (words, said) in [(0, "1 min"), (900, "5 min"), (26_000, "119 min"), (30_000, "2 hours")] {
+            assert_eq!(reading_time(words), said);
+        }
+    }
 
     #[test]
     fn lines_of_key_figures_are_about_equally_full() {

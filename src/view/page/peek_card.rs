@@ -8,7 +8,7 @@ use crate::bundle::{Bundle, Item};
 use crate::poll::Disclosed;
 use crate::poll::dates::spoken;
 use crate::ui::widgets;
-use crate::ui::{Theme, announce, type_scale};
+use crate::ui::{Theme, announce, dotted, type_scale};
 use crate::view::figure_card;
 
 /// The card's width, in points.
@@ -69,7 +69,8 @@ pub fn seen(bundle: &Bundle, rows: &[Item], places: &Places, target: &Target) ->
                 Disclosed::NotStated => "date not stated".to_owned(),
             };
             let about = [source.publisher.clone(), date, source.url.clone()];
-            let about = about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+            let about = dotted(&about);
             Seen { what: "Source".to_owned(), title: source.title.clone(), about, ..seen }
         }
         Target::Footnote { label, number } => {

@@ -4,7 +4,7 @@
 use egui::Role;
 
 use super::block::{Block, inside_of, link_in, words_in};
-use super::end_matter::{Is, Line, STORY_LEVEL};
+use super::end_matter::{Is, Line, TITLE_LEVEL};
 use super::{Drawing, block_text, end_matter, masthead};
 use crate::article::{Kind, Table};
 use crate::bundle::{Bundle, Item};
@@ -22,9 +22,7 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
         }
         Item::Block(index) => tell_block(page, teller, &page.block(index), row),
         Item::Call(call) => {
-            let content = &bundle.manifest.calls[call];
-            teller.heading(&call_entry::title(call + 1, content), 3);
-            teller.lines(call_entry::lines(bundle, content));
+            call_entry::tell(teller, bundle, (call + 1, &bundle.manifest.calls[call]));
         }
         Item::Section(section) => teller.heading(section.title(), 2),
         Item::Related(index) => {
@@ -93,7 +91,7 @@ fn tell_lines(teller: &mut Teller<'_>, lines: Vec<Line>) {
     for (number, line) in lines.into_iter().enumerate().filter(|(_, line)| !line.words.is_empty()) {
         let id = teller.id().with(("line", number));
         match line.is {
-            Is::StoryTitle => teller.heading(&line.words, STORY_LEVEL),
+            Is::StoryTitle | Is::SourceTitle => teller.heading(&line.words, TITLE_LEVEL),
             Is::Address => teller.say(id, Role::Link, &line.words),
             Is::Text | Is::Aside | Is::Missing => teller.say(id, Role::Label, &line.words),
         }

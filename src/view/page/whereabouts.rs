@@ -12,11 +12,15 @@ impl Page {
         &self.outline
     }
 
-    /// The outline's row for what is at the top of the view.
+    /// The outline's row for what is at the top of the view: of several that begin there, the first.
     #[must_use]
     pub fn current(&self) -> Option<usize> {
-        let read = self.list.gone_to().unwrap_or_else(|| self.list.row_below(READ_AT));
-        self.outline.partition_point(|entry| entry.row <= read).checked_sub(1)
+        if let Some(row) = self.list.gone_to() {
+            return self.outline.partition_point(|entry| entry.row <= row).checked_sub(1);
+        }
+        let read = self.outline.partition_point(|entry| entry.row <= self.list.row_below(READ_AT));
+        let above = self.outline.partition_point(|entry| entry.row <= self.list.row_below(-1.0));
+        if above < read { Some(above) } else { read.checked_sub(1) }
     }
 
     /// Scrolls to a row.

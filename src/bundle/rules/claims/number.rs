@@ -1,7 +1,7 @@
 //! One number in words or digits: "62%", "nine in ten", "two thirds", "half a million".
 
 use super::hedge::Hedge;
-use super::said::{Said, Unit};
+use super::quantity::{Said, Unit};
 use super::words::Word;
 
 /// The number that the words from `at` on say, and where it ends.
