@@ -6,9 +6,6 @@ use super::App;
 use crate::view::notes::On;
 use crate::view::{self, Action, Command, Job, TextSize, View};
 
-/// What is answered to a note on an article that is not read to its end yet.
-const STILL_READ: &str = "The article is still being read. Try again in a moment.";
-
 impl App {
     pub(super) fn apply(&mut self, ctx: &Context, action: Action) {
         match action {
@@ -30,8 +27,6 @@ impl App {
             Action::CloseFind => self.close_find(),
             Action::Export(export) => self.export(ctx, &export),
             Action::Compare(asked) => self.comparing(ctx, asked),
-            // A note hangs on the whole text.
-            Action::Note(_) if self.is_beginning() => self.window.message = Some(STILL_READ.to_owned()),
             Action::Note(asked) => self.noting(ctx, asked),
             Action::Set(setting) => self.window.settings.set(setting),
             Action::Cancel(Job::Opening) => {

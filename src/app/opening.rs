@@ -187,6 +187,25 @@ mod tests {
     }
 
     #[test]
+    fn a_long_briefing_comes_in_two_where_that_is_welcome() {
+        let folder = briefing("Long");
+        std::fs::write(folder.path().join("article.md"), "## A section\n\nWords.\n\n".repeat(60_000))
+            .expect("it can be written");
+        let (mut opener, wake) = (Opener::default(), Wake::default());
+        opener.ask_beginning_first(&wake, Place::named(folder.path()), "to read");
+        let mut come = || {
+            let (_, errand, reading) = opener.opened(&wake, Patience::ToTheEnd)?;
+            Some((errand, reading.expect("it is readable").bundle.unread > 0))
+        };
+        assert_eq!(come(), Some((Some("to read"), true)));
+        assert_eq!(come(), Some((None, false)));
+        assert_eq!(come(), None);
+        opener.ask(&wake, Place::named(folder.path()), "to go on");
+        let (_, errand, _) = opener.opened(&wake, Patience::ToTheEnd).expect("it came");
+        assert_eq!(errand, Some("to go on"), "it comes whole");
+    }
+
+    #[test]
     fn briefings_come_one_after_the_other_in_the_order_they_were_asked_for() {
         let (one, two) = (briefing("One"), briefing("Two"));
         let (mut opener, wake) = (Opener::default(), Wake::default());

@@ -222,4 +222,61 @@ mod tests {
         let further: Vec<String> = polls.iter().map(|poll| poll.further_wholes.join(", ")).collect();
         assert_eq!(further, ["all", "", "", "", "", ""]);
     }
+
+    /// A briefing whose article is these words.
+    fn briefing(article: &str) -> Files {
+        let manifest = "Briefing(format: 1, id: \"a\", edition: 1, title: \"A\", article: \"article.md\")";
+        let mut files = Files::default();
+        files.insert(MANIFEST.to_owned(), manifest.as_bytes().to_vec());
+        files.insert("article.md".to_owned(), article.as_bytes().to_vec());
+        files
+    }
+
+    /// All that comes of it: beginnings, and the whole.
+    fn come(article: &str) -> (Vec<Bundle>, Bundle) {
+        let mut firsts = Vec::new();
+        let mut take = |first| firsts.push(first);
+        let limits = Limits::default();
+        let progress = Progress::default();
+        let whole = read(Origin::BuiltIn, briefing(article), &limits, Vec::new(), &progress, Some(&mut take));
+        (firsts, whole)
+    }
+
+    const SECTION: &str =
+        "## A section\n\nWords of *it*[^a], and 33% of them.\n\n[^a]: A note.\n\n- one\n- two\n\n";
+
+    fn long() -> String {
+        let numbered = |number: usize| SECTION.replace("[^a]", &format!("[^{number:06}]"));
+        (0..=LONG / SECTION.len()).map(numbered).collect()
+    }
+
+    #[test]
+    fn the_beginning_of_a_long_article_is_as_in_the_whole() {
+        let article = long();
+        let (firsts, whole) = come(&article);
+        let [first] = &firsts[..] else { panic!("{} beginnings", firsts.len()) };
+        assert!(first.article_source.len() >= BEGINNING && article.starts_with(&first.article_source));
+        assert_eq!(first.article_source.len() + first.unread, article.len());
+        assert_eq!((whole.unread, &whole.article_source), (0, &article));
+        // Footnotes stand at the end of both.
+        let (of_first, of_whole) = (&first.article.blocks, &whole.article.blocks);
+        let text = of_first.iter().zip(of_whole).take_while(|(one, other)| one == other).count();
+        let notes = &of_first[text..];
+        let all_notes = &of_whole[of_whole.len() * text / of_first.len()..];
+        assert!(text > 1_000 && !notes.is_empty());
+        assert_eq!(notes, &all_notes[..notes.len()]);
+        let estimate = first.word_count() as f64 / whole.word_count() as f64;
+        assert!((0.99..1.01).contains(&estimate), "{estimate}");
+    }
+
+    #[test]
+    fn what_is_short_or_hangs_on_its_end_has_no_beginning() {
+        let short = SECTION.repeat(9);
+        let hanging = format!("See [there] first.\n\n{}[there]: https://example.org\n", long());
+        for article in [short, hanging] {
+            let (firsts, whole) = come(&article);
+            assert!(firsts.is_empty());
+            assert_eq!(whole.article, article::parse(&article));
+        }
+    }
 }

@@ -5,21 +5,29 @@ use std::time::{Duration, Instant};
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::view::Command;
+use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, click, command, drop_on, everything, first_briefing, fixture, shelf, window,
-    window_with,
+    FIRST, Story, USUAL, click, command, drop_on, everything, first_briefing, fixture, press, shelf,
+    turn_wheel, window, window_with,
 };
 
-/// A briefing that takes seconds to read in the build that tests run in.
+/// A briefing that takes seconds to read in the build that tests run in. What its words lead to may
+/// stand at its end, so that nothing of it can be shown before all is read.
 fn very_long() -> tempfile::TempDir {
+    long_with("[some]: https://example.org\n")
+}
+
+/// The same, with something at its end.
+fn long_with(end: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder for a while");
     let manifest = "Briefing(format: 1, id: \"a\", edition: 1, title: \"Very long\")";
     fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
-    let article =
+    let sections =
         "## A heading\n\nA *paragraph* of [some](https://example.org) words, 33% of them.\n\n".repeat(40_000);
+    let article = format!("{sections}{end}");
     fs::write(folder.path().join("article.md"), article).expect("it can be written");
     folder
 }
@@ -78,6 +86,49 @@ fn the_window_is_empty_until_the_first_briefing_comes_and_then_shows_it() {
     assert!(!everything(&story).contains("briefings, here without a network"), "the shelf flashed up");
     wait_until(&mut story, shows);
     assert!(!speaks_of_work(&story));
+}
+
+#[test]
+fn reads_on_from_the_beginning_of_a_very_long_briefing_while_the_rest_is_read() {
+    let folder = long_with("## The last heading\n\nThe end.\n");
+    let mut story = hurried(folder.path());
+    wait_until(&mut story, |story| everything(story).contains("A heading"));
+    let unread = |story: &mut Story| {
+        story.state_mut().window_mut().reading.as_ref().map(|reading| reading.bundle.unread)
+    };
+    assert!(unread(&mut story).is_some_and(|unread| unread > 0), "it waited for the whole");
+    let minutes = reading_time(&story);
+    turn_wheel(&mut story, 2_000.0);
+    let read = top(&mut story);
+    assert!(read > 10, "the beginning scrolls");
+    command(&mut story, Command::NoteOnBriefing);
+    assert!(everything(&story).contains("The article is still being read"), "{}", everything(&story));
+
+    let begun = Instant::now();
+    while unread(&mut story) != Some(0) {
+        assert!(begun.elapsed() < Duration::from_mins(2), "the rest did not come");
+        story.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    story.run();
+    assert_eq!(top(&mut story), read, "the same words are at the top");
+    press(&mut story, Key::Home);
+    assert_eq!(reading_time(&story), minutes);
+    press(&mut story, Key::End);
+    assert!(everything(&story).contains("The last heading"));
+}
+
+/// How long reading it takes, as it stands under the title.
+fn reading_time(story: &Story) -> String {
+    let all = everything(story);
+    let line = all.lines().find(|line| line.contains("edition\u{a0}1")).unwrap_or_default();
+    let mut parts = line.split('·').map(str::trim);
+    parts.find(|part| part.ends_with("hours")).unwrap_or_else(|| panic!("{line}")).to_owned()
+}
+
+/// The row at the top of the view.
+fn top(story: &mut Story) -> usize {
+    story.state_mut().window_mut().reading.as_ref().expect("it is open").page.hold().row
 }
 
 #[test]

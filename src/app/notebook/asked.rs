@@ -9,10 +9,17 @@ use crate::notes::{EditionText, Note, Passage, Settled, Target};
 use crate::view::View;
 use crate::view::notes::{Editing, Noting, On};
 
+/// What is answered to a note on an article that is not read to its end yet.
+const STILL_READ: &str = "The article is still being read. Try again in a moment.";
+
 impl App {
     /// Does what was asked.
     pub(in crate::app) fn noting(&mut self, ctx: &Context, asked: Noting) {
         match asked {
+            // It would hang on the whole text.
+            Noting::Make { .. } | Noting::Attach(..) | Noting::AttachHere(_) if self.is_beginning() => {
+                self.window.message = Some(STILL_READ.to_owned());
+            }
             Noting::Make { on, write } => self.make_note(ctx, &on, write),
             Noting::Open(id) => self.open_card(id),
             Noting::GoTo(id) => self.go_to_note(id),
