@@ -7,7 +7,7 @@
 mod common;
 
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use briefing_reader::notes::anchor::Pattern;
 use briefing_reader::notes::placing::place;
@@ -25,6 +25,8 @@ fn main() {
 /// Words of a text of about 200 kB.
 const WORDS: usize = 30_000;
 const NOTES: usize = 10_000;
+/// How long to wait for them.
+const AT_MOST: Duration = Duration::from_secs(20);
 
 fn moment() -> Timestamp {
     Timestamp::from_second(1_790_000_000).expect("it is a moment")
@@ -106,7 +108,9 @@ fn window_with_notes(count: usize) -> (Window, tempfile::TempDir) {
     let mut window = Window::empty();
     window.app.read_notes(folder.path());
     window.app.open(bundle);
-    while window.frame() {}
+    // They are read and placed beside the frames.
+    let begun = Instant::now();
+    while window.frame() || (window.reading().notes.all().len() < count && begun.elapsed() < AT_MOST) {}
     assert_eq!(window.reading().notes.all().len(), count);
     (window, folder)
 }
