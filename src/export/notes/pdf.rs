@@ -111,10 +111,14 @@ fn printed(reference: &Printed) -> Vec<Run> {
 fn make_settable(block: &mut Block) {
     match block {
         Block::Words(words) => {
+            // Brackets and the like are pieces of their own, within one word.
+            let mut together = 0;
             for run in &mut words.runs {
                 run.link.take_if(|link| link.len() > LONGEST_LINK);
-                if run.text != "\n" {
-                    run.text = settable(&run.text);
+                if run.text == "\n" {
+                    together = 0;
+                } else {
+                    run.text = settable_after(&mut together, &run.text);
                 }
             }
         }
@@ -129,15 +133,19 @@ fn make_settable(block: &mut Block) {
 
 /// Words without control codes, which no face has; one that no line may hold can be broken.
 fn settable(words: &str) -> String {
+    settable_after(&mut 0, words)
+}
+
+/// The same, where so many letters of a word stand before.
+fn settable_after(together: &mut usize, words: &str) -> String {
     let shown = |sign: char| if sign == '\n' || sign == '\t' { ' ' } else { sign };
     let mut out = String::with_capacity(words.len());
-    let mut together = 0;
     for cluster in words.graphemes(true) {
         let sign = cluster.chars().next().unwrap_or_default();
         let ends = sign.is_whitespace() || "-/?&".contains(sign) || u32::from(sign) >= 0x2e80;
-        together = if ends { 0 } else { together + 1 };
+        *together = if ends { 0 } else { *together + 1 };
         out.extend(cluster.chars().map(shown).filter(|sign| !sign.is_control()));
-        if together >= LONG_WORD && together.is_multiple_of(TOGETHER) {
+        if *together >= LONG_WORD && together.is_multiple_of(TOGETHER) {
             out.push('\u{200b}');
         }
     }
@@ -266,6 +274,17 @@ mod tests {
         let set = set_words(&report(items));
         // Between pages stand their numbers.
         assert!(set.matches('x').count() >= 200_000 && set.contains("deep"));
+    }
+
+    #[test]
+    fn a_long_word_of_many_pieces_is_broken_as_well() {
+        let mut said = blocks(&"[".repeat(3_000));
+        let Block::Words(words) = &said[0] else { panic!("a paragraph") };
+        assert!(words.runs.len() > 1, "it is of several pieces");
+        said.iter_mut().for_each(make_settable);
+        let all: String = runs(&said).concat();
+        let longest = all.split('\u{200b}').map(str::len).max();
+        assert!(longest.is_some_and(|letters| letters <= LONG_WORD), "{longest:?}");
     }
 
     #[test]
