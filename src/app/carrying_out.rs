@@ -31,7 +31,7 @@ impl App {
             Action::Set(setting) => self.window.settings.set(setting),
             Action::Cancel(Job::Opening) => {
                 self.opener.cancel();
-                self.close_beginning();
+                self.close_beginnings();
             }
             Action::Cancel(Job::Packing) => self.packer.cancel(),
             Action::Browse(address) => ctx.open_url(egui::OpenUrl::new_tab(address)),

@@ -80,6 +80,14 @@ impl Desk {
         self.current = self.current.map(|current| current - usize::from(current > index));
     }
 
+    /// Leaves the seats of briefings that were put aside when only their beginning was read.
+    fn leave_beginnings(&mut self) {
+        let is_part = |seat: &Seat| seat.aside.as_ref().is_some_and(|reading| reading.bundle.unread > 0);
+        while let Some(seat) = self.seats.iter().position(is_part) {
+            self.leave_seat(seat);
+        }
+    }
+
     /// Which of them is in the window.
     pub fn current_index(&self) -> Option<usize> {
         self.current
@@ -128,7 +136,9 @@ impl App {
     fn ask_for(&mut self, place: &Place, errand: Errand) {
         let seat = self.desk.seat_of(place).map(|seat| &self.desk.seats[seat].kept);
         let is_known = seat.is_some_and(|kept| *kept != Fields::default());
-        if is_known || self.recents.known(place).is_some() || self.going_to.is_some() {
+        // Nobody looks at what waits aside.
+        let waits = matches!(errand, Errand::Aside);
+        if waits || is_known || self.recents.known(place).is_some() || self.going_to.is_some() {
             self.opener.ask(&self.wake, place.clone(), errand);
         } else {
             self.opener.ask_beginning_first(&self.wake, place.clone(), errand);
@@ -153,7 +163,7 @@ impl App {
             Ok(reading) => reading,
             Err(why) => {
                 self.say_too(&why);
-                self.close_beginning();
+                self.close_beginnings();
                 if let Some(seat) = self.desk.seat_of(place).filter(|seat| self.desk.current != Some(*seat)) {
                     self.desk.leave_seat(seat);
                     self.window.tabs = self.desk.tabs();
@@ -372,11 +382,14 @@ impl App {
         }
     }
 
-    /// Closes a briefing in the window whose rest will not come: nobody shall take a part for all.
-    pub(super) fn close_beginning(&mut self) {
+    /// Closes briefings whose rest will not come, put aside or in the window: nobody shall take a part
+    /// for all.
+    pub(super) fn close_beginnings(&mut self) {
         if self.is_beginning() {
             self.close_current();
         }
+        self.desk.leave_beginnings();
+        self.window.tabs = self.desk.tabs();
     }
 
     /// Whether only the beginning of the briefing in the window is read yet.
@@ -399,5 +412,41 @@ impl App {
     pub(super) fn say_too(&mut self, words: &str) {
         let before = self.window.message.take().map(|before| format!("{before} "));
         self.window.message = Some(format!("{}{words}", before.unwrap_or_default()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use egui::Context;
+
+    use super::*;
+    use crate::app::Session;
+    use crate::bundle::Limits;
+    use crate::view::{Action, Job};
+
+    #[test]
+    fn a_beginning_that_was_put_aside_goes_when_its_rest_is_not_wanted() {
+        let folder = tempfile::tempdir().expect("a folder for a while");
+        let manifest = "Briefing(format: 1, id: \"a\", edition: 1, title: \"Long\")";
+        fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
+        fs::write(folder.path().join("article.md"), "## A section\n\nWords.\n\n".repeat(60_000))
+            .expect("it can be written");
+        let mut first = None;
+        let (limits, progress) = (Limits::default(), Progress::default());
+        Bundle::open_beginning_first(folder.path(), &limits, &progress, |bundle| first = Some(bundle))
+            .expect("it can be read");
+        let beginning = Reading::new(Arc::new(first.expect("it is long")));
+
+        let mut app = App::new(&[], Session::default());
+        app.arrived(&Place::named(folder.path()), Some(Errand::Open), Ok(beginning));
+        assert!(app.is_beginning());
+        let small = Reading::new(Arc::new(crate::library::open("nspcc-e2ee-2021").expect("it is built in")));
+        app.open_reading(small);
+        assert_eq!(app.desk.seats.len(), 2);
+        app.apply(&Context::default(), Action::Cancel(Job::Opening));
+        let left: Vec<&Place> = app.desk.seats.iter().map(|seat| &seat.named.place).collect();
+        assert_eq!(left, [&Place::BuiltIn("nspcc-e2ee-2021".to_owned())]);
     }
 }
