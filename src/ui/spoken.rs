@@ -1,6 +1,7 @@
 //! Words as a screen reader gets them.
 
 use egui::accesskit::{Node, Rect as Bounds};
+use egui::os::OperatingSystem;
 use egui::{Id, Rect, Role, Ui, UiBuilder};
 
 /// Gives a node its role and its words, if it has any: a label's words are its value, all others'
@@ -14,6 +15,20 @@ pub fn say(node: &mut Node, role: Role, words: &str) {
         node.set_value(words);
     } else {
         node.set_label(words);
+    }
+}
+
+/// Gives a heading its level. What hands the tree on to AT-SPI leaves levels out, so there it is in
+/// the description as well, before what else is described.
+pub fn heading_level(node: &mut Node, level: usize, system: OperatingSystem) {
+    node.set_level(level);
+    if system == OperatingSystem::Nix {
+        let said = format!("level {level}");
+        let description = match node.description() {
+            Some(more) => format!("{said}. {more}"),
+            None => said,
+        };
+        node.set_description(description);
     }
 }
 

@@ -2,6 +2,7 @@
 //! they are, so that somebody who listens finds the whole page in its order and not a window of it.
 
 use egui::accesskit::{Action, Node, NodeId, TreeId};
+use egui::os::OperatingSystem;
 use egui::{Event, Id, Rect, Role, Sense, Ui, UiBuilder};
 
 use super::spoken;
@@ -155,7 +156,10 @@ impl Teller<'_> {
 
     /// A heading with its level.
     pub fn heading(&mut self, words: &str, level: usize) {
-        self.say_with(self.id().with("heading"), Role::Heading, words, |node| node.set_level(level));
+        let system = self.ui.ctx().os();
+        self.say_with(self.id().with("heading"), Role::Heading, words, |node| {
+            spoken::heading_level(node, level, system);
+        });
     }
 
     /// Lines of text, the empty ones left out.
@@ -174,8 +178,9 @@ impl Teller<'_> {
     }
 
     /// More that is to be said of the node whose inside is told of.
-    pub fn more(&mut self, more: impl FnOnce(&mut Node)) {
-        self.ui.ctx().accesskit_node_builder(self.ui.unique_id(), more);
+    pub fn more(&mut self, more: impl FnOnce(&mut Node, OperatingSystem)) {
+        let system = self.ui.ctx().os();
+        self.ui.ctx().accesskit_node_builder(self.ui.unique_id(), |node| more(node, system));
     }
 
     fn note(&mut self, id: Id, takes_keyboard: bool) {

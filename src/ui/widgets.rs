@@ -6,8 +6,8 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::Theme;
 use super::type_scale::{self, TypeStyle};
+use super::{Theme, spoken};
 
 /// Lays out one line, or several where `width` is given.
 #[must_use]
@@ -39,17 +39,30 @@ pub fn hanging<R>(ui: &mut Ui, salt: &str, by: f32, content: impl FnOnce(&mut Ui
 
 /// Text that is a heading of a level for screen readers. Takes room as [`text`] does.
 pub fn heading(ui: &mut Ui, text: &str, set: TypeStyle, color: Color32, level: usize) -> Response {
+    heading_called(ui, text, text, set, color, level)
+}
+
+/// The same, where a screen reader calls it by a fuller name.
+pub fn heading_called(
+    ui: &mut Ui,
+    text: &str,
+    name: &str,
+    set: TypeStyle,
+    color: Color32,
+    level: usize,
+) -> Response {
     let galley = galley(ui, text, set, color, ui.available_width());
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, color);
-    speak_heading(&response, text, level);
+    speak_heading(&response, name, level);
     response
 }
 
 /// Gives what was drawn as a heading its role, name and level.
 pub fn speak_heading(response: &Response, name: &str, level: usize) {
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
-    response.ctx.accesskit_node_builder(response.id, |node| node.set_level(level));
+    let system = response.ctx.os();
+    response.ctx.accesskit_node_builder(response.id, |node| spoken::heading_level(node, level, system));
 }
 
 /// A hairline over the width there is.

@@ -34,8 +34,8 @@ pub fn show(
     let body = Rect::from_min_max(pos2(top.x + GUTTER, top.y), pos2(ui.max_rect().right(), f32::INFINITY));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let title = widgets::heading(ui, &call.title, type_scale::CHART_TITLE, theme.ink, level);
-        widgets::speak_heading(&title, &self::title(number, call), level);
+        let (name, set) = (title(number, call), type_scale::CHART_TITLE);
+        widgets::heading_called(ui, &call.title, &name, set, theme.ink, level);
         addressed(ui, theme, call);
         ui.add_space(6.0);
         widgets::text(ui, &call.text, type_scale::BODY, theme.ink);

@@ -3,6 +3,7 @@
 use briefing_reader::view::Command;
 use egui::Key;
 use egui::accesskit::{Action, Role};
+use egui::os::OperatingSystem;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{Story, USUAL, click, command, first_briefing, fixture, name, press, shelf, window};
@@ -70,6 +71,25 @@ fn hears_each_heading_once() {
                 "{view:?}: “{}” has no level",
                 name(&heading)
             );
+        }
+    }
+}
+
+/// AT-SPI gets no levels, only names and descriptions; other systems would say them twice.
+#[test]
+fn hears_the_level_of_each_heading_in_words_where_the_system_gets_no_levels() {
+    for (system, is_in_words) in
+        [(OperatingSystem::Nix, true), (OperatingSystem::Windows, false), (OperatingSystem::Mac, false)]
+    {
+        let mut story = first_briefing(USUAL);
+        story.ctx.set_os(system);
+        story.run();
+        let headings: Vec<_> = story.query_all_by_role(Role::Heading).collect();
+        assert!(headings.len() > 10, "headings out of view are told of too");
+        for heading in headings {
+            let level = heading.accesskit_node().level().map(|level| format!("level {level}"));
+            let said = heading.accesskit_node().description();
+            assert_eq!(said, level.filter(|_| is_in_words), "{system:?}: “{}”", name(&heading));
         }
     }
 }

@@ -63,7 +63,7 @@ fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, ro
         Kind::Heading { .. } | Kind::Paragraph | Kind::Code { .. } | Kind::Html => {
             let (listed, notes) = (page.listed(row), page.noted.notes);
             teller.part(id, block.role(), &block.words(), |teller| {
-                teller.more(|node| block.speak_more(node, listed, notes));
+                teller.more(|node, system| block.speak_more(node, listed, notes, system));
                 let links = block_text::links(block.content, 0..block.content.text.len());
                 for (number, linked) in links.iter().enumerate() {
                     teller.say(link_in(id, (0, number), 0), Role::Link, &block.spoken(linked));

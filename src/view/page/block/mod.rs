@@ -153,7 +153,10 @@ impl Block<'_> {
         let (_, rect) = ui.allocate_space(galley.size());
         let id = words_in(ui.scope_id());
         let mut words = spoken::part(ui, id, rect, self.role(), &self.words());
-        words.ctx().accesskit_node_builder(id, |node| self.speak_more(node, page.listed, page.noted.notes));
+        let system = words.ctx().os();
+        words.ctx().accesskit_node_builder(id, |node| {
+            self.speak_more(node, page.listed, page.noted.notes, system);
+        });
         let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), rect.y_range());
         self.draw_linked(&mut words, page, (room, rect.min), galley, 0..self.content.text.len());
     }

@@ -1,12 +1,13 @@
 //! What a screen reader says of a block, and the marker that hangs before one.
 
 use egui::accesskit::Node;
+use egui::os::OperatingSystem;
 use egui::{Rect, Role, Ui, pos2};
 
 use super::Block;
 use crate::article::{Container, Kind, Marker};
-use crate::ui::type_scale;
 use crate::ui::widgets::galley;
+use crate::ui::{spoken, type_scale};
 use crate::view::notes::PageNotes;
 use crate::view::page::block_text;
 use crate::view::page::lists::Listed;
@@ -32,12 +33,18 @@ impl Block<'_> {
 
     /// What a screen reader is told of a block of text beside its words: a heading's level, an item's
     /// place in its list, and what notes mark in it.
-    pub fn speak_more(&self, node: &mut Node, listed: Option<Listed>, notes: &PageNotes) {
+    pub fn speak_more(
+        &self,
+        node: &mut Node,
+        listed: Option<Listed>,
+        notes: &PageNotes,
+        system: OperatingSystem,
+    ) {
         if let Some(marked) = notes.spoken_in(self.index) {
             node.set_description(marked);
         }
         if let Kind::Heading { level, .. } = self.content.kind {
-            node.set_level(usize::from(level));
+            spoken::heading_level(node, usize::from(level), system);
         }
         if let Some(Listed { place: Some((number, of)), depth, .. }) = listed {
             node.set_level(depth);
