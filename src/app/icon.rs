@@ -16,13 +16,21 @@ pub fn icon() -> IconData {
     let mut rgba = Vec::with_capacity((SIDE * SIDE * 4) as usize);
     for pixel in 0..SIDE * SIDE {
         let (x, y) = (pixel % SIDE, pixel / SIDE);
-        rgba.extend(colour(paper, x, y));
+        rgba.extend(one_colour(paper, x, y).unwrap_or_else(|| mean_colour(paper, x, y)));
     }
     IconData { rgba, width: SIDE, height: SIDE }
 }
 
+/// The colour of a pixel whose corners have one: most of them, and the window waits for the sign.
+fn one_colour(theme: &Theme, x: u32, y: u32) -> Option<[u8; 4]> {
+    let corner = |right: u32, down: u32| colour_at(theme, pos2((x + right) as f32, (y + down) as f32));
+    let colour = corner(0, 0);
+    let is_one = colour == corner(1, 0) && colour == corner(0, 1) && colour == corner(1, 1);
+    is_one.then(|| colour.map_or([0; 4], |colour| colour.to_array()))
+}
+
 /// The mean of the colours at a pixel's points, not premultiplied.
-fn colour(theme: &Theme, x: u32, y: u32) -> [u8; 4] {
+fn mean_colour(theme: &Theme, x: u32, y: u32) -> [u8; 4] {
     let mut sum = [0_u32; 4];
     for point in 0..POINTS * POINTS {
         let within = |pixel: u32, part: u32| (pixel * POINTS + part) as f32 / POINTS as f32 + 0.125;
@@ -56,6 +64,15 @@ fn is_in_rounded(rect: Rect, radius: f32, at: egui::Pos2) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_by_its_corners_is_what_all_points_say() {
+        let (icon, paper) = (icon(), ThemeName::Paper.theme());
+        for (pixel, drawn) in (0..SIDE * SIDE).zip(icon.rgba.chunks_exact(4)) {
+            let (x, y) = (pixel % SIDE, pixel / SIDE);
+            assert_eq!(drawn, mean_colour(paper, x, y), "{x}, {y}");
+        }
+    }
 
     #[test]
     fn three_light_bars_stand_on_a_page_with_clear_corners() {
