@@ -264,7 +264,8 @@ fn message_line(ui: &mut Ui, theme: &Theme, window: &mut Window, message: &str, 
     let words = widgets::galley(ui, message, type_scale::LABEL, theme.ink, rest.width() - 120.0);
     let height = words.size().y + 16.0;
     let rect = Rect::from_min_size(rest.min, vec2(rest.width(), height));
-    ui.painter().rect_filled(rect, 0.0, theme.highlight);
+    ui.painter().rect_filled(rect, 0.0, theme.chosen);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
     let response = ui.interact(rect, ui.scope_id().with("message"), Sense::hover());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Status);
