@@ -81,7 +81,8 @@ fn the_card_closes_when_its_link_is_followed_to_a_place_nearby() {
     claim.focus();
     story.run();
     press(&mut story, Key::Space);
-    let is_open = |story: &Story| everything(story).lines().any(|line| line == "Enter: go there. Escape: close.");
+    let is_open =
+        |story: &Story| everything(story).lines().any(|line| line == "Enter: go there. Escape: close.");
     assert!(is_open(&story), "{}", everything(&story));
     press(&mut story, Key::Enter);
     assert!(!is_open(&story), "the card lies over what it led to");
