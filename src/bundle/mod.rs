@@ -25,7 +25,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::article::Article;
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::{self, Diagnostic, Severity};
 
 pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
 pub use container::{
@@ -137,7 +137,7 @@ impl Bundle {
         self.problems.get_or_init(|| {
             let mut problems = self.met.clone();
             problems.extend(rules::check(self));
-            rules::sort(&mut problems);
+            diagnostics::sort(&mut problems);
             problems
         })
     }

@@ -66,16 +66,6 @@ pub fn check(bundle: &Bundle) -> Vec<Diagnostic> {
     findings.finish()
 }
 
-/// Errors first, then by file and line.
-pub fn sort(problems: &mut [Diagnostic]) {
-    problems.sort_by(|one, other| {
-        let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));
-        (other.severity.cmp(&one.severity))
-            .then_with(|| one.file.cmp(&other.file))
-            .then_with(|| place(one).cmp(&place(other)))
-    });
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

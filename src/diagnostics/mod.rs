@@ -51,6 +51,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What would mend it, each a sentence.
     pub hints: Vec<String>,
+    /// Whether it stands for all others of its kind, which are counted and not told one by one.
+    pub counts_others: bool,
 }
 
 impl Diagnostic {
@@ -63,7 +65,15 @@ impl Diagnostic {
             place: None,
             message: message.into(),
             hints: Vec::new(),
+            counts_others: false,
         }
+    }
+
+    /// Says that it stands for all others of its kind.
+    #[must_use]
+    pub fn counting_others(mut self) -> Diagnostic {
+        self.counts_others = true;
+        self
     }
 
     /// Says which file, for a fault that has no one place in it.
@@ -89,6 +99,25 @@ impl Diagnostic {
     }
 }
 
+/// Errors first, then by file and line; what counts the others of a kind comes after the last of them.
+pub fn sort(faults: &mut Vec<Diagnostic>) {
+    let (counting, mut sorted): (Vec<_>, Vec<_>) = faults.drain(..).partition(|fault| fault.counts_others);
+    sorted.sort_by(|one, other| {
+        let place = |fault: &Diagnostic| fault.place.as_ref().map(|place| (place.line, place.column));
+        (other.severity.cmp(&one.severity))
+            .then_with(|| one.file.cmp(&other.file))
+            .then_with(|| place(one).cmp(&place(other)))
+    });
+    for fault in counting {
+        let of_its_kind = |other: &Diagnostic| {
+            other.code == fault.code && (fault.file.is_empty() || other.file == fault.file)
+        };
+        let after = sorted.iter().rposition(of_its_kind).map_or(sorted.len(), |last| last + 1);
+        sorted.insert(after, fault);
+    }
+    *faults = sorted;
+}
+
 /// The name in `known` that was most likely meant by `written`, if one is near enough.
 #[must_use]
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -104,6 +133,24 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_counts_the_others_of_a_kind_comes_after_the_last_that_is_told() {
+        let at = |code, line: usize| {
+            let text = "\n".repeat(9);
+            Diagnostic::new(code, Severity::Info, "wrong").at("a.md", &text, line - 1..line - 1)
+        };
+        let count =
+            |code, file| Diagnostic::new(code, Severity::Info, "and more").in_file(file).counting_others();
+        let error = Diagnostic::new("z", Severity::Error, "worse").in_file("z.md");
+        let mut faults =
+            vec![at("y", 9), count("x", "a.md"), at("x", 7), count("y", ""), at("x", 2), at("y", 1), error];
+        sort(&mut faults);
+        let told: Vec<_> = faults.iter().map(|fault| (fault.code, fault.counts_others)).collect();
+        let expected =
+            [("z", false), ("y", false), ("x", false), ("x", false), ("x", true), ("y", false), ("y", true)];
+        assert_eq!(told, expected);
+    }
 
     #[test]
     fn the_nearest_name_is_suggested_only_when_it_is_near() {

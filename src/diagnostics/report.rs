@@ -63,7 +63,8 @@ impl<'t> Report<'t> {
                 let severity =
                     self.faults.iter().find(|fault| fault.code == code).map(|fault| fault.severity);
                 let message = format!("and {} more of this kind in this file", count - KEPT_OF_A_KIND);
-                self.faults.extend(severity.map(|s| Diagnostic::new(code, s, message).in_file(self.file)));
+                let rest = |s| Diagnostic::new(code, s, message).in_file(self.file).counting_others();
+                self.faults.extend(severity.map(rest));
             }
         }
         self.faults

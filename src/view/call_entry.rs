@@ -82,7 +82,7 @@ pub fn as_text(bundle: &Bundle, call: usize) -> String {
 }
 
 /// "Call 2: Not a simple trade-off"
-fn title(number: usize, call: &Call) -> String {
+pub fn title(number: usize, call: &Call) -> String {
     format!("Call {number}: {}", call.title)
 }
 

@@ -6,11 +6,11 @@ use egui::Ui;
 
 use super::notes::{Noting, On};
 use super::page::Mark;
-use super::{Action, Command, Comparing, Window};
+use super::{Action, Command, Comparing, Reading, Window};
 use crate::library::comparison::{topic_words, topics};
 use crate::library::folding::folded;
 use crate::notes::key_figure;
-use crate::ui::matching::fit;
+use crate::ui::matching::{Fit, fit};
 
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,22 +34,7 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
             action: Action::Do(command),
         })
         .collect();
-    let places = window.reading.iter().flat_map(|reading| reading.page.outline());
-    entries.extend(places.map(|row| {
-        Entry {
-            name: row.text.clone(),
-            note: match row.mark {
-                Mark::Heading if row.has_chart => "section with a chart",
-                Mark::Heading => "section",
-                Mark::Chart => "chart",
-                Mark::Call => "call",
-                Mark::Source => "source",
-            }
-            .to_owned(),
-            action: Action::GoToRow(row.row),
-        }
-    }));
-    entries.extend(notable(window));
+    entries.extend(window.reading.iter().flat_map(places));
     entries.extend(open_briefings(window));
     let is_open = |title: &str| window.tabs.iter().any(|tab| tab.whole_title == title);
     let shelf = window.shelf.entries.iter().enumerate().filter(|(_, entry)| !is_open(&entry.title));
@@ -72,6 +57,33 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
         action: Action::Compare(Comparing::OpenKept(index)),
     }));
     entries.extend(recent_briefings(window));
+    entries.extend(notable(window));
+    entries
+}
+
+/// The places of a briefing: sections, charts, calls and sources, in its order.
+fn places(reading: &Reading) -> Vec<Entry> {
+    let entry = |name: String, note: &str, row: usize| Entry {
+        name,
+        note: note.to_owned(),
+        action: Action::GoToRow(row),
+    };
+    let mut entries = Vec::new();
+    for place in reading.page.outline() {
+        let text = place.text.clone();
+        entries.push(match place.mark {
+            Mark::Heading if place.has_chart => entry(text, "section with a chart", place.row),
+            Mark::Heading => entry(text, "section", place.row),
+            Mark::Chart => entry(text, "chart", place.row),
+            Mark::Call => entry(reading.page.call_name(place.row).unwrap_or(text), "call", place.row),
+            Mark::Source => entry(text, "source", place.row),
+        });
+    }
+    // Charts that the outline marks on their heading, by their own words.
+    let charts = reading.page.charts().filter(|(row, _)| {
+        !reading.page.outline().iter().any(|place| place.mark == Mark::Chart && place.row == *row)
+    });
+    entries.extend(charts.map(|(row, title)| entry(title, "chart", row)));
     entries
 }
 
@@ -131,13 +143,18 @@ fn open_briefings(window: &Window) -> impl Iterator<Item = Entry> {
 }
 
 /// The entries that fit what was typed, the best first; of two that fit alike, the one that was
-/// chosen later; then in their order. `recent` are names, the latest first.
+/// chosen later; then in their order. `recent` are names, the latest first. A note that could be made
+/// on something comes after all that is there, but where its own first words were typed: what has the
+/// name itself is looked for more often.
 pub fn matching(entries: Vec<Entry>, typed: &str, recent: &[String]) -> Vec<Entry> {
     let typed = folded(typed);
     let chosen = |name: &str| recent.iter().position(|known| known == name).map(|place| recent.len() - place);
     let fits = entries.into_iter().filter_map(|entry| Some((fit(&folded(&entry.name), &typed)?, entry)));
     let mut found: Vec<_> = fits.collect();
-    found.sort_by_key(|(fit, entry)| (*fit, Reverse(chosen(&entry.name))));
+    let makes_a_note = |entry: &Entry| matches!(entry.action, Action::Note(Noting::Make { .. }));
+    found.sort_by_key(|(fit, entry)| {
+        (*fit != Fit::Beginning && makes_a_note(entry), *fit, Reverse(chosen(&entry.name)))
+    });
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 

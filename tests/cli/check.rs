@@ -25,6 +25,22 @@ fn faults_are_told_with_place_and_hint() {
 }
 
 #[test]
+fn what_counts_the_rest_of_a_kind_is_told_after_those_that_are_shown() {
+    let folder = folder();
+    let mine = folder.path().join("mine");
+    copy(Path::new(&here(&format!("briefings/{ID}"))), &mine);
+    let article = mine.join("article.md");
+    let mut text = fs::read_to_string(&article).expect("it was copied");
+    (0..105).for_each(|_| text.push_str("\n\nThen 77% agreed."));
+    fs::write(&article, text).expect("it can be written");
+    let run = run_in(folder.path(), &["check", "mine"]);
+    let first = run.out.find("number-unsourced").expect("they are told");
+    let shown = run.out.rfind("Then 77% agreed.").expect("they are shown");
+    let counted = run.out.find("more of this kind").expect("the rest is counted");
+    assert!(first < shown && shown < counted, "{}", run.out);
+}
+
+#[test]
 fn faults_in_json_have_all_that_scripts_need() {
     let run = run(&["check", &here("tests/broken/field-misspelt"), "--format", "json"]);
     assert_eq!(run.code, Some(1));

@@ -137,7 +137,9 @@ fn is_offered_calls_charts_and_sources_each_named_as_such() {
     let mut story = first_briefing(USUAL);
     command(&mut story, Command::Palette);
     for (typed, wanted) in [
-        ("all users", "Consider all users, call"),
+        ("all users", "Call 1: Consider all users, call"),
+        ("call 2", "Call 2: Not a simple trade-off, call"),
+        ("matters privacy", "Which matters more: detecting child abuse images, or privacy?, chart"),
         ("29 points", "A shift of 29 points, section with a chart"),
     ] {
         type_words(&mut story, typed);
@@ -146,6 +148,22 @@ fn is_offered_calls_charts_and_sources_each_named_as_such() {
     }
     type_words(&mut story, "at risk of abuse");
     assert!(offered(&story).iter().any(|name| name.ends_with(", source")), "{:?}", offered(&story));
+}
+
+#[test]
+fn is_offered_what_is_there_before_a_note_on_it() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Palette);
+    for typed in ["call", "privacy", "detecting"] {
+        type_words(&mut story, typed);
+        let offered = offered(&story);
+        let first_note = offered.iter().position(|name| name.starts_with("Note on"));
+        let last_place = offered.iter().rposition(|name| !name.ends_with(", note"));
+        assert!(first_note > last_place && last_place.is_some(), "{offered:#?}");
+        press_with(&mut story, Modifiers::COMMAND, Key::A);
+    }
+    type_words(&mut story, "note on call");
+    assert_eq!(offered(&story)[0], "Note on call 1: Consider all users, note");
 }
 
 #[test]

@@ -71,6 +71,26 @@ fn reads_a_claims_figure_by_keyboard_where_there_is_no_margin() {
 }
 
 #[test]
+fn the_card_closes_when_its_link_is_followed_to_a_place_nearby() {
+    let mut story = first_briefing(USUAL);
+    click(&mut story, Role::TreeItem, "What the public says");
+    let claim = story
+        .query_all_by_role(Role::Link)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(", a claim: ")))
+        .expect("a claim is near");
+    claim.focus();
+    story.run();
+    press(&mut story, Key::Space);
+    let is_open =
+        |story: &Story| everything(story).lines().any(|line| line == "Enter: go there. Escape: close.");
+    assert!(is_open(&story), "{}", everything(&story));
+    press(&mut story, Key::Enter);
+    assert!(!is_open(&story), "the card lies over what it led to");
+    command(&mut story, Command::Back);
+    assert!(!is_open(&story), "the card came back by itself");
+}
+
+#[test]
 fn goes_from_a_calls_evidence_to_its_chart_and_comes_back() {
     let mut story = first_briefing(vec2(1280.0, 1400.0));
     command(&mut story, Command::Calls);

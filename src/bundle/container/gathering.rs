@@ -271,7 +271,8 @@ impl<'l> Gathering<'l> {
     pub(super) fn finish(mut self) -> (Files, Vec<Diagnostic>) {
         for (code, count) in self.counts {
             if count > KEPT_OF_A_KIND {
-                self.problems.push(fault(code, format!("and {} more of this kind", count - KEPT_OF_A_KIND)));
+                let message = format!("and {} more of this kind", count - KEPT_OF_A_KIND);
+                self.problems.push(fault(code, message).counting_others());
             }
         }
         (self.files, self.problems)

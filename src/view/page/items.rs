@@ -101,7 +101,8 @@ fn source_title(bundle: &Bundle, source: usize) -> String {
     names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
 }
 
-fn chart_title(bundle: &Bundle, reference: &str) -> String {
+/// The words over a chart: its question, or its poll's name.
+pub fn chart_title(bundle: &Bundle, reference: &str) -> String {
     let whole_poll = || bundle.poll(reference).map(|poll| poll.name().to_owned());
     let question = bundle.question(reference).map(|(_, question)| question.title.clone());
     question.or_else(whole_poll).unwrap_or_else(|| reference.to_owned())

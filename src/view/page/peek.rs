@@ -14,7 +14,7 @@ pub struct Peek {
 
 impl Peek {
     /// Takes the keys of a link that may have the keyboard, before egui takes Space for a click:
-    /// Space opens and closes, Escape closes, and so does going on to another link.
+    /// Space opens and closes, Escape closes, and so does following it or going on to another link.
     pub fn keys(&mut self, ui: &Ui, link: Id) {
         let is_open = self.link == Some(link);
         if !ui.memory(|memory| memory.has_focus(link)) {
@@ -26,7 +26,7 @@ impl Peek {
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::Space) {
             self.link = if is_open { None } else { Some(link) };
-        } else if is_open && pressed(Key::Escape) {
+        } else if is_open && (pressed(Key::Escape) || ui.input(|input| input.key_pressed(Key::Enter))) {
             self.link = None;
         }
         // Escape is to close the card, not to take the keyboard from the link.

@@ -1,9 +1,11 @@
 //! Where the page stands, and where on it things are.
 
 use super::selection::Position;
-use super::{ABOVE, OutlineRow, Page, READ_AT};
+use super::{ABOVE, OutlineRow, Page, READ_AT, items};
+use crate::article::Kind;
 use crate::bundle::Item;
 use crate::ui::hold::Hold;
+use crate::view::call_entry;
 
 impl Page {
     /// The outline over the page.
@@ -68,7 +70,7 @@ impl Page {
         let top = self.list.gone_to().unwrap_or_else(|| self.list.row_below(READ_AT / 2.0));
         let paragraph = |item: &Item| match item {
             Item::Block(block) if has_words(*block) => {
-                (self.bundle.article.blocks[*block].kind == crate::article::Kind::Paragraph).then_some(*block)
+                (self.bundle.article.blocks[*block].kind == Kind::Paragraph).then_some(*block)
             }
             _ => None,
         };
@@ -133,6 +135,22 @@ impl Page {
     #[must_use]
     pub fn row_of_call(&self, call: usize) -> Option<usize> {
         self.rows.iter().position(|row| *row == Item::Call(call))
+    }
+
+    /// The call that stands in a row, with its number: "Call 2: Not a simple trade-off".
+    #[must_use]
+    pub fn call_name(&self, row: usize) -> Option<String> {
+        let Some(Item::Call(call)) = self.rows.get(row) else { return None };
+        Some(call_entry::title(call + 1, &self.bundle.manifest.calls[*call]))
+    }
+
+    /// The charts of the page: the row of each, and its title.
+    pub fn charts(&self) -> impl Iterator<Item = (usize, String)> {
+        self.rows.iter().enumerate().filter_map(|(row, item)| {
+            let Item::Block(block) = item else { return None };
+            let Kind::Chart { reference, .. } = &self.bundle.article.blocks[*block].kind else { return None };
+            Some((row, items::chart_title(&self.bundle, reference)))
+        })
     }
 
     /// The row of the chart that shows a figure, or else the first that speaks of it.
