@@ -19,6 +19,7 @@ mod keeper;
 mod keeping;
 mod kept;
 mod kept_reading;
+mod listing;
 mod look;
 mod merging;
 mod named;
@@ -82,6 +83,7 @@ pub struct App {
     history: history::History,
     finder: finder::Finder,
     checker: checking::Checker,
+    lister: listing::Lister,
     kept: kept::Kept,
     notebook: notebook::Notebook,
     closing: closing::Closing,
@@ -154,6 +156,7 @@ impl App {
             history: history::History::default(),
             finder: finder::Finder::default(),
             checker: checking::Checker::default(),
+            lister: listing::Lister::default(),
             kept: kept::Kept::load(session.folder()),
             comparables: None,
             comparables_read: false,
@@ -214,6 +217,7 @@ impl App {
         }
         self.take_opened();
         self.check_what_is_shown(ui.ctx());
+        self.read_claims();
         self.fill_shelf();
         if self.comparables_wanted() {
             self.fetch_comparables();

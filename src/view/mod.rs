@@ -47,6 +47,7 @@ mod wheel_zoom;
 mod window;
 
 pub use action::Action;
+pub use claims::Listed;
 pub use chosen::{Setting, Settings, TextSize};
 pub use command::{Command, Group};
 pub use compare::{Compare, Comparing, Left};

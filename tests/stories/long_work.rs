@@ -10,7 +10,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, click, command, drop_on, everything, first_briefing, fixture, press, shelf,
+    FIRST, Story, USUAL, click, command, drop_on, everything, first_briefing, fixture, name, press, shelf,
     turn_wheel, window, window_with,
 };
 
@@ -148,4 +148,29 @@ fn saves_a_folder_as_one_file_that_opens() {
 fn a_briefing_that_is_no_folder_is_not_offered_as_one_file() {
     let mut story = first_briefing(USUAL);
     assert!(!Command::Pack.is_available(story.state_mut().window_mut()));
+}
+
+/// What the Claims view says of itself.
+fn claims_summary(story: &Story) -> String {
+    let all = everything(story);
+    all.lines().find(|line| line.contains("claims")).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_claims_of_a_very_long_briefing_are_read_beside_the_frames_and_told_of() {
+    let folder = long_with("## The last heading\n\nThe end.\n");
+    let mut story = hurried(folder.path());
+    wait_until(&mut story, |story| everything(story).contains("A heading"));
+    command(&mut story, Command::Claims);
+    assert_eq!(claims_summary(&story), "The claims are still being read.");
+    // The other views can be gone to meanwhile.
+    command(&mut story, Command::Polls);
+    command(&mut story, Command::Claims);
+    let read = |story: &Story| claims_summary(story).contains("40,000 numbers");
+    let longest = wait_until(&mut story, read);
+    assert!(longest < Duration::from_millis(500), "a frame took {longest:?}");
+    let told = story.get_by_role(Role::Log).accesskit_node().label().unwrap_or_default();
+    assert!(told.contains("40,000 numbers"), "{told}");
+    press(&mut story, Key::End);
+    assert_eq!(story.get_all_by_role(Role::Link).next_back().map(|link| name(&link)).as_deref(), Some("33%, no source"));
 }
