@@ -22,6 +22,7 @@ use drawn::Caret;
 use input::{Asked, Motion};
 
 pub use drawn::Drawn;
+pub use copy::text;
 pub use matter::Matter;
 pub use paint::{selectable, tint_whole, tint_words};
 pub use position::{Place, Position, Selection};
@@ -98,11 +99,6 @@ impl Selecting {
         self.caret = Some(Caret::new(selection.head));
         self.by_keys = false;
         self.aim = None;
-    }
-
-    /// The selected text; empty where nothing is selected.
-    pub fn text(&self, matter: Matter<'_>) -> String {
-        self.selection().map(|selection| copy::text(matter, &selection)).unwrap_or_default()
     }
 
     /// Turns the text cursor on or off; it begins at the caret, or at the top of the view.
