@@ -43,9 +43,7 @@ impl App {
         let (page, bundle) = (&reading.page, &reading.bundle);
         let row = match &address.place {
             None => None,
-            Some(Place::Text(at)) => {
-                text.and_then(|text| page.row_of_block(text.0.line_at(at.start)))
-            }
+            Some(Place::Text(at)) => text.and_then(|text| page.row_of_block(text.0.line_at(at.start))),
             Some(Place::Call(id)) => {
                 let call = bundle.manifest.calls.iter().position(|call| call.id == *id);
                 call.and_then(|call| page.row_of_call(call))

@@ -38,7 +38,8 @@ impl Lister {
             patience.later()
         } else {
             let (read, of) = (self.read, Arc::clone(bundle));
-            self.under_way = Some((Arc::downgrade(bundle), Task::start(wake, move |tell| tell.tell(read(&of)))));
+            self.under_way =
+                Some((Arc::downgrade(bundle), Task::start(wake, move |tell| tell.tell(read(&of)))));
             patience
         };
         let (_, task) = self.under_way.as_mut()?;

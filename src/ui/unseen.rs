@@ -138,7 +138,7 @@ impl Teller<'_> {
 
     /// The same with more that is to be said of them.
     pub fn say_with(&mut self, id: Id, role: Role, words: &str, more: impl FnOnce(&mut Node)) {
-        let works = matches!(role, Role::Link | Role::TreeItem);
+        let works = matches!(role, Role::Link | Role::TreeItem | Role::Button);
         self.ui.interact(self.rect, id, Sense::hover());
         self.ui.ctx().accesskit_node_builder(id, |node| {
             spoken::say(node, role, words);

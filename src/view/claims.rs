@@ -4,9 +4,7 @@
 use std::borrow::Cow;
 
 use egui::text::LayoutJob;
-use egui::{
-    CursorIcon, Id, Pos2, Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
-};
+use egui::{CursorIcon, Id, Pos2, Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::claims_list::{self, Section, sections, summary};
 use super::context_menu;
@@ -75,7 +73,9 @@ impl Claims {
     pub fn summary(&self) -> Cow<'_, str> {
         match (&self.listed, &self.unlisted) {
             (Some(listed), _) => (&listed.summary).into(),
-            (None, Some(why)) => format!("The program made a mistake while it read the claims: {why}.").into(),
+            (None, Some(why)) => {
+                format!("The program made a mistake while it read the claims: {why}.").into()
+            }
             (None, None) => "The claims are still being read.".into(),
         }
     }

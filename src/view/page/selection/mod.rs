@@ -21,8 +21,8 @@ use crate::ui::virtual_list::VirtualList;
 use drawn::Caret;
 use input::{Asked, Motion};
 
-pub use drawn::Drawn;
 pub use copy::text;
+pub use drawn::Drawn;
 pub use matter::Matter;
 pub use paint::{selectable, tint_whole, tint_words};
 pub use position::{Place, Position, Selection};
