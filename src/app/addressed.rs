@@ -2,7 +2,6 @@
 
 use super::App;
 use crate::library::address::{Address, Place};
-use crate::notes::EditionText;
 use crate::view::View;
 
 impl App {
@@ -34,15 +33,17 @@ impl App {
         if reading.bundle.manifest.id != address.briefing || self.is_beginning() {
             return;
         }
+        let in_text = matches!(address.place, Some(Place::Text(_)));
+        let text = if in_text { self.edition_here() } else { None };
+        if in_text && text.is_none() {
+            return;
+        }
         let Some(address) = self.going_to.take() else { return };
         let Some(reading) = &self.window.reading else { return };
         let (page, bundle) = (&reading.page, &reading.bundle);
         let row = match &address.place {
             None => None,
-            Some(Place::Text(at)) => {
-                let text = EditionText::of(&bundle.article);
-                page.row_of_block(text.line_at(at.start))
-            }
+            Some(Place::Text(at)) => text.and_then(|text| page.row_of_block(text.0.line_at(at.start))),
             Some(Place::Call(id)) => {
                 let call = bundle.manifest.calls.iter().position(|call| call.id == *id);
                 call.and_then(|call| page.row_of_call(call))

@@ -97,13 +97,4 @@ impl App {
             what(&mut reading.page);
         }
     }
-
-    pub(super) fn copy(&mut self, ctx: &Context) {
-        self.on_page(|page| {
-            let text = page.selected_text();
-            if !text.is_empty() {
-                ctx.copy_text(text);
-            }
-        });
-    }
 }

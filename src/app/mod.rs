@@ -6,6 +6,7 @@ mod carrying_out;
 mod checking;
 mod closing;
 mod comparing;
+mod copying;
 mod data_folder;
 mod desk;
 mod dialog;
@@ -19,6 +20,7 @@ mod keeper;
 mod keeping;
 mod kept;
 mod kept_reading;
+mod listing;
 mod look;
 mod merging;
 mod named;
@@ -82,6 +84,9 @@ pub struct App {
     history: history::History,
     finder: finder::Finder,
     checker: checking::Checker,
+    lister: listing::Lister,
+    /// The words of a long selection on their way to the clipboard.
+    copying: Option<task::Task<String>>,
     kept: kept::Kept,
     notebook: notebook::Notebook,
     closing: closing::Closing,
@@ -154,6 +159,8 @@ impl App {
             history: history::History::default(),
             finder: finder::Finder::default(),
             checker: checking::Checker::default(),
+            lister: listing::Lister::default(),
+            copying: None,
             kept: kept::Kept::load(session.folder()),
             comparables: None,
             comparables_read: false,
@@ -214,6 +221,8 @@ impl App {
         }
         self.take_opened();
         self.check_what_is_shown(ui.ctx());
+        self.read_claims();
+        self.tend_copying(ui.ctx());
         self.fill_shelf();
         if self.comparables_wanted() {
             self.fetch_comparables();

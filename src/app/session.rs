@@ -104,7 +104,10 @@ impl Session {
         let (settings, mut unread) = settings::take(&mut settings_fields);
         let (desk, window) = take(&mut fields, &mut unread);
         if !unread.is_empty() {
-            troubles.push(format!("Some of what was kept could not be read and is as it usually is: {}.", unread.join("; ")));
+            troubles.push(format!(
+                "Some of what was kept could not be read and is as it usually is: {}.",
+                unread.join("; ")
+            ));
         }
         let trouble = (!troubles.is_empty()).then(|| troubles.join(" "));
         Session { settings, window, trouble, desk, folder: Some(folder), fields, settings_fields }

@@ -6,7 +6,8 @@ use egui::{Color32, Galley, Rangef, Ui};
 
 use super::look::Look;
 use super::model::QuestionChart;
-use super::text::{share, value_words};
+use super::rows::About;
+use super::text::{sentence, share, value_words};
 use super::value::Bar;
 use crate::poll::{Answer, AnswerKind, Bounds, Reported};
 
@@ -33,6 +34,16 @@ pub enum What<'a> {
     Answer(&'a Answer),
     /// What is not reported.
     Remainder(Bounds),
+}
+
+impl What<'_> {
+    /// What is said of it.
+    pub fn about(self, chart: &QuestionChart<'_>) -> About {
+        match self {
+            What::Answer(answer) => (sentence(answer), chart.details(answer)),
+            What::Remainder(bounds) => (format!("Not reported: {}", share(bounds)), vec![]),
+        }
+    }
 }
 
 /// A row: its words, and its place in points from the top of the chart.
@@ -141,7 +152,8 @@ pub fn widest_label(ui: &Ui, look: &Look, chart: &QuestionChart<'_>) -> f32 {
     each(chart).map(words).fold(0.0, f32::max)
 }
 
-fn each<'a>(chart: &QuestionChart<'a>) -> impl Iterator<Item = What<'a>> {
+/// What a chart's rows are of: answers, what is not reported, sums of answers.
+pub fn each<'a>(chart: &QuestionChart<'a>) -> impl Iterator<Item = What<'a>> {
     let remainder = chart.remainder().map(What::Remainder);
     chart.parts().map(What::Answer).chain(remainder).chain(chart.sums().map(What::Answer))
 }

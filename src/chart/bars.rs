@@ -6,12 +6,11 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Pos2, Rangef, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 use egui_plot::PlotTransform;
 
-use super::bar_rows::{APART, Layout, Row, What, widest_label};
+use super::bar_rows::{APART, Layout, Row, What, each, widest_label};
 use super::look::{Look, between};
 use super::model::QuestionChart;
 use super::plot::{self, Mark, x_of};
-use super::rows::{self, Touched};
-use super::text::{sentence, share};
+use super::rows::{self, About, Touched};
 use super::ticks;
 use super::tones::{not_reported, tone};
 use super::value::Place;
@@ -50,18 +49,15 @@ pub fn show_beside(
         let rect =
             Rect::from_x_y_ranges(room.x_range(), room.top() + row.down.min..=room.top() + row.down.max);
         let spot = rows::Spot { list: id, index, count: rows.len(), rect, ringed: true };
+        let about = || row.what.about(chart);
         let now = match row.what {
             What::Answer(answer) => {
-                let about = || (sentence(answer), chart.details(answer));
                 let card = |ui: &mut Ui| super::card::show(ui, chart, look, answer);
                 let now = rows::interact(ui, look, &spot, about, Some(card));
                 touched.note(&now, &answer.id);
                 now.is_lit() || lit == Some(answer.id.as_str())
             }
-            What::Remainder(bounds) => {
-                let about = || (format!("Not reported: {}", share(bounds)), vec![]);
-                rows::interact(ui, look, &spot, about, None::<fn(&mut Ui)>).is_lit()
-            }
+            What::Remainder(_) => rows::interact(ui, look, &spot, about, None::<fn(&mut Ui)>).is_lit(),
         };
         let behind = if now { look.lit() } else { look.page };
         if now {
@@ -76,6 +72,11 @@ pub fn show_beside(
     }
     ui.painter().set(place_of_bands, Shape::Vec(bands));
     touched
+}
+
+/// What is said of the rows, in their order.
+pub fn about(chart: &QuestionChart<'_>) -> Vec<About> {
+    each(chart).map(|what| what.about(chart)).collect()
 }
 
 fn marks(rows: &[Row<'_>], look: &Look, height: f32) -> Vec<Mark> {

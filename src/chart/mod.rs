@@ -28,7 +28,7 @@ mod wrapped;
 pub use look::Look;
 pub use model::{Kind, QuestionChart};
 pub use print::print;
-pub use show::{ChartResponse, figure_id, show, show_with};
+pub use show::{ChartResponse, figure_id, show, show_with, tell};
 pub use source::More;
 pub use table::{COLUMNS as TABLE_COLUMNS, rows as table_rows};
 pub use text::{limits, sentence, share, value_words};

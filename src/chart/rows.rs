@@ -1,12 +1,14 @@
 //! Rows that can be pointed at and read with the keyboard: one stop for the Tab key in each chart,
 //! the arrows go from row to row.
 
+use egui::accesskit::{Action, Node};
 use egui::{
     EventFilter, Id, Key, Modifiers, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, vec2,
 };
 
 use super::Look;
 use crate::ui::is_covered;
+use crate::ui::unseen::Teller;
 
 /// What a person did among the answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,8 +69,11 @@ pub struct Spot {
     pub ringed: bool,
 }
 
-/// What is said of a row: a sentence, then details as label and words, `None` for not stated.
-pub type About = (String, Vec<(&'static str, Option<String>)>);
+/// What is said of a row: a sentence, then details.
+pub type About = (String, Vec<Detail>);
+
+/// A detail as label and words, `None` for not stated.
+pub type Detail = (&'static str, Option<String>);
 
 /// Lets a row be pointed at, clicked, read and gone to; shows a card beside it meanwhile.
 pub fn interact(
@@ -112,14 +117,30 @@ fn speak(ui: &Ui, spot: &Spot, response: &Response, about: impl FnOnce() -> Abou
     response.widget_info(|| egui::WidgetInfo::new(Role::ListItem));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         let (sentence, details) = about();
-        let details = details.iter().map(|(label, words)| {
-            format!("{label}: {}.", words.as_deref().unwrap_or("not stated").trim_end_matches('.'))
-        });
         node.set_label(sentence);
-        node.set_description(details.collect::<Vec<_>>().join(" "));
-        node.set_position_in_set(spot.index + 1);
-        node.set_size_of_set(spot.count);
+        say_more(node, &details, (spot.index, spot.count));
     });
+}
+
+/// What is said of a row beside its sentence: details, and which it is, from 0, of how many.
+fn say_more(node: &mut Node, details: &[Detail], (index, count): (usize, usize)) {
+    let details = details.iter().map(|(label, words)| {
+        format!("{label}: {}.", words.as_deref().unwrap_or("not stated").trim_end_matches('.'))
+    });
+    node.set_description(details.collect::<Vec<_>>().join(" "));
+    node.set_position_in_set(index + 1);
+    node.set_size_of_set(count);
+}
+
+/// Tells a screen reader of rows that are not drawn.
+pub fn tell(teller: &mut Teller<'_>, list: Id, rows: Vec<About>) {
+    let count = rows.len();
+    for (index, (sentence, details)) in rows.into_iter().enumerate() {
+        teller.say_with(row_id(list, index), Role::ListItem, &sentence, |node| {
+            say_more(node, &details, (index, count));
+            node.add_action(Action::Click);
+        });
+    }
 }
 
 fn go_by_arrows(ui: &Ui, spot: &Spot, response: &Response) {

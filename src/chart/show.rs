@@ -4,7 +4,9 @@ use egui::accesskit::Rect as Bounds;
 use egui::{Color32, FontId, Id, Rect, Role, Ui, UiBuilder, Vec2, vec2};
 
 use super::source::More;
-use super::{Kind, Look, QuestionChart, bars, source, stacked, table};
+use super::{Kind, Look, QuestionChart, bars, rows, source, stacked, table};
+use crate::ui::spoken;
+use crate::ui::unseen::Teller;
 
 /// What a person did to the chart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,8 +61,9 @@ pub fn show_with(
         let answers = UiBuilder::new().scope_id(id.with("answers")).accessibility_role(Role::List);
         let mut touched = ui.scope_builder(answers, |ui| match kind {
             _ if chart.question.answers.is_empty() => {
-                line(ui, look, "no answers reported", &look.label, look.warning);
-                super::rows::Touched::default()
+                let rect = line(ui, look, NO_ANSWERS, &look.label, look.warning);
+                spoken::part(ui, no_answers(id), rect, Role::Label, NO_ANSWERS);
+                rows::Touched::default()
             }
             Kind::Bars => bars::show(ui, chart, look, id, lit),
             Kind::Stacked => stacked::show(ui, chart, look, id, lit),
@@ -84,6 +87,39 @@ pub fn show_with(
         }
     })
     .inner
+}
+
+/// Tells a screen reader of a chart that is not drawn. `drawn_in` is the id of what it is drawn in when
+/// it is.
+pub fn tell(
+    teller: &mut Teller<'_>,
+    drawn_in: Id,
+    chart: &QuestionChart<'_>,
+    look: &Look,
+    (kind, with_table): (Kind, bool),
+    more: &[More<'_>],
+) {
+    let kind = chart.kind_or_bars(kind);
+    let id = figure_id(drawn_in, chart);
+    teller.part(id, Role::Figure, &chart.question.title, |teller| {
+        teller.more(|node| node.set_description(chart.summary(kind)));
+        teller.part(id.with("answers"), Role::List, "", |teller| match kind {
+            _ if chart.question.answers.is_empty() => teller.say(no_answers(id), Role::Label, NO_ANSWERS),
+            Kind::Bars => rows::tell(teller, id, bars::about(chart)),
+            Kind::Stacked => rows::tell(teller, id, stacked::about(chart, look, false)),
+            Kind::Diverging => rows::tell(teller, id, stacked::about(chart, look, true)),
+        });
+        if with_table {
+            table::tell(teller, chart, id.with("table"));
+        }
+        source::tell(teller, chart, (kind, with_table), more);
+    });
+}
+
+const NO_ANSWERS: &str = "no answers reported";
+
+fn no_answers(figure: Id) -> Id {
+    figure.with("no answers")
 }
 
 /// The id of a chart's figure, from that of what it is drawn in.

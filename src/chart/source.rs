@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use egui::{
-    CursorIcon, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CursorIcon, Galley, Id, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::text::DOT;
 use super::{Kind, Look, QuestionChart};
 use crate::ui::menu;
+use crate::ui::unseen::Teller;
 
 /// An action of whoever shows the chart, beside the chart's own.
 #[derive(Clone, Copy, Debug)]
@@ -46,24 +47,31 @@ pub fn show(
     let line = ui.painter().round_to_pixel_center(room.top());
     ui.painter().hline(room.x_range(), line, Stroke::new(1.0, look.line));
 
+    let actions = actions(chart, (kind, with_table), more);
+    let laid_out: Vec<Arc<Galley>> = actions
+        .iter()
+        .map(|(words, _)| look.text(ui, words, &look.secondary, egui::Color32::PLACEHOLDER, f32::INFINITY))
+        .collect();
+    let widths = laid_out.iter().map(|words| words.size().x).sum::<f32>();
     let mut asked = Asked::default();
-    let mut corner = pos2(room.right(), room.top() + ABOVE);
-    let table = if with_table { "Hide table" } else { "Table" };
-    asked.table = action(ui, chart, look, table, &mut corner).clicked();
-    for other in Kind::ALL.into_iter().rev().filter(|other| *other != kind && chart.suits(*other)) {
-        if action(ui, chart, look, other.name(), &mut corner).clicked() {
-            asked.kind = Some(other);
+    let mut corner = pos2(room.right() - widths - GAP * (actions.len() - 1) as f32, room.top() + ABOVE);
+    let width = (corner.x - GAP - room.left()).max(80.0);
+    for ((words, does), galley) in actions.into_iter().zip(&laid_out) {
+        let button = action(ui, chart, look, (words, galley), corner);
+        corner.x += galley.size().x + GAP;
+        match does {
+            Does::More(index) => {
+                asked.more =
+                    unfolded(&button, more[index].entries).map(|entry| (index, entry)).or(asked.more);
+            }
+            Does::Kind(other) => asked.kind = button.clicked().then_some(other).or(asked.kind),
+            Does::Table => asked.table = button.clicked(),
         }
     }
-    for (index, more) in more.iter().enumerate() {
-        let button = action(ui, chart, look, more.words, &mut corner);
-        asked.more = unfolded(&button, more.entries).map(|entry| (index, entry)).or(asked.more);
-    }
 
-    let width = (corner.x - room.left()).max(80.0);
     let words = words(ui, chart, look, &chart.source_line(), width);
-    let least = look.text(ui, table, &look.secondary, look.quiet, f32::INFINITY);
-    let (_, place) = ui.allocate_space(vec2(room.width(), ABOVE + words.size().y.max(least.size().y)));
+    let least = laid_out.iter().map(|words| words.size().y).fold(0.0, f32::max);
+    let (_, place) = ui.allocate_space(vec2(room.width(), ABOVE + words.size().y.max(least)));
     ui.painter().galley(place.min + vec2(0.0, ABOVE), words, look.quiet);
     asked
 }
@@ -76,16 +84,63 @@ pub fn words(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, stated: &str, widt
     look.parts(ui, &parts, &look.secondary, width)
 }
 
-/// A button that is only its words, to the left of `corner`, which moves on.
-fn action(ui: &Ui, chart: &QuestionChart<'_>, look: &Look, words: &str, corner: &mut Pos2) -> Response {
-    let galley = look.text(ui, words, &look.secondary, egui::Color32::PLACEHOLDER, f32::INFINITY);
-    let place = Rect::from_min_size(pos2(corner.x - galley.size().x, corner.y), galley.size());
-    corner.x = place.left() - GAP;
-    let response = ui.interact(place.expand(4.0), ui.scope_id().with(("action", words)), Sense::click());
-    let name = format!("{words}: {}", chart.question.title);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+/// What an action does.
+#[derive(Clone, Copy)]
+enum Does {
+    /// An action of whoever shows the chart, by its place among them.
+    More(usize),
+    /// Draws it another way.
+    Kind(Kind),
+    /// The table twin, or to be rid of it.
+    Table,
+}
+
+/// The actions from the left to the right.
+fn actions<'a>(
+    chart: &QuestionChart<'_>,
+    (kind, with_table): (Kind, bool),
+    more: &[More<'a>],
+) -> Vec<(&'a str, Does)> {
+    let table = (if with_table { "Hide table" } else { "Table" }, Does::Table);
+    let others = Kind::ALL.into_iter().filter(|other| *other != kind && chart.suits(*other));
+    let others = others.map(|other| (other.name(), Does::Kind(other)));
+    let more = more.iter().enumerate().rev().map(|(index, more)| (more.words, Does::More(index)));
+    more.chain(others).chain([table]).collect()
+}
+
+/// Tells a screen reader of the actions under a chart that is not drawn.
+pub fn tell(
+    teller: &mut Teller<'_>,
+    chart: &QuestionChart<'_>,
+    (kind, with_table): (Kind, bool),
+    more: &[More<'_>],
+) {
+    for (words, _) in actions(chart, (kind, with_table), more) {
+        teller.say(action_id(teller.id(), words), Role::Button, &name(chart, words));
+    }
+}
+
+fn action_id(figure: Id, words: &str) -> Id {
+    figure.with(("action", words))
+}
+
+fn name(chart: &QuestionChart<'_>, words: &str) -> String {
+    format!("{words}: {}", chart.question.title)
+}
+
+/// A button that is only its words, with its left top corner at `corner`.
+fn action(
+    ui: &Ui,
+    chart: &QuestionChart<'_>,
+    look: &Look,
+    (words, galley): (&str, &Arc<Galley>),
+    corner: Pos2,
+) -> Response {
+    let place = Rect::from_min_size(corner, galley.size());
+    let response = ui.interact(place.expand(4.0), action_id(ui.scope_id(), words), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(chart, words)));
     let lit = response.hovered() || response.has_focus();
-    ui.painter().galley(place.min, galley, if lit { look.ink } else { look.quiet });
+    ui.painter().galley(place.min, Arc::clone(galley), if lit { look.ink } else { look.quiet });
     if response.has_focus() {
         let ring = place.expand2(vec2(4.0, 2.0));
         ui.painter().rect_stroke(ring, 3.0, Stroke::new(1.5, look.accent), StrokeKind::Inside);

@@ -8,7 +8,7 @@ use super::hatch::hatch;
 use super::look::Look;
 use super::model::{APART, QuestionChart};
 use super::plot::{self, Mark};
-use super::rows::{self, Touched};
+use super::rows::{self, About, Touched};
 use super::text::{sentence, share, value_words};
 use super::tones::{middle, not_reported, tones, two_sides};
 use crate::poll::{Answer, AnswerKind};
@@ -67,13 +67,11 @@ pub fn show_parted(
     let Some(sides) = chart.sides() else { return show(ui, chart, look, id, lit) };
     let reach = reach.unwrap_or_else(|| sides.reach());
     let mut parts = parts(chart, look);
-    let is_unsure = |part: &Part<'_>| part.answer.is_some_and(|answer| answer.kind == AnswerKind::DontKnow);
-    let is_sum = |part: &Part<'_>| part.fill == Fill::Nothing;
-    parts.sort_by_key(|part| (is_sum(part), is_unsure(part)));
+    parts.sort_by_key(Part::place_when_parted);
     let mut from = -sides.left;
     let mut apart = false;
     for part in parts.iter_mut().filter(|part| part.fill != Fill::Nothing) {
-        if is_unsure(part) && !std::mem::replace(&mut apart, true) {
+        if part.is_unsure() && !std::mem::replace(&mut apart, true) {
             from += APART;
         }
         let wide = part.across.1 - part.across.0;
@@ -82,6 +80,15 @@ pub fn show_parted(
     }
     tone_by_side(&mut parts, look);
     draw(ui, chart, look, id, lit, (parts, (-reach, reach)))
+}
+
+/// What is said of the parts, in the order in which they stand; `parted`: at the middle.
+pub fn about(chart: &QuestionChart<'_>, look: &Look, parted: bool) -> Vec<About> {
+    let mut parts = parts(chart, look);
+    if parted && chart.sides().is_some() {
+        parts.sort_by_key(Part::place_when_parted);
+    }
+    parts.iter().map(|part| part.about(chart)).collect()
 }
 
 /// Gives the positions of either side, which stand in their places, the tones of two sides.
@@ -236,6 +243,24 @@ impl Part<'_> {
         Rect::from_x_y_ranges(x(area, whole, from)..=x(area, whole, to), area.y_range())
     }
 
+    /// Those who do not know.
+    fn is_unsure(&self) -> bool {
+        self.answer.is_some_and(|answer| answer.kind == AnswerKind::DontKnow)
+    }
+
+    /// Where the bar is parted, those who do not know stand apart, and sums last.
+    fn place_when_parted(&self) -> (bool, bool) {
+        (self.fill == Fill::Nothing, self.is_unsure())
+    }
+
+    fn about(&self, chart: &QuestionChart<'_>) -> About {
+        if let Some(answer) = self.answer {
+            return (sentence(answer), chart.details(answer));
+        }
+        let gap = if self.value.is_empty() { "" } else { ": " };
+        (format!("{}{gap}{}", self.label, self.value), vec![])
+    }
+
     /// Whether it takes one of the sides, where the answers have sides.
     fn takes_side(&self) -> bool {
         let kind = self.answer.map(|answer| &answer.kind);
@@ -288,12 +313,10 @@ impl Part<'_> {
         entry: Option<Rect>,
         touched: &mut Touched,
     ) -> bool {
+        let about = || self.about(chart);
         let Some(answer) = self.answer else {
-            let gap = if self.value.is_empty() { "" } else { ": " };
-            let about = || (format!("{}{gap}{}", self.label, self.value), vec![]);
             return rows::interact(ui, look, spot, about, None::<fn(&mut Ui)>).is_lit();
         };
-        let about = || (sentence(answer), chart.details(answer));
         let card = |ui: &mut Ui| super::card::show(ui, chart, look, answer);
         let mut now = rows::interact(ui, look, spot, about, Some(card));
         if let Some(entry) = entry.filter(|entry| *entry != spot.rect) {

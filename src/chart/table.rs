@@ -6,6 +6,7 @@ use super::Look;
 use super::model::QuestionChart;
 use super::rows::band;
 use super::text::{limits, share, value_words};
+use crate::ui::unseen::Teller;
 
 /// Above and under the words of a cell, in points.
 const PADDING: f32 = 6.0;
@@ -43,10 +44,10 @@ pub fn show_cells(
     lit: Option<usize>,
 ) -> Option<usize> {
     let mut pointed_at = None;
-    let title = format!("{title} (table)");
+    let title = name(title);
     let builder = UiBuilder::new().scope_id(id).accessibility_role(Role::Table).accessibility_label(title);
     ui.scope_builder(builder, |ui| {
-        let head: Vec<String> = columns.iter().map(|name| (*name).to_owned()).collect();
+        let head = head(columns);
         for (index, cells) in std::iter::once(&head).chain(rows).enumerate() {
             if index > 0 {
                 let line = ui.painter().round_to_pixel_center(ui.cursor().top());
@@ -58,6 +59,42 @@ pub fn show_cells(
         }
     });
     pointed_at
+}
+
+/// What a table twin is called.
+fn name(title: &str) -> String {
+    format!("{title} (table)")
+}
+
+fn head(columns: &[&str]) -> Vec<String> {
+    columns.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// Tells a screen reader of a table twin that is not drawn.
+pub fn tell(teller: &mut Teller<'_>, chart: &QuestionChart<'_>, id: Id) {
+    let rows = rows(chart).into_iter().map(Vec::from);
+    teller.part(id, Role::Table, &name(&chart.question.title), |teller| {
+        for (index, cells) in std::iter::once(head(&COLUMNS)).chain(rows).enumerate() {
+            let id = row_id(id, index);
+            teller.part(id, Role::Row, &cells.join(", "), |teller| {
+                for (column, words) in cells.iter().enumerate() {
+                    teller.say(id.with(column), role(index == 0, column), words);
+                }
+            });
+        }
+    });
+}
+
+fn row_id(table: Id, index: usize) -> Id {
+    table.with(("row", index))
+}
+
+fn role(header: bool, column: usize) -> Role {
+    match (header, column) {
+        (true, _) => Role::ColumnHeader,
+        (_, 0) => Role::RowHeader,
+        _ => Role::Cell,
+    }
 }
 
 /// A row for each answer, and one for what is not reported.
@@ -99,7 +136,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
     if is_lit {
         ui.painter().add(band(rect, look.lit()));
     }
-    let id = ui.scope_id().with(("row", index));
+    let id = row_id(ui.scope_id(), index);
     let builder = UiBuilder::new()
         .max_rect(rect)
         .scope_id(id)
@@ -110,11 +147,7 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
     let mut left = rect.left();
     for (column, (galley, (share, align))) in laid_out.into_iter().zip(set).enumerate() {
         let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width * share, height));
-        let role = match (header, column) {
-            (true, _) => Role::ColumnHeader,
-            (_, 0) => Role::RowHeader,
-            _ => Role::Cell,
-        };
+        let role = role(header, column);
         let response = ui.interact(place, id.with(column), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(role, true, &cells[column]));
         let x = if *align == Align::RIGHT { place.right() } else { place.left() };

@@ -132,6 +132,12 @@ impl Teller<'_> {
         self.ui.scope_id()
     }
 
+    /// The system that the window is on.
+    #[must_use]
+    pub fn system(&self) -> OperatingSystem {
+        self.ui.ctx().os()
+    }
+
     /// Words on their own.
     pub fn say(&mut self, id: Id, role: Role, words: &str) {
         self.say_with(id, role, words, |_| {});
@@ -139,7 +145,7 @@ impl Teller<'_> {
 
     /// The same with more that is to be said of them.
     pub fn say_with(&mut self, id: Id, role: Role, words: &str, more: impl FnOnce(&mut Node)) {
-        let works = matches!(role, Role::Link | Role::TreeItem);
+        let works = matches!(role, Role::Link | Role::TreeItem | Role::Button);
         self.ui.interact(self.rect, id, Sense::hover());
         self.ui.ctx().accesskit_node_builder(id, |node| {
             spoken::say(node, role, words);
@@ -156,7 +162,7 @@ impl Teller<'_> {
 
     /// A heading with its level.
     pub fn heading(&mut self, words: &str, level: usize) {
-        let system = self.ui.ctx().os();
+        let system = self.system();
         self.say_with(self.id().with("heading"), Role::Heading, words, |node| {
             spoken::heading_level(node, level, system);
         });
@@ -178,9 +184,8 @@ impl Teller<'_> {
     }
 
     /// More that is to be said of the node whose inside is told of.
-    pub fn more(&mut self, more: impl FnOnce(&mut Node, OperatingSystem)) {
-        let system = self.ui.ctx().os();
-        self.ui.ctx().accesskit_node_builder(self.ui.unique_id(), |node| more(node, system));
+    pub fn more(&mut self, more: impl FnOnce(&mut Node)) {
+        self.ui.ctx().accesskit_node_builder(self.ui.unique_id(), more);
     }
 
     fn note(&mut self, id: Id, takes_keyboard: bool) {

@@ -1,10 +1,10 @@
 //! What a screen reader is told when something changes that it would not say by itself: the view, the
-//! briefing, the text size, the theme, what is selected.
+//! briefing, the text size, the theme, what is selected, what was done beside the frames.
 
 use egui::Ui;
 
 use super::page::{Page, Selection};
-use super::{View, Window};
+use super::{Reading, View, Window, problems};
 use crate::ui::announce;
 
 /// What was said last, and of what.
@@ -22,6 +22,8 @@ struct Facts {
     text_size: u16,
     theme: String,
     selection: Option<Selection>,
+    /// How far a view has come that is made beside the frames.
+    so_far: Option<String>,
 }
 
 /// Blocks up to which selected words are counted; the count of more would cost a frame.
@@ -37,6 +39,7 @@ pub fn show(ui: &Ui, window: &mut Window) {
         text_size: window.settings.text_size.percent(),
         theme: window.colours().name.clone(),
         selection: page.and_then(Page::selection),
+        so_far: reading.and_then(|reading| so_far(window.view, reading)),
     };
     let announcements = &window.announcements;
     if announcements.last.as_ref() != Some(&facts) {
@@ -65,7 +68,15 @@ fn said(before: &Facts, now: &Facts, page: Option<&Page>) -> Option<String> {
     if now.selection != before.selection {
         return Some(if now.selection.is_some() { selected(page?) } else { "Nothing selected".to_owned() });
     }
-    None
+    now.so_far.clone().filter(|_| now.so_far != before.so_far)
+}
+
+fn so_far(view: View, reading: &Reading) -> Option<String> {
+    match view {
+        View::Claims => Some(reading.claims.summary().into_owned()),
+        View::Problems => Some(problems::so_far(reading)),
+        _ => None,
+    }
 }
 
 /// "12 words selected"

@@ -1,8 +1,10 @@
 //! The Claims view: every number of the article with its figure, section by section. An article may have
 //! tens of thousands, so only what is near the view is laid out.
 
+use std::borrow::Cow;
+
 use egui::text::LayoutJob;
-use egui::{CursorIcon, Id, Pos2, Rangef, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::{CursorIcon, Id, Pos2, Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
 use super::claims_list::{self, Section, sections, summary};
 use super::context_menu;
@@ -20,11 +22,14 @@ use crate::ui::{Theme, type_scale};
 #[derive(Default)]
 pub struct Claims {
     list: VirtualList,
-    /// Made when the view is first shown.
+    /// None until they have been read, which begins when the view is first shown.
     listed: Option<Listed>,
+    /// What the program said where it broke off reading them.
+    unlisted: Option<String>,
 }
 
-struct Listed {
+/// All claims of an article and the numbers without a source, in the order of the page.
+pub struct Listed {
     sections: Vec<Section>,
     summary: String,
     rows: Vec<Row>,
@@ -56,10 +61,38 @@ impl Claims {
     pub fn go_back_to(&mut self, hold: Hold) {
         self.list.go_back_to(hold);
     }
+
+    /// Whether they are still to be read, and nothing speaks against it.
+    #[must_use]
+    pub fn are_unread(&self) -> bool {
+        self.listed.is_none() && self.unlisted.is_none()
+    }
+
+    /// How they stand to their figures; until they are read, that they are not.
+    #[must_use]
+    pub fn summary(&self) -> Cow<'_, str> {
+        match (&self.listed, &self.unlisted) {
+            (Some(listed), _) => (&listed.summary).into(),
+            (None, Some(why)) => {
+                format!("The program made a mistake while it read the claims: {why}.").into()
+            }
+            (None, None) => "The claims are still being read.".into(),
+        }
+    }
+
+    /// Takes what was read, or what the program said where it broke off.
+    pub fn take(&mut self, read: Result<Listed, String>) {
+        match read {
+            Ok(listed) => self.listed = Some(listed),
+            Err(why) => self.unlisted = Some(why),
+        }
+    }
 }
 
 impl Listed {
-    fn of(bundle: &Bundle) -> Listed {
+    /// Reads them; of a very long article this takes longer than a frame.
+    #[must_use]
+    pub fn of(bundle: &Bundle) -> Listed {
         let sections = sections(bundle);
         let (mut rows, mut heads) = (vec![Row::Title], Vec::new());
         for (index, section) in sections.iter().enumerate() {
@@ -74,8 +107,12 @@ impl Listed {
 
 /// Draws all claims and the numbers without a source; a click leads to the place in the article.
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, actions: &mut Vec<Action>) {
-    let Reading { bundle, page, claims, .. } = reading;
-    let listed = claims.listed.get_or_insert_with(|| Listed::of(bundle));
+    let Reading { page, claims, .. } = reading;
+    let Some(listed) = &claims.listed else {
+        let builder = UiBuilder::new().max_rect(Rect::from_x_y_ranges(column, ui.max_rect().y_range()));
+        title(&mut ui.new_child(builder), theme, &claims.summary());
+        return;
+    };
     let mut list = std::mem::take(&mut claims.list).reaching(BEYOND);
     match scroll_keys::pressed(ui) {
         Some(Scroll::By(points)) => list.scroll_by(points),
@@ -118,13 +155,7 @@ impl Rows for Drawing<'_> {
     fn draw(&mut self, ui: &mut Ui, row: usize) {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         match self.listed.rows[row] {
-            Row::Title => {
-                ui.add_space(32.0);
-                widgets::heading(ui, TITLE, type_scale::TITLE, self.theme.ink, 1);
-                ui.add_space(6.0);
-                widgets::text(ui, &self.listed.summary, type_scale::SUMMARY, self.theme.quiet);
-                ui.add_space(22.0);
-            }
+            Row::Title => title(ui, self.theme, &self.listed.summary),
             Row::Section(section) => {
                 if section > 0 {
                     ui.add_space(32.0);
@@ -156,6 +187,16 @@ impl Rows for Drawing<'_> {
     fn landmarks(&self) -> &[usize] {
         &self.listed.heads
     }
+}
+
+/// Draws the head of the view.
+fn title(ui: &mut Ui, theme: &Theme, summary: &str) {
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    ui.add_space(32.0);
+    widgets::heading(ui, TITLE, type_scale::TITLE, theme.ink, 1);
+    ui.add_space(6.0);
+    widgets::text(ui, summary, type_scale::SUMMARY, theme.quiet);
+    ui.add_space(22.0);
 }
 
 /// The view's name.

@@ -53,12 +53,36 @@ fn links(bundle: &Bundle, call: &Call, lit: Option<&str>) -> Vec<Link> {
 }
 
 /// Draws which calls use a figure, as links; the call that was clicked, by index. Nothing where
-/// none does.
-pub fn used_by(ui: &mut Ui, theme: &Theme, bundle: &Bundle, reference: &str, space: f32) -> Option<usize> {
+/// none does. `id` is the line's.
+pub fn used_by(
+    ui: &mut Ui,
+    theme: &Theme,
+    id: Id,
+    bundle: &Bundle,
+    reference: &str,
+    space: f32,
+) -> Option<usize> {
     let calls = bundle.calls_resting_on(reference);
     if calls.is_empty() {
         return None;
     }
+    ui.add_space(space);
+    let links = links_to(bundle, &calls);
+    let touched = linked_line::show(ui, theme, id, (USED_BY, ", "), &links);
+    touched.clicked.map(|index| calls[index])
+}
+
+/// Tells a screen reader of the calls that use a figure which is not drawn.
+pub fn tell_used_by(teller: &mut Teller<'_>, id: Id, bundle: &Bundle, reference: &str) {
+    let calls = bundle.calls_resting_on(reference);
+    if !calls.is_empty() {
+        linked_line::tell(teller, id, USED_BY, &links_to(bundle, &calls));
+    }
+}
+
+const USED_BY: &str = "Used by ";
+
+fn links_to(bundle: &Bundle, calls: &[usize]) -> Vec<Link> {
     let link = |call: &usize| {
         let title = &bundle.manifest.calls[*call].title;
         Link {
@@ -67,11 +91,7 @@ pub fn used_by(ui: &mut Ui, theme: &Theme, bundle: &Bundle, reference: &str, spa
             lit: false,
         }
     };
-    let links: Vec<Link> = calls.iter().map(link).collect();
-    ui.add_space(space);
-    let id = ui.next_auto_id().with("used by");
-    let touched = linked_line::show(ui, theme, id, ("Used by ", ", "), &links);
-    touched.clicked.map(|index| calls[index])
+    calls.iter().map(link).collect()
 }
 
 #[cfg(test)]

@@ -68,7 +68,8 @@ pub fn content(
     // One question's figures: the calls that use any of them.
     let question =
         first.rsplit_once('/').filter(|_| found.len() > 1).map_or(first.as_str(), |(question, _)| question);
-    evidence::used_by(ui, theme, bundle, question, 3.0)
+    let id = ui.next_auto_id().with("used by");
+    evidence::used_by(ui, theme, id, bundle, question, 3.0)
 }
 
 /// “more than half”, and under it what it is of and what the words mean.

@@ -48,6 +48,7 @@ mod window;
 
 pub use action::Action;
 pub use chosen::{Setting, Settings, TextSize};
+pub use claims::Listed;
 pub use command::{Command, Group};
 pub use compare::{Compare, Comparing, Left};
 pub use export_menu::{Copied, Export, Exported, Outlet};

@@ -164,8 +164,10 @@ impl Rows for Drawing<'_> {
             }
             Row::Question(poll, question) => {
                 let reference = self.reference(poll, question);
-                question_chart::tell(teller, teller.id(), self.bundle, &reference, "", self.toggles);
+                let (inside, on) = (teller.id(), (reference.as_str(), ""));
+                question_chart::tell(teller, self.theme, inside, self.bundle, on, self.toggles);
                 teller.lines(self.bundle.manifest.polls[poll].questions[question].note.clone());
+                under::tell_question(teller, self.notes, &reference);
             }
             Row::End => {}
         }

@@ -11,11 +11,7 @@ use crate::ui::{Theme, type_scale};
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
     let bundle = std::sync::Arc::clone(&reading.bundle);
     let problems = bundle.problems_known();
-    let summary = match (problems, &reading.unchecked) {
-        (Some(problems), _) => summary(problems),
-        (None, Some(why)) => format!("The program made a mistake while it checked the briefing: {why}."),
-        (None, None) => BEING_CHECKED.to_owned(),
-    };
+    let summary = so_far(reading);
     reading.problems.show(ui, theme, column, ("problems", "Problems", &summary), |ui, page| {
         for problem in problems.unwrap_or_default() {
             page.entry(ui);
@@ -25,6 +21,15 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef) {
             ui.add_space(14.0);
         }
     });
+}
+
+/// What is known of the problems by now.
+pub fn so_far(reading: &Reading) -> String {
+    match (reading.bundle.problems_known(), &reading.unchecked) {
+        (Some(problems), _) => summary(problems),
+        (None, Some(why)) => format!("The program made a mistake while it checked the briefing: {why}."),
+        (None, None) => BEING_CHECKED.to_owned(),
+    }
 }
 
 /// A long article is shown before all of it is checked.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use egui::{Id, Role, Stroke, Ui};
+use egui::{Id, Stroke, Ui};
 
 use super::notes::{Noting, On};
 use super::{Action, Comparing, Export, Exported, drag_chart, evidence, export_menu};
@@ -91,10 +91,7 @@ pub fn show(
         return show_all(ui, theme, bundle, poll, caption, toggles, lit);
     }
     let Some((poll, question)) = bundle.question(reference) else {
-        let words = format!(
-            "A chart should stand here, of {reference}, which this briefing does not have. {caption}"
-        );
-        widgets::text(ui, &words, type_scale::LABEL, theme.warning);
+        widgets::text(ui, &missing(reference, caption), type_scale::LABEL, theme.warning);
         return None;
     };
     let drawing = drawing(bundle, poll, question, caption);
@@ -108,8 +105,7 @@ pub fn show(
         question.answers.iter().map(|answer| format!("On “{}”", answer.label)).collect();
     let mut on: Vec<&str> = vec!["On the whole chart"];
     on.extend(answers.iter().map(String::as_str));
-    let note = More { words: "Note…", entries: &on };
-    let more = [export_menu::ACTION, COMPARE, note];
+    let more = more(&on);
     let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
     if let Some(at) = context_menu::asked_since(ui, top.y) {
         let figure = response.hovered.as_ref().map(|answer| format!("{reference}/{answer}"));
@@ -151,7 +147,8 @@ pub fn show(
         let beside = top.x - BESIDE;
         ui.painter().vline(beside, top.y..=ui.min_rect().bottom(), Stroke::new(3.0, theme.accent));
     }
-    let call = evidence::used_by(ui, theme, bundle, reference, ABOVE_CALLS);
+    let id = used_by_id(chart::figure_id(ui.scope_id(), &drawing));
+    let call = evidence::used_by(ui, theme, id, bundle, reference, ABOVE_CALLS);
     toggles.call = call.or(toggles.call.take());
     response.hovered.map(|answer| format!("{reference}/{answer}"))
 }
@@ -174,25 +171,42 @@ fn entries(
 /// of what the chart is drawn in when it is.
 pub fn tell(
     teller: &mut Teller<'_>,
+    theme: &Theme,
     inside: Id,
     bundle: &Bundle,
-    reference: &str,
-    caption: &str,
+    (reference, caption): (&str, &str),
     toggles: &Toggles,
 ) {
+    let look = Look::of(theme);
     let mut one = |poll: &Poll, question: &Question| {
         let drawing = drawing(bundle, poll, question, caption);
-        let kinds = &toggles.kinds;
-        let kind = kinds.get(&format!("{}/{}", poll.id, question.id)).copied();
-        let summary = drawing.summary(kind.unwrap_or_else(|| drawing.natural_kind()));
-        let id = chart::figure_id(inside, &drawing);
-        teller.say_with(id, Role::Figure, &question.title, |node| node.set_description(summary));
+        let reference = format!("{}/{}", poll.id, question.id);
+        let kind = toggles.kinds.get(&reference).copied().unwrap_or_else(|| drawing.natural_kind());
+        let shown = (kind, toggles.tables.contains(&reference));
+        chart::tell(teller, inside, &drawing, &look, shown, &more(&[]));
+        let id = used_by_id(chart::figure_id(inside, &drawing));
+        evidence::tell_used_by(teller, id, bundle, &reference);
     };
     match (bundle.poll(reference), bundle.question(reference)) {
         (Some(poll), _) => poll.questions.iter().for_each(|question| one(poll, question)),
         (None, Some((poll, question))) => one(poll, question),
-        (None, None) => {}
+        (None, None) => teller.lines([missing(reference, caption)]),
     }
+}
+
+/// What stands in the place of a chart whose figures are not there.
+fn missing(reference: &str, caption: &str) -> String {
+    format!("A chart should stand here, of {reference}, which this briefing does not have. {caption}")
+}
+
+/// The id of the line under a chart that says which calls use it.
+fn used_by_id(figure: Id) -> Id {
+    figure.with("used by")
+}
+
+/// What can be done with a chart, beside what every chart can; `on` is what a note can be on.
+fn more<'a>(on: &'a [&'a str]) -> [More<'a>; 3] {
+    [export_menu::ACTION, COMPARE, More { words: "Note…", entries: on }]
 }
 
 /// The way into the Compare view from a chart.

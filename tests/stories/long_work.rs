@@ -10,7 +10,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    FIRST, Story, USUAL, click, command, drop_on, everything, first_briefing, fixture, press, shelf,
+    FIRST, Story, USUAL, click, command, drop_on, everything, first_briefing, fixture, name, press, shelf,
     turn_wheel, window, window_with,
 };
 
@@ -148,4 +148,101 @@ fn saves_a_folder_as_one_file_that_opens() {
 fn a_briefing_that_is_no_folder_is_not_offered_as_one_file() {
     let mut story = first_briefing(USUAL);
     assert!(!Command::Pack.is_available(story.state_mut().window_mut()));
+}
+
+/// What the Claims view says of itself.
+fn claims_summary(story: &Story) -> String {
+    let all = everything(story);
+    all.lines().find(|line| line.contains("claims")).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_claims_of_a_very_long_briefing_are_read_beside_the_frames_and_told_of() {
+    let folder = long_with("## The last heading\n\nThe end.\n");
+    let mut story = hurried(folder.path());
+    wait_until(&mut story, |story| everything(story).contains("A heading"));
+    command(&mut story, Command::Claims);
+    assert_eq!(claims_summary(&story), "The claims are still being read.");
+    // The other views can be gone to meanwhile.
+    command(&mut story, Command::Polls);
+    command(&mut story, Command::Claims);
+    let read = |story: &Story| claims_summary(story).contains("40,000 numbers");
+    let longest = wait_until(&mut story, read);
+    assert!(longest < Duration::from_millis(500), "a frame took {longest:?}");
+    let told = story.get_by_role(Role::Log).accesskit_node().label().unwrap_or_default();
+    assert!(told.contains("40,000 numbers"), "{told}");
+    press(&mut story, Key::End);
+    assert_eq!(
+        story.get_all_by_role(Role::Link).next_back().map(|link| name(&link)).as_deref(),
+        Some("33%, no source")
+    );
+}
+
+#[test]
+fn a_note_on_a_very_long_briefing_comes_beside_the_frames() {
+    let folder = very_long();
+    let mut story = hurried(folder.path());
+    wait_until(&mut story, |story| everything(story).contains("A heading"));
+    let keys = Command::NoteOnBriefing.shortcut();
+    story.key_press_modifiers(keys.modifiers, keys.logical_key);
+    let card = |story: &Story| story.query_by_role_and_label(Role::Button, "Delete note").is_some();
+    story.step();
+    assert!(!card(&story), "the frame waited for the article's text");
+    let longest = wait_until(&mut story, card);
+    assert!(longest < Duration::from_millis(500), "a frame took {longest:?}");
+    let notes = &story.state_mut().window_mut().notes;
+    assert!(notes.all.len() == 1 && notes.open.is_some());
+}
+
+#[test]
+fn what_is_asked_on_a_briefing_that_was_left_meanwhile_is_forgotten() {
+    let folder = very_long();
+    let mut story = hurried(folder.path());
+    wait_until(&mut story, |story| everything(story).contains("A heading"));
+    drop_on(&mut story, fixture("good/small"));
+    wait_until(&mut story, |story| everything(story).contains("A small briefing"));
+    command(&mut story, Command::NextBriefing);
+    assert!(everything(&story).contains("A heading"));
+    for asked in [Command::NoteOnBriefing, Command::NextBriefing] {
+        let keys = asked.shortcut();
+        story.key_press_modifiers(keys.modifiers, keys.logical_key);
+        story.step();
+    }
+    for _ in 0..100 {
+        story.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert!(everything(&story).contains("A small briefing"));
+    assert!(story.state_mut().window_mut().notes.all.is_empty());
+}
+
+/// What was put on the clipboard in the last frame.
+fn copied(story: &Story) -> Option<&str> {
+    story.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_whole_of_a_very_long_briefing_is_copied_beside_the_frames() {
+    let folder = long_with("## The last heading\n\nThe end.\n");
+    let mut story = hurried(folder.path());
+    wait_until(&mut story, |story| everything(story).contains("A heading"));
+    let begun = Instant::now();
+    while story.state_mut().window_mut().reading.as_ref().is_none_or(|open| open.bundle.unread > 0) {
+        assert!(begun.elapsed() < Duration::from_mins(2), "the rest did not come");
+        story.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    command(&mut story, Command::SelectAll);
+    story.event(egui::Event::Copy);
+    story.step();
+    assert!(copied(&story).is_none(), "the frame waited for the words");
+    let longest = wait_until(&mut story, |story| copied(story).is_some());
+    assert!(longest < Duration::from_millis(500), "a frame took {longest:?}");
+    assert!(copied(&story).is_some_and(|text| text.ends_with("The end.") && text.len() > 2_000_000));
+    story.run();
+    let told = story.get_by_role(Role::Status).accesskit_node().label();
+    assert_eq!(told.as_deref(), Some("What was selected is on the clipboard."));
 }

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use briefing_reader::bundle::Item;
 use briefing_reader::view::Command;
 use egui::Key;
-use egui::accesskit::{NodeId, Role};
+use egui::accesskit::{Action, NodeId, Role};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::story::{Story, USUAL, command, first_briefing, fixture, in_view, name, press, window};
+use crate::story::{
+    Story, USUAL, click, command, first_briefing, fixture, in_view, name, press, window, window_on_anything,
+};
 
 /// Headings, charts, items, notes and what code and tables say, in the order of the page.
 fn heard(story: &Story) -> Vec<String> {
@@ -31,6 +33,73 @@ fn heard(story: &Story) -> Vec<String> {
         roles.contains(&node.role()) && !in_chart
     });
     nodes.map(|node| format!("{:?} {}", node.accesskit_node().role(), name(&node))).collect()
+}
+
+/// All that is heard of the document, a line each: how deep it stands, what it is, its words, what is
+/// said beside them, whether it can be worked with.
+fn all_heard(story: &Story) -> Vec<String> {
+    let document = story.get_by_role(Role::Document);
+    let mut heard = Vec::new();
+    hear(&document, 0, &mut heard);
+    heard
+}
+
+fn hear(node: &Node<'_>, depth: usize, heard: &mut Vec<String>) {
+    let inside = node.accesskit_node();
+    // The margin stands beside the page, and has what belongs to the rows in view.
+    if inside.role() == Role::Complementary {
+        return;
+    }
+    let is_room = matches!(inside.role(), Role::GenericContainer | Role::TextRun | Role::ScrollBar);
+    if !is_room {
+        let data = inside.data();
+        heard.push(format!(
+            "{}{:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+            "  ".repeat(depth),
+            inside.role(),
+            name(node),
+            inside.description().unwrap_or_default(),
+            data.level(),
+            data.position_in_set().zip(data.size_of_set()),
+            data.toggled(),
+            data.supports_action(Action::Click),
+        ));
+    }
+    for child in node.children() {
+        hear(&child, depth + usize::from(!is_room), heard);
+    }
+}
+
+/// Complains where something is heard otherwise once it is scrolled to, or away.
+fn hear_all_the_way(story: &mut Story, what: &str) {
+    press(story, Key::Home);
+    let at_the_top = all_heard(story);
+    assert!(at_the_top.len() > 2, "{what}: only {at_the_top:?}");
+    for page in 0..200 {
+        let before = top(story);
+        let now = all_heard(story);
+        let mut pairs = at_the_top.iter().zip(&now);
+        let differs = pairs.find(|(away, here)| away != here);
+        assert!(
+            differs.is_none() && at_the_top.len() == now.len(),
+            "{what}, page {page}: {} and {} things are heard; {differs:#?}",
+            at_the_top.len(),
+            now.len()
+        );
+        press(story, Key::PageDown);
+        if top(story) == before {
+            return;
+        }
+    }
+    panic!("{what} comes to no end");
+}
+
+/// Where the last thing that is heard stands.
+fn top(story: &Story) -> i32 {
+    let document = story.get_by_role(Role::Document);
+    let last =
+        document.query_all_by(|node| node.bounding_box().is_some() && node.role() == Role::Label).last();
+    last.expect("something is heard").rect().top() as i32
 }
 
 fn link<'s>(story: &'s Story, begins: &str) -> Node<'s> {
@@ -57,6 +126,75 @@ fn hears_the_same_page_wherever_it_is_scrolled_to() {
         press(&mut story, Key::End);
         assert_eq!(heard(&story), at_the_top);
     }
+}
+
+/// Every row of every briefing of the shelf is heard of as it is heard in view: charts with their
+/// answers, tables and buttons, links, notes.
+#[test]
+fn hears_of_what_is_scrolled_away_all_that_is_heard_in_view() {
+    for id in briefing_reader::library::ids() {
+        let mut story = window(&[], USUAL);
+        story.state_mut().open(briefing_reader::library::open(id).expect("it is built in"));
+        story.run();
+        for view in [Command::Read, Command::Polls, Command::Claims] {
+            command(&mut story, view);
+            hear_all_the_way(&mut story, &format!("{id}, {}", view.name()));
+        }
+    }
+}
+
+#[test]
+fn hears_of_every_construct_that_is_scrolled_away_all_that_is_heard_in_view() {
+    for folder in ["fixtures/kitchen-sink", "fixtures/scripts", "broken/reference-dangling"] {
+        let mut story = window_on_anything(&[fixture(folder)]);
+        command(&mut story, Command::Read);
+        for view in [Command::Read, Command::Polls, Command::Claims] {
+            command(&mut story, view);
+            hear_all_the_way(&mut story, &format!("{folder}, {}", view.name()));
+        }
+    }
+}
+
+/// The first chart is shown as a table too, and the second has a note on it.
+#[test]
+fn hears_of_tables_and_notes_that_are_scrolled_away_all_that_is_heard_in_view() {
+    let mut story = first_briefing(USUAL);
+    press(&mut story, Key::End);
+    let button = |begins: &str, story: &Story| {
+        let mut buttons = story.query_all_by_role(Role::Button).filter(|node| name(node).starts_with(begins));
+        buttons.next().unwrap_or_else(|| panic!("no {begins}")).click_accesskit();
+    };
+    button("Table: Which matters more", &story);
+    story.run();
+    let row = story.get_by_role_and_label(Role::RowHeader, "Equally important");
+    assert!(in_view(&story, &row), "what was asked for is not in view");
+    press(&mut story, Key::End);
+    button("Stacked: Which matters more", &story);
+    story.run();
+    hear_all_the_way(&mut story, "the page");
+
+    command(&mut story, Command::Polls);
+    press(&mut story, Key::End);
+    button("Note…: Support once firms", &story);
+    story.run();
+    click(&mut story, Role::Button, "On the whole chart");
+    story.event(egui::Event::Text("A note.".to_owned()));
+    story.run();
+    press(&mut story, Key::Escape);
+    press(&mut story, Key::Escape);
+    hear_all_the_way(&mut story, "the polls");
+}
+
+#[test]
+fn gives_the_keyboard_to_a_charts_button_that_was_scrolled_away() {
+    let mut story = first_briefing(USUAL);
+    press(&mut story, Key::End);
+    let name = "Table: Which matters more: detecting child abuse images, or privacy?";
+    assert!(!in_view(&story, &story.get_by_role_and_label(Role::Button, name)));
+    story.get_by_role_and_label(Role::Button, name).focus();
+    story.run();
+    let button = story.get_by_role_and_label(Role::Button, name);
+    assert!(in_view(&story, &button) && button.accesskit_node().is_focused());
 }
 
 #[test]

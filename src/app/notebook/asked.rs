@@ -4,6 +4,7 @@ use egui::Context;
 use uuid::Uuid;
 
 use super::App;
+use super::placing::PutOff;
 use super::steps::Step;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
 use crate::view::View;
@@ -19,6 +20,15 @@ impl App {
             // It would hang on the whole text.
             Noting::Make { .. } | Noting::Attach(..) | Noting::AttachHere(_) if self.is_beginning() => {
                 self.window.message = Some(STILL_READ.to_owned());
+            }
+            Noting::Make { .. }
+            | Noting::Attach(..)
+            | Noting::AttachHere(_)
+            | Noting::Accept(_)
+            | Noting::KeepWithoutPlace(_)
+                if !self.has_edition() =>
+            {
+                self.put_off(PutOff::Noting(asked));
             }
             Noting::Make { on, write } => self.make_note(ctx, &on, write),
             Noting::Open(id) => self.open_card(id),

@@ -4,6 +4,7 @@ use egui::Context;
 use jiff::Timestamp;
 
 use super::App;
+use super::placing::PutOff;
 use crate::export::notes::Entry;
 use crate::export::references::{Span, cite, plain};
 use crate::notes::{Colour, Note, Placement, Status, Target, new_id};
@@ -13,6 +14,10 @@ use crate::view::notes::On;
 impl App {
     /// Copies what is selected, or the figure that has the keyboard, with its reference.
     pub(in crate::app) fn copy_cited(&mut self, ctx: &Context) {
+        if !self.has_edition() {
+            self.put_off(PutOff::CopyCited);
+            return;
+        }
         let (target, bundle) = match self.target(ctx, &On::Here) {
             Ok((target, Some(bundle))) => (target, bundle),
             Ok((_, None)) => return,

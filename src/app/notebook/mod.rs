@@ -140,6 +140,7 @@ impl App {
     pub(super) fn tend_notes(&mut self, ctx: &egui::Context) {
         self.tend_orders();
         self.keep_drafts(ctx);
+        self.do_what_was_put_off(ctx);
         self.place_notes(ctx);
         self.tend_preview(self.patience.later());
     }

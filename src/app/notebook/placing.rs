@@ -9,7 +9,7 @@ use super::super::task::{Step, Task};
 use super::{App, Note};
 use crate::bundle::Bundle;
 use crate::notes::EditionText;
-use crate::view::notes::{PageNotes, counted};
+use crate::view::notes::{Noting, PageNotes, counted};
 use crate::view::{Command, View};
 
 /// An edition's text with its hash.
@@ -21,6 +21,14 @@ type Texts = Arc<HashMap<String, EditionText>>;
 /// Gives the notes where they stand, the edition's text, and texts of others.
 type Work = Task<(PageNotes, Edition, Texts)>;
 
+/// What needs the text of the briefing in the window.
+pub enum PutOff {
+    /// Something about a note.
+    Noting(Noting),
+    /// The selected words with their reference.
+    CopyCited,
+}
+
 /// The work, and what it is of.
 #[derive(Default)]
 pub struct Placing {
@@ -29,6 +37,10 @@ pub struct Placing {
     done: Option<Arc<Bundle>>,
     /// The text of the briefing in the window, once it was needed.
     edition: Option<(Arc<Bundle>, Edition)>,
+    /// That text on its way.
+    on_its_way: Option<(Arc<Bundle>, Task<Edition>)>,
+    /// What was asked on a briefing and waits for its text.
+    put_off: Vec<(Arc<Bundle>, PutOff)>,
     /// Texts of other editions that were asked for: the thread that has them may be waiting for a disk
     /// or another program, and a note must not.
     texts: Texts,
@@ -76,6 +88,67 @@ pub fn made_on<'n>(notes: impl IntoIterator<Item = &'n Note>) -> Vec<String> {
 }
 
 impl App {
+    /// Whether the text of the briefing in the window is there, if there is one. Else it is made beside
+    /// the frames: that of a very long article takes longer than one.
+    pub(in crate::app) fn has_edition(&mut self) -> bool {
+        let Some(reading) = &self.window.reading else { return true };
+        let (bundle, placing) = (&reading.bundle, &mut self.notebook.placing);
+        if placing.edition.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, bundle)) {
+            return true;
+        }
+        let mut patience = self.patience.later();
+        if !placing.on_its_way.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, bundle)) {
+            let of = Arc::clone(bundle);
+            let task = Task::start(&self.wake, move |tell| tell.tell(edition(&of)));
+            placing.on_its_way = Some((Arc::clone(bundle), task));
+            patience = self.patience;
+        }
+        let Some((_, task)) = &mut placing.on_its_way else { return false };
+        match task.step(patience) {
+            Step::NotYet => return false,
+            Step::Came(edition) => placing.edition = Some((Arc::clone(bundle), edition)),
+            Step::Over | Step::Failed(_) => {
+                placing.put_off.clear();
+                self.say_too("The program made a mistake while it read the article for your notes.");
+            }
+        }
+        let placing = &mut self.notebook.placing;
+        placing.on_its_way = None;
+        placing.edition.is_some()
+    }
+
+    /// The text of the briefing in the window, if it is there.
+    pub(in crate::app) fn edition_here(&mut self) -> Option<Edition> {
+        let is_there = self.has_edition();
+        let reading = self.window.reading.as_ref().filter(|_| is_there)?;
+        Some(self.notebook.placing.edition(&reading.bundle))
+    }
+
+    /// Waits with this until the text of the briefing in the window is there.
+    pub(super) fn put_off(&mut self, what: PutOff) {
+        let reading = self.window.reading.as_ref();
+        let waits = reading.map(|reading| (Arc::clone(&reading.bundle), what));
+        self.notebook.placing.put_off.extend(waits);
+    }
+
+    /// Does what was put off, once its text is there; what was asked on a briefing that is not in the
+    /// window any more is forgotten.
+    pub(super) fn do_what_was_put_off(&mut self, ctx: &egui::Context) {
+        if self.notebook.placing.put_off.is_empty() || !self.has_edition() {
+            return;
+        }
+        for (bundle, what) in std::mem::take(&mut self.notebook.placing.put_off) {
+            let reading = self.window.reading.as_ref();
+            if !reading.is_some_and(|reading| Arc::ptr_eq(&reading.bundle, &bundle)) {
+                continue;
+            }
+            match what {
+                PutOff::Noting(asked) => self.noting(ctx, asked),
+                PutOff::CopyCited => self.copy_cited(ctx),
+            }
+        }
+    }
+
     /// Has the notes of the briefing in the window placed, where that is not done.
     pub(super) fn place_notes(&mut self, ctx: &egui::Context) {
         if !self.notebook.is_read || self.is_beginning() {

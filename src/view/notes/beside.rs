@@ -45,7 +45,7 @@ pub fn show(
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("note", note.note.id)));
         if card.is_open {
             editor::show(&mut child, theme, &note.note, notes, actions);
-        } else if card::show(&mut child, theme, note).clicked() {
+        } else if card::show(&mut child, theme, id, note).clicked() {
             actions.push(Action::Note(Noting::Open(note.note.id)));
         }
         let drawn = child.min_rect();

@@ -1,7 +1,7 @@
 //! A note's card as it is read: what is said, the tags, what became of its place.
 
 use egui::text::LayoutJob;
-use egui::{CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::placed::PlacedNote;
 use super::{colours, words};
@@ -16,12 +16,13 @@ const STRIPE: f32 = 3.0;
 const ROWS: usize = 7;
 
 /// Draws the card over the width there is; a click opens it.
-pub fn show(ui: &mut Ui, theme: &Theme, placed: &PlacedNote) -> Response {
+pub fn show(ui: &mut Ui, theme: &Theme, id: Id, placed: &PlacedNote) -> Response {
     let width = ui.available_width();
     let job = content(theme, placed, width - 2.0 * PADDING.x - STRIPE);
     let galley = ui.painter().layout_job(job);
     let size = vec2(width, galley.size().y + 2.0 * PADDING.y);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::spoken(placed)));
     let fill = if response.hovered() { theme.chosen } else { theme.side };
     ui.painter().rect(rect, 6.0, fill, Stroke::new(1.0, theme.line), StrokeKind::Inside);

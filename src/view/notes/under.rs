@@ -1,13 +1,14 @@
 //! Notes under what they are on, in views without a margin.
 
-use egui::{Ui, UiBuilder};
+use egui::{Id, Role, Ui, UiBuilder};
 
 use super::asked::Noting;
-use super::card;
 use super::placed::{PageNotes, PlacedNote};
+use super::{card, words};
 use crate::bundle::is_within;
 use crate::notes::{Status, Target};
 use crate::ui::Theme;
+use crate::ui::unseen::Teller;
 use crate::view::Action;
 use crate::view::call_entry::GUTTER;
 
@@ -25,9 +26,29 @@ pub fn call(ui: &mut Ui, theme: &Theme, placed: &PageNotes, id: &str, actions: &
 
 /// Draws the cards of the notes on a question, `poll/question`, and on its answers.
 pub fn question(ui: &mut Ui, theme: &Theme, placed: &PageNotes, id: &str, actions: &mut Vec<Action>) {
-    let is_on_it =
-        |target: &Target| matches!(target, Target::Figure { reference, .. } if is_within(id, reference));
-    show(ui, theme, placed, is_on_it, actions);
+    show(ui, theme, placed, |target| is_on_question(target, id), actions);
+}
+
+/// Tells a screen reader of the notes on a question that is not drawn.
+pub fn tell_question(teller: &mut Teller<'_>, placed: &PageNotes, id: &str) {
+    for placed in standing(placed, |target| is_on_question(target, id)) {
+        teller.say(card_id(teller.id(), placed), Role::Button, &words::spoken(placed));
+    }
+}
+
+fn is_on_question(target: &Target, id: &str) -> bool {
+    matches!(target, Target::Figure { reference, .. } if is_within(id, reference))
+}
+
+fn standing(placed: &PageNotes, is_on_it: impl Fn(&Target) -> bool) -> impl Iterator<Item = &PlacedNote> {
+    let stands =
+        move |placed: &&PlacedNote| placed.placement.status != Status::Orphaned && is_on_it(&placed.target);
+    placed.all().iter().filter(stands)
+}
+
+/// The id of a card, from that of what it is drawn in.
+fn card_id(inside: Id, placed: &PlacedNote) -> Id {
+    inside.with(("note under", placed.note.id))
 }
 
 fn show(
@@ -37,14 +58,9 @@ fn show(
     is_on_it: impl Fn(&Target) -> bool,
     actions: &mut Vec<Action>,
 ) {
-    let stands =
-        |placed: &&PlacedNote| placed.placement.status != Status::Orphaned && is_on_it(&placed.target);
-    for placed in placed.all().iter().filter(stands) {
+    for placed in standing(placed, is_on_it) {
         ui.add_space(ABOVE);
-        let id = ("note under", placed.note.id);
-        let clicked =
-            ui.scope_builder(UiBuilder::new().id_salt(id), |ui| card::show(ui, theme, placed).clicked());
-        if clicked.inner {
+        if card::show(ui, theme, card_id(ui.scope_id(), placed), placed).clicked() {
             actions.push(Action::Note(Noting::Open(placed.note.id)));
         }
     }

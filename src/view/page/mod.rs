@@ -60,9 +60,9 @@ pub struct Page {
     /// Whether figure cards stand beside the text; where they do not, claims are peeked at.
     pub has_margin: bool,
     /// The calls that stand in a block's stead, by that block.
-    calls: HashMap<usize, usize>,
+    calls: Arc<HashMap<usize, usize>>,
     /// The blocks that stand in lists.
-    lists: Lists,
+    lists: Arc<Lists>,
     /// The rows that headings stand in, and charts.
     landmarks: Vec<usize>,
     selecting: Selecting,
@@ -70,6 +70,23 @@ pub struct Page {
     spots: Vec<Spot>,
     /// The figure that the pointer is on, by reference, in the text or in a chart.
     pub lit: Option<String>,
+}
+
+/// What is selected of a page, wherever its text is wanted.
+pub struct Selected {
+    bundle: Arc<Bundle>,
+    calls: Arc<HashMap<usize, usize>>,
+    lists: Arc<Lists>,
+    selection: Selection,
+}
+
+impl Selected {
+    /// The text, as it is copied.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let matter = Matter { bundle: &self.bundle, calls: &self.calls, lists: &self.lists };
+        selection::text(matter, &self.selection)
+    }
 }
 
 /// How far below the top of the view people read, in points.
@@ -95,10 +112,10 @@ impl Page {
         list.will_be(bundle.times_as_long());
         Page {
             places,
-            lists,
+            lists: Arc::new(lists),
             landmarks: outline.iter().map(|entry| entry.row).collect(),
             outline,
-            calls: bundle.standing_calls(&rows),
+            calls: Arc::new(bundle.standing_calls(&rows)),
             selecting: Selecting::default(),
             rows,
             bundle,
@@ -122,7 +139,14 @@ impl Page {
     /// The selected text, as it is copied; empty where nothing is selected.
     #[must_use]
     pub fn selected_text(&self) -> String {
-        self.selecting.text(self.matter())
+        self.selected().map(|selected| selected.text()).unwrap_or_default()
+    }
+
+    /// What is selected, to make its text elsewhere.
+    #[must_use]
+    pub fn selected(&self) -> Option<Selected> {
+        let (calls, lists) = (Arc::clone(&self.calls), Arc::clone(&self.lists));
+        Some(Selected { bundle: Arc::clone(&self.bundle), calls, lists, selection: self.selection()? })
     }
 
     /// How many blocks of the article the selection touches, at most.

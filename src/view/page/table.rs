@@ -1,6 +1,6 @@
 //! A table of the article: hairlines, no boxes, numbers to the right where the text says so.
 
-use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Drawing;
 use super::block::Block;
@@ -9,14 +9,47 @@ use crate::article::{Alignment, Table};
 use crate::ui::fonts::Face;
 use crate::ui::spoken;
 use crate::ui::type_scale::{self, TypeStyle};
+use crate::ui::unseen::Teller;
 
 const CELL_PADDING: egui::Vec2 = vec2(10.0, 6.0);
 
 /// Draws the table over the width there is.
 pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
-    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Table), |ui| {
+    let id = table_in(ui.scope_id());
+    ui.scope_builder(UiBuilder::new().scope_id(id).accessibility_role(Role::Table), |ui| {
         rows(ui, block, table, page);
     });
+}
+
+/// Tells a screen reader of a table that is not drawn. `inside` is the id of what it is drawn in when it
+/// is.
+pub fn tell(teller: &mut Teller<'_>, inside: Id, block: &Block<'_>, table: &Table) {
+    let id = table_in(inside);
+    teller.part(id, Role::Table, "", |teller| {
+        for (index, row) in table.rows.iter().enumerate() {
+            let row_id = row_in(id, index);
+            teller.part(row_id, Role::Row, "", |teller| {
+                for (column, cell) in row.iter().enumerate() {
+                    let words = &block.content.text[cell.clone()];
+                    teller.part(row_id.with(column), role(index), words, |teller| {
+                        block.tell_links(teller, cell.clone());
+                    });
+                }
+            });
+        }
+    });
+}
+
+fn table_in(inside: Id) -> Id {
+    inside.with("table")
+}
+
+fn row_in(table: Id, index: usize) -> Id {
+    table.with(("row", index))
+}
+
+fn role(row: usize) -> Role {
+    if row == 0 { Role::ColumnHeader } else { Role::Cell }
 }
 
 fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
@@ -42,7 +75,8 @@ fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
             .collect();
         let height = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max) + 2.0 * CELL_PADDING.y;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let builder = UiBuilder::new().max_rect(rect).id_salt(("row", index)).accessibility_role(Role::Row);
+        let id = row_in(ui.scope_id(), index);
+        let builder = UiBuilder::new().max_rect(rect).scope_id(id).accessibility_role(Role::Row);
         let mut row_ui = ui.new_child(builder);
         let mut x = left;
         for (column, (galley, width)) in galleys.into_iter().zip(&widths).enumerate() {
@@ -56,9 +90,8 @@ fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
             let cell = row[column].clone();
             let room = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, rect.height()));
             let words = &block.content.text[cell.clone()];
-            let role = if header { Role::ColumnHeader } else { Role::Cell };
-            let id = row_ui.scope_id().with(column);
-            let mut cell_ui = spoken::part(&mut row_ui, id, room, role, words);
+            let id = id.with(column);
+            let mut cell_ui = spoken::part(&mut row_ui, id, room, role(index), words);
             block.draw_linked(&mut cell_ui, page, (room, at), galley, cell);
             x += width;
         }

@@ -3,10 +3,10 @@
 
 use egui::Role;
 
-use super::block::{Block, inside_of, link_in, words_in};
+use super::block::{Block, inside_of, words_in};
 use super::end_matter::{Is, Line, TITLE_LEVEL};
-use super::{Drawing, block_text, end_matter, masthead};
-use crate::article::{Kind, Table};
+use super::{Drawing, end_matter, masthead, table};
+use crate::article::Kind;
 use crate::bundle::{Bundle, Item};
 use crate::ui::unseen::Teller;
 use crate::view::{call_entry, question_chart};
@@ -49,7 +49,8 @@ fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, ro
     match &block.content.kind {
         Kind::Rule => {}
         Kind::Chart { reference, caption } => {
-            question_chart::tell(teller, inside, block.bundle, reference, caption, page.toggles);
+            let on = (reference.as_str(), caption.as_str());
+            question_chart::tell(teller, page.theme, inside, block.bundle, on, page.toggles);
         }
         Kind::Picture { path, alt, title } => {
             if let Some(words) = page.pictures.missing(block.bundle, path, alt) {
@@ -59,32 +60,16 @@ fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, ro
                 teller.lines([title.clone()]);
             }
         }
-        Kind::Table(table) => tell_table(teller, block, table),
+        Kind::Table(cells) => table::tell(teller, inside, block, cells),
         Kind::Heading { .. } | Kind::Paragraph | Kind::Code { .. } | Kind::Html => {
             let (listed, notes) = (page.listed(row), page.noted.notes);
             teller.part(id, block.role(), &block.words(), |teller| {
-                teller.more(|node, system| block.speak_more(node, listed, notes, system));
-                let links = block_text::links(block.content, 0..block.content.text.len());
-                for (number, linked) in links.iter().enumerate() {
-                    teller.say(link_in(id, (0, number), 0), Role::Link, &block.spoken(linked));
-                }
+                let system = teller.system();
+                teller.more(|node| block.speak_more(node, listed, notes, system));
+                block.tell_links(teller, 0..block.content.text.len());
             });
         }
     }
-}
-
-fn tell_table(teller: &mut Teller<'_>, block: &Block<'_>, table: &Table) {
-    let id = teller.id().with("table");
-    teller.part(id, Role::Table, "", |teller| {
-        for (row, cells) in table.rows.iter().enumerate() {
-            teller.part(id.with(row), Role::Row, "", |teller| {
-                for (column, cell) in cells.iter().enumerate() {
-                    let role = if row == 0 { Role::ColumnHeader } else { Role::Cell };
-                    teller.say(id.with((row, column)), role, &block.content.text[cell.clone()]);
-                }
-            });
-        }
-    });
 }
 
 fn tell_lines(teller: &mut Teller<'_>, lines: Vec<Line>) {

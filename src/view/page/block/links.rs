@@ -1,14 +1,17 @@
 //! The links of a block: pointed at, followed, underlined, said.
 
-use egui::{Stroke, Ui};
+use std::ops::Range;
+
+use egui::{Role, Stroke, Ui};
 
 use super::{Block, link_in};
 use crate::article::Target;
 use crate::bundle::are_tied;
 use crate::ui::links;
 use crate::ui::text_rects::RowPiece;
+use crate::ui::unseen::Teller;
 use crate::view::Action;
-use crate::view::page::block_text::Link;
+use crate::view::page::block_text::{self, Link};
 use crate::view::page::{Drawing, peek_card};
 
 impl Block<'_> {
@@ -46,7 +49,15 @@ impl Block<'_> {
         pointed_at
     }
 
-    pub fn spoken(&self, link: &Link<'_>) -> String {
+    /// Tells a screen reader of the links in a part of the block that is not drawn.
+    pub fn tell_links(&self, teller: &mut Teller<'_>, part: Range<usize>) {
+        let (words, start) = (teller.id(), part.start);
+        for (number, link) in block_text::links(self.content, part).iter().enumerate() {
+            teller.say(link_in(words, (start, number), 0), Role::Link, &self.spoken(link));
+        }
+    }
+
+    fn spoken(&self, link: &Link<'_>) -> String {
         match link.target {
             Target::Figure(reference) => {
                 format!("{}, a claim: {}", link.words, self.bundle.evidence_text(reference))

@@ -45,7 +45,7 @@ pub fn words_in(inside: Id) -> Id {
 
 /// The id of a row's piece of a link, in the words that it stands in. `key`: where the galley begins
 /// in the block, and which of its links it is.
-pub fn link_in(words: Id, key: (usize, usize), row: usize) -> Id {
+fn link_in(words: Id, key: (usize, usize), row: usize) -> Id {
     words.with(("link", key, row))
 }
 

@@ -21,6 +21,7 @@ use crate::ui::virtual_list::VirtualList;
 use drawn::Caret;
 use input::{Asked, Motion};
 
+pub use copy::text;
 pub use drawn::Drawn;
 pub use matter::Matter;
 pub use paint::{selectable, tint_whole, tint_words};
@@ -98,11 +99,6 @@ impl Selecting {
         self.caret = Some(Caret::new(selection.head));
         self.by_keys = false;
         self.aim = None;
-    }
-
-    /// The selected text; empty where nothing is selected.
-    pub fn text(&self, matter: Matter<'_>) -> String {
-        self.selection().map(|selection| copy::text(matter, &selection)).unwrap_or_default()
     }
 
     /// Turns the text cursor on or off; it begins at the caret, or at the top of the view.
