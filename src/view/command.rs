@@ -481,7 +481,7 @@ impl Command {
             ),
             Command::NextTheme => row(
                 "Next theme",
-                "Go round paper, ink, sepia and high contrast.",
+                "Go round the colours: paper, ink (dark), sepia and high contrast.",
                 keys(CTRL, Key::T),
                 Looks,
                 Always,

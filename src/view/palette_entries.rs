@@ -143,19 +143,37 @@ fn open_briefings(window: &Window) -> impl Iterator<Item = Entry> {
 }
 
 /// The entries that fit what was typed, the best first; of two that fit alike, the one that was
-/// chosen later; then in their order. `recent` are names, the latest first. A note that could be made
-/// on something comes after all that is there, but where its own first words were typed: what has the
-/// name itself is looked for more often.
+/// chosen later; then in their order. `recent` are names, the latest first.
 pub fn matching(entries: Vec<Entry>, typed: &str, recent: &[String]) -> Vec<Entry> {
     let typed = folded(typed);
     let chosen = |name: &str| recent.iter().position(|known| known == name).map(|place| recent.len() - place);
-    let fits = entries.into_iter().filter_map(|entry| Some((fit(&folded(&entry.name), &typed)?, entry)));
+    let fits = entries.into_iter().filter_map(|entry| Some((found_by(&entry, &typed)?, entry)));
     let mut found: Vec<_> = fits.collect();
-    let makes_a_note = |entry: &Entry| matches!(entry.action, Action::Note(Noting::Make { .. }));
-    found.sort_by_key(|(fit, entry)| {
-        (*fit != Fit::Beginning && makes_a_note(entry), *fit, Reverse(chosen(&entry.name)))
-    });
+    found.sort_by_key(|(by, entry)| (*by, Reverse(chosen(&entry.name))));
     found.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// What an entry is found by, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Name(Fit),
+    /// What a command does: who types "pack" means "Save as one file".
+    Help,
+    /// A note that could be made on something comes after all that is there, but where its own first
+    /// words were typed: what has the name itself is looked for more often.
+    NoteOn(Fit),
+}
+
+fn found_by(entry: &Entry, typed: &str) -> Option<By> {
+    match (&entry.action, fit(&folded(&entry.name), typed)) {
+        (Action::Note(Noting::Make { .. }), Some(fit)) if fit != Fit::Beginning => Some(By::NoteOn(fit)),
+        (_, Some(fit)) => Some(By::Name(fit)),
+        (Action::Do(command), None) => {
+            let fit = fit(&folded(command.help()), typed)?;
+            (fit <= Fit::WordBeginnings).then_some(By::Help)
+        }
+        (_, None) => None,
+    }
 }
 
 #[cfg(test)]
@@ -177,6 +195,22 @@ mod tests {
         assert_eq!(names("table round", &[]), ["The round table"]);
         assert_eq!(names("zebra", &[]), Vec::<String>::new());
         assert_eq!(names("cafe", &[]), ["Café"]);
+    }
+
+    #[test]
+    fn commands_are_found_by_what_they_do_after_all_that_has_the_name() {
+        let entry = |name: &str, action| Entry { name: name.to_owned(), note: String::new(), action };
+        let entries = vec![
+            entry(Command::Pack.name(), Action::Do(Command::Pack)),
+            entry(Command::NextTheme.name(), Action::Do(Command::NextTheme)),
+            entry("A dark web of packs", Action::Find),
+        ];
+        let found = |typed: &str| -> Vec<String> {
+            matching(entries.clone(), typed, &[]).into_iter().map(|entry| entry.name).collect()
+        };
+        assert_eq!(found("pack"), ["A dark web of packs", Command::Pack.name()]);
+        assert_eq!(found("dark"), ["A dark web of packs", Command::NextTheme.name()]);
+        assert_eq!(found("ack"), ["A dark web of packs"], "only the words' beginnings");
     }
 
     #[test]
