@@ -242,6 +242,6 @@ fn show_poll(ui: &mut Ui, theme: &Theme, bundle: &Bundle, poll: &Poll) {
         ui.add_space(6.0);
         widgets::text(ui, note, type_scale::SMALL, theme.ink);
     }
-    ui.add_space(6.0);
+    ui.add_space(10.0);
     hairline(ui, theme);
 }
