@@ -21,6 +21,7 @@ mod tables;
 mod text;
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -123,11 +124,22 @@ impl Bundle {
         Ok(reading::read(origin, files, limits, problems, progress, Some(&mut first)))
     }
 
-    /// A few words for tabs, paths and the shelf: the short title, or else the title, or else the id.
+    /// A few words for tabs, paths and the shelf: the short title, or else the title, or else the id,
+    /// or else what its file is called.
     #[must_use]
     pub fn short_title(&self) -> &str {
         let Briefing { short_title, title, id, .. } = &self.manifest;
-        [short_title, title].into_iter().find(|text| !text.is_empty()).unwrap_or(id)
+        let named = [short_title, title, id].into_iter().find(|text| !text.trim().is_empty());
+        named.map_or_else(|| self.file_name(), String::as_str)
+    }
+
+    /// What its file or folder is called.
+    fn file_name(&self) -> &str {
+        let name = match &self.origin {
+            Origin::Folder(path) | Origin::File(path) => path.file_name().and_then(OsStr::to_str),
+            Origin::BuiltIn => None,
+        };
+        name.unwrap_or("Untitled briefing")
     }
 
     /// All that is wrong with it: errors first, then by file and line. The first call checks it by

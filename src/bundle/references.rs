@@ -39,7 +39,8 @@ impl Found<'_> {
     pub fn value_text(&self) -> String {
         match self {
             Found::Answer { answer, .. } => match answer.value {
-                Reported::Percent(percent) => format!("{}%", (percent * 10.0).round() / 10.0),
+                // With all its places: a key figure stands as it was printed, and as its chart has it.
+                Reported::Percent(percent) => format!("{percent}%"),
                 _ => answer.printed.clone(),
             },
             Found::Figure(figure) => figure.printed.clone(),
@@ -167,5 +168,22 @@ impl Names {
             }
             Place::Figure(f) => Found::Figure(manifest.figures.get(f)?),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_has_all_places_that_were_printed() {
+        let (poll, question) = (Poll::default(), Question::default());
+        let answer = Answer {
+            value: Reported::Percent(0.25),
+            printed: "only 0.25%".to_owned(),
+            ..Answer::default()
+        };
+        let found = Found::Answer { poll: &poll, question: &question, answer: &answer };
+        assert_eq!(found.value_text(), "0.25%");
     }
 }

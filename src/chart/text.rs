@@ -177,6 +177,8 @@ pub fn limits(value: Reported) -> Option<(String, String)> {
     let words = |percent: f64| format!("{}%", (percent * 10.0).round() / 10.0);
     let Bounds { low, high } = value.bounds()?;
     Some(match value {
+        // A printed number is what it is, with all its places.
+        Reported::Percent(percent) => (format!("{percent}%"), format!("{percent}%")),
         Reported::MoreThan(_) | Reported::JustOver(_) => (format!("above {}", words(low)), words(high)),
         Reported::LessThan(_) | Reported::JustUnder(_) => (words(low), format!("below {}", words(high))),
         _ => (words(low), words(high)),
@@ -200,6 +202,14 @@ fn stated(field: Option<&Disclosed<String>>) -> Option<String> {
 mod tests {
     use super::*;
     use crate::poll::{Fieldwork, Poll, Question};
+
+    #[test]
+    fn the_limits_of_a_printed_number_are_that_number() {
+        let exact = limits(Reported::Percent(0.25)).expect("it has limits");
+        assert_eq!(exact, ("0.25%".to_owned(), "0.25%".to_owned()));
+        let vague = limits(Reported::MoreThan(33.333)).expect("it has limits");
+        assert_eq!(vague, ("above 33.3%".to_owned(), "100%".to_owned()));
+    }
 
     fn answer(id: &str, label: &str, value: Reported, printed: &str) -> Answer {
         Answer {

@@ -15,6 +15,7 @@ mod compare;
 mod context_menu;
 mod disclosure_card;
 mod drag_chart;
+mod drop_hint;
 mod entry_marks;
 mod evidence;
 mod export_menu;

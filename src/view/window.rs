@@ -7,8 +7,8 @@ use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 use super::page::Marked;
 use super::regions::Regions;
 use super::{
-    Action, Command, View, Window, announcements, bar, calls, claims, compare, find_bar, help, keys, margin,
-    notes, outline, palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
+    Action, Command, View, Window, announcements, bar, calls, claims, compare, drop_hint, find_bar, help,
+    keys, margin, notes, outline, palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
 };
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, announce, type_scale};
@@ -97,6 +97,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     if let Some(unsaved) = &window.notes.unsaved {
         notes::show_unsaved(ui, theme, unsaved, &mut actions);
     }
+    drop_hint::show(ui, theme);
     announcements::show(ui, window);
     if let Some(forward) = window.step_region.take() {
         let side = (outlined || beside)

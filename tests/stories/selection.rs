@@ -58,6 +58,42 @@ fn takes_a_word_with_two_clicks_and_the_paragraph_with_three() {
     assert_eq!(selected(&mut story), FIRST);
 }
 
+/// Clicks that begin and end within one frame, as a touchpad's taps and those over a slow line do.
+fn tap(story: &mut Story, at: Pos2, times: usize, modifiers: Modifiers) {
+    story.hover_at(at);
+    story.step();
+    let button = PointerButton::Primary;
+    for _ in 0..times {
+        for pressed in [true, false] {
+            story.input_mut().events.push(Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+    }
+    story.step();
+    story.run();
+}
+
+#[test]
+fn taps_that_are_over_within_a_frame_do_what_slow_clicks_do() {
+    let mut story = first_briefing(USUAL);
+    let (from, to) = title(&story);
+    let word = from + vec2(20.0, 0.0);
+    drag(&mut story, from, to);
+    tap(&mut story, from + vec2(300.0, 300.0), 1, Modifiers::NONE);
+    assert_eq!(selected(&mut story), "", "a tap clears");
+    tap(&mut story, word, 2, Modifiers::NONE);
+    assert_eq!(selected(&mut story), "Encryption");
+    story.hover_at(to);
+    story.run();
+    assert_eq!(selected(&mut story), "Encryption", "nothing is held any more");
+    let mut story = first_briefing(USUAL);
+    tap(&mut story, word, 3, Modifiers::NONE);
+    assert_eq!(selected(&mut story), FIRST);
+    let mut story = first_briefing(USUAL);
+    tap(&mut story, from, 1, Modifiers::NONE);
+    tap(&mut story, to, 1, Modifiers::SHIFT);
+    assert_eq!(selected(&mut story), FIRST);
+}
+
 #[test]
 fn extends_a_selection_with_the_keys_and_gives_it_up_with_escape() {
     let mut story = first_briefing(USUAL);

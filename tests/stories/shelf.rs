@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use crate::story::{
-    FIRST, USUAL, chosen, click, command, description, drop_on, everything, first_briefing, fixture,
+    FIRST, Story, USUAL, chosen, click, command, description, drop_on, everything, first_briefing, fixture,
     headings, name, names, shelf, window, window_on_anything,
 };
 
@@ -99,6 +99,34 @@ fn drops_a_folder_on_the_window() {
     let mut story = first_briefing(USUAL);
     drop_on(&mut story, fixture("good/small"));
     assert_eq!(headings(&story)[0], (1, "A small briefing".to_owned()));
+}
+
+#[test]
+fn sees_that_what_is_held_over_the_window_can_be_dropped() {
+    let mut story = first_briefing(USUAL);
+    let hint = |story: &Story| story.query_by_role_and_label(Role::Label, "Drop to open").is_some();
+    story.input_mut().hovered_files = vec![egui::HoveredFile::default()];
+    story.step();
+    assert!(hint(&story));
+    story.input_mut().hovered_files.clear();
+    story.step();
+    assert!(!hint(&story), "nothing is held any more");
+}
+
+#[test]
+fn a_file_that_is_no_briefing_has_its_name_on_the_tab_and_over_what_is_wrong() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let path = folder.path().join("minutes.txt");
+    std::fs::write(&path, "Apologies were received.").expect("it can be written");
+    let mut story = first_briefing(USUAL);
+    drop_on(&mut story, path);
+    assert_eq!(headings(&story)[0], (1, "Problems".to_owned()));
+    assert!(
+        names(&story, Role::Tab).iter().any(|name| name == "minutes.txt"),
+        "{:?}",
+        names(&story, Role::Tab)
+    );
+    assert_eq!(story.state_mut().window_mut().title(), "minutes.txt – Briefing Reader");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What pointer and keys ask of a selection.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Event, Key, Modifiers, PointerButton, Response, Ui};
 
 use super::steps::Step;
 
@@ -24,6 +24,39 @@ pub struct Asked {
     pub motion: Motion,
     /// Whether the selection is extended.
     pub extends: bool,
+}
+
+/// A press of the pointer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pressed {
+    /// How often in this frame.
+    pub times: usize,
+    /// Whether what is selected is extended.
+    pub shift: bool,
+    /// When, in seconds.
+    pub time: f64,
+}
+
+/// The press that began in this frame on what was sensed. A tap, or a click over a slow line, may be
+/// over by its end; even two or three of them.
+pub fn pressed(ui: &Ui, on: &Response) -> Option<Pressed> {
+    let times = match () {
+        () if on.triple_clicked() => 3,
+        () if on.double_clicked() => 2,
+        () => 1,
+    };
+    let with_shift = |event: &Event| {
+        matches!(event, Event::PointerButton { pressed: true, button: PointerButton::Primary, modifiers, .. }
+            if modifiers.shift)
+    };
+    let is_on = on.clicked() || on.is_pointer_button_down_on();
+    ui.input(|input| {
+        (input.pointer.primary_pressed() && is_on).then(|| Pressed {
+            times,
+            shift: input.events.iter().any(with_shift),
+            time: input.time,
+        })
+    })
 }
 
 /// Takes the keys that move a caret out of this frame's input: with Shift where there is a caret,

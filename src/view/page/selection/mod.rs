@@ -19,7 +19,7 @@ use egui::{CursorIcon, Key, Modifiers, Pos2, Rangef, Rect, Sense, Ui, pos2};
 use crate::ui::type_scale;
 use crate::ui::virtual_list::VirtualList;
 use drawn::Caret;
-use input::{Asked, Motion};
+use input::{Asked, Motion, Pressed};
 
 pub use copy::text;
 pub use drawn::Drawn;
@@ -172,11 +172,7 @@ impl Selecting {
         // Below all links and charts: what they do not take comes here. It takes no focus.
         let id = ui.scope_id().with("selecting");
         let response = ui.interact(room, id, Sense::CLICK | Sense::DRAG);
-        let (pointer, pressed, down, shift, time) = ui.input(|input| {
-            let pointer = &input.pointer;
-            let shift = input.modifiers.shift;
-            (pointer.latest_pos(), pointer.primary_pressed(), pointer.primary_down(), shift, input.time)
-        });
+        let (pointer, down) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.primary_down()));
         self.clicked_at = pointer.filter(|_| response.clicked());
         let Some(point) = pointer else { return };
         if response.hovered() && self.drawn.is_on_words(point) || self.held.is_some() {
@@ -185,8 +181,9 @@ impl Selecting {
         if !down {
             self.held = None;
         }
-        if pressed && response.is_pointer_button_down_on() {
-            self.press(ui, point, time, shift, matter);
+        if let Some(pressed) = input::pressed(ui, &response) {
+            self.press(ui, point, pressed, matter);
+            self.held = self.held.filter(|_| down);
         } else if let Some(held) = self.held {
             pull(ui, point, view, list);
             let inside = pos2(point.x, point.y.clamp(view.top() + 1.0, view.bottom() - 1.0));
@@ -194,11 +191,12 @@ impl Selecting {
         }
     }
 
-    fn press(&mut self, ui: &Ui, point: Pos2, time: f64, shift: bool, matter: Matter<'_>) {
+    fn press(&mut self, ui: &Ui, point: Pos2, pressed: Pressed, matter: Matter<'_>) {
+        let Pressed { times, shift, time } = pressed;
         let soon =
             time - self.press.time < ui.ctx().options(|options| options.input_options.max_double_click_delay);
         let again = soon && self.press.at.distance(point) < SAME_SPOT;
-        let count = if again { self.press.count % 3 + 1 } else { 1 };
+        let count = if again { self.press.count % 3 + 1 } else { 1 }.max(times);
         self.press = Press { at: point, time, count };
         ui.ctx().memory_mut(|memory| {
             if let Some(focused) = memory.focused() {
