@@ -27,19 +27,19 @@ pub enum Mark {
     Sign { at: f64, down: f32, sign: Sign, radius: f32, color: Color32, page: Color32 },
 }
 
-/// Everything in one plot, as `egui_plot` takes it.
-struct Drawing {
-    base: PlotItemBase,
-    marks: Vec<Mark>,
+/// What one plot shows.
+pub trait Drawn {
+    /// Its shapes on the screen.
+    fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>);
 }
 
-impl PlotItem for Drawing {
+impl Drawn for Vec<Mark> {
     fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
         // Bars, their hatching and their neighbours meet on whole pixels.
         let place = |across: (f64, f64), down: Rangef| {
             place(transform, across, down).round_to_pixels(ui.pixels_per_point())
         };
-        for mark in &self.marks {
+        for mark in self {
             match *mark {
                 Mark::Line { at, down, color } => {
                     let line = place((at, at), down);
@@ -81,34 +81,11 @@ impl PlotItem for Drawing {
             }
         }
     }
-
-    fn initialize(&mut self, _: std::ops::RangeInclusive<f64>) {}
-
-    fn color(&self) -> Color32 {
-        Color32::TRANSPARENT
-    }
-
-    fn geometry(&self) -> PlotGeometry<'_> {
-        PlotGeometry::None
-    }
-
-    fn bounds(&self) -> PlotBounds {
-        PlotBounds::NOTHING
-    }
-
-    fn base(&self) -> &PlotItemBase {
-        &self.base
-    }
-
-    fn base_mut(&mut self) -> &mut PlotItemBase {
-        &mut self.base
-    }
 }
 
 /// Draws the marks in `area`, whose edges stand at the percentages `across`.
 pub fn show(ui: &mut Ui, id: egui::Id, area: Rect, across: (f64, f64), marks: Vec<Mark>) -> PlotTransform {
-    let drawing = Drawing { base: PlotItemBase::new(String::new()), marks };
-    bare(ui, id, area, across, (-f64::from(area.height()), 0.0), drawing)
+    bare(ui, id, area, across, (-f64::from(area.height()), 0.0), marks)
 }
 
 /// Draws an item and nothing else in `area`, whose edges stand at the values `across` and `up`. The
@@ -119,7 +96,7 @@ pub fn bare(
     area: Rect,
     across: (f64, f64),
     up: (f64, f64),
-    drawing: impl PlotItem + 'static,
+    drawn: impl Drawn + 'static,
 ) -> PlotTransform {
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(area).id_salt("plot"));
     Plot::new("plot")
@@ -144,9 +121,43 @@ pub fn bare(
         .show(&mut ui, move |plot| {
             plot.set_plot_bounds_x(across.0..=across.1);
             plot.set_plot_bounds_y(up.0..=up.1);
-            plot.add(drawing);
+            plot.add(Everything { base: PlotItemBase::new(String::new()), drawn });
         })
         .transform
+}
+
+/// All that a plot shows as one item, as `egui_plot` takes it.
+struct Everything<D> {
+    base: PlotItemBase,
+    drawn: D,
+}
+
+impl<D: Drawn> PlotItem for Everything<D> {
+    fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
+        self.drawn.shapes(ui, transform, shapes);
+    }
+
+    fn initialize(&mut self, _: std::ops::RangeInclusive<f64>) {}
+
+    fn color(&self) -> Color32 {
+        Color32::TRANSPARENT
+    }
+
+    fn geometry(&self) -> PlotGeometry<'_> {
+        PlotGeometry::None
+    }
+
+    fn bounds(&self) -> PlotBounds {
+        PlotBounds::NOTHING
+    }
+
+    fn base(&self) -> &PlotItemBase {
+        &self.base
+    }
+
+    fn base_mut(&mut self) -> &mut PlotItemBase {
+        &mut self.base
+    }
 }
 
 /// Where a percentage stands across the screen.

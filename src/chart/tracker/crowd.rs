@@ -6,6 +6,8 @@ use egui::{Color32, Pos2, Rangef, Rect, Shape, Stroke, pos2, vec2};
 use super::thin::Column;
 use crate::chart::hatch::hatch;
 
+/// What words leave open is hatched at least as wide, in points.
+pub const HATCHED: f32 = 10.0;
 /// Half of a column's width, in points, and half of the least that is outlined.
 const HALF: f32 = 0.5;
 const HALF_OUTLINED: f32 = 2.0;
@@ -28,7 +30,7 @@ pub fn bands(
     for run in runs(columns, |column| column.open, |a, b| a == b) {
         let (first, last) = (run[0], run[run.len() - 1]);
         let rooms = room(&first.0, first.1, at).union(room(&last.0, last.1, at));
-        let wider = (super::draw::HATCHED - rooms.width()).max(0.0) / 2.0;
+        let wider = (HATCHED - rooms.width()).max(0.0) / 2.0;
         shapes.extend(hatch(rooms.expand2(vec2(wider, 0.0)), color, false));
     }
     for run in runs(columns, |column| column.trial, |_, _| true) {

@@ -3,33 +3,30 @@
 use std::sync::Arc;
 
 use egui::{Color32, Id, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
-use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
+use egui_plot::{PlotPoint, PlotTransform};
 
+use super::crowd::{self, HATCHED};
 use super::hover::Which;
-use super::pointing::which;
+use super::pointing::{About, REACH, which};
 use super::thin::{Thinned, thin};
-use super::{Point, Tracker, axis, crowd};
+use super::{Point, Tracker, axis};
 use crate::chart::card::{self, Words};
 use crate::chart::hatch::hatch;
 use crate::chart::look::between;
-use crate::chart::plot::bare;
+use crate::chart::plot::{Drawn, bare};
 use crate::chart::rows::Touched;
 use crate::chart::signs::{self, Sign};
 use crate::chart::{Look, show::line};
 use crate::ui::is_covered;
 
-/// Height of the plot, room for its percentages, in points at the usual size; how near the pointer
-/// has to be to a point; a mark's radius, alone and in a crowd.
+/// Height of the plot, room for its percentages, in points at the usual size; a mark's radius, alone
+/// and in a crowd.
 const HEIGHT: f32 = 320.0;
 const BEFORE: f32 = 40.0;
-pub const REACH: f32 = 12.0;
 pub const RADIUS: f32 = 4.0;
 const SMALL: f32 = 1.8;
 /// From one date named to the next, at least.
 const TICK: f32 = 76.0;
-
-/// What is known of a figure, by its place among them: its reference, its sentence, its card.
-pub type About<'f> = &'f dyn Fn(usize) -> (String, String, Words);
 
 /// A card that only names what is pointed at.
 #[must_use]
@@ -87,11 +84,7 @@ pub fn lay(ui: &mut Ui, tracker: &Tracker, look: &Look, id: Id) -> Option<(PlotT
         pos2(room.right() - 6.0, room.bottom() - ticks_height),
     );
     let (shown, percents) = frame(days, area.size());
-    let drawing = Drawing {
-        base: PlotItemBase::new(String::new()),
-        series: thinned(ui, tracker, id, shown, area.width()),
-        look: look.clone(),
-    };
+    let drawing = Drawing { series: thinned(ui, tracker, id, shown, area.width()), look: look.clone() };
     axes(ui, look, area, shown);
     Some((bare(ui, id.with("plot"), area, shown, percents, drawing), area))
 }
@@ -194,14 +187,13 @@ fn axes(ui: &Ui, look: &Look, area: Rect, days: (f64, f64)) {
     }
 }
 
-/// All series in one plot, as `egui_plot` takes it.
+/// All series in one plot.
 struct Drawing {
-    base: PlotItemBase,
     series: Arc<Vec<Thinned>>,
     look: Look,
 }
 
-impl PlotItem for Drawing {
+impl Drawn for Drawing {
     fn shapes(&self, _: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
         for (index, series) in self.series.iter().enumerate() {
             let (color, sign) = tone(&self.look, index);
@@ -234,32 +226,8 @@ impl PlotItem for Drawing {
             }
         }
     }
-
-    fn initialize(&mut self, _: std::ops::RangeInclusive<f64>) {}
-
-    fn color(&self) -> Color32 {
-        Color32::TRANSPARENT
-    }
-
-    fn geometry(&self) -> PlotGeometry<'_> {
-        PlotGeometry::None
-    }
-
-    fn bounds(&self) -> PlotBounds {
-        PlotBounds::NOTHING
-    }
-
-    fn base(&self) -> &PlotItemBase {
-        &self.base
-    }
-
-    fn base_mut(&mut self) -> &mut PlotItemBase {
-        &mut self.base
-    }
 }
 
-/// What words leave open is hatched at least as wide, in points.
-pub const HATCHED: f32 = 10.0;
 /// So that an outline has something inside it.
 const OUTLINED: f32 = 4.0;
 

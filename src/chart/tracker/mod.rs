@@ -16,7 +16,8 @@ use crate::poll::dates::day_span;
 use crate::poll::stats::{Estimate, NoInterval};
 use crate::poll::{Disclosed, Fieldwork};
 
-pub use draw::{About, plain_card, show};
+pub use draw::{plain_card, show};
+pub use pointing::About;
 pub use print::print;
 
 /// A figure in time.

@@ -4,9 +4,15 @@ use egui::{Color32, EventFilter, Id, Key, Modifiers, Rect, Role, Sense, Stroke, 
 use egui_plot::PlotTransform;
 
 use super::Tracker;
-use super::draw::{About, REACH};
 use super::hover::{self, Step, Which};
+use crate::chart::card::Words;
 use crate::ui::announce;
+
+/// How near the pointer has to be to a point, in points.
+pub const REACH: f32 = 12.0;
+
+/// What is known of a figure, by its place among them: its reference, its sentence, its card.
+pub type About<'f> = &'f dyn Fn(usize) -> (String, String, Words);
 
 /// The point that the keyboard or the pointer is on. The plot is one stop for the Tab key; the
 /// arrows go from point to point.

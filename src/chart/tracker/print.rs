@@ -5,7 +5,8 @@ use egui::{Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 use egui_plot::PlotPoint;
 
 use super::Tracker;
-use super::draw::{HATCHED, RADIUS, lay, left_out};
+use super::crowd::HATCHED;
+use super::draw::{RADIUS, lay, left_out};
 use crate::chart::Look;
 
 /// More marks than these stand too close to be pointed at one by one.

@@ -8,11 +8,10 @@ use docx_rs::{
     SpecialIndentType, Style, StyleType,
 };
 
-use super::docx_said::Said;
+use super::docx_said::{Said, TWIPS, text};
 use super::report::{Item, Picture, Printed, Report};
 
-/// Twips of a point; half points of one; EMU of a pixel at 96 to the inch.
-pub(super) const TWIPS: i32 = 20;
+/// Half points of a point; EMU of a pixel at 96 to the inch.
 const HALVES: usize = 2;
 const EMU: u32 = 9_525;
 /// The text's width in pixels at 96 to the inch: A4 with margins of 25 mm.
@@ -145,16 +144,6 @@ fn printed(paragraph: Paragraph, reference: &Printed) -> Paragraph {
         if span.italic { run.italic() } else { run }
     };
     reference.0.iter().map(run).fold(paragraph, Paragraph::add_run)
-}
-
-/// Words without signs that XML does not allow.
-pub(super) fn text(words: &str) -> Run {
-    let allowed = |sign: &char| {
-        *sign == '\t' || *sign == '\n' || !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}')
-    };
-    let words: String =
-        words.chars().filter(allowed).map(|sign| if sign == '\n' { ' ' } else { sign }).collect();
-    Run::new().add_text(words)
 }
 
 /// Gives each picture its words and a number of its own: the library writes the same for all.

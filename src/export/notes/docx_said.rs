@@ -6,8 +6,9 @@ use docx_rs::{
 };
 
 use super::blocks::{self, Block, blocks};
-use super::docx::{TWIPS, text};
 
+/// Twips of a point.
+pub(super) const TWIPS: i32 = 20;
 /// Kinds of lists; the library has one of its own with the number 1.
 const BULLETS: usize = 2;
 const NUMBERS: usize = 3;
@@ -165,4 +166,14 @@ fn code(lines: &str, place: Place) -> Paragraph {
 
 fn monospaced() -> RunFonts {
     RunFonts::new().ascii("Consolas").hi_ansi("Consolas")
+}
+
+/// Words without signs that XML does not allow.
+pub(super) fn text(words: &str) -> Run {
+    let allowed = |sign: &char| {
+        *sign == '\t' || *sign == '\n' || !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}')
+    };
+    let words: String =
+        words.chars().filter(allowed).map(|sign| if sign == '\n' { ' ' } else { sign }).collect();
+    Run::new().add_text(words)
 }

@@ -2,6 +2,7 @@
 
 mod aspects;
 mod order;
+mod outcome;
 mod pair;
 mod respondents;
 mod sentences;
@@ -14,7 +15,8 @@ use super::{Answer, Poll, Question, Reported};
 
 pub use aspects::{Aspect, Status};
 pub use order::Order;
-pub use pair::{Difference, DifferenceOf, Pair, Test};
+pub use outcome::{Difference, DifferenceOf, Test};
+pub use pair::Pair;
 pub use respondents::survey;
 pub use sentences::listed;
 

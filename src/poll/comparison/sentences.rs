@@ -1,7 +1,7 @@
 //! A comparison in words.
 
 use super::Item;
-use super::pair::{Difference, Test};
+use super::outcome::{Difference, Test};
 use super::respondents::{Respondents, respondents};
 use crate::poll::stats::{Confidence, Estimate, Interval, NoTest};
 use crate::poll::{Reported, capitalised, grouped};

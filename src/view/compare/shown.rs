@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use self_cell::self_cell;
 
-use super::state;
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Source};
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
-use crate::library::comparison::Recipe;
+use crate::library::comparison::{Recipe, resolve};
 use crate::poll::comparison::{Comparison, Item, compare, listed, survey};
 use crate::poll::{capitalised, grouped};
 
@@ -54,14 +53,14 @@ impl Shown {
     /// Looks everything up and works it out.
     pub fn make(of: Of) -> Shown {
         Shown::new(of, |of| {
-            let figures = state::found(&of.shelf, &of.recipe);
-            let chart = state::chart(&of.title, &figures, &of.recipe);
+            let figures = found(&of.shelf, &of.recipe);
+            let chart = chart(&of.title, &figures, &of.recipe);
             let items: Vec<Item<'_>> = chart.figures.iter().map(|figure| figure.item).collect();
             let there: HashSet<String> = figures.iter().map(|(item, _)| item.reference()).collect();
             let missing = of.recipe.figures.iter().filter(|figure| !there.contains(*figure));
             Made {
                 kinds: chart.kinds(),
-                kind: state::kind(&of.recipe, &chart),
+                kind: kind(&of.recipe, &chart),
                 comparison: compare(&items, &of.recipe.settings()),
                 summary: summary(&chart),
                 missing: missing.map(String::as_str).collect(),
@@ -142,4 +141,23 @@ fn summary(chart: &ComparisonChart<'_>) -> String {
     };
     let figures = capitalised(&count(chart.figures.len(), "figure"));
     format!("{figures}: {} from {}.", count(questions.len(), "question"), count(polls.len(), "poll"))
+}
+
+/// The figures that are there.
+fn found<'b>(shelf: &'b [Arc<Bundle>], recipe: &Recipe) -> Vec<(Item<'b>, &'b str)> {
+    let titled = |(item, source): (Item<'b>, Option<&'b Source>)| {
+        (item, source.map_or("", |source| source.title.as_str()))
+    };
+    recipe.figures.iter().filter_map(|figure| resolve(shelf, figure)).map(titled).collect()
+}
+
+/// Their chart.
+fn chart<'b>(title: &'b str, figures: &[(Item<'b>, &'b str)], recipe: &Recipe) -> ComparisonChart<'b> {
+    ComparisonChart::new(title, figures, recipe.settings(), recipe.order, recipe.baseline.as_deref())
+}
+
+/// The way that was asked for, where it suits; else the one that does.
+fn kind(recipe: &Recipe, chart: &ComparisonChart<'_>) -> ComparisonKind {
+    let asked = ComparisonKind::named(&recipe.drawn_as);
+    asked.filter(|kind| chart.suits(*kind)).unwrap_or_else(|| chart.natural_kind())
 }

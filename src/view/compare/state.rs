@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::shown::{Of, Shown};
 use super::side::Side;
-use crate::bundle::{Bundle, Source};
-use crate::chart::comparison::{ComparisonChart, ComparisonKind};
+use crate::bundle::Bundle;
+use crate::chart::comparison::ComparisonKind;
 use crate::library::comparison::{Recipe, first_answers, resolve, topic_words};
-use crate::poll::comparison::{Item, Settings};
+use crate::poll::comparison::Settings;
 use crate::view::scroll_page::ScrollPage;
 
 /// What is compared and how it is shown.
@@ -128,23 +128,4 @@ pub fn title(recipe: &Recipe, topic: Option<&str>) -> String {
         ("", None) => "Compare".to_owned(),
         (name, _) => name.to_owned(),
     }
-}
-
-/// The figures that are there.
-pub fn found<'b>(shelf: &'b [Arc<Bundle>], recipe: &Recipe) -> Vec<(Item<'b>, &'b str)> {
-    let titled = |(item, source): (Item<'b>, Option<&'b Source>)| {
-        (item, source.map_or("", |source| source.title.as_str()))
-    };
-    recipe.figures.iter().filter_map(|figure| resolve(shelf, figure)).map(titled).collect()
-}
-
-/// Their chart.
-pub fn chart<'b>(title: &'b str, figures: &[(Item<'b>, &'b str)], recipe: &Recipe) -> ComparisonChart<'b> {
-    ComparisonChart::new(title, figures, recipe.settings(), recipe.order, recipe.baseline.as_deref())
-}
-
-/// The way that was asked for, where it suits; else the one that does.
-pub fn kind(recipe: &Recipe, chart: &ComparisonChart<'_>) -> ComparisonKind {
-    let asked = ComparisonKind::named(&recipe.drawn_as);
-    asked.filter(|kind| chart.suits(*kind)).unwrap_or_else(|| chart.natural_kind())
 }

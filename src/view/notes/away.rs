@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::asked::Noting;
-use super::state::Notes;
 use crate::export::notes::{Grouping, NotesFormat};
 use crate::export::references::Style;
 use crate::ui::choices::{Choice, choices, framed_button};
@@ -55,8 +54,8 @@ const LABELS: f32 = 92.0;
 const PREVIEW: f32 = 240.0;
 
 /// Draws the panel for the notes that are listed.
-pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, listed: &[Uuid], actions: &mut Vec<Action>) {
-    let chosen = &mut notes.away.chosen;
+pub fn show(ui: &mut Ui, theme: &Theme, away: &mut Away, listed: &[Uuid], actions: &mut Vec<Action>) {
+    let chosen = &mut away.chosen;
     widgets::heading(ui, "Export", type_scale::CHART_TITLE, theme.ink, 2);
     ui.add_space(10.0);
     let formats = NotesFormat::ALL;
@@ -103,11 +102,11 @@ pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, listed: &[Uuid], acti
     });
     ui.add_space(10.0);
     let is_fresh = |(of, ids, _): &(TakeAway, Vec<Uuid>, String)| *of == chosen && ids == listed;
-    let is_fresh = notes.away.preview.as_ref().is_some_and(is_fresh);
+    let is_fresh = away.preview.as_ref().is_some_and(is_fresh);
     if !is_fresh {
         actions.push(Action::Note(Noting::Preview(listed.to_vec())));
     }
-    preview(ui, theme, notes, is_fresh);
+    preview(ui, theme, away, is_fresh);
     ui.add_space(14.0);
 }
 
@@ -153,8 +152,8 @@ fn template(ui: &mut Ui, theme: &Theme, chosen: &mut TakeAway, actions: &mut Vec
 }
 
 /// What the file will say, in plain text.
-fn preview(ui: &mut Ui, theme: &Theme, notes: &Notes, is_fresh: bool) {
-    let Some((_, _, text)) = &notes.away.preview else { return };
+fn preview(ui: &mut Ui, theme: &Theme, away: &Away, is_fresh: bool) {
+    let Some((_, _, text)) = &away.preview else { return };
     let heading = if is_fresh {
         "What it will say"
     } else {

@@ -3,7 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::placed::PlacedNote;
+use super::placed_note::PlacedNote;
 use super::{colours, words};
 use crate::poll::capitalised;
 use crate::ui::widgets::focus_ring;

@@ -7,7 +7,8 @@ use egui::{Galley, Id, Key, Modifiers, Rect, Role, Sense, Shape, Ui, WidgetInfo,
 use uuid::Uuid;
 
 use super::asked::Noting;
-use super::placed::{PageNotes, PlacedNote};
+use super::placed::PageNotes;
+use super::placed_note::PlacedNote;
 use super::words;
 use crate::notes::{EditionText, Status};
 use crate::ui::type_scale::TypeStyle;

@@ -4,7 +4,7 @@ use egui::text::LayoutJob;
 use egui::{CursorIcon, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::asked::Noting;
-use super::placed::PlacedNote;
+use super::placed_note::PlacedNote;
 use super::{colours, words};
 use crate::notes::{Note, Target};
 use crate::poll::capitalised;

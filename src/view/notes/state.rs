@@ -6,7 +6,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::away::Away;
-use super::list::NotesList;
+use super::rows::NotesList;
 use super::unsaved::Unsaved;
 use crate::notes::Note;
 

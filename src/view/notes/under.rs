@@ -3,7 +3,8 @@
 use egui::{Id, Role, Ui, UiBuilder};
 
 use super::asked::Noting;
-use super::placed::{PageNotes, PlacedNote};
+use super::placed::PageNotes;
+use super::placed_note::PlacedNote;
 use super::{card, words};
 use crate::bundle::is_within;
 use crate::notes::{Status, Target};

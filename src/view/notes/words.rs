@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::placed::PlacedNote;
+use super::placed_note::PlacedNote;
 use crate::notes::{ChangeKind, EditionText, Note, Status, Target};
 use crate::poll::capitalised;
 
