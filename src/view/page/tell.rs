@@ -5,7 +5,7 @@ use egui::Role;
 
 use super::block::{Block, inside_of, words_in};
 use super::end_matter::{Is, Line, TITLE_LEVEL};
-use super::{Drawing, end_matter, masthead, table};
+use super::{Drawing, end_matter, masthead};
 use crate::article::Kind;
 use crate::bundle::{Bundle, Item};
 use crate::ui::unseen::Teller;
@@ -60,7 +60,7 @@ fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, ro
                 teller.lines([title.clone()]);
             }
         }
-        Kind::Table(cells) => table::tell(teller, inside, block, cells),
+        Kind::Table(cells) => block.tell_table(teller, inside, cells),
         Kind::Heading { .. } | Kind::Paragraph | Kind::Code { .. } | Kind::Html => {
             let (listed, notes) = (page.listed(row), page.noted.notes);
             teller.part(id, block.role(), &block.words(), |teller| {

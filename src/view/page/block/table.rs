@@ -2,42 +2,43 @@
 
 use egui::{Id, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::Drawing;
-use super::block::Block;
-use super::block_text;
+use super::Block;
 use crate::article::{Alignment, Table};
 use crate::ui::fonts::Face;
 use crate::ui::spoken;
 use crate::ui::type_scale::{self, TypeStyle};
 use crate::ui::unseen::Teller;
+use crate::view::page::{Drawing, block_text};
 
 const CELL_PADDING: egui::Vec2 = vec2(10.0, 6.0);
 
-/// Draws the table over the width there is.
-pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
-    let id = table_in(ui.scope_id());
-    ui.scope_builder(UiBuilder::new().scope_id(id).accessibility_role(Role::Table), |ui| {
-        rows(ui, block, table, page);
-    });
-}
+impl Block<'_> {
+    /// Draws the table over the width there is.
+    pub(super) fn draw_table(&self, ui: &mut Ui, table: &Table, page: &mut Drawing<'_>) {
+        let id = table_in(ui.scope_id());
+        ui.scope_builder(UiBuilder::new().scope_id(id).accessibility_role(Role::Table), |ui| {
+            rows(ui, self, table, page);
+        });
+    }
 
-/// Tells a screen reader of a table that is not drawn. `inside` is the id of what it is drawn in when it
-/// is.
-pub fn tell(teller: &mut Teller<'_>, inside: Id, block: &Block<'_>, table: &Table) {
-    let id = table_in(inside);
-    teller.part(id, Role::Table, "", |teller| {
-        for (index, row) in table.rows.iter().enumerate() {
-            let row_id = row_in(id, index);
-            teller.part(row_id, Role::Row, "", |teller| {
-                for (column, cell) in row.iter().enumerate() {
-                    let words = &block.content.text[cell.clone()];
-                    teller.part(row_id.with(column), role(index), words, |teller| {
-                        block.tell_links(teller, cell.clone());
-                    });
-                }
-            });
-        }
-    });
+    /// Tells a screen reader of a table that is not drawn. `inside` is the id of what it is drawn in when it
+    /// is.
+    pub fn tell_table(&self, teller: &mut Teller<'_>, inside: Id, table: &Table) {
+        let id = table_in(inside);
+        teller.part(id, Role::Table, "", |teller| {
+            for (index, row) in table.rows.iter().enumerate() {
+                let row_id = row_in(id, index);
+                teller.part(row_id, Role::Row, "", |teller| {
+                    for (column, cell) in row.iter().enumerate() {
+                        let words = &self.content.text[cell.clone()];
+                        teller.part(row_id.with(column), role(index), words, |teller| {
+                            self.tell_links(teller, cell.clone());
+                        });
+                    }
+                });
+            }
+        });
+    }
 }
 
 fn table_in(inside: Id) -> Id {
