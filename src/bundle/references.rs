@@ -178,11 +178,8 @@ mod tests {
     #[test]
     fn a_value_has_all_places_that_were_printed() {
         let (poll, question) = (Poll::default(), Question::default());
-        let answer = Answer {
-            value: Reported::Percent(0.25),
-            printed: "only 0.25%".to_owned(),
-            ..Answer::default()
-        };
+        let answer =
+            Answer { value: Reported::Percent(0.25), printed: "only 0.25%".to_owned(), ..Answer::default() };
         let found = Found::Answer { poll: &poll, question: &question, answer: &answer };
         assert_eq!(found.value_text(), "0.25%");
     }

@@ -117,6 +117,41 @@ fn goes_back_with_shift_f3_and_not_on() {
     assert!(says(&story, &format!("1 of {count}")));
 }
 
+#[test]
+fn types_other_words_over_those_of_last_time() {
+    let mut story = find("privacy");
+    press(&mut story, Key::Escape);
+    command(&mut story, Command::Find);
+    type_words(&mut story, "encrypt");
+    let field = story.get_by_role_and_label(Role::TextInput, "Find in page");
+    assert_eq!(field.value().as_deref(), Some("encrypt"));
+    command(&mut story, Command::Find);
+    type_words(&mut story, "survey");
+    let field = story.get_by_role_and_label(Role::TextInput, "Find in page");
+    assert_eq!(field.value().as_deref(), Some("survey"), "asked for again while it is open");
+}
+
+/// A briefing whose only paragraph is far longer than the window.
+#[test]
+fn sees_what_was_found_in_a_paragraph_longer_than_the_window() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let text = format!("{}needle {}", "Hay and hay. ".repeat(900), "Hay and hay. ".repeat(900));
+    std::fs::write(folder.path().join("article.md"), text).expect("it can be written");
+    let manifest = crate::story::fixture("good/small").join("briefing.ron");
+    std::fs::copy(manifest, folder.path().join("briefing.ron")).expect("it can be copied");
+    let mut story = crate::story::window_on_anything(&[folder.path().to_owned()]);
+    command(&mut story, Command::Find);
+    type_words(&mut story, "needle");
+    assert!(says(&story, "1 of 1"));
+    let highlight = story.state_mut().window_mut().colours().highlight;
+    let mark = story.output().shapes.iter().find_map(|clipped| match &clipped.shape {
+        Shape::Rect(mark) if mark.fill == highlight => Some((mark.rect, clipped.clip_rect)),
+        _ => None,
+    });
+    let (mark, view) = mark.expect("it is marked");
+    assert!(view.contains_rect(mark), "{mark:?} is out of {view:?}");
+}
+
 fn offered(story: &Story) -> Vec<String> {
     names(story, Role::ListBoxOption)
 }

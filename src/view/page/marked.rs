@@ -1,6 +1,7 @@
 //! Words that were found, marked on the page: behind the words where they are text, beside the row
 //! where they are part of a drawing or a list.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,6 +21,8 @@ pub struct Marked {
     pub current: usize,
     /// The words that were found.
     pub words: Option<Arc<Words>>,
+    /// Where the hit that was gone to is drawn, once it is: a row may be far longer than the view.
+    pub drawn_at: Cell<Option<Rect>>,
 }
 
 impl Marked {
@@ -41,6 +44,8 @@ impl Marked {
                 let behind = piece.behind(at, 17.0, 6.0);
                 ui.painter().rect_filled(behind, 2.0, theme.highlight);
                 if hit == self.current {
+                    let so_far = self.drawn_at.get();
+                    self.drawn_at.set(Some(so_far.map_or(behind, |other| other.union(behind))));
                     ui.painter().rect_stroke(
                         behind,
                         2.0,

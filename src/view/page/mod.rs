@@ -23,7 +23,7 @@ mod whereabouts;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Rangef, Ui};
+use egui::{Rangef, Rect, Ui, vec2};
 use uuid::Uuid;
 
 use crate::bundle::{Bundle, Item};
@@ -66,6 +66,9 @@ pub struct Page {
     /// The rows that headings stand in, and charts.
     landmarks: Vec<usize>,
     selecting: Selecting,
+    /// Frames left in which words that were gone to are brought into view: rows are measured as they
+    /// come.
+    revealing: u8,
     /// Where notes were drawn in the last frame.
     spots: Vec<Spot>,
     /// The figure that the pointer is on, by reference, in the text or in a chart.
@@ -74,6 +77,9 @@ pub struct Page {
 
 /// How far below the top of the view people read, in points.
 const READ_AT: f64 = 150.0;
+
+/// Points between words that were gone to and the edge of the view.
+const READABLE: f32 = 24.0;
 
 /// Points left in view above a row that was gone to.
 const ABOVE: f64 = 8.0;
@@ -108,6 +114,7 @@ impl Page {
             landing: Landing::default(),
             peek: Peek::default(),
             has_margin: false,
+            revealing: 0,
             spots: Vec::new(),
             lit: None,
         }
@@ -228,10 +235,29 @@ impl Page {
         if let Some(spot) = self.spots.iter().rev().find(is_on) {
             actions.push(Action::Note(Noting::Open(notes.all()[spot.note].note.id)));
         }
+        if let Some(words) = marked.drawn_at.get() {
+            self.reveal(ui, words);
+        }
         if pointed_at != self.lit {
             self.lit = pointed_at;
             ui.ctx().request_repaint();
         }
+    }
+}
+
+impl Page {
+    /// Scrolls until words that were gone to are in view: their row may be longer than the view.
+    fn reveal(&mut self, ui: &Ui, words: Rect) {
+        if self.revealing == 0 {
+            return;
+        }
+        self.revealing -= 1;
+        let view = ui.clip_rect().shrink2(vec2(0.0, READABLE));
+        if words.top() >= view.top() && words.bottom() <= view.bottom() {
+            return;
+        }
+        self.list.scroll_by(f64::from(words.top() - view.top() - view.height() / 3.0));
+        ui.ctx().request_repaint();
     }
 }
 

@@ -7,6 +7,9 @@ use crate::bundle::Item;
 use crate::ui::hold::Hold;
 use crate::view::call_entry;
 
+/// Frames in which words come into view at the latest.
+const REVEALING: u8 = 4;
+
 impl Page {
     /// The outline over the page.
     #[must_use]
@@ -31,9 +34,18 @@ impl Page {
         self.list.go_to(row, above);
     }
 
+    /// Scrolls to what was found in a row, if it is not in view: to words, or to the row as a whole.
+    pub fn go_to_found(&mut self, row: usize, words: bool) {
+        self.revealing = REVEALING;
+        // Of a row longer than the view, the words may be in view while it never is.
+        let is_there = if words { self.draws(row) } else { self.shows(row) };
+        if !is_there {
+            self.go_to(row);
+        }
+    }
+
     /// Whether a row is well in view.
-    #[must_use]
-    pub fn shows(&self, row: usize) -> bool {
+    fn shows(&self, row: usize) -> bool {
         let visible = self.list.visible();
         visible.start < row && row + 1 < visible.end
     }
