@@ -260,10 +260,12 @@ fn marked(story: &mut Story, role: Role, begins: &str) -> usize {
     let node =
         story.query_all_by_role(role).find(|node| name(node).starts_with(begins) && in_view(story, node));
     let place = node.unwrap_or_else(|| panic!("no {role:?} in view begins with {begins}")).rect().expand(6.0);
-    let marks = story.output().shapes.iter().filter(|clipped| {
-        matches!(&clipped.shape, Shape::Rect(mark) if mark.fill == highlight && place.contains_rect(mark.rect))
+    let is_mark = |shape: &Shape| matches!(shape, Shape::Rect(mark) if mark.fill == highlight && place.contains_rect(mark.rect));
+    let marks = story.output().shapes.iter().map(|clipped| match &clipped.shape {
+        Shape::Vec(shapes) => shapes.iter().filter(|shape| is_mark(shape)).count(),
+        shape => usize::from(is_mark(shape)),
     });
-    marks.count()
+    marks.sum()
 }
 
 #[test]
@@ -284,6 +286,15 @@ fn sees_the_words_marked_in_the_title_the_key_figures_and_the_sources() {
     assert_eq!(set_in, Some(ink), "quiet words are too faint on a mark");
     press_with(&mut story, Modifiers::SHIFT, Key::Enter);
     assert_eq!(marked(&mut story, Role::Heading, "Support for end-to-end encryption"), 1, "a source");
+}
+
+#[test]
+fn sees_the_words_marked_in_charts_and_in_calls() {
+    let mut story = find("privacy");
+    crate::story::click(&mut story, Role::TreeItem, "Which matters more?, chart");
+    assert_eq!(marked(&mut story, Role::Figure, "Which matters more"), 2, "its title and its last label");
+    let mut story = find("trade-off");
+    assert_eq!(marked(&mut story, Role::Heading, "Call 2: Not a simple trade-off"), 1);
 }
 
 #[test]
