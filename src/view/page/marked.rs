@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use egui::epaint::TextShape;
 use egui::layers::ShapeIdx;
-use egui::{Color32, Galley, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
+use egui::{Galley, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
 
 use crate::article;
 use crate::library::search::{Hit, Words};
@@ -82,10 +82,11 @@ impl Marked {
         any
     }
 
-    /// Keeps a place for the marks behind what a row is about to paint, where it is found as a whole.
+    /// Notes where a row begins to be painted, where it is found as a whole.
     pub fn begin_behind(&self, ui: &Ui, row: usize) -> Option<Behind> {
         let words = self.words.clone().filter(|_| self.is_found_whole(row))?;
-        Some(Behind { words, from: ui.painter().add(Shape::Noop) })
+        let from = ui.ctx().graphics_mut(|layers| layers.entry(ui.layer_id()).next_idx());
+        Some(Behind { words, from })
     }
 
     fn is_found_whole(&self, row: usize) -> bool {
@@ -117,54 +118,45 @@ impl Marked {
     }
 }
 
-/// The place for marks behind a drawing whose words are set by others: a chart, a call.
+/// Where a drawing begins whose words are set by others: a chart, a call.
 pub struct Behind {
     words: Arc<Words>,
     from: ShapeIdx,
 }
 
 impl Behind {
-    /// Marks the words in all texts that were painted since.
+    /// Marks the words in all texts that were painted since. Right behind each: a drawing may have a
+    /// ground of its own.
     pub fn paint(self, ui: &Ui, theme: &Theme) {
-        let mut marks = Vec::new();
         ui.ctx().graphics_mut(|layers| {
             let painted = layers.entry(ui.layer_id());
-            let mut faint = Vec::new();
-            for (index, clipped) in painted.all_entries().enumerate().skip(self.from.0 + 1) {
-                let Shape::Text(text) = &clipped.shape else { continue };
-                let before = marks.len();
-                marks.extend(
-                    self.marks_behind(text).map(|mark| Shape::rect_filled(mark, 2.0, theme.highlight)),
-                );
-                if marks.len() > before && is_faint(text, theme) {
-                    faint.push(ShapeIdx(index));
-                }
-            }
-            for index in faint {
+            let texts = painted.all_entries().enumerate().skip(self.from.0);
+            let found: Vec<(ShapeIdx, Vec<Rect>)> = texts
+                .filter_map(|(index, clipped)| match &clipped.shape {
+                    Shape::Text(text) => Some((ShapeIdx(index), self.marks_behind(text).collect())),
+                    _ => None,
+                })
+                .collect();
+            for (index, marks) in found.into_iter().filter(|(_, marks)| !marks.is_empty()) {
                 painted.mutate_shape(index, |clipped| {
                     if let Shape::Text(text) = &mut clipped.shape {
+                        // Quiet words are too faint on a mark, and those on a bar too pale.
                         text.override_text_color = Some(theme.ink);
                     }
+                    let marks = marks.iter().map(|mark| Shape::rect_filled(*mark, 2.0, theme.highlight));
+                    clipped.shape = Shape::Vec(marks.chain([clipped.shape.clone()]).collect());
                 });
             }
         });
-        ui.painter().set(self.from, marks);
     }
 
     fn marks_behind(&self, text: &TextShape) -> impl Iterator<Item = Rect> {
         let whole = text.galley.text();
         let size = text.galley.job.sections.first().map_or(0.0, |section| section.format.font_id.size);
-        self.words.places(whole).into_iter().flat_map(move |place| {
+        self.words.places(whole).flat_map(move |place| {
             let character = |byte: usize| whole[..byte].chars().count();
             let pieces = pieces(&text.galley, character(place.start), character(place.end));
             pieces.into_iter().map(move |piece| piece.behind(text.pos, size, 0.35 * size))
         })
     }
-}
-
-/// Whether a text is too faint to stand on a mark.
-fn is_faint(text: &TextShape, theme: &Theme) -> bool {
-    let sections = &text.galley.job.sections;
-    let own = sections.iter().map(|section| section.format.color).filter(|own| *own != Color32::PLACEHOLDER);
-    own.chain([text.fallback_color]).any(|color| color == theme.quiet || color == theme.warning)
 }
