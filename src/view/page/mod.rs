@@ -71,8 +71,11 @@ pub struct Page {
     revealing: u8,
     /// Where notes were drawn in the last frame.
     spots: Vec<Spot>,
-    /// The figure that the pointer is on, by reference, in the text or in a chart.
+    /// The figure that the pointer is on, by reference, in the text or in a chart; else the one that was
+    /// gone to.
     pub lit: Option<String>,
+    /// The figure that was gone to: it stays lit until somebody scrolls.
+    arrived: Option<String>,
 }
 
 /// How far below the top of the view people read, in points.
@@ -117,6 +120,7 @@ impl Page {
             revealing: 0,
             spots: Vec::new(),
             lit: None,
+            arrived: None,
         }
     }
 
@@ -238,8 +242,11 @@ impl Page {
         if let Some(words) = marked.drawn_at.get() {
             self.reveal(ui, words);
         }
-        if pointed_at != self.lit {
-            self.lit = pointed_at;
+        let is_there = self.list.gone_to().is_some();
+        self.arrived = self.arrived.take().filter(|_| is_there);
+        let lit = pointed_at.or_else(|| self.arrived.clone());
+        if lit != self.lit {
+            self.lit = lit;
             ui.ctx().request_repaint();
         }
     }

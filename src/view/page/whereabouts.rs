@@ -34,6 +34,12 @@ impl Page {
         self.list.go_to(row, above);
     }
 
+    /// Scrolls to a row for a figure in it, which is lit there.
+    pub fn go_to_figure(&mut self, row: usize, reference: &str) {
+        self.go_to(row);
+        self.arrived = Some(reference.to_owned());
+    }
+
     /// Scrolls to what was found in a row, if it is not in view: to words, or to the row as a whole.
     pub fn go_to_found(&mut self, row: usize, words: bool) {
         self.revealing = REVEALING;
@@ -165,11 +171,16 @@ impl Page {
         })
     }
 
+    /// The row of the chart that shows a figure.
+    #[must_use]
+    pub fn row_of_chart(&self, reference: &str) -> Option<usize> {
+        self.places.of(&crate::article::Target::Figure(reference.into()))
+    }
+
     /// The row of the chart that shows a figure, or else the first that speaks of it.
     #[must_use]
     pub fn row_of_figure(&self, reference: &str) -> Option<usize> {
-        let chart = self.places.of(&crate::article::Target::Figure(reference.into()));
-        chart.or_else(|| self.row_of_claim(reference))
+        self.row_of_chart(reference).or_else(|| self.row_of_claim(reference))
     }
 
     /// References of the figures claimed in the passage in view, in order, each once.

@@ -4,7 +4,7 @@ use egui::{Stroke, Ui};
 
 use super::{Block, link_in};
 use crate::article::Target;
-use crate::bundle::are_tied;
+use crate::bundle::{Found, are_tied};
 use crate::ui::links;
 use crate::ui::text_rects::RowPiece;
 use crate::view::Action;
@@ -34,6 +34,7 @@ impl Block<'_> {
             let go = page.peek.show(ui, self.theme, &response, !claimed, page.bundle, seen);
             if response.clicked() || go {
                 match (link.target, page.places.of(link.target)) {
+                    (Target::Figure(reference), _) => page.actions.extend(self.to_figure(page, reference)),
                     (Target::Web(address), _) => page.actions.push(Action::Browse(address.to_string())),
                     (_, Some(row)) => page.actions.push(Action::GoToRow(row)),
                     _ => {}
@@ -44,6 +45,16 @@ impl Block<'_> {
             page.pointed_at = Some(reference.to_string());
         }
         pointed_at
+    }
+
+    /// Where a claim leads: to its question, or, for a figure that no poll asked, to its source.
+    fn to_figure(&self, page: &Drawing<'_>, reference: &str) -> Option<Action> {
+        Some(match self.bundle.find(reference)? {
+            Found::Figure(figure) => {
+                Action::GoToRow(page.places.of(&Target::Source(figure.source.as_str().into()))?)
+            }
+            _ => Action::GoToFigure(reference.to_owned()),
+        })
     }
 
     pub fn spoken(&self, link: &Link<'_>) -> String {
