@@ -16,7 +16,6 @@ mod peek;
 mod peek_card;
 mod picture;
 mod selection;
-mod table;
 mod tell;
 mod whereabouts;
 

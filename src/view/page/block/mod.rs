@@ -3,13 +3,14 @@
 mod links;
 mod space;
 mod speech;
+mod table;
 
 use std::sync::Arc;
 
 use egui::{Id, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::selection::{self, Place};
-use super::{Drawing, block_text, picture, table};
+use super::{Drawing, block_text, picture};
 use crate::article::{self, Kind};
 use crate::bundle::Bundle;
 use crate::ui::text_rects::pieces;
@@ -139,7 +140,7 @@ impl Block<'_> {
                     );
                     ui.add_space(9.0);
                 }
-                Kind::Table(cells) => table::show(ui, self, cells, page),
+                Kind::Table(cells) => self.table(ui, cells, page),
                 Kind::Code { .. } | Kind::Html => self.draw_code(ui, page),
                 Kind::Heading { .. } | Kind::Paragraph => self.draw_text(ui, page),
             }

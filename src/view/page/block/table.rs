@@ -2,24 +2,25 @@
 
 use egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::Drawing;
-use super::block::Block;
-use super::block_text;
+use super::Block;
 use crate::article::{Alignment, Table};
 use crate::ui::fonts::Face;
 use crate::ui::spoken;
 use crate::ui::type_scale::{self, TypeStyle};
+use crate::view::page::{Drawing, block_text};
 
 const CELL_PADDING: egui::Vec2 = vec2(10.0, 6.0);
 
-/// Draws the table over the width there is.
-pub fn show(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
-    ui.scope_builder(UiBuilder::new().accessibility_role(Role::Table), |ui| {
-        rows(ui, block, table, page);
-    });
+impl Block<'_> {
+    /// Draws the table over the width there is.
+    pub(super) fn table(&self, ui: &mut Ui, table: &Table, page: &mut Drawing<'_>) {
+        ui.scope_builder(UiBuilder::new().accessibility_role(Role::Table), |ui| {
+            table_rows(ui, self, table, page);
+        });
+    }
 }
 
-fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
+fn table_rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
     let widths = column_widths(ui, block, table, ui.available_width());
     let left = ui.cursor().left();
     let line = Stroke::new(1.0, block.theme.line);
