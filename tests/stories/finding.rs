@@ -150,6 +150,12 @@ fn sees_what_was_found_in_a_paragraph_longer_than_the_window() {
     });
     let (mark, view) = mark.expect("it is marked");
     assert!(view.contains_rect(mark), "{mark:?} is out of {view:?}");
+    let place = |story: &mut Story| {
+        story.state_mut().window_mut().reading.as_ref().expect("a briefing is open").page.hold()
+    };
+    let before = place(&mut story);
+    press(&mut story, Key::Escape);
+    assert_eq!(place(&mut story), before, "reading goes on where it was found");
 }
 
 fn offered(story: &Story) -> Vec<String> {
