@@ -19,7 +19,7 @@ impl App {
             Action::ForgetRecent(index) => self.forget_recent(index),
             Action::GoToRow(row) => self.go_to(row),
             Action::GoToClaim(figure) => self.go_to_row_of(|page| page.row_of_claim(&figure)),
-            Action::GoToFigure(figure) => self.go_to_row_of(|page| page.row_of_figure(&figure)),
+            Action::GoToFigure(figure) => self.go_to_figure(&figure),
             Action::GoToCall(call) => self.go_to_row_of(|page| page.row_of_call(call)),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::Find => self.find(ctx),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::App;
-use crate::library::search::Found;
+use crate::library::search::{Found, Hit};
 use crate::view::View;
 
 impl App {
@@ -34,8 +34,8 @@ impl App {
 
     /// Takes over what was found and goes to the first hit from where the search began.
     pub(super) fn found(&mut self, found: Found) {
-        let Some(row) = self.window.find.take(found).map(|hit| hit.row) else { return };
-        self.bring_into_view(row);
+        let Some(place) = self.window.find.take(found).map(place) else { return };
+        self.bring_into_view(place);
     }
 
     /// Goes to the next hit or the one before, and shows them all.
@@ -43,14 +43,14 @@ impl App {
         if self.window.reading.is_none() {
             return;
         }
-        let Some(row) = self.window.find.step(forward).map(|hit| hit.row) else { return };
+        let Some(place) = self.window.find.step(forward).map(place) else { return };
         if !self.window.find.open {
             self.leave();
             self.window.find.open = true;
         }
         self.show(View::Read);
-        self.window.find.from_row = row;
-        self.bring_into_view(row);
+        self.window.find.from_row = place.0;
+        self.bring_into_view(place);
     }
 
     /// Closes the find bar; the keyboard goes to the place that was found.
@@ -75,11 +75,14 @@ impl App {
         find.hits = Arc::default();
     }
 
-    fn bring_into_view(&mut self, row: usize) {
-        if let Some(reading) = &mut self.window.reading
-            && !reading.page.shows(row)
-        {
-            reading.page.go_to(row);
+    fn bring_into_view(&mut self, (row, words): (usize, bool)) {
+        if let Some(reading) = &mut self.window.reading {
+            reading.page.go_to_found(row, words);
         }
     }
+}
+
+/// The row of a hit, and whether it is words in it.
+fn place(hit: &Hit) -> (usize, bool) {
+    (hit.row, hit.range.is_some())
 }

@@ -19,6 +19,31 @@ impl App {
         }
     }
 
+    /// Goes to the chart of a figure: on the page, else among the polls, which show every question. What
+    /// no poll asked is where the text speaks of it.
+    pub(super) fn go_to_figure(&mut self, figure: &str) {
+        let Some(reading) = &self.window.reading else { return };
+        let on_page = reading.page.row_of_chart(figure);
+        if let Some(row) = on_page.or_else(|| self.row_of_claim_without_poll(figure)) {
+            self.go_to(row);
+            if let Some(reading) = &mut self.window.reading {
+                reading.page.go_to_figure(row, figure);
+            }
+            return;
+        }
+        let Some(row) = reading.polls.row_of(&reading.bundle, figure) else { return };
+        self.show(View::Polls);
+        if let Some(reading) = &mut self.window.reading {
+            reading.polls.go_to(row, figure);
+        }
+    }
+
+    fn row_of_claim_without_poll(&self, figure: &str) -> Option<usize> {
+        let reading = self.window.reading.as_ref()?;
+        let is_asked = reading.polls.row_of(&reading.bundle, figure).is_some();
+        reading.page.row_of_claim(figure).filter(|_| !is_asked)
+    }
+
     pub(super) fn go_to(&mut self, row: usize) {
         self.leave();
         if let Some(reading) = &mut self.window.reading {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::text::{CCursor, CCursorRange};
 use egui::{
     Align, Frame, Key, Layout, Margin, Modifiers, Rect, Role, Stroke, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
@@ -162,6 +163,7 @@ fn field(ui: &mut Ui, find: &mut Find, actions: &mut Vec<Action>) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Find in page"));
     if std::mem::take(&mut find.take_focus) {
         response.request_focus();
+        select_all(ui, response.id, &find.query.words);
     }
     if response.changed() {
         actions.push(Action::Find);
@@ -175,6 +177,14 @@ fn field(ui: &mut Ui, find: &mut Find, actions: &mut Vec<Action>) {
         actions.push(Action::FindStep(false));
         response.request_focus();
     }
+}
+
+/// Selects the words of last time, so that typing puts others in their place.
+fn select_all(ui: &Ui, field: egui::Id, words: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), field).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(words.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field);
 }
 
 #[cfg(test)]

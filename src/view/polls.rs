@@ -25,9 +25,14 @@ pub struct Polls {
     /// The rows of polls.
     heads: Vec<usize>,
     toggles: Toggles,
-    /// The figure under the pointer.
+    /// The figure under the pointer, else the one that was gone to.
     lit: Option<String>,
+    /// The figure that was gone to: it stays lit until somebody scrolls.
+    arrived: Option<String>,
 }
+
+/// Points left in view above a question that was gone to.
+const ABOVE: f64 = 8.0;
 
 /// Points beyond the view that are drawn: more than a chart is high, so that the Tab key always comes to
 /// the next.
@@ -58,6 +63,23 @@ impl Polls {
         Polls { list: VirtualList::default().reaching(BEYOND), rows, heads, ..Polls::default() }
     }
 
+    /// The row of the question that a figure answers.
+    #[must_use]
+    pub fn row_of(&self, bundle: &Bundle, figure: &str) -> Option<usize> {
+        let (poll, question) = bundle.question(figure)?;
+        let polls = &bundle.manifest.polls;
+        self.rows.iter().position(|row| {
+            matches!(row, Row::Question(at, asked) if polls[*at].id == poll.id
+                && polls[*at].questions[*asked].id == question.id)
+        })
+    }
+
+    /// Goes to a row for a figure in it, which is lit there.
+    pub fn go_to(&mut self, row: usize, figure: &str) {
+        self.list.go_to(row, ABOVE);
+        self.arrived = Some(figure.to_owned());
+    }
+
     /// The place at the top, to come back to.
     #[must_use]
     pub fn hold(&self) -> Hold {
@@ -72,7 +94,7 @@ impl Polls {
 
 /// Draws all polls.
 pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, actions: &mut Vec<Action>) {
-    let Polls { list, rows, heads, toggles, lit } = &mut reading.polls;
+    let Polls { list, rows, heads, toggles, lit, arrived } = &mut reading.polls;
     match scroll_keys::pressed(ui) {
         Some(Scroll::By(points)) => list.scroll_by(points),
         Some(Scroll::ToTop) => list.go_to(0, 0.0),
@@ -92,8 +114,10 @@ pub fn show(ui: &mut Ui, theme: &Theme, reading: &mut Reading, column: Rangef, a
         actions,
     };
     list.show(ui, drawing.rows.len(), column, &mut drawing);
-    *lit = drawing.pointed_at.take();
+    let pointed_at = drawing.pointed_at.take();
     let menu = drawing.menu.take();
+    *arrived = arrived.take().filter(|_| list.gone_to().is_some());
+    *lit = pointed_at.or_else(|| arrived.clone());
     actions.extend(toggles.actions());
     context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
 }

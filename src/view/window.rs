@@ -178,7 +178,12 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
                 ui,
                 theme,
                 columns.text,
-                &Marked { hits, current: window.find.current, words: window.find.words.clone() },
+                &Marked {
+                    hits,
+                    current: window.find.current,
+                    words: window.find.words.clone(),
+                    ..Marked::default()
+                },
                 (&reading.notes, window.notes.open.as_ref().map(|editing| editing.id)),
                 actions,
             );

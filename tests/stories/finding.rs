@@ -117,6 +117,47 @@ fn goes_back_with_shift_f3_and_not_on() {
     assert!(says(&story, &format!("1 of {count}")));
 }
 
+#[test]
+fn types_other_words_over_those_of_last_time() {
+    let mut story = find("privacy");
+    press(&mut story, Key::Escape);
+    command(&mut story, Command::Find);
+    type_words(&mut story, "encrypt");
+    let field = story.get_by_role_and_label(Role::TextInput, "Find in page");
+    assert_eq!(field.value().as_deref(), Some("encrypt"));
+    command(&mut story, Command::Find);
+    type_words(&mut story, "survey");
+    let field = story.get_by_role_and_label(Role::TextInput, "Find in page");
+    assert_eq!(field.value().as_deref(), Some("survey"), "asked for again while it is open");
+}
+
+/// A briefing whose only paragraph is far longer than the window.
+#[test]
+fn sees_what_was_found_in_a_paragraph_longer_than_the_window() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let text = format!("{}needle {}", "Hay and hay. ".repeat(900), "Hay and hay. ".repeat(900));
+    std::fs::write(folder.path().join("article.md"), text).expect("it can be written");
+    let manifest = crate::story::fixture("good/small").join("briefing.ron");
+    std::fs::copy(manifest, folder.path().join("briefing.ron")).expect("it can be copied");
+    let mut story = crate::story::window_on_anything(&[folder.path().to_owned()]);
+    command(&mut story, Command::Find);
+    type_words(&mut story, "needle");
+    assert!(says(&story, "1 of 1"));
+    let highlight = story.state_mut().window_mut().colours().highlight;
+    let mark = story.output().shapes.iter().find_map(|clipped| match &clipped.shape {
+        Shape::Rect(mark) if mark.fill == highlight => Some((mark.rect, clipped.clip_rect)),
+        _ => None,
+    });
+    let (mark, view) = mark.expect("it is marked");
+    assert!(view.contains_rect(mark), "{mark:?} is out of {view:?}");
+    let place = |story: &mut Story| {
+        story.state_mut().window_mut().reading.as_ref().expect("a briefing is open").page.hold()
+    };
+    let before = place(&mut story);
+    press(&mut story, Key::Escape);
+    assert_eq!(place(&mut story), before, "reading goes on where it was found");
+}
+
 fn offered(story: &Story) -> Vec<String> {
     names(story, Role::ListBoxOption)
 }
@@ -225,10 +266,12 @@ fn marked(story: &mut Story, role: Role, begins: &str) -> usize {
     let node =
         story.query_all_by_role(role).find(|node| name(node).starts_with(begins) && in_view(story, node));
     let place = node.unwrap_or_else(|| panic!("no {role:?} in view begins with {begins}")).rect().expand(6.0);
-    let marks = story.output().shapes.iter().filter(|clipped| {
-        matches!(&clipped.shape, Shape::Rect(mark) if mark.fill == highlight && place.contains_rect(mark.rect))
+    let is_mark = |shape: &Shape| matches!(shape, Shape::Rect(mark) if mark.fill == highlight && place.contains_rect(mark.rect));
+    let marks = story.output().shapes.iter().map(|clipped| match &clipped.shape {
+        Shape::Vec(shapes) => shapes.iter().filter(|shape| is_mark(shape)).count(),
+        shape => usize::from(is_mark(shape)),
     });
-    marks.count()
+    marks.sum()
 }
 
 #[test]
@@ -249,6 +292,15 @@ fn sees_the_words_marked_in_the_title_the_key_figures_and_the_sources() {
     assert_eq!(set_in, Some(ink), "quiet words are too faint on a mark");
     press_with(&mut story, Modifiers::SHIFT, Key::Enter);
     assert_eq!(marked(&mut story, Role::Heading, "Support for end-to-end encryption"), 1, "a source");
+}
+
+#[test]
+fn sees_the_words_marked_in_charts_and_in_calls() {
+    let mut story = find("privacy");
+    crate::story::click(&mut story, Role::TreeItem, "Which matters more?, chart");
+    assert_eq!(marked(&mut story, Role::Figure, "Which matters more"), 2, "its title and its last label");
+    let mut story = find("trade-off");
+    assert_eq!(marked(&mut story, Role::Heading, "Call 2: Not a simple trade-off"), 1);
 }
 
 #[test]

@@ -90,6 +90,47 @@ fn the_card_closes_when_its_link_is_followed_to_a_place_nearby() {
     assert!(!is_open(&story), "the card came back by itself");
 }
 
+fn claim(story: &Story, begins: &str) -> String {
+    let links = names(story, Role::Link);
+    links.into_iter().find(|name| name.starts_with(begins)).expect("the claim is near")
+}
+
+fn lit(story: &mut Story) -> Option<String> {
+    story.state_mut().window_mut().reading.as_ref().expect("a briefing is open").page.lit.clone()
+}
+
+#[test]
+fn a_bar_that_a_claim_led_to_stays_lit_until_the_page_is_scrolled() {
+    let mut story = first_briefing(USUAL);
+    click(&mut story, Role::TreeItem, "What the public says");
+    let almost = claim(&story, "Almost a third, a claim");
+    click(&mut story, Role::Link, &almost);
+    story.hover_at(egui::pos2(600.0, 20.0));
+    story.run();
+    assert_eq!(lit(&mut story).as_deref(), Some("yougov-2021/detect-or-privacy/equal"));
+    crate::story::turn_wheel(&mut story, 60.0);
+    story.hover_at(egui::pos2(600.0, 20.0));
+    story.run();
+    assert_eq!(lit(&mut story), None);
+}
+
+#[test]
+fn a_claim_whose_chart_is_not_on_the_page_leads_to_its_question_among_the_polls_and_back() {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let text = format!("Only [4%](figure:poll/matters/privacy).\n\n{}", "More text. ".repeat(900));
+    std::fs::write(folder.path().join("article.md"), text).expect("it can be written");
+    let manifest = crate::story::fixture("good/small").join("briefing.ron");
+    std::fs::copy(manifest, folder.path().join("briefing.ron")).expect("it can be copied");
+    let mut story = crate::story::window_on_anything(&[folder.path().to_owned()]);
+    let only = claim(&story, "4%, a claim");
+    click(&mut story, Role::Link, &only);
+    assert_eq!(headings(&story)[0].1, "Polls");
+    let figure = story.query_all_by_role(Role::Figure).find(|node| in_view(&story, node));
+    assert!(figure.is_some(), "its chart is in view");
+    command(&mut story, Command::Back);
+    assert!(names(&story, Role::Link).contains(&only));
+}
+
 #[test]
 fn goes_from_a_calls_evidence_to_its_chart_and_comes_back() {
     let mut story = first_briefing(vec2(1280.0, 1400.0));

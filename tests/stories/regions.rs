@@ -36,6 +36,20 @@ fn f6_goes_round_bar_outline_page_and_margin() {
 }
 
 #[test]
+fn f6_leaves_the_page_where_it_is() {
+    let mut story = first_briefing(USUAL);
+    press(&mut story, egui::Key::PageDown);
+    let place =
+        |story: &mut Story| story.state_mut().window_mut().reading.as_ref().expect("it is open").page.hold();
+    let before = place(&mut story);
+    for _ in 0..3 {
+        command(&mut story, Command::NextRegion);
+    }
+    assert_eq!(focused(&story).0, Role::Mark);
+    assert_eq!(place(&mut story), before);
+}
+
+#[test]
 fn f6_comes_to_a_note_in_the_margin() {
     let mut story = first_briefing(USUAL);
     command(&mut story, Command::NoteOnBriefing);

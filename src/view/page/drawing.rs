@@ -103,7 +103,12 @@ impl Rows for Drawing<'_> {
         self.row = row;
         self.listed = self.listed(row);
         self.landing.show(ui, self.theme, row);
+        let is_set_by_others = matches!(item, Item::Block(_) | Item::Call(_));
+        let behind = is_set_by_others.then(|| self.marked.begin_behind(ui, row)).flatten();
         self.draw_item(ui, &bundle, item);
+        if let Some(behind) = behind {
+            behind.paint(ui, self.theme);
+        }
         self.marked.paint_beside(ui, self.theme, row, top);
         self.noted.paint_beside(ui, self.theme, row, top);
         self.tint_whole(ui, item, top);

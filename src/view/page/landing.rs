@@ -1,7 +1,7 @@
 //! The row that has the keyboard after find was closed at it: reading, and the Tab key, go on from
 //! there.
 
-use egui::{EventFilter, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::Theme;
 use crate::view::scroll_keys;
@@ -26,7 +26,9 @@ impl Landing {
             return;
         }
         let id = scroll_keys::page_id();
-        let top = ui.cursor().min;
+        // In view also where the row begins above it: the page stays where it is.
+        let begins = ui.cursor().min;
+        let top = pos2(begins.x, begins.y.max(ui.clip_rect().top()));
         let rect = Rect::from_min_size(top, vec2(ui.available_width(), 24.0));
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         response.widget_info(|| WidgetInfo::labeled(Role::Mark, true, &self.about));

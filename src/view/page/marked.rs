@@ -1,10 +1,13 @@
 //! Words that were found, marked on the page: behind the words where they are text, beside the row
 //! where they are part of a drawing or a list.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Galley, Pos2, Rect, Stroke, StrokeKind, Ui, pos2};
+use egui::epaint::TextShape;
+use egui::layers::ShapeIdx;
+use egui::{Galley, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
 
 use crate::article;
 use crate::library::search::{Hit, Words};
@@ -20,6 +23,8 @@ pub struct Marked {
     pub current: usize,
     /// The words that were found.
     pub words: Option<Arc<Words>>,
+    /// Where the hit that was gone to is drawn, once it is: a row may be far longer than the view.
+    pub drawn_at: Cell<Option<Rect>>,
 }
 
 impl Marked {
@@ -41,6 +46,8 @@ impl Marked {
                 let behind = piece.behind(at, 17.0, 6.0);
                 ui.painter().rect_filled(behind, 2.0, theme.highlight);
                 if hit == self.current {
+                    let so_far = self.drawn_at.get();
+                    self.drawn_at.set(Some(so_far.map_or(behind, |other| other.union(behind))));
                     ui.painter().rect_stroke(
                         behind,
                         2.0,
@@ -75,6 +82,13 @@ impl Marked {
         any
     }
 
+    /// Notes where a row begins to be painted, where it is found as a whole.
+    pub fn begin_behind(&self, ui: &Ui, row: usize) -> Option<Behind> {
+        let words = self.words.clone().filter(|_| self.is_found_whole(row))?;
+        let from = ui.ctx().graphics_mut(|layers| layers.entry(ui.layer_id()).next_idx());
+        Some(Behind { words, from })
+    }
+
     fn is_found_whole(&self, row: usize) -> bool {
         self.hits[self.of_row(row)].iter().any(|hit| hit.range.is_none())
     }
@@ -101,5 +115,48 @@ impl Marked {
     /// among very many.
     fn of_row(&self, row: usize) -> Range<usize> {
         self.hits.partition_point(|hit| hit.row < row)..self.hits.partition_point(|hit| hit.row <= row)
+    }
+}
+
+/// Where a drawing begins whose words are set by others: a chart, a call.
+pub struct Behind {
+    words: Arc<Words>,
+    from: ShapeIdx,
+}
+
+impl Behind {
+    /// Marks the words in all texts that were painted since. Right behind each: a drawing may have a
+    /// ground of its own.
+    pub fn paint(self, ui: &Ui, theme: &Theme) {
+        ui.ctx().graphics_mut(|layers| {
+            let painted = layers.entry(ui.layer_id());
+            let texts = painted.all_entries().enumerate().skip(self.from.0);
+            let found: Vec<(ShapeIdx, Vec<Rect>)> = texts
+                .filter_map(|(index, clipped)| match &clipped.shape {
+                    Shape::Text(text) => Some((ShapeIdx(index), self.marks_behind(text).collect())),
+                    _ => None,
+                })
+                .collect();
+            for (index, marks) in found.into_iter().filter(|(_, marks)| !marks.is_empty()) {
+                painted.mutate_shape(index, |clipped| {
+                    if let Shape::Text(text) = &mut clipped.shape {
+                        // Quiet words are too faint on a mark, and those on a bar too pale.
+                        text.override_text_color = Some(theme.ink);
+                    }
+                    let marks = marks.iter().map(|mark| Shape::rect_filled(*mark, 2.0, theme.highlight));
+                    clipped.shape = Shape::Vec(marks.chain([clipped.shape.clone()]).collect());
+                });
+            }
+        });
+    }
+
+    fn marks_behind(&self, text: &TextShape) -> impl Iterator<Item = Rect> {
+        let whole = text.galley.text();
+        let size = text.galley.job.sections.first().map_or(0.0, |section| section.format.font_id.size);
+        self.words.places(whole).flat_map(move |place| {
+            let character = |byte: usize| whole[..byte].chars().count();
+            let pieces = pieces(&text.galley, character(place.start), character(place.end));
+            pieces.into_iter().map(move |piece| piece.behind(text.pos, size, 0.35 * size))
+        })
     }
 }

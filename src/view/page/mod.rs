@@ -22,7 +22,7 @@ mod whereabouts;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Rangef, Ui};
+use egui::{Rangef, Rect, Ui, vec2};
 use uuid::Uuid;
 
 use crate::bundle::{Bundle, Item};
@@ -65,10 +65,16 @@ pub struct Page {
     /// The rows that headings stand in, and charts.
     landmarks: Vec<usize>,
     selecting: Selecting,
+    /// Frames left in which words that were gone to are brought into view: rows are measured as they
+    /// come.
+    revealing: u8,
     /// Where notes were drawn in the last frame.
     spots: Vec<Spot>,
-    /// The figure that the pointer is on, by reference, in the text or in a chart.
+    /// The figure that the pointer is on, by reference, in the text or in a chart; else the one that was
+    /// gone to.
     pub lit: Option<String>,
+    /// The figure that was gone to: it stays lit until somebody scrolls.
+    arrived: Option<String>,
 }
 
 /// What is selected of a page, wherever its text is wanted.
@@ -90,6 +96,9 @@ impl Selected {
 
 /// How far below the top of the view people read, in points.
 const READ_AT: f64 = 150.0;
+
+/// Points between words that were gone to and the edge of the view.
+const READABLE: f32 = 24.0;
 
 /// Points left in view above a row that was gone to.
 const ABOVE: f64 = 8.0;
@@ -124,8 +133,10 @@ impl Page {
             landing: Landing::default(),
             peek: Peek::default(),
             has_margin: false,
+            revealing: 0,
             spots: Vec::new(),
             lit: None,
+            arrived: None,
         }
     }
 
@@ -251,10 +262,32 @@ impl Page {
         if let Some(spot) = self.spots.iter().rev().find(is_on) {
             actions.push(Action::Note(Noting::Open(notes.all()[spot.note].note.id)));
         }
-        if pointed_at != self.lit {
-            self.lit = pointed_at;
+        if let Some(words) = marked.drawn_at.get() {
+            self.reveal(ui, words);
+        }
+        let is_there = self.list.gone_to().is_some();
+        self.arrived = self.arrived.take().filter(|_| is_there);
+        let lit = pointed_at.or_else(|| self.arrived.clone());
+        if lit != self.lit {
+            self.lit = lit;
             ui.ctx().request_repaint();
         }
+    }
+}
+
+impl Page {
+    /// Scrolls until words that were gone to are in view: their row may be longer than the view.
+    fn reveal(&mut self, ui: &Ui, words: Rect) {
+        if self.revealing == 0 {
+            return;
+        }
+        self.revealing -= 1;
+        let view = ui.clip_rect().shrink2(vec2(0.0, READABLE));
+        if words.top() >= view.top() && words.bottom() <= view.bottom() {
+            return;
+        }
+        self.list.scroll_by(f64::from(words.top() - view.top() - view.height() / 3.0));
+        ui.ctx().request_repaint();
     }
 }
 

@@ -7,6 +7,9 @@ use crate::bundle::Item;
 use crate::ui::hold::Hold;
 use crate::view::call_entry;
 
+/// Frames in which words come into view at the latest.
+const REVEALING: u8 = 4;
+
 impl Page {
     /// The outline over the page.
     #[must_use]
@@ -31,9 +34,24 @@ impl Page {
         self.list.go_to(row, above);
     }
 
+    /// Scrolls to a row for a figure in it, which is lit there.
+    pub fn go_to_figure(&mut self, row: usize, reference: &str) {
+        self.go_to(row);
+        self.arrived = Some(reference.to_owned());
+    }
+
+    /// Scrolls to what was found in a row, if it is not in view: to words, or to the row as a whole.
+    pub fn go_to_found(&mut self, row: usize, words: bool) {
+        self.revealing = REVEALING;
+        // Of a row longer than the view, the words may be in view while it never is.
+        let is_there = if words { self.draws(row) } else { self.shows(row) };
+        if !is_there {
+            self.go_to(row);
+        }
+    }
+
     /// Whether a row is well in view.
-    #[must_use]
-    pub fn shows(&self, row: usize) -> bool {
+    fn shows(&self, row: usize) -> bool {
         let visible = self.list.visible();
         visible.start < row && row + 1 < visible.end
     }
@@ -153,11 +171,16 @@ impl Page {
         })
     }
 
+    /// The row of the chart that shows a figure.
+    #[must_use]
+    pub fn row_of_chart(&self, reference: &str) -> Option<usize> {
+        self.places.of(&crate::article::Target::Figure(reference.into()))
+    }
+
     /// The row of the chart that shows a figure, or else the first that speaks of it.
     #[must_use]
     pub fn row_of_figure(&self, reference: &str) -> Option<usize> {
-        let chart = self.places.of(&crate::article::Target::Figure(reference.into()));
-        chart.or_else(|| self.row_of_claim(reference))
+        self.row_of_chart(reference).or_else(|| self.row_of_claim(reference))
     }
 
     /// References of the figures claimed in the passage in view, in order, each once.

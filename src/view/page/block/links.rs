@@ -6,7 +6,7 @@ use egui::{Role, Stroke, Ui};
 
 use super::{Block, link_in};
 use crate::article::Target;
-use crate::bundle::are_tied;
+use crate::bundle::{Found, are_tied};
 use crate::ui::links;
 use crate::ui::text_rects::RowPiece;
 use crate::ui::unseen::Teller;
@@ -37,6 +37,7 @@ impl Block<'_> {
             let go = page.peek.show(ui, self.theme, &response, !claimed, page.bundle, seen);
             if response.clicked() || go {
                 match (link.target, page.places.of(link.target)) {
+                    (Target::Figure(reference), _) => page.actions.extend(self.to_figure(page, reference)),
                     (Target::Web(address), _) => page.actions.push(Action::Browse(address.to_string())),
                     (_, Some(row)) => page.actions.push(Action::GoToRow(row)),
                     _ => {}
@@ -55,6 +56,16 @@ impl Block<'_> {
         for (number, link) in block_text::links(self.content, part).iter().enumerate() {
             teller.say(link_in(words, (start, number), 0), Role::Link, &self.spoken(link));
         }
+    }
+
+    /// Where a claim leads: to its question, or, for a figure that no poll asked, to its source.
+    fn to_figure(&self, page: &Drawing<'_>, reference: &str) -> Option<Action> {
+        Some(match self.bundle.find(reference)? {
+            Found::Figure(figure) => {
+                Action::GoToRow(page.places.of(&Target::Source(figure.source.as_str().into()))?)
+            }
+            _ => Action::GoToFigure(reference.to_owned()),
+        })
     }
 
     fn spoken(&self, link: &Link<'_>) -> String {
