@@ -61,3 +61,4 @@ pub use shelf::{Shelf, ShelfEntry};
 pub use state::{Reading, View, Window};
 pub use tabs::Tab;
 pub use window::{LEAST_WINDOW, show};
+use window::{has_side, side_shown};
