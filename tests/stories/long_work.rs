@@ -172,7 +172,10 @@ fn the_claims_of_a_very_long_briefing_are_read_beside_the_frames_and_told_of() {
     let told = story.get_by_role(Role::Log).accesskit_node().label().unwrap_or_default();
     assert!(told.contains("40,000 numbers"), "{told}");
     press(&mut story, Key::End);
-    assert_eq!(story.get_all_by_role(Role::Link).next_back().map(|link| name(&link)).as_deref(), Some("33%, no source"));
+    assert_eq!(
+        story.get_all_by_role(Role::Link).next_back().map(|link| name(&link)).as_deref(),
+        Some("33%, no source")
+    );
 }
 
 #[test]
