@@ -90,8 +90,8 @@ fn field(ui: &mut Ui, theme: &Theme, query: &mut String) {
         .frame(Frame::NONE);
     let response = ui.add(edit);
     widgets::is_filter(&response, "Filter the help", query);
-    let line = if response.has_focus() { theme.accent } else { theme.line };
-    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), egui::Stroke::new(1.0, line));
+    let line = widgets::field_line(theme, response.has_focus());
+    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), line);
 }
 
 /// The name's width, in points.
