@@ -1,5 +1,7 @@
 //! Going to another view, and to a place of the article.
 
+use egui::Context;
+
 use super::App;
 use crate::view::{Page, View};
 
@@ -13,9 +15,19 @@ impl App {
         }
     }
 
-    pub(super) fn go_to_row_of(&mut self, find: impl FnOnce(&Page) -> Option<usize>) {
+    /// Goes to a row that something led to.
+    pub(super) fn follow(&mut self, ctx: &Context, find: impl FnOnce(&Page) -> Option<usize>) {
         if let Some(row) = self.window.reading.as_ref().and_then(|reading| find(&reading.page)) {
             self.go_to(row);
+            self.take_keyboard_along(ctx, |page| page.land_at(row));
+        }
+    }
+
+    /// Hands the keyboard to a place of the page, where it is in use: what had it is out of view, and the
+    /// Tab key would begin anew at the top of the window.
+    pub(super) fn take_keyboard_along(&mut self, ctx: &Context, land: impl FnOnce(&mut Page)) {
+        if ctx.memory(|memory| memory.focused().is_some()) {
+            self.on_page(land);
         }
     }
 

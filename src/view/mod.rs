@@ -57,6 +57,7 @@ pub use keys::{Shortcut, System};
 pub use page::{OutlineRow, Page, Place, Position, Selection, origin_line};
 pub use progress_line::{Busy, Job, Work};
 pub use recently::RecentEntry;
+pub use scroll_keys::page_id;
 pub use shelf::{Shelf, ShelfEntry};
 pub use state::{Reading, View, Window};
 pub use tabs::Tab;

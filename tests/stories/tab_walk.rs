@@ -165,3 +165,29 @@ fn the_card_of_a_note_is_gone_through_by_the_tab_key() {
     press_with(&mut story, egui::Modifiers::SHIFT, Key::Tab);
     assert!(stop(&story).is_some());
 }
+
+/// Where a link was followed with a key, the Tab key goes on from what it led to; going back gives the
+/// keyboard back to the link.
+#[test]
+fn a_link_that_is_followed_by_keys_takes_the_keyboard_along() {
+    let mut story = first_briefing(USUAL);
+    for (begins, leads_to, next) in [
+        ("published a survey", "Support for end-to-end encryption increases", "https://racetothemoon"),
+        ("92% supported", "Should services be able to detect child abuse images", "Support: 92%"),
+    ] {
+        let link = |story: &Story| {
+            let mut links = story.query_all_by_role(Role::Link).filter(|node| name(node).starts_with(begins));
+            links.next().expect("it is there").focus();
+        };
+        link(&story);
+        story.run();
+        press(&mut story, Key::Enter);
+        let landed = stop(&story).unwrap_or_else(|| panic!("{begins}: nothing has the keyboard"));
+        assert!(landed.name.starts_with(leads_to), "{begins}: {landed:?}");
+        press(&mut story, Key::Tab);
+        let after = stop(&story).expect("something has the keyboard").name;
+        assert!(after.starts_with(next), "{begins}: {after}");
+        command(&mut story, Command::Back);
+        assert!(stop(&story).is_some_and(|stop| stop.name.starts_with(begins)), "{:?}", stop(&story));
+    }
+}

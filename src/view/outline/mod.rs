@@ -96,7 +96,7 @@ impl Outline {
             match done {
                 entry::Done::Chosen(entry) => {
                     self.stop = entry;
-                    actions.push(Action::GoToRow(entries[entry].row));
+                    actions.push(Action::ScrollToRow(entries[entry].row));
                 }
                 entry::Done::Focused(entry) => {
                     self.stop = entry;
