@@ -98,9 +98,10 @@ impl App {
     /// of view, and the Tab key would begin anew at the top of the window.
     pub(super) fn give_keyboard_back(&mut self, ctx: &Context) {
         let Some(had_it) = self.give_back.take() else { return };
-        match had_it.filter(|id| *id != view::page_id()) {
-            Some(id) if self.keyboard.is_some() => ctx.memory_mut(|memory| memory.request_focus(id)),
-            _ => self.take_keyboard_along(ctx, Page::land_at_top),
+        if had_it == view::page_id() {
+            self.take_keyboard_along(ctx, Page::land_at_top);
+        } else if self.keyboard.is_some() {
+            ctx.memory_mut(|memory| memory.request_focus(had_it));
         }
     }
 
@@ -136,7 +137,7 @@ impl App {
             reading.claims.go_back_to(spot.claims);
         }
         self.window.view = spot.view;
-        self.give_back = Some(spot.keyboard);
+        self.give_back = Some(spot.keyboard.unwrap_or_else(view::page_id));
         if let Some(left) = spot.compared.as_deref() {
             self.window.compare.come_back_to(left.clone());
         }

@@ -84,7 +84,7 @@ pub struct App {
     history: history::History,
     /// What has the keyboard, and what had it at a place that was just come back to.
     keyboard: Option<egui::Id>,
-    give_back: Option<Option<egui::Id>>,
+    give_back: Option<egui::Id>,
     finder: finder::Finder,
     checker: checking::Checker,
     lister: listing::Lister,

@@ -6,7 +6,7 @@ use egui::accesskit::{Action, HasPopup, Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    Story, USUAL, click, command, first_briefing, fixture, in_view, name, press, shelf, window,
+    Story, USUAL, VIEWS, click, command, first_briefing, fixture, in_view, name, press, shelf, window,
 };
 
 fn assert_all_are_named(story: &Story, where_: &str) {
@@ -109,18 +109,7 @@ fn goes_through_the_bar_with_the_tab_key_from_left_to_right() {
 /// What may be in the window: the views, and what opens over them.
 fn everywhere(look: impl Fn(&Story, &str)) {
     let mut story = first_briefing(USUAL);
-    for view in [
-        Command::Read,
-        Command::Polls,
-        Command::Calls,
-        Command::Claims,
-        Command::Compare,
-        Command::Notes,
-        Command::Problems,
-        Command::Help,
-        Command::Settings,
-        Command::ShowShelf,
-    ] {
+    for view in VIEWS {
         command(&mut story, view);
         look(&story, view.name());
     }

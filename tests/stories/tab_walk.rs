@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::story::{Story, USUAL, command, first_briefing, name, place, press, press_with};
+use crate::story::{Story, USUAL, VIEWS, command, first_briefing, name, place, press, press_with};
 
 /// A stop of the Tab key.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,17 +73,7 @@ fn walk(story: &mut Story, view: &str) -> Vec<String> {
 #[test]
 fn every_stop_of_the_tab_key_has_a_name_and_a_visible_focus() {
     let mut complaints = Vec::new();
-    for view in [
-        Command::Read,
-        Command::Polls,
-        Command::Calls,
-        Command::Claims,
-        Command::Compare,
-        Command::Notes,
-        Command::Settings,
-        Command::Help,
-        Command::ShowShelf,
-    ] {
+    for view in VIEWS {
         let mut story = first_briefing(USUAL);
         if view == Command::Compare {
             story.state_mut().compare_topic("encryption-support");
