@@ -59,7 +59,7 @@ pub use progress_line::{Busy, Job, Work};
 pub use recently::RecentEntry;
 pub use scroll_keys::page_id;
 pub use shelf::{Shelf, ShelfEntry};
-pub use state::{Reading, View, Window};
+pub use state::{CHECKED_FIRST, Reading, View, Window};
 pub use tabs::Tab;
 pub use window::{LEAST_WINDOW, show};
 use window::{has_side, side_shown};
