@@ -17,10 +17,11 @@ impl App {
             Action::CloseTab(tab) => self.close_tab(tab),
             Action::OpenRecent(index) => self.open_recent(index),
             Action::ForgetRecent(index) => self.forget_recent(index),
-            Action::GoToRow(row) => self.go_to(row),
-            Action::GoToClaim(figure) => self.go_to_row_of(|page| page.row_of_claim(&figure)),
-            Action::GoToFigure(figure) => self.go_to_figure(&figure),
-            Action::GoToCall(call) => self.go_to_row_of(|page| page.row_of_call(call)),
+            Action::ScrollToRow(row) => self.go_to(row),
+            Action::GoToRow(row) => self.follow(ctx, |_| Some(row)),
+            Action::GoToClaim(figure) => self.follow(ctx, |page| page.row_of_claim(&figure)),
+            Action::GoToFigure(figure) => self.go_to_figure(ctx, &figure),
+            Action::GoToCall(call) => self.follow(ctx, |page| page.row_of_call(call)),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::Find => self.find(ctx),
             Action::FindStep(forward) => self.find_step(forward),
@@ -55,8 +56,14 @@ impl App {
             Command::Copy => self.copy(ctx),
             Command::SelectAll => self.on_page(view::Page::select_all),
             Command::TextCursor => self.on_page(view::Page::toggle_text_cursor),
-            Command::Back => self.back(),
-            Command::Forward => self.forward(),
+            Command::Back => {
+                self.back();
+                self.give_keyboard_back(ctx);
+            }
+            Command::Forward => {
+                self.forward();
+                self.give_keyboard_back(ctx);
+            }
             Command::ShowShelf => self.show(View::Shelf),
             Command::Read => self.show(View::Read),
             Command::Polls => self.show(View::Polls),

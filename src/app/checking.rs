@@ -9,6 +9,7 @@ use egui::Context;
 use super::App;
 use super::task::{Patience, Step, Task, Wake};
 use crate::bundle::Bundle;
+use crate::view::CHECKED_FIRST;
 
 /// What is done to check a briefing.
 type Check = fn(&Bundle);
@@ -75,6 +76,11 @@ impl App {
         let Some(reading) = &mut self.window.reading else { return };
         if let Some(why) = self.checker.tend(ctx, &self.wake, &reading.bundle, self.patience.later()) {
             reading.unchecked = Some(why);
+        }
+        // Who begins to write a note on a long article would type before its card is there.
+        let is_checked = reading.bundle.problems_known().is_some();
+        if is_checked && reading.bundle.article_source.len() > CHECKED_FIRST {
+            self.prepare_edition();
         }
     }
 }

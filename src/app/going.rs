@@ -1,5 +1,7 @@
 //! Going to another view, and to a place of the article.
 
+use egui::Context;
+
 use super::App;
 use crate::view::{Page, View};
 
@@ -13,22 +15,31 @@ impl App {
         }
     }
 
-    pub(super) fn go_to_row_of(&mut self, find: impl FnOnce(&Page) -> Option<usize>) {
+    /// Goes to a row that something led to.
+    pub(super) fn follow(&mut self, ctx: &Context, find: impl FnOnce(&Page) -> Option<usize>) {
         if let Some(row) = self.window.reading.as_ref().and_then(|reading| find(&reading.page)) {
             self.go_to(row);
+            self.take_keyboard_along(ctx, |page| page.land_at(row));
+        }
+    }
+
+    /// Hands the keyboard to a place of the page, where it is in use: what had it is out of view, and the
+    /// Tab key would begin anew at the top of the window.
+    pub(super) fn take_keyboard_along(&mut self, ctx: &Context, land: impl FnOnce(&mut Page)) {
+        if ctx.memory(|memory| memory.focused().is_some()) {
+            self.on_page(land);
         }
     }
 
     /// Goes to the chart of a figure: on the page, else among the polls, which show every question. What
     /// no poll asked is where the text speaks of it.
-    pub(super) fn go_to_figure(&mut self, figure: &str) {
+    pub(super) fn go_to_figure(&mut self, ctx: &Context, figure: &str) {
         let Some(reading) = &self.window.reading else { return };
         let on_page = reading.page.row_of_chart(figure);
         if let Some(row) = on_page.or_else(|| self.row_of_claim_without_poll(figure)) {
             self.go_to(row);
-            if let Some(reading) = &mut self.window.reading {
-                reading.page.go_to_figure(row, figure);
-            }
+            self.on_page(|page| page.go_to_figure(row, figure));
+            self.take_keyboard_along(ctx, |page| page.land_at(row));
             return;
         }
         let Some(row) = reading.polls.row_of(&reading.bundle, figure) else { return };

@@ -1,9 +1,11 @@
 //! Where the person has been: back and forward over jumps, views and briefings.
 
+use egui::{Context, Id};
+
 use super::App;
 use super::place::Place;
 use crate::ui::hold::Hold;
-use crate::view::{Left, View};
+use crate::view::{self, Left, Page, View};
 
 /// A place to come back to: the same line of the same view of the same briefing.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,9 +21,16 @@ pub struct Spot {
     offset: f32,
     /// In the Compare view: what was compared, and how.
     compared: Option<Box<Left>>,
+    /// What had the keyboard.
+    keyboard: Option<Id>,
 }
 
 impl Spot {
+    /// Whether it is the same place, whatever has the keyboard there.
+    fn is_place_of(&self, other: &Spot) -> bool {
+        *self == Spot { keyboard: self.keyboard, ..other.clone() }
+    }
+
     /// Whether both are the same comparison, or neither is one.
     pub fn compares_like(&self, other: &Spot) -> bool {
         self.compared == other.compared
@@ -41,7 +50,8 @@ const MOST: usize = 200;
 impl History {
     /// Remembers a place that was left.
     pub fn leave(&mut self, spot: Spot) {
-        if self.behind.last() == Some(&spot) {
+        if let Some(last) = self.behind.last_mut().filter(|last| last.is_place_of(&spot)) {
+            last.keyboard = spot.keyboard;
             return;
         }
         self.behind.push(spot);
@@ -66,6 +76,7 @@ impl App {
 
     /// Goes back to the last place.
     pub(super) fn back(&mut self) {
+        self.give_back = None;
         if let Some(spot) = self.history.behind.pop() {
             let here = self.spot();
             self.history.ahead.push(here);
@@ -75,10 +86,22 @@ impl App {
 
     /// Undoes going back.
     pub(super) fn forward(&mut self) {
+        self.give_back = None;
         if let Some(spot) = self.history.ahead.pop() {
             let here = self.spot();
             self.history.behind.push(here);
             self.return_to(spot);
+        }
+    }
+
+    /// Gives the keyboard back to what had it at the place that was come back to; what was led to is out
+    /// of view, and the Tab key would begin anew at the top of the window.
+    pub(super) fn give_keyboard_back(&mut self, ctx: &Context) {
+        let Some(had_it) = self.give_back.take() else { return };
+        if had_it == view::page_id() {
+            self.take_keyboard_along(ctx, Page::land_at_top);
+        } else if self.keyboard.is_some() {
+            ctx.memory_mut(|memory| memory.request_focus(had_it));
         }
     }
 
@@ -93,6 +116,7 @@ impl App {
             briefing: self.desk.current().cloned(),
             view,
             offset: self.window.scroll_page(view).map_or(0.0, |page| page.offset),
+            keyboard: self.keyboard,
             compared: (view == View::Compare).then(|| Box::new(self.window.compare.left())),
         }
     }
@@ -113,6 +137,7 @@ impl App {
             reading.claims.go_back_to(spot.claims);
         }
         self.window.view = spot.view;
+        self.give_back = Some(spot.keyboard.unwrap_or_else(view::page_id));
         if let Some(left) = spot.compared.as_deref() {
             self.window.compare.come_back_to(left.clone());
         }

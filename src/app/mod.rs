@@ -82,6 +82,9 @@ pub struct App {
     wake: task::Wake,
     patience: Patience,
     history: history::History,
+    /// What has the keyboard, and what had it at a place that was just come back to.
+    keyboard: Option<egui::Id>,
+    give_back: Option<egui::Id>,
     finder: finder::Finder,
     checker: checking::Checker,
     lister: listing::Lister,
@@ -157,6 +160,8 @@ impl App {
             wake,
             patience: Patience::ToTheEnd,
             history: history::History::default(),
+            keyboard: None,
+            give_back: None,
             finder: finder::Finder::default(),
             checker: checking::Checker::default(),
             lister: listing::Lister::default(),
@@ -215,6 +220,7 @@ impl App {
     pub fn ui(&mut self, ui: &mut Ui) {
         self.window.system = self.system.look(ui.ctx());
         self.wake.is(ui.ctx());
+        self.keyboard = ui.ctx().memory(egui::Memory::focused);
         self.apply_look(ui.ctx());
         for path in dropped(ui.ctx()) {
             self.open_path(&path);

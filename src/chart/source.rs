@@ -56,8 +56,8 @@ pub fn show(
     let mut asked = Asked::default();
     let mut corner = pos2(room.right() - widths - GAP * (actions.len() - 1) as f32, room.top() + ABOVE);
     let width = (corner.x - GAP - room.left()).max(80.0);
-    for ((words, does), galley) in actions.into_iter().zip(&laid_out) {
-        let button = action(ui, chart, look, (words, galley), corner);
+    for (place, ((words, does), galley)) in actions.into_iter().zip(&laid_out).enumerate() {
+        let button = action(ui, chart, look, (place, words, galley), corner);
         corner.x += galley.size().x + GAP;
         match does {
             Does::More(index) => {
@@ -115,29 +115,35 @@ pub fn tell(
     (kind, with_table): (Kind, bool),
     more: &[More<'_>],
 ) {
-    for (words, _) in actions(chart, (kind, with_table), more) {
-        teller.say(action_id(teller.id(), words), Role::Button, &name(chart, words));
+    for (place, (words, does)) in actions(chart, (kind, with_table), more).into_iter().enumerate() {
+        let id = action_id(teller.id(), place);
+        teller.say_with(id, Role::Button, &name(chart, words), |node| {
+            if matches!(does, Does::More(_)) {
+                menu::speak_button(node, false);
+            }
+        });
     }
 }
 
-fn action_id(figure: Id, words: &str) -> Id {
-    figure.with(("action", words))
+/// By its place: "Table" is "Hide table" once it was pressed, and keeps the keyboard.
+fn action_id(figure: Id, place: usize) -> Id {
+    figure.with(("action", place))
 }
 
 fn name(chart: &QuestionChart<'_>, words: &str) -> String {
     format!("{words}: {}", chart.question.title)
 }
 
-/// A button that is only its words, with its left top corner at `corner`.
+/// A button that is only its words, at a place among the actions, with its left top corner at `corner`.
 fn action(
     ui: &Ui,
     chart: &QuestionChart<'_>,
     look: &Look,
-    (words, galley): (&str, &Arc<Galley>),
+    (index, words, galley): (usize, &str, &Arc<Galley>),
     corner: Pos2,
 ) -> Response {
     let place = Rect::from_min_size(corner, galley.size());
-    let response = ui.interact(place.expand(4.0), action_id(ui.scope_id(), words), Sense::click());
+    let response = ui.interact(place.expand(4.0), action_id(ui.scope_id(), index), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(chart, words)));
     let lit = response.hovered() || response.has_focus();
     ui.painter().galley(place.min, Arc::clone(galley), if lit { look.ink } else { look.quiet });

@@ -1,6 +1,7 @@
 //! Menus by the keyboard: one that was opened with the keys takes the keyboard over, closes when the
 //! keyboard goes on to something else, and gives it back when it closes.
 
+use egui::accesskit::{HasPopup, Node};
 use egui::{
     Button, Context, Id, LayerId, PointerButton, Popup, PopupCloseBehavior, Response, Role, Stroke,
     StrokeKind, TextStyle, Ui, Vec2, WidgetInfo, vec2,
@@ -10,6 +11,8 @@ use egui::{
 /// closed only by a click outside it.
 pub fn under<R>(button: &Response, stays: bool, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
     let id = Popup::default_response_id(button);
+    let will_be_open = Popup::is_id_open(&button.ctx, id) != button.clicked();
+    button.ctx.accesskit_node_builder(button.id, |node| speak_button(node, will_be_open));
     if button.clicked() {
         opened(&button.ctx, id, !button.clicked_by(PointerButton::Primary));
     }
@@ -18,6 +21,12 @@ pub fn under<R>(button: &Response, stays: bool, content: impl FnOnce(&mut Ui) ->
     let shown = Popup::menu(button).close_behavior(behavior).show(content);
     follow(&button.ctx, id, shown.as_ref().map(|shown| shown.response.layer_id), Some(button.id));
     shown.map(|shown| shown.inner)
+}
+
+/// Has a screen reader say of a button that it opens a menu, and whether that is open.
+pub fn speak_button(node: &mut Node, is_open: bool) {
+    node.set_has_popup(HasPopup::Menu);
+    node.set_expanded(is_open);
 }
 
 /// An entry: its words, its keys, whether it is the chosen one, whether it can be chosen.

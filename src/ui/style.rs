@@ -37,8 +37,8 @@ pub fn apply(ctx: &Context, theme: &Theme, manner: Manner) {
     style.spacing.scroll = ScrollStyle {
         bar_width: 8.0,
         floating_width: 4.0,
-        dormant_handle_opacity: 0.35,
-        active_handle_opacity: 0.35,
+        dormant_handle_opacity: 0.55,
+        active_handle_opacity: 0.55,
         active_background_opacity: 0.0,
         ..ScrollStyle::floating()
     };

@@ -156,6 +156,15 @@ mod tests {
         ctx.global_style().visuals.selection.bg_fill
     }
 
+    /// A scroll bar that nobody points at, over a ground.
+    fn scroll_bar(theme: &Theme, ground: Color32) -> Color32 {
+        let ctx = egui::Context::default();
+        crate::ui::apply(&ctx, theme, crate::ui::Manner::default());
+        let style = ctx.global_style();
+        let handle = style.visuals.widgets.inactive.fg_stroke.color;
+        ground.lerp_to_gamma(handle, style.spacing.scroll.dormant_handle_opacity)
+    }
+
     #[test]
     fn the_contrast_formula_gives_21_for_black_on_white() {
         assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
@@ -201,7 +210,12 @@ mod tests {
                 ("a yellow line on the page", theme.stronger(theme.yellow), theme.page, 1.8),
                 ("the focus ring on a marked word", theme.accent, theme.highlight, 3.0),
                 ("the hit that was gone to", theme.warning, theme.highlight, 3.0),
-                ("the line under a link", theme.neutral, theme.page, 3.0),
+                ("the line under a link, a field, beside a quotation", theme.neutral, theme.page, 3.0),
+                ("the line under a field at the side", theme.neutral, theme.side, 3.0),
+                ("the scroll bar on the page", scroll_bar(theme, theme.page), theme.page, 3.0),
+                ("the scroll bar at the side", scroll_bar(theme, theme.side), theme.side, 3.0),
+                ("a value that is not reported, lit up", theme.warning, theme.claim, 4.5),
+                ("the frame of what is chosen", theme.accent, theme.page, 3.0),
             ] {
                 let found = contrast(colour, behind);
                 assert!(found >= least, "{}: {what} has {found:.2}, wants {least}", theme.name);

@@ -71,6 +71,12 @@ pub fn hairline(ui: &mut Ui, theme: &Theme) {
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, theme.line));
 }
 
+/// The line under a text field: in the accent while it has the keyboard.
+#[must_use]
+pub fn field_line(theme: &Theme, has_focus: bool) -> Stroke {
+    Stroke::new(1.0, if has_focus { theme.accent } else { theme.neutral })
+}
+
 /// What a text field that filters needs beside its looks: a name, and that Escape clears it before
 /// it gives the keyboard away.
 pub fn is_filter(field: &Response, name: &str, words: &mut String) {

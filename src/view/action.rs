@@ -24,7 +24,9 @@ pub enum Action {
     ForgetRecent(usize),
     /// Open a folder or file.
     OpenPath(PathBuf),
-    /// Scroll the page to this row of it.
+    /// Scroll the page to this row of it; the keyboard stays where it is.
+    ScrollToRow(usize),
+    /// Go to this row of the page.
     GoToRow(usize),
     /// Go to where the article speaks of this figure.
     GoToClaim(String),

@@ -4,7 +4,7 @@
 use egui::Ui;
 
 use super::page::{Page, Selection};
-use super::{Reading, View, Window, problems};
+use super::{Reading, View, Window, has_side, problems, side_shown};
 use crate::ui::announce;
 
 /// What was said last, and of what.
@@ -22,6 +22,8 @@ struct Facts {
     text_size: u16,
     theme: String,
     selection: Option<Selection>,
+    /// Whether a column stands beside the page, where one can.
+    side: Option<bool>,
     /// How far a view has come that is made beside the frames.
     so_far: Option<String>,
 }
@@ -39,6 +41,7 @@ pub fn show(ui: &Ui, window: &mut Window) {
         text_size: window.settings.text_size.percent(),
         theme: window.colours().name.clone(),
         selection: page.and_then(Page::selection),
+        side: has_side(window).then(|| side_shown(window, ui.ctx().content_rect().width())),
         so_far: reading.and_then(|reading| so_far(window.view, reading)),
     };
     let announcements = &window.announcements;
@@ -67,6 +70,9 @@ fn said(before: &Facts, now: &Facts, page: Option<&Page>) -> Option<String> {
     }
     if now.selection != before.selection {
         return Some(if now.selection.is_some() { selected(page?) } else { "Nothing selected".to_owned() });
+    }
+    if let (Some(_), Some(shown)) = (before.side, now.side.filter(|_| now.side != before.side)) {
+        return Some(if shown { "Outline shown" } else { "Outline hidden" }.to_owned());
     }
     now.so_far.clone().filter(|_| now.so_far != before.so_far)
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Action, Command, View, Window, appearance, view_switch};
+use super::{Action, Command, View, Window, appearance, has_side, side_shown, view_switch};
 use crate::diagnostics::Severity;
 use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &Window, rect: Rect, actions: &m
         side
     };
     let left = Rect::from_min_max(inside.min, pos2(middle - 12.0, inside.bottom()));
-    left_side(&mut side(left, "bar left", 4.0), theme, window, actions);
+    left_side(&mut side(left, "bar left", 4.0), theme, window, rect.width(), actions);
     let right = Rect::from_min_max(pos2(middle, inside.top()), inside.max);
     let mut right = side(right, "bar right", 6.0);
     right_side(&mut right, theme, window, rect.width(), actions);
@@ -143,7 +143,7 @@ fn appearance_menu(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Ve
     appearance::show_menu(ui, theme, window, &button, actions);
 }
 
-fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Action>) {
+fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, bar: f32, actions: &mut Vec<Action>) {
     let Some(reading) = &window.reading else {
         if window.view.stands_alone() && window.view != View::Shelf {
             shelf_button(ui, theme, type_scale::LABEL, actions);
@@ -162,11 +162,13 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, actions: &mut Vec<Acti
             actions.push(Action::Do(command));
         }
     }
-    if window.view != View::Shelf
-        && room >= ROOM_FOR_TWO
-        && icon_button(ui, theme, "Outline", Icon::Outline, true).clicked()
-    {
-        actions.push(Action::Do(Command::Outline));
+    if window.view != View::Shelf && room >= ROOM_FOR_TWO {
+        let outline = icon_button(ui, theme, "Outline", Icon::Outline, has_side(window));
+        let is_shown = side_shown(window, bar);
+        ui.ctx().accesskit_node_builder(outline.id, |node| node.set_expanded(is_shown));
+        if outline.clicked() {
+            actions.push(Action::Do(Command::Outline));
+        }
     }
     let set = if window.view == View::Shelf { type_scale::LABEL_STRONG } else { type_scale::LABEL };
     if room >= ROOM_FOR_SHELF {

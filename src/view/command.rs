@@ -3,8 +3,8 @@
 
 use egui::{Key, Modifiers};
 
+use super::Window;
 use super::keys::{Keys, Shortcut, System, keys};
-use super::{View, Window};
 use crate::bundle::Origin;
 
 /// Something a person can ask for that needs no more said.
@@ -257,7 +257,7 @@ impl Command {
                 .reading
                 .as_ref()
                 .is_some_and(|reading| matches!(reading.bundle.origin, Origin::Folder(_))),
-            When::HasSide => window.reading.is_some() || window.view == View::Compare,
+            When::HasSide => super::has_side(window),
             When::SeveralOpen => window.tabs.len() > usize::from(window.reading.is_some()),
             When::CanGoBack => window.can_go_back,
             When::CanGoForward => window.can_go_forward,

@@ -9,7 +9,7 @@ use egui::{
 
 use super::Action;
 use crate::library::search::{Found, Hit, Query, Words};
-use crate::ui::widgets::{self, Icon, icon_button};
+use crate::ui::widgets::{self, Icon, galley, icon_button};
 use crate::ui::{Theme, announce, type_scale};
 
 /// What is looked for and what was found.
@@ -108,24 +108,30 @@ pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &m
     frame.show(&mut bar, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let line = vec2(ui.available_width(), LINE);
-        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            if icon_button(ui, theme, "Close find", Icon::Cross, true).clicked() {
-                actions.push(Action::CloseFind);
-            }
+        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            let set = |words: &str, on| {
+                let set = if on { type_scale::LABEL_STRONG } else { type_scale::LABEL };
+                galley(ui, words, set, theme.quiet, f32::INFINITY).size().x + 2.0 * TOGGLE.x
+            };
+            let count = find.count();
+            let counted = galley(ui, &count, type_scale::SECONDARY, theme.quiet, f32::INFINITY).size().x;
+            let toggles = set(CASE.0, find.query.match_case) + set(WORDS.0, find.query.whole_words);
+            field(ui, find, ui.available_width() - counted - toggles - 3.0 * BUTTON - 6.0 * GAP, actions);
+            let response = widgets::text(ui, &count, type_scale::SECONDARY, theme.quiet);
+            announce::politely(ui.ctx(), response.id);
+            toggle(ui, theme, WORDS, &mut find.query.whole_words, actions);
+            toggle(ui, theme, CASE, &mut find.query.match_case, actions);
             let some = !find.hits.is_empty();
-            if icon_button(ui, theme, "Next", Icon::Down, some).clicked() {
-                actions.push(Action::FindStep(true));
-            }
             if icon_button(ui, theme, "Previous", Icon::Up, some).clicked() {
                 actions.push(Action::FindStep(false));
             }
-            toggle(ui, theme, "Aa", "Match case", &mut find.query.match_case, actions);
-            toggle(ui, theme, "“w”", "Whole words", &mut find.query.whole_words, actions);
-            let count = find.count();
-            let response = widgets::text(ui, &count, type_scale::SECONDARY, theme.quiet);
-            announce::politely(ui.ctx(), response.id);
-            field(ui, find, actions);
+            if icon_button(ui, theme, "Next", Icon::Down, some).clicked() {
+                actions.push(Action::FindStep(true));
+            }
+            if icon_button(ui, theme, "Close find", Icon::Cross, true).clicked() {
+                actions.push(Action::CloseFind);
+            }
         });
         if let Some(remark) = find.remark() {
             ui.add_space(2.0);
@@ -138,24 +144,37 @@ pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &m
     });
 }
 
-fn toggle(ui: &mut Ui, theme: &Theme, sign: &str, name: &str, on: &mut bool, actions: &mut Vec<Action>) {
+/// Between two things in the bar; the width of a button with a sign; around the words of a toggle.
+const GAP: f32 = 4.0;
+const BUTTON: f32 = 22.0;
+const TOGGLE: egui::Vec2 = vec2(4.0, 3.0);
+
+/// The toggles: what stands on them and what they are called.
+const WORDS: (&str, &str) = ("“w”", "Whole words");
+const CASE: (&str, &str) = ("Aa", "Match case");
+
+fn toggle(ui: &mut Ui, theme: &Theme, (sign, name): (&str, &str), on: &mut bool, actions: &mut Vec<Action>) {
     let set = if *on { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-    let response = widgets::quiet_button(ui, theme, sign, set, vec2(4.0, 3.0));
+    let response = widgets::quiet_button(ui, theme, sign, set, TOGGLE);
     let is_on = *on;
     response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, is_on, name));
     if is_on {
         ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(1.5, theme.accent));
     }
-    if response.on_hover_text(name).clicked() {
+    // A hover text would be a description too, and the name be heard twice.
+    let shown = response.on_hover_ui(|ui| {
+        ui.label(name);
+    });
+    if shown.clicked() {
         *on = !*on;
         actions.push(Action::Find);
     }
 }
 
-fn field(ui: &mut Ui, find: &mut Find, actions: &mut Vec<Action>) {
+fn field(ui: &mut Ui, find: &mut Find, width: f32, actions: &mut Vec<Action>) {
     let edit = TextEdit::singleline(&mut find.query.words)
         .hint_text("Find in page")
-        .desired_width(ui.available_width() - 12.0)
+        .desired_width(width - 12.0)
         .align(egui::Align2::LEFT_CENTER)
         .min_size(vec2(0.0, 26.0))
         .frame(Frame::NONE);

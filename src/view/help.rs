@@ -90,8 +90,8 @@ fn field(ui: &mut Ui, theme: &Theme, query: &mut String) {
         .frame(Frame::NONE);
     let response = ui.add(edit);
     widgets::is_filter(&response, "Filter the help", query);
-    let line = if response.has_focus() { theme.accent } else { theme.line };
-    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), egui::Stroke::new(1.0, line));
+    let line = widgets::field_line(theme, response.has_focus());
+    ui.painter().hline(response.rect.x_range(), response.rect.bottom(), line);
 }
 
 /// The name's width, in points.
@@ -108,9 +108,9 @@ fn show_entry(ui: &mut Ui, theme: &Theme, entry: &Entry) {
     let help = ui.painter().layout_job(job);
     let height = help.size().y.max(name.size().y) + 15.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let spoken = [entry.name.as_str(), entry.help.as_str(), entry.keys.as_str()];
-    let spoken = spoken.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    let spoken = format!("{}: {} {}", entry.name, entry.help, entry.keys);
+    let spoken = spoken.trim_end();
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
     let top = rect.min + vec2(0.0, 7.0);
     ui.painter().galley(top, name, theme.ink);
     ui.painter().galley(top + vec2(name_width, 0.0), help, theme.ink);

@@ -16,6 +16,7 @@ pub enum Scroll {
 }
 
 /// The page itself, where it has the keyboard: keys scroll as if nothing had.
+#[must_use]
 pub fn page_id() -> Id {
     Id::unique("page")
 }

@@ -144,7 +144,7 @@ impl Reading {
 
 /// Articles up to this many bytes are checked before they are shown: nobody feels it, and nothing of
 /// the page changes afterwards.
-const CHECKED_FIRST: usize = 256 * 1024;
+pub const CHECKED_FIRST: usize = 256 * 1024;
 
 /// What is shown of a briefing first: where nothing of it could be read, why.
 fn first_view(bundle: &Bundle) -> View {

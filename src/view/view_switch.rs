@@ -1,6 +1,6 @@
 //! The choice between the views of a briefing: side by side, or in a menu where the bar is narrow.
 
-use egui::{Rect, Role, Ui, WidgetInfo, vec2};
+use egui::{Rect, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::{Action, Command, View, drag_chart};
 use crate::ui::widgets::{menu_button, segments_placed};
@@ -25,7 +25,10 @@ pub fn show(ui: &mut Ui, theme: &Theme, view: View, narrow: bool, actions: &mut 
         return;
     }
     let names = VIEWS.map(|(_, command)| command.name());
-    let segments = segments_placed(ui, theme, &names, chosen.unwrap_or(usize::MAX), theme.raised());
+    let group = UiBuilder::new().accessibility_role(Role::RadioGroup).accessibility_label("View");
+    let chosen = chosen.unwrap_or(usize::MAX);
+    let segments =
+        ui.scope_builder(group, |ui| segments_placed(ui, theme, &names, chosen, theme.raised())).inner;
     if let Some(index) = segments.clicked {
         actions.push(Action::Show(VIEWS[index].0));
     }

@@ -50,8 +50,8 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         rest.min.y += height;
     }
     rest.min.y += progress_line::show(ui, theme, &window.busy.long, rest, &mut actions);
-    let reading = window.reading.is_some() && window.view != View::Shelf;
-    let outlined = reading && window.view == View::Read && outline_shown(window, whole.width());
+    let shown = side_shown(window, whole.width());
+    let (outlined, beside) = (shown && window.view == View::Read, shown && window.view == View::Compare);
     if outlined && let Some(reading) = &mut window.reading {
         let side = Rect::from_min_size(rest.min, vec2(OUTLINE, rest.height()));
         ui.painter().rect_filled(side, 0.0, theme.side);
@@ -64,9 +64,6 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         outline::show(&mut child, theme, reading, &mut actions);
         rest.min.x = side.right();
     }
-    let beside = window.view == View::Compare
-        && !window.compare.recipe.figures.is_empty()
-        && outline_shown(window, whole.width());
     if beside {
         rest.min.x = compare_side(ui, theme, window, rest, &mut actions);
     }
@@ -148,9 +145,18 @@ fn compare_side(
     side.right()
 }
 
-/// Whether the outline stands beside the page: by default where there is room.
-pub fn outline_shown(window: &Window, width: f32) -> bool {
-    if width < NARROW { window.outline_hidden } else { !window.outline_hidden }
+/// Whether a column can stand beside what is shown: the outline, or the figures to compare.
+pub fn has_side(window: &Window) -> bool {
+    match window.view {
+        View::Read => window.reading.is_some(),
+        View::Compare => !window.compare.recipe.figures.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether it does: by default where there is room.
+pub fn side_shown(window: &Window, width: f32) -> bool {
+    has_side(window) && (width < NARROW) == window.outline_hidden
 }
 
 fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns, actions: &mut Vec<Action>) {

@@ -2,11 +2,12 @@
 
 use briefing_reader::view::Command;
 use egui::accesskit::Role;
-use egui::vec2;
-use egui_kittest::kittest::Queryable;
+use egui::{Key, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    Story, USUAL, click, command, description, everything, first_briefing, in_view, name, names, window,
+    Story, USUAL, click, command, description, everything, first_briefing, in_view, name, names, press,
+    window,
 };
 
 const QUESTION: &str = "Which matters more: detecting child abuse images, or privacy?";
@@ -185,4 +186,24 @@ fn reaches_a_claim_and_its_card_by_keyboard() {
     let margin = story.get_by_role_and_label(Role::Complementary, "Notes and figures of this passage");
     let card: Vec<String> = margin.query_all_by_role(Role::Label).map(|node| name(&node)).collect();
     assert!(card.contains(&"“just 4%”".to_owned()), "{card:#?}");
+}
+
+/// The button that was pressed has other words then, and is still where the keyboard is.
+#[test]
+fn keeps_the_keyboard_on_a_charts_button_that_was_pressed() {
+    let mut story = first_briefing(USUAL);
+    let is_on = |story: &Story, words: &str| {
+        let name = format!("{words}: {QUESTION}");
+        let button = story.get_by_role_and_label(Role::Button, &name);
+        button.accesskit_node().is_focused()
+    };
+    for (before, after) in
+        [("Table", "Hide table"), ("Hide table", "Table"), ("Stacked", "Bars"), ("Bars", "Stacked")]
+    {
+        story.get_by_role_and_label(Role::Button, &format!("{before}: {QUESTION}")).focus();
+        story.run();
+        assert!(is_on(&story, before));
+        press(&mut story, Key::Enter);
+        assert!(is_on(&story, after), "{before} took the keyboard away");
+    }
 }

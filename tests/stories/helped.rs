@@ -25,7 +25,7 @@ fn reads_every_command_with_its_key() {
     for named in Command::ALL {
         let keys = story.ctx.format_shortcut(&named.shortcut());
         let name = named.name().trim_end_matches('…');
-        let line = format!("{name}: {}: {keys}", named.help());
+        let line = format!("{name}: {} {keys}", named.help());
         assert!(text.lines().any(|said| said == line), "“{line}” is not on the page");
     }
     command(&mut story, Command::Back);

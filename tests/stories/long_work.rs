@@ -246,3 +246,29 @@ fn the_whole_of_a_very_long_briefing_is_copied_beside_the_frames() {
     let told = story.get_by_role(Role::Status).accesskit_node().label();
     assert_eq!(told.as_deref(), Some("What was selected is on the clipboard."));
 }
+
+/// Who writes on a briefing that has stood for a while types into a card that is there.
+#[test]
+fn a_note_on_a_very_long_briefing_that_was_checked_opens_at_once() {
+    let folder = very_long();
+    let mut story = hurried(folder.path());
+    wait_until(&mut story, |story| everything(story).contains("A heading"));
+    let begun = Instant::now();
+    let checked = |story: &mut Story| {
+        let reading = story.state_mut().window_mut().reading.as_ref();
+        reading.is_some_and(|reading| reading.bundle.problems_known().is_some())
+    };
+    let mut since = None;
+    while since.is_none_or(|since: Instant| since.elapsed() < Duration::from_secs(3)) {
+        assert!(begun.elapsed() < Duration::from_mins(2), "it was not checked");
+        story.step();
+        std::thread::sleep(Duration::from_millis(10));
+        if since.is_none() && checked(&mut story) {
+            since = Some(Instant::now());
+        }
+    }
+    let keys = Command::NoteOnBriefing.shortcut();
+    story.key_press_modifiers(keys.modifiers, keys.logical_key);
+    story.step();
+    assert!(story.state_mut().window_mut().notes.open.is_some());
+}

@@ -2,11 +2,13 @@
 
 use briefing_reader::view::Command;
 use egui::Key;
-use egui::accesskit::{Action, Role};
+use egui::accesskit::{Action, HasPopup, Role};
 use egui::os::OperatingSystem;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::story::{Story, USUAL, click, command, first_briefing, fixture, name, press, shelf, window};
+use crate::story::{
+    Story, USUAL, VIEWS, click, command, first_briefing, fixture, in_view, name, press, shelf, window,
+};
 
 fn assert_all_are_named(story: &Story, where_: &str) {
     for node in story.query_all_by(|node| {
@@ -122,4 +124,116 @@ fn goes_through_the_bar_with_the_tab_key_from_left_to_right() {
         met.iter().take_while(|(_, name)| name != "Why the question is open").collect();
     assert!(bar.len() >= 6, "{met:?}");
     assert!(bar.is_sorted_by(|a, b| a.0 < b.0), "{bar:?}");
+}
+
+/// What may be in the window: the views, and what opens over them.
+fn everywhere(look: impl Fn(&Story, &str)) {
+    let mut story = first_briefing(USUAL);
+    for view in VIEWS {
+        command(&mut story, view);
+        look(&story, view.name());
+    }
+    story.state_mut().compare_topic("encryption-support");
+    story.run();
+    look(&story, "figures compared");
+    command(&mut story, Command::Read);
+    command(&mut story, Command::NoteOnBriefing);
+    look(&story, "a note's card");
+    press(&mut story, Key::Escape);
+    press(&mut story, Key::Escape);
+    command(&mut story, Command::Find);
+    story.event(egui::Event::Text("child".to_owned()));
+    story.run();
+    look(&story, "finding");
+}
+
+#[test]
+fn hears_no_name_twice() {
+    everywhere(|story, where_| {
+        for node in story.query_all_by(|_| true) {
+            let description = node.accesskit_node().description().unwrap_or_default();
+            let said = name(&node);
+            let twice = !said.is_empty() && description.starts_with(&said);
+            assert!(!twice, "{where_}: “{said}” is said twice: {description}");
+        }
+    });
+}
+
+#[test]
+fn hears_no_sentence_that_ends_twice() {
+    everywhere(|story, where_| {
+        for node in story.query_all_by(|_| true) {
+            let said = name(&node);
+            for ends in [".:", "..", ".;", ":."] {
+                let is_ellipsis = said.contains("...");
+                assert!(is_ellipsis || !said.contains(ends), "{where_}: {said}");
+            }
+        }
+    });
+}
+
+/// Of buttons in one line the left one comes first, by ear and by the Tab key.
+#[test]
+fn hears_controls_of_a_line_from_left_to_right() {
+    everywhere(|story, where_| {
+        let controls: Vec<(egui::Rect, String)> = story
+            .query_all_by(|node| node.data().supports_action(Action::Click) || node.role() == Role::TextInput)
+            .filter(|node| node.accesskit_node().role() != Role::Link && in_view(story, node))
+            .map(|node| (node.rect(), name(&node)))
+            .collect();
+        for pair in controls.windows(2) {
+            let [(one, first), (other, second)] = pair else { continue };
+            let is_line = (one.center().y - other.center().y).abs() < 3.0;
+            assert!(
+                !is_line || one.left() <= other.left(),
+                "{where_}: “{first}” at {one} is heard before “{second}” at {other}"
+            );
+        }
+    });
+}
+
+/// Who hears "Order" or "Aa" has to know that a menu will open, and whether it is open.
+#[test]
+fn hears_which_buttons_open_a_menu() {
+    let menu = |story: &Story, begins: &str| {
+        let mut buttons = story.query_all_by_role(Role::Button).filter(|node| name(node).starts_with(begins));
+        let button = buttons.next().unwrap_or_else(|| panic!("no {begins}"));
+        let data = button.accesskit_node();
+        (data.data().has_popup(), data.data().is_expanded())
+    };
+    let mut story = first_briefing(USUAL);
+    assert_eq!(menu(&story, "Text size"), (Some(HasPopup::Menu), Some(false)));
+    click(&mut story, Role::Button, "Text size: 100 percent");
+    assert_eq!(menu(&story, "Text size"), (Some(HasPopup::Menu), Some(true)));
+    press(&mut story, Key::Escape);
+    assert_eq!(menu(&story, "Text size"), (Some(HasPopup::Menu), Some(false)));
+    // Charts in view, and those that are scrolled away.
+    for begins in ["Export…: Which", "Note…: Support once", "Compare…: Support for"] {
+        assert_eq!(menu(&story, begins), (Some(HasPopup::Menu), Some(false)), "{begins}");
+    }
+    command(&mut story, Command::Notes);
+    assert_eq!(menu(&story, "Order"), (Some(HasPopup::Menu), Some(false)));
+}
+
+#[test]
+fn hears_whether_the_outline_is_shown() {
+    let mut story = first_briefing(USUAL);
+    let is_shown = |story: &Story| {
+        let button = story.get_by_role_and_label(Role::Button, "Outline");
+        button.accesskit_node().data().is_expanded()
+    };
+    assert_eq!(is_shown(&story), Some(true));
+    command(&mut story, Command::Outline);
+    assert_eq!(is_shown(&story), Some(false));
+    assert_eq!(story.get_by_role(Role::Log).accesskit_node().label().as_deref(), Some("Outline hidden"));
+    command(&mut story, Command::Outline);
+    assert_eq!(story.get_by_role(Role::Log).accesskit_node().label().as_deref(), Some("Outline shown"));
+}
+
+#[test]
+fn hears_the_views_as_one_choice() {
+    let story = first_briefing(USUAL);
+    let group = story.get_by_role_and_label(Role::RadioGroup, "View");
+    let views: Vec<String> = group.query_all_by_role(Role::RadioButton).map(|node| name(&node)).collect();
+    assert_eq!(views, ["Read", "Polls", "Calls", "Claims", "Compare", "Notes"]);
 }

@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::story::{Story, USUAL, command, first_briefing, name, place, press, press_with};
+use crate::story::{Story, USUAL, VIEWS, command, first_briefing, name, place, press, press_with};
 
 /// A stop of the Tab key.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,17 +73,7 @@ fn walk(story: &mut Story, view: &str) -> Vec<String> {
 #[test]
 fn every_stop_of_the_tab_key_has_a_name_and_a_visible_focus() {
     let mut complaints = Vec::new();
-    for view in [
-        Command::Read,
-        Command::Polls,
-        Command::Calls,
-        Command::Claims,
-        Command::Compare,
-        Command::Notes,
-        Command::Settings,
-        Command::Help,
-        Command::ShowShelf,
-    ] {
+    for view in VIEWS {
         let mut story = first_briefing(USUAL);
         if view == Command::Compare {
             story.state_mut().compare_topic("encryption-support");
@@ -164,4 +154,30 @@ fn the_card_of_a_note_is_gone_through_by_the_tab_key() {
     }
     press_with(&mut story, egui::Modifiers::SHIFT, Key::Tab);
     assert!(stop(&story).is_some());
+}
+
+/// Where a link was followed with a key, the Tab key goes on from what it led to; going back gives the
+/// keyboard back to the link.
+#[test]
+fn a_link_that_is_followed_by_keys_takes_the_keyboard_along() {
+    let mut story = first_briefing(USUAL);
+    for (begins, leads_to, next) in [
+        ("published a survey", "Support for end-to-end encryption increases", "https://racetothemoon"),
+        ("92% supported", "Should services be able to detect child abuse images", "Support: 92%"),
+    ] {
+        let link = |story: &Story| {
+            let mut links = story.query_all_by_role(Role::Link).filter(|node| name(node).starts_with(begins));
+            links.next().expect("it is there").focus();
+        };
+        link(&story);
+        story.run();
+        press(&mut story, Key::Enter);
+        let landed = stop(&story).unwrap_or_else(|| panic!("{begins}: nothing has the keyboard"));
+        assert!(landed.name.starts_with(leads_to), "{begins}: {landed:?}");
+        press(&mut story, Key::Tab);
+        let after = stop(&story).expect("something has the keyboard").name;
+        assert!(after.starts_with(next), "{begins}: {after}");
+        command(&mut story, Command::Back);
+        assert!(stop(&story).is_some_and(|stop| stop.name.starts_with(begins)), "{:?}", stop(&story));
+    }
 }

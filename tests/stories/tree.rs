@@ -68,6 +68,9 @@ fn said(node: &Node<'_>) -> String {
         Some(false) => add("folded".to_owned()),
         None => {}
     }
+    if data.has_popup().is_some() {
+        add("opens a menu".to_owned());
+    }
     if data.aria_current() == Some(AriaCurrent::Location) {
         add("current".to_owned());
     }

@@ -20,6 +20,20 @@ pub type Story = Harness<'static, App>;
 /// The usual window, in points.
 pub const USUAL: Vec2 = vec2(1280.0, 800.0);
 
+/// What the window can show, by the commands that lead there.
+pub const VIEWS: [Command; 10] = [
+    Command::Read,
+    Command::Polls,
+    Command::Calls,
+    Command::Claims,
+    Command::Compare,
+    Command::Notes,
+    Command::Problems,
+    Command::Help,
+    Command::Settings,
+    Command::ShowShelf,
+];
+
 /// The first briefing of the shelf.
 pub const FIRST: &str = "Encryption and children’s safety: what UK adults told YouGov";
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::super::task::{Step, Task};
+use super::super::task::{Patience, Step, Task};
 use super::{App, Note};
 use crate::bundle::Bundle;
 use crate::notes::EditionText;
@@ -91,6 +91,15 @@ impl App {
     /// Whether the text of the briefing in the window is there, if there is one. Else it is made beside
     /// the frames: that of a very long article takes longer than one.
     pub(in crate::app) fn has_edition(&mut self) -> bool {
+        self.has_edition_within(self.patience)
+    }
+
+    /// Has that text made before somebody asks for it, without waiting.
+    pub(in crate::app) fn prepare_edition(&mut self) {
+        self.has_edition_within(self.patience.later());
+    }
+
+    fn has_edition_within(&mut self, at_first: Patience) -> bool {
         let Some(reading) = &self.window.reading else { return true };
         let (bundle, placing) = (&reading.bundle, &mut self.notebook.placing);
         if placing.edition.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, bundle)) {
@@ -101,20 +110,23 @@ impl App {
             let of = Arc::clone(bundle);
             let task = Task::start(&self.wake, move |tell| tell.tell(edition(&of)));
             placing.on_its_way = Some((Arc::clone(bundle), task));
-            patience = self.patience;
+            patience = at_first;
         }
         let Some((_, task)) = &mut placing.on_its_way else { return false };
         match task.step(patience) {
             Step::NotYet => return false,
             Step::Came(edition) => placing.edition = Some((Arc::clone(bundle), edition)),
+            // It is not tried again: the mistake would be the same.
             Step::Over | Step::Failed(_) => {
-                placing.put_off.clear();
-                self.say_too("The program made a mistake while it read the article for your notes.");
+                if !placing.put_off.is_empty() {
+                    placing.put_off.clear();
+                    self.say_too("The program made a mistake while it read the article for your notes.");
+                }
+                return false;
             }
         }
-        let placing = &mut self.notebook.placing;
         placing.on_its_way = None;
-        placing.edition.is_some()
+        true
     }
 
     /// The text of the briefing in the window, if it is there.

@@ -45,7 +45,11 @@ pub fn choice(ui: &mut Ui, theme: &Theme, chosen: Colour) -> Option<Colour> {
                     if colour == chosen { (2.0, theme.ink) } else { (1.0, line(theme, colour)) };
                 ui.painter().rect_stroke(dot, DOT / 2.0, Stroke::new(width, edge), StrokeKind::Inside);
                 focus_ring(ui, theme, &response, rect);
-                if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&name).clicked() {
+                // A hover text would be a description too, and the name be heard twice.
+                let shown = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui(|ui| {
+                    ui.label(&name);
+                });
+                if shown.clicked() {
                     picked = Some(colour);
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Frame, Stroke, TextEdit, Ui, vec2};
+use egui::{Frame, TextEdit, Ui, vec2};
 
 use super::filter::Sort;
 use super::placed::PageNotes;
@@ -45,8 +45,8 @@ pub fn show(ui: &mut Ui, theme: &Theme, notes: &mut Notes, placed: &PageNotes, i
             .frame(Frame::NONE);
         let field = ui.add(words);
         widgets::is_filter(&field, "Filter notes by words", &mut filter.words);
-        let line = if field.has_focus() { theme.accent } else { theme.line };
-        ui.painter().hline(field.rect.x_range(), field.rect.bottom(), Stroke::new(1.0, line));
+        let line = widgets::field_line(theme, field.has_focus());
+        ui.painter().hline(field.rect.x_range(), field.rect.bottom(), line);
     });
     ui.add_space(6.0);
     widgets::hanging(ui, "filters", PADDING.x, |ui| {

@@ -245,6 +245,5 @@ fn named(response: &Response, name: &str) {
 
 /// The line under a field, in the accent while it is typed in.
 fn underline(ui: &Ui, theme: &Theme, has_focus: bool, seen: Rect) {
-    let color = if has_focus { theme.accent } else { theme.line };
-    ui.painter().hline(seen.x_range(), seen.bottom() + 2.0, Stroke::new(1.0, color));
+    ui.painter().hline(seen.x_range(), seen.bottom() + 2.0, widgets::field_line(theme, has_focus));
 }

@@ -6,9 +6,7 @@ mod keys;
 mod tree;
 
 use egui::text::LayoutJob;
-use egui::{
-    Frame, Key, Modifiers, Rect, Role, Sense, Stroke, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use egui::{Frame, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::page::OutlineRow;
 use super::{Action, Reading};
@@ -98,7 +96,7 @@ impl Outline {
             match done {
                 entry::Done::Chosen(entry) => {
                     self.stop = entry;
-                    actions.push(Action::GoToRow(entries[entry].row));
+                    actions.push(Action::ScrollToRow(entries[entry].row));
                 }
                 entry::Done::Focused(entry) => {
                     self.stop = entry;
@@ -190,8 +188,8 @@ fn field(ui: &mut Ui, theme: &Theme, outline: &mut Outline, entries: &[OutlineRo
     let mut child = ui.new_child(UiBuilder::new().max_rect(inside));
     let response = child.add(edit);
     widgets::is_filter(&response, "Filter the outline", &mut words);
-    let line = if response.has_focus() { theme.accent } else { theme.line };
-    ui.painter().hline(inside.x_range(), inside.bottom() - 1.0, Stroke::new(1.0, line));
+    let line = widgets::field_line(theme, response.has_focus());
+    ui.painter().hline(inside.x_range(), inside.bottom() - 1.0, line);
     ui.add_space(8.0);
     if words != outline.tree.filter() {
         outline.tree.set_filter(words);

@@ -67,12 +67,25 @@ impl Page {
         self.landing.on(row, about);
     }
 
+    /// The same, where the row is said by what stands there in the outline.
+    pub fn land_at(&mut self, row: usize) {
+        let entry = self.outline.partition_point(|entry| entry.row <= row).checked_sub(1);
+        let about = entry.map_or_else(|| "Article".to_owned(), |entry| self.outline[entry].text.clone());
+        self.landing.on(row, &about);
+    }
+
     /// Hands the keyboard to the page where it stands.
     pub fn land_here(&mut self) {
         let under =
             self.current().map_or_else(String::new, |entry| format!(", at {}", self.outline[entry].text));
         let row = self.list.visible().start;
         self.landing.on(row, &format!("Article{under}"));
+    }
+
+    /// Hands it to the first row that begins in view, before it is drawn there.
+    pub fn land_at_top(&mut self) {
+        let held = self.list.hold().row;
+        self.land_at(if held == 0 { 0 } else { (held + 1).min(self.rows.len() - 1) });
     }
 
     /// The paragraph that is read, with a character of it: where the caret is in view there, or else

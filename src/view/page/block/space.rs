@@ -18,7 +18,7 @@ impl Block<'_> {
                 let continues =
                     self.previous.is_some_and(|previous| previous.containers.get(depth) == Some(container));
                 let top = if continues { outer.top() - self.space_before() } else { drawn.top() };
-                ui.painter().vline(left + 1.0, top..=drawn.bottom(), Stroke::new(2.0, self.theme.line));
+                ui.painter().vline(left + 1.0, top..=drawn.bottom(), Stroke::new(2.0, self.theme.neutral));
             }
             left += indent(container);
         }
