@@ -10,9 +10,18 @@ use egui_kittest::kittest::Queryable;
 
 use crate::story::{Story, USUAL, command, current, fixture, headings, name, names, press, window};
 
+/// A window on an article.
+fn opened(article: &str) -> (tempfile::TempDir, Story) {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let manifest = fs::read_to_string(fixture("fixtures/kitchen-sink/briefing.ron")).expect("it is text");
+    fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
+    fs::write(folder.path().join("article.md"), article).expect("it can be written");
+    let story = window(&[folder.path().to_owned()], USUAL);
+    (folder, story)
+}
+
 /// Three thousand blocks: a hundred sections of a heading and 29 paragraphs, each with a number.
 fn long_article() -> (tempfile::TempDir, Story) {
-    let folder = tempfile::tempdir().expect("a folder for a while");
     let mut article = String::new();
     for section in 1..=100 {
         writeln!(article, "## Section {section}\n").expect("it is in memory");
@@ -25,11 +34,7 @@ fn long_article() -> (tempfile::TempDir, Story) {
             .expect("it is in memory");
         }
     }
-    let manifest = fs::read_to_string(fixture("fixtures/kitchen-sink/briefing.ron")).expect("it is text");
-    fs::write(folder.path().join("briefing.ron"), manifest).expect("it can be written");
-    fs::write(folder.path().join("article.md"), article).expect("it can be written");
-    let story = window(&[folder.path().to_owned()], USUAL);
-    (folder, story)
+    opened(&article)
 }
 
 #[test]
@@ -108,4 +113,44 @@ fn reaches_the_end_of_a_long_article() {
     assert!(headings(&story).iter().any(|(_, name)| name == "Sources"), "{:?}", headings(&story));
     let last = story.get_by_role_and_label(Role::Link, "https://example.org/page").rect();
     assert!(last.bottom() < 800.0, "the last line ends at {}", last.bottom());
+}
+
+/// A table of so many rows between two paragraphs; in some a cell has several lines.
+fn long_table(rows: usize) -> (tempfile::TempDir, Story) {
+    let mut article = "Before the table.\n\n| number | words | share |\n|--:|---|--:|\n".to_owned();
+    for row in 1..=rows {
+        let more = "and more than stands in one line ".repeat(row % 5 / 4 * 6);
+        writeln!(article, "| {row} | row ‘{row}’ {more}| {}% |", row % 100).expect("it is in memory");
+    }
+    article.push_str("\nAfter the table.\n");
+    opened(&article)
+}
+
+#[test]
+fn draws_of_a_long_table_what_is_near_the_view_and_ends_where_it_ends() {
+    let (_folder, mut story) = long_table(3_000);
+    let drawn = story.query_all_by_role(Role::Row).count();
+    assert!((20..300).contains(&drawn), "{drawn} rows are drawn");
+    press(&mut story, Key::End);
+    let last = story.get_by_role_and_label(Role::Cell, "row ‘3000’").rect();
+    let after = story.get_by_value("After the table.").rect();
+    assert!((0.0..40.0).contains(&(after.top() - last.bottom())), "{last:?} and {after:?}");
+    let numbers = story.query_all_by_role(Role::Cell).filter(|cell| name(cell).parse::<usize>().is_ok());
+    let rows: Vec<_> = numbers.map(|cell| cell.rect()).collect();
+    for pair in rows.windows(2) {
+        assert!((pair[0].bottom() - pair[1].top()).abs() < 0.5, "{pair:?}");
+    }
+}
+
+#[test]
+fn finds_words_in_the_midst_of_a_long_table_and_shows_them() {
+    let (_folder, mut story) = long_table(3_000);
+    command(&mut story, Command::Find);
+    story.event(egui::Event::Text("‘2345’".to_owned()));
+    story.run();
+    let found = story
+        .query_all_by_role(Role::Cell)
+        .find(|cell| name(cell).starts_with("row ‘2345’"))
+        .expect("the row is drawn");
+    assert!(crate::story::in_view(&story, &found), "{:?}", found.rect());
 }

@@ -1,5 +1,6 @@
 //! A block of the article as a galley: which face, which size, which colour.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
@@ -29,23 +30,21 @@ pub fn layout(ui: &Ui, theme: &Theme, block: &Block, width: f32) -> Arc<Galley> 
 }
 
 /// The layout of a part of a block: a table's cell, or all of it.
-pub fn job(
-    theme: &Theme,
-    block: &Block,
-    part: std::ops::Range<usize>,
-    set: TypeStyle,
-    width: f32,
-) -> LayoutJob {
+pub fn job(theme: &Theme, block: &Block, part: Range<usize>, set: TypeStyle, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
-    for run in &block.runs {
-        let from = run.range.start.max(part.start);
-        let to = run.range.end.min(part.end);
-        if from < to {
-            job.append(&block.text[from..to], 0.0, format(theme, run, set));
-        }
+    for run in runs(block, &part) {
+        let (from, to) = (run.range.start.max(part.start), run.range.end.min(part.end));
+        job.append(&block.text[from..to], 0.0, format(theme, run, set));
     }
     job
+}
+
+/// The runs that have something of a part of a block's text.
+fn runs<'b>(block: &'b Block, part: &Range<usize>) -> &'b [Run] {
+    let first = block.runs.partition_point(|run| run.range.end <= part.start);
+    let end = block.runs.partition_point(|run| run.range.start < part.end);
+    &block.runs[first..end.max(first)]
 }
 
 fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
@@ -83,7 +82,7 @@ fn face(style: Style, of_block: Face) -> Face {
 /// A link of a block: its characters (for the galley), its words, where it leads.
 pub struct Link<'a> {
     /// Characters, not bytes.
-    pub characters: std::ops::Range<usize>,
+    pub characters: Range<usize>,
     /// The words that are linked.
     pub words: &'a str,
     /// Where it leads.
@@ -91,9 +90,9 @@ pub struct Link<'a> {
 }
 
 /// The links of a part of a block, neighbouring runs of one link joined.
-pub fn links(block: &Block, part: std::ops::Range<usize>) -> Vec<Link<'_>> {
-    let mut links: Vec<(std::ops::Range<usize>, &Target, &std::ops::Range<usize>)> = Vec::new();
-    for run in &block.runs {
+pub fn links(block: &Block, part: Range<usize>) -> Vec<Link<'_>> {
+    let mut links: Vec<(Range<usize>, &Target, &Range<usize>)> = Vec::new();
+    for run in runs(block, &part) {
         let Some(target) = &run.target else { continue };
         if run.range.start < part.start || run.range.end > part.end {
             continue;

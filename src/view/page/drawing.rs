@@ -10,7 +10,7 @@ use super::landing::Landing;
 use super::lists::{Listed, Lists};
 use super::noted::Noted;
 use super::peek::Peek;
-use super::selection::{self, Drawn, Matter, Place, Selection};
+use super::selection::{self, Drawn, Matter, Place, Position, Selection};
 use super::{ABOVE, Marked, Places, end_matter, masthead, picture, tell};
 use crate::bundle::{Bundle, Item, Section};
 use crate::ui::unseen::Teller;
@@ -41,6 +41,7 @@ pub struct Drawing<'a> {
     pub pointed_at: Option<String>,
     pub calls: &'a HashMap<usize, usize>,
     pub selection: Option<Selection>,
+    pub caret: Option<Position>,
     pub drawn: Drawn,
     /// Where a menu was asked for on a call or a key figure, and what can be done there.
     pub menu: Option<(Pos2, Vec<Entry>)>,

@@ -243,6 +243,7 @@ impl Page {
             pointed_at: None,
             calls: &self.calls,
             selection: self.selecting.selection(),
+            caret: self.selecting.caret(),
             drawn: Drawn::default(),
             menu: None,
             marked,

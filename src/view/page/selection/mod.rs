@@ -25,7 +25,7 @@ pub use copy::text;
 pub use drawn::Drawn;
 pub use matter::Matter;
 pub use paint::{selectable, tint_whole, tint_words};
-pub use position::{Place, Position, Selection};
+pub use position::{Place, Position, Selection, byte};
 
 /// The selection of a page, and how it is being made.
 #[derive(Default)]
@@ -91,6 +91,11 @@ impl Selecting {
     pub fn selection(&self) -> Option<Selection> {
         let selection = Selection::new(self.anchor?, self.caret?.position);
         (!selection.is_empty()).then_some(selection)
+    }
+
+    /// Where the caret stands.
+    pub fn caret(&self) -> Option<Position> {
+        self.caret.map(|caret| caret.position)
     }
 
     /// Selects between two positions.
