@@ -124,10 +124,12 @@ fn speak(ui: &Ui, spot: &Spot, response: &Response, about: impl FnOnce() -> Abou
 
 /// What is said of a row beside its sentence: details, and which it is, from 0, of how many.
 fn say_more(node: &mut Node, details: &[Detail], (index, count): (usize, usize)) {
-    let details = details.iter().map(|(label, words)| {
+    let said = details.iter().map(|(label, words)| {
         format!("{label}: {}.", words.as_deref().unwrap_or("not stated").trim_end_matches('.'))
     });
-    node.set_description(details.collect::<Vec<_>>().join(" "));
+    if !details.is_empty() {
+        node.set_description(said.collect::<Vec<_>>().join(" "));
+    }
     node.set_position_in_set(index + 1);
     node.set_size_of_set(count);
 }

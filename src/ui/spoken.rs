@@ -2,7 +2,7 @@
 
 use egui::accesskit::{Node, Rect as Bounds};
 use egui::os::OperatingSystem;
-use egui::{Id, Rect, Role, Ui, UiBuilder};
+use egui::{Id, Rect, Role, Ui, UiBuilder, UiKind};
 
 /// Gives a node its role and its words, if it has any: a label's words are its value, all others'
 /// their name.
@@ -30,6 +30,15 @@ pub fn heading_level(node: &mut Node, level: usize, system: OperatingSystem) {
         };
         node.set_description(description);
     }
+}
+
+/// Names the dialog that `ui` is the inside of; where an answer is urgent, it is an alert.
+pub fn name_dialog(ui: &Ui, name: &str, role: Role) {
+    let Some(dialog) = ui.stack().iter().find(|part| part.kind() == Some(UiKind::Modal)) else { return };
+    ui.ctx().accesskit_node_builder(dialog.unique_id, |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// A place on the screen, as nodes have it.

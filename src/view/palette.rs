@@ -9,7 +9,7 @@ use egui::{
 use super::palette_entries::{Entry, all, matching};
 use super::{Action, Window};
 use crate::ui::widgets::{self, galley};
-use crate::ui::{Theme, scroll_bar, type_scale};
+use crate::ui::{Theme, scroll_bar, spoken, type_scale};
 
 /// What the palette remembers.
 #[derive(Default)]
@@ -68,7 +68,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, actions: &mut Vec<A
     let frame = Frame::popup(ui.style()).fill(theme.page).inner_margin(Margin::same(10));
     let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 40.0));
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Palette"));
+        spoken::name_dialog(ui, "Palette", Role::Dialog);
         let before = palette.chosen;
         let picked = keys(ui, palette, count);
         let moved = palette.chosen != before;
@@ -145,6 +145,7 @@ fn list(ui: &mut Ui, theme: &Theme, palette: &mut Palette, moved: bool) -> bool 
     let area = area.show_rows(ui, ROW, palette.found.len(), |ui, rows| {
         let list = UiBuilder::new().accessibility_role(Role::ListBox);
         ui.scope_builder(list, |ui| {
+            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("What fits"));
             for index in rows {
                 if row(ui, theme, &palette.found[index], index, index == palette.chosen).clicked() {
                     clicked = Some(index);

@@ -7,7 +7,7 @@ use egui::os::OperatingSystem;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::story::{
-    Story, USUAL, VIEWS, click, command, first_briefing, fixture, in_view, name, press, shelf, window,
+    Story, USUAL, VIEWS, click, command, first_briefing, fixture, in_view, name, names, press, shelf, window,
 };
 
 fn assert_all_are_named(story: &Story, where_: &str) {
@@ -75,6 +75,14 @@ fn hears_each_heading_once() {
             );
         }
     }
+}
+
+#[test]
+fn hears_which_dialog_has_opened() {
+    let mut story = first_briefing(USUAL);
+    command(&mut story, Command::Palette);
+    assert_eq!(names(&story, Role::Dialog), ["Palette"]);
+    assert_eq!(names(&story, Role::ListBox), ["What fits"]);
 }
 
 /// AT-SPI gets no levels, only names and descriptions; other systems would say them twice.

@@ -7,7 +7,7 @@ use super::words;
 use crate::notes::Note;
 use crate::ui::choices::framed_button;
 use crate::ui::widgets;
-use crate::ui::{Theme, scroll_bar, type_scale};
+use crate::ui::{Theme, scroll_bar, spoken, type_scale};
 use crate::view::Action;
 
 /// What would be lost with the window.
@@ -36,10 +36,7 @@ pub fn show(ui: &Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Action>
             1 => "A note is not saved".to_owned(),
             count => format!("{count} notes are not saved"),
         };
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::AlertDialog);
-            node.set_label(title.as_str());
-        });
+        spoken::name_dialog(ui, &title, Role::AlertDialog);
         widgets::heading(ui, &title, type_scale::H2, theme.ink, 1);
         widgets::text(ui, &unsaved.reason(), type_scale::LABEL, theme.ink);
         let words = Frame::new().fill(theme.side).corner_radius(6.0).inner_margin(12).show(ui, |ui| {
