@@ -85,6 +85,12 @@ impl Theme {
         if self.page == self.side { self.chosen } else { self.page }
     }
 
+    /// Behind code: the side, where that is another colour than the page.
+    #[must_use]
+    pub fn behind_code(&self) -> Color32 {
+        if self.page == self.side { self.chosen } else { self.side }
+    }
+
     /// A colour for lines and dots out of one that words stand on: of the same hue, and farther from
     /// the page.
     #[must_use]

@@ -11,7 +11,7 @@ use crate::ui::{Theme, type_scale};
 pub const HEIGHT: f32 = 46.0;
 
 /// Bars narrower than this have no room for the views side by side.
-const NARROW: f32 = 690.0;
+const NARROW: f32 = 760.0;
 /// What the count of problems takes besides.
 const PROBLEMS: f32 = 100.0;
 

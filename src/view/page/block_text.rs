@@ -52,7 +52,7 @@ fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
     let mut format = set.format(theme.ink);
     if run.style.code && set.face == Face::Code {
         format.font_id.size = set.size * 0.86;
-        format.background = theme.side;
+        format.background = theme.behind_code();
     }
     if run.style.strikethrough {
         format.strikethrough = Stroke::new(1.0, theme.ink);

@@ -11,7 +11,7 @@ use super::lists::{Listed, Lists};
 use super::noted::Noted;
 use super::peek::Peek;
 use super::selection::{self, Drawn, Matter, Place, Position, Selection};
-use super::{ABOVE, Marked, Places, end_matter, masthead, picture, tell};
+use super::{ABOVE, Marked, Places, end_matter, end_words, masthead, picture, tell};
 use crate::bundle::{Bundle, Item, Section};
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Group, Rows};
@@ -173,11 +173,11 @@ impl Drawing<'_> {
             }
             Item::Section(section) => section_heading(ui, self, section),
             Item::Related(index) => {
-                let lines = end_matter::story(bundle, &bundle.manifest.related[index]);
+                let lines = end_words::story(bundle, &bundle.manifest.related[index]);
                 end_matter::show(ui, self, &lines, |line| Place::Story(index, line));
             }
             Item::Source(index) => {
-                let lines = end_matter::source(&bundle.manifest.sources[index]);
+                let lines = end_words::source(&bundle.manifest.sources[index]);
                 end_matter::show(ui, self, &lines, |line| Place::Source(index, line));
             }
             Item::End => ui.add_space(END),

@@ -5,17 +5,14 @@ use std::sync::Arc;
 use egui::{Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Drawing;
+use super::head_words::{key_figure_words, origin_line, values};
 use super::selection::{Place, selectable, tint_words};
 use crate::bundle::{Bundle, Highlight};
-use crate::poll::Disclosed;
 use crate::ui::widgets::{self, hairline};
-use crate::ui::{Theme, dotted, type_scale};
+use crate::ui::{Theme, type_scale};
 use crate::view::Action;
 use crate::view::context_menu::{self, Entry};
 use crate::view::notes::{Noting, On};
-
-/// Words a minute, for the reading time.
-const READING_SPEED: usize = 220;
 
 /// What a reader of Arabic or Hebrew has to know.
 pub const WRONG_ORDER: &str = "This briefing runs from right to left. This version shows its words whole, but does not \
@@ -49,36 +46,6 @@ pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<
         widgets::text(ui, WRONG_ORDER, type_scale::LABEL, theme.warning);
     }
     ui.add_space(22.0);
-}
-
-/// "Children First · about the NSPCC/YouGov survey of 2021 · 4 min · edition 1"
-#[must_use]
-pub fn origin_line(bundle: &Bundle) -> String {
-    let manifest = &bundle.manifest;
-    let mut parts = Vec::new();
-    if !manifest.publisher.is_empty() {
-        parts.push(manifest.publisher.clone());
-    }
-    if let Disclosed::Stated(date) = &manifest.published {
-        parts.push(crate::poll::dates::spoken(date));
-    }
-    if !manifest.about.is_empty() {
-        parts.push(format!("about {}", manifest.about));
-    }
-    parts.push(reading_time(bundle.word_count()));
-    parts.push(format!("edition {}", manifest.edition));
-    // Short parts stay on one row: "edition" never stands apart from its number.
-    let unbroken =
-        parts.iter().map(|part| if part.len() < 16 { part.replace(' ', "\u{a0}") } else { part.clone() });
-    dotted(&unbroken.collect::<Vec<_>>())
-}
-
-/// "5 min", and of a book "125 hours".
-fn reading_time(words: usize) -> String {
-    match words.div_ceil(READING_SPEED).max(1) {
-        minutes @ ..120 => format!("{minutes} min"),
-        minutes => format!("{} hours", (minutes + 30) / 60),
-    }
 }
 
 /// Key figures, as printed, each with a few words under it.
@@ -209,35 +176,12 @@ fn key_figure(
     Figure { place, rect, value, caption }
 }
 
-/// Between two values that are one key figure.
-const ARROW: &str = " → ";
-/// The same on the page, where it goes to the next line with the second value.
+/// Between two values of a key figure: it goes to the next line with the second one.
 const UNBROKEN_ARROW: &str = " →\u{a0}";
-
-fn values(bundle: &Bundle, highlight: &Highlight) -> Vec<String> {
-    highlight.figures.iter().map(|reference| bundle.value_text(reference)).collect()
-}
-
-/// "33% → 62% support it if it is safe", as it stands there.
-pub fn key_figure_text(bundle: &Bundle, highlight: &Highlight) -> String {
-    format!("{} {}", values(bundle, highlight).join(ARROW), highlight.caption)
-}
-
-/// "33% to 62% support it if it is safe", as it is heard.
-pub fn key_figure_words(bundle: &Bundle, highlight: &Highlight) -> String {
-    format!("{} {}", values(bundle, highlight).join(" to "), highlight.caption)
-}
 
 #[cfg(test)]
 mod tests {
-    use super::{LEAST_COLUMN, balanced, reading_time};
-
-    #[test]
-    fn a_book_is_read_in_hours() {
-        for (words, said) in [(0, "1 min"), (900, "5 min"), (26_000, "119 min"), (30_000, "2 hours")] {
-            assert_eq!(reading_time(words), said);
-        }
-    }
+    use super::{LEAST_COLUMN, balanced};
 
     #[test]
     fn lines_of_key_figures_are_about_equally_full() {

@@ -5,6 +5,8 @@ mod block;
 mod block_text;
 mod drawing;
 mod end_matter;
+mod end_words;
+mod head_words;
 mod items;
 mod landing;
 mod lists;
@@ -39,9 +41,9 @@ use noted::Noted;
 use peek::Peek;
 use selection::{Drawn, Matter, Selecting};
 
+pub use head_words::origin_line;
 pub use items::{Mark, OutlineRow, Places};
 pub use marked::Marked;
-pub use masthead::origin_line;
 pub use noted::Spot;
 pub use selection::{Place, Position, Selection};
 

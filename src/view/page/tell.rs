@@ -4,8 +4,9 @@
 use egui::Role;
 
 use super::block::{Block, inside_of, words_in};
-use super::end_matter::{Is, Line, TITLE_LEVEL};
-use super::{Drawing, end_matter, masthead};
+use super::end_matter::TITLE_LEVEL;
+use super::end_words::{self, Is, Line};
+use super::{Drawing, head_words, masthead};
 use crate::article::Kind;
 use crate::bundle::{Bundle, Item};
 use crate::ui::unseen::Teller;
@@ -17,7 +18,7 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
     match page.rows[row] {
         Item::Masthead => tell_masthead(teller, bundle),
         Item::Strip => {
-            let words = |highlight| masthead::key_figure_words(bundle, highlight);
+            let words = |highlight| head_words::key_figure_words(bundle, highlight);
             teller.lines(bundle.manifest.highlights.iter().map(words));
         }
         Item::Block(index) => tell_block(page, teller, &page.block(index), row),
@@ -26,10 +27,10 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
         }
         Item::Section(section) => teller.heading(section.title(), 2),
         Item::Related(index) => {
-            tell_lines(teller, end_matter::story(bundle, &bundle.manifest.related[index]));
+            tell_lines(teller, end_words::story(bundle, &bundle.manifest.related[index]));
         }
         Item::Source(index) => {
-            tell_lines(teller, end_matter::source(&bundle.manifest.sources[index]));
+            tell_lines(teller, end_words::source(&bundle.manifest.sources[index]));
         }
         Item::End => {}
     }
@@ -40,7 +41,7 @@ fn tell_masthead(teller: &mut Teller<'_>, bundle: &Bundle) {
         teller.heading(&bundle.manifest.title, 1);
     }
     let notice = if bundle.runs_right_to_left() { masthead::WRONG_ORDER } else { "" };
-    teller.lines([bundle.manifest.summary.clone(), masthead::origin_line(bundle), notice.to_owned()]);
+    teller.lines([bundle.manifest.summary.clone(), head_words::origin_line(bundle), notice.to_owned()]);
 }
 
 fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, row: usize) {

@@ -214,7 +214,7 @@ impl Block<'_> {
         let size = vec2(ui.available_width(), galley.size().y + 2.0 * CODE_PADDING);
         let (_, rect) = ui.allocate_space(size);
         spoken::part(ui, words_in(ui.scope_id()), rect, self.role(), &self.words());
-        ui.painter().rect_filled(rect, 4.0, self.theme.side);
+        ui.painter().rect_filled(rect, 4.0, self.theme.behind_code());
         let at = rect.min + vec2(CODE_PADDING, CODE_PADDING);
         let part = 0..self.content.text.trim_end_matches('\n').len();
         page.noted.paint_behind(ui, self.theme, (self.index, self.content), (at, &galley), &part);

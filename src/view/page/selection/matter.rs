@@ -7,7 +7,7 @@ use super::position::Place;
 use crate::article::{Block, Kind};
 use crate::bundle::Bundle;
 use crate::view::page::lists::Lists;
-use crate::view::page::{end_matter, masthead};
+use crate::view::page::{end_words, head_words};
 
 /// The page's text as selecting sees it.
 #[derive(Clone, Copy)]
@@ -27,20 +27,20 @@ impl<'a> Matter<'a> {
         Some(match place {
             Place::Title => Cow::from(&manifest.title),
             Place::Summary => Cow::from(&manifest.summary),
-            Place::Origin => Cow::from(masthead::origin_line(self.bundle)),
+            Place::Origin => Cow::from(head_words::origin_line(self.bundle)),
             Place::KeyFigure(index) => {
-                Cow::from(masthead::key_figure_text(self.bundle, manifest.highlights.get(index)?))
+                Cow::from(head_words::key_figure_text(self.bundle, manifest.highlights.get(index)?))
             }
             Place::Block(_) | Place::Footnote(_) => return self.text_of_block(place),
             Place::Head(section) => Cow::from(section.title()),
             Place::Call(_) => return None,
-            Place::Story(index, line) => end_matter::story(self.bundle, manifest.related.get(index)?)
+            Place::Story(index, line) => end_words::story(self.bundle, manifest.related.get(index)?)
                 .into_iter()
                 .nth(line)?
                 .words
                 .into(),
             Place::Source(index, line) => {
-                end_matter::source(manifest.sources.get(index)?).into_iter().nth(line)?.words.into()
+                end_words::source(manifest.sources.get(index)?).into_iter().nth(line)?.words.into()
             }
         })
     }

@@ -3,7 +3,7 @@
 use super::matter::Matter;
 use super::position::{Part, Place, Position, Selection, first_footnote};
 use crate::bundle::Section;
-use crate::view::page::end_matter;
+use crate::view::page::end_words;
 
 impl Matter<'_> {
     /// The place after this one.
@@ -113,22 +113,22 @@ impl<'a> Matter<'a> {
     }
 
     fn story(self, index: usize, line: usize) -> Option<Place> {
-        let lines = end_matter::story(self.bundle, self.bundle.manifest.related.get(index)?);
+        let lines = end_words::story(self.bundle, self.bundle.manifest.related.get(index)?);
         (line < lines.len()).then_some(Place::Story(index, line))
     }
 
     fn source(self, index: usize, line: usize) -> Option<Place> {
-        let lines = end_matter::source(self.bundle.manifest.sources.get(index)?);
+        let lines = end_words::source(self.bundle.manifest.sources.get(index)?);
         (line < lines.len()).then_some(Place::Source(index, line))
     }
 
     fn last_line_of_story(self, index: usize) -> Option<Place> {
-        let lines = end_matter::story(self.bundle, self.bundle.manifest.related.get(index)?);
+        let lines = end_words::story(self.bundle, self.bundle.manifest.related.get(index)?);
         Some(Place::Story(index, lines.len() - 1))
     }
 
     fn last_line_of_source(self, index: usize) -> Option<Place> {
-        let lines = end_matter::source(self.bundle.manifest.sources.get(index)?);
+        let lines = end_words::source(self.bundle.manifest.sources.get(index)?);
         Some(Place::Source(index, lines.len() - 1))
     }
 }
