@@ -22,7 +22,7 @@ use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const RUNS: usize = 11;
+const RUNS: usize = 31;
 const DISPLAY: &str = ":97";
 /// What starts this very program as the bare window.
 const BARE: &str = "--bare-window";

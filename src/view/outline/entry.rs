@@ -52,12 +52,11 @@ impl Entry<'_> {
     pub fn show(&self, ui: &mut Ui, theme: &Theme) -> Option<Done> {
         let left = INSET + STEP * self.content.depth.min(DEEPEST) as f32;
         let set = if self.current { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-        let note = galley(ui, &self.content.note, type_scale::SECONDARY, theme.quiet, f32::INFINITY);
+        let note = (!self.content.note.is_empty())
+            .then(|| galley(ui, &self.content.note, type_scale::SECONDARY, theme.quiet, f32::INFINITY));
         let marks = self.marks();
-        let mut room = 20.0 + 17.0 * marks.len() as f32;
-        if !self.content.note.is_empty() {
-            room += note.size().x + 12.0;
-        }
+        let room_for_note = note.as_ref().map_or(0.0, |note| note.size().x + 12.0);
+        let room = 20.0 + 17.0 * marks.len() as f32 + room_for_note;
         let mut job = LayoutJob::single_section(self.content.text.clone(), set.format(theme.ink));
         job.wrap.max_width = ui.available_width() - left - room;
         job.wrap.max_rows = 2;
@@ -74,7 +73,7 @@ impl Entry<'_> {
         let at = pos2(rect.left() + left, middle - text.size().y / 2.0);
         ui.painter().galley_with_override_text_color(at, text, color);
         let mut right = rect.right() - 20.0;
-        if !self.content.note.is_empty() {
+        if let Some(note) = note {
             right -= note.size().x;
             ui.painter().galley(pos2(right, middle - note.size().y / 2.0), note, theme.quiet);
             right -= 12.0;
@@ -102,7 +101,8 @@ impl Entry<'_> {
         [chart, call.then_some(Icon::Call), note].into_iter().flatten().collect()
     }
 
-    fn speak(&self, response: &egui::Response) {
+    /// Its words as a screen reader says them, with what stands there.
+    fn spoken(&self) -> String {
         let content = self.content;
         let what = match (content.has_chart, content.mark) {
             (true, _) => ", chart",
@@ -117,10 +117,13 @@ impl Entry<'_> {
             1 => ", 1 note".to_owned(),
             more => format!(", {more} notes"),
         };
-        let spoken = format!("{}{what}{note}{notes}", content.text);
-        response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, &spoken));
+        format!("{}{what}{note}{notes}", content.text)
+    }
+
+    fn speak(&self, response: &egui::Response) {
+        response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, self.spoken()));
         response.ctx.accesskit_node_builder(response.id, |node| {
-            node.set_level(content.depth + 1);
+            node.set_level(self.content.depth + 1);
             node.add_action(Asked::Focus);
             if let Some(folded) = self.folded {
                 node.set_expanded(!folded);
