@@ -79,7 +79,7 @@ impl Fields {
             Ok(value) => *into = value,
             Err(why) => {
                 self.unread.insert(name.to_owned());
-                return Err(format!("`{name}`: {}", why.code));
+                return Err(told(name, raw.trim().get_ron(), &why.code));
             }
         }
         Ok(())
@@ -97,6 +97,16 @@ impl Fields {
             Some((_, known)) => *known = raw,
             None => self.named.push((name.to_owned(), raw)),
         }
+    }
+}
+
+/// Why a value cannot be read, for whoever wrote it by hand or has an older version.
+fn told(name: &str, written: &str, why: &ron::Error) -> String {
+    match why {
+        ron::Error::NoSuchEnumVariant { expected, .. } => {
+            format!("`{name}` is `{written}` and can be {}", expected.join(", "))
+        }
+        other => format!("`{name}`: {other}"),
     }
 }
 
@@ -218,6 +228,20 @@ mod tests {
         assert!(fields.to_string().contains("theme: \"dusk\""));
         fields.put("theme", &2, &1);
         assert!(fields.to_string().contains("theme: 2"));
+    }
+
+    #[test]
+    fn a_choice_that_is_not_known_is_told_with_those_that_are() {
+        #[derive(Debug, serde::Deserialize)]
+        enum Light {
+            Day,
+            Dusk,
+        }
+        let mut light = Light::Day;
+        let mut take = |text| Fields::read(text).0.take("light", &mut light);
+        assert_eq!(take("(light: Noon)"), Err("`light` is `Noon` and can be Day, Dusk".to_owned()));
+        assert_eq!(take("(light: Dusk)"), Ok(()));
+        assert!(matches!(light, Light::Dusk));
     }
 
     #[test]
