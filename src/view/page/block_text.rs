@@ -40,6 +40,15 @@ pub fn job(theme: &Theme, block: &Block, part: Range<usize>, set: TypeStyle, wid
     job
 }
 
+/// Characters, counted from the part's beginning, that are code in a part of a block's text; none where
+/// all of the block is.
+pub fn code(block: &Block, part: &Range<usize>) -> Vec<Range<usize>> {
+    let character = |byte: usize| block.text[part.start..byte].chars().count();
+    let code = runs(block, part).iter().filter(|run| run.style.code);
+    code.map(|run| character(run.range.start.max(part.start))..character(run.range.end.min(part.end)))
+        .collect()
+}
+
 /// The runs that have something of a part of a block's text.
 fn runs<'b>(block: &'b Block, part: &Range<usize>) -> &'b [Run] {
     let first = block.runs.partition_point(|run| run.range.end <= part.start);
@@ -52,7 +61,6 @@ fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
     let mut format = set.format(theme.ink);
     if run.style.code && set.face == Face::Code {
         format.font_id.size = set.size * 0.86;
-        format.background = theme.behind_code();
     }
     if run.style.strikethrough {
         format.strikethrough = Stroke::new(1.0, theme.ink);

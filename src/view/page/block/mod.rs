@@ -5,9 +5,10 @@ mod space;
 mod speech;
 mod table;
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Id, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Galley, Id, Pos2, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::selection::{self, Place};
 use super::{Drawing, block_text, picture};
@@ -86,7 +87,7 @@ impl Block<'_> {
     }
 
     /// The text of a block that is one text, and how far below its top it begins.
-    pub fn text(&self, ui: &Ui, width: f32) -> Option<(f32, Arc<egui::Galley>)> {
+    pub fn text(&self, ui: &Ui, width: f32) -> Option<(f32, Arc<Galley>)> {
         let room = width - self.indent();
         match self.content.kind {
             Kind::Heading { .. } | Kind::Paragraph => {
@@ -168,10 +169,11 @@ impl Block<'_> {
         &self,
         ui: &mut Ui,
         page: &mut Drawing<'_>,
-        (room, at): (Rect, egui::Pos2),
-        galley: Arc<egui::Galley>,
-        part: std::ops::Range<usize>,
+        (room, at): (Rect, Pos2),
+        galley: Arc<Galley>,
+        part: Range<usize>,
     ) {
+        self.paint_behind_code(ui, at, &galley, &part);
         page.noted.paint_behind(ui, self.theme, (self.index, self.content), (at, &galley), &part);
         self.tint(ui, page, (room, at), &galley, part.start);
         page.marked.paint_behind(ui, self.theme, (page.row, self.content), (at, &galley), &part);
@@ -184,13 +186,22 @@ impl Block<'_> {
         ui.painter().galley(at, galley, self.theme.ink);
     }
 
+    /// Grounds of code within a line.
+    fn paint_behind_code(&self, ui: &Ui, at: Pos2, galley: &Galley, part: &Range<usize>) {
+        for code in block_text::code(self.content, part) {
+            for piece in pieces(galley, code.start, code.end) {
+                ui.painter().rect_filled(piece.behind(at, 14.0, 5.0), 2.0, self.theme.behind_code());
+            }
+        }
+    }
+
     /// Tints what of a galley is selected, and notes where it stands.
     fn tint(
         &self,
         ui: &Ui,
         page: &mut Drawing<'_>,
-        (room, at): (Rect, egui::Pos2),
-        galley: &Arc<egui::Galley>,
+        (room, at): (Rect, Pos2),
+        galley: &Arc<Galley>,
         start: usize,
     ) {
         let place = Place::of_block(&self.bundle.article, self.index);
@@ -199,7 +210,7 @@ impl Block<'_> {
         page.drawn.add_text(place, before, room, at, Arc::clone(galley));
     }
 
-    fn code(&self, ui: &Ui, width: f32) -> Arc<egui::Galley> {
+    fn code(&self, ui: &Ui, width: f32) -> Arc<Galley> {
         let mut job = egui::text::LayoutJob::single_section(
             self.content.text.trim_end_matches('\n').to_owned(),
             type_scale::CODE.format(self.theme.ink),
