@@ -150,6 +150,30 @@ fn a_drag_past_the_edge_scrolls_on_and_selects_what_comes() {
     button(&mut story, egui::pos2(below.x, -200.0), false, Modifiers::NONE);
 }
 
+/// A window that goes down to the screen's edge leaves the pointer no way past its own.
+#[test]
+fn a_drag_to_the_lower_edge_scrolls_on_and_a_press_there_does_not() {
+    let mut story = first_briefing(USUAL);
+    let title = story.query_all_by_role(Role::Heading).next().expect("the title").rect();
+    let edge = egui::pos2(title.left() + 40.0, USUAL.y - 2.0);
+    let row = |story: &mut Story| {
+        story.state_mut().window_mut().reading.as_ref().expect("a briefing is open").page.hold().row
+    };
+    story.hover_at(edge);
+    story.step();
+    button(&mut story, edge, true, Modifiers::NONE);
+    (0..30).for_each(|_| story.step());
+    button(&mut story, edge, false, Modifiers::NONE);
+    assert_eq!(row(&mut story), 0, "a press scrolled the page");
+    story.hover_at(head(title));
+    story.step();
+    button(&mut story, head(title), true, Modifiers::NONE);
+    story.event(egui::Event::PointerMoved(edge));
+    (0..400).for_each(|_| story.step());
+    assert!(row(&mut story) > 2, "the page did not scroll");
+    button(&mut story, edge, false, Modifiers::NONE);
+}
+
 #[test]
 fn what_is_selected_among_the_sources_outlives_scrolling() {
     let mut story = first_briefing(USUAL);

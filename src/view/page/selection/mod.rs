@@ -81,6 +81,8 @@ const BESIDE: f32 = 48.0;
 /// Points a second for each point that the pointer is beyond the edge, and the most of them.
 const PULL: f32 = 12.0;
 const FASTEST: f32 = 2_400.0;
+/// Points before the lower edge from which a drag pulls.
+const BEFORE_EDGE: f32 = 12.0;
 /// Points kept between the caret and the edge of the view.
 const CLEAR: f32 = 2.0 * type_scale::BODY.line;
 /// Frames that bringing the caret into view may take: rows are measured as they come.
@@ -380,9 +382,12 @@ impl Selecting {
     }
 }
 
-/// Scrolls while the pointer is held beyond the view's edge, faster the farther it is.
+/// Scrolls while the pointer is held beyond the view's edge, faster the farther it is; where it was
+/// dragged there, from just before the lower edge on, which may be the screen's.
 fn pull(ui: &Ui, point: Pos2, view: Rect, list: &mut VirtualList) {
-    let beyond = (point.y - view.bottom()).max(0.0) - (view.top() - point.y).max(0.0);
+    let is_dragged = ui.input(|input| input.pointer.is_decidedly_dragging());
+    let lower = view.bottom() - if is_dragged { BEFORE_EDGE } else { 0.0 };
+    let beyond = (point.y - lower).max(0.0) - (view.top() - point.y).max(0.0);
     if beyond == 0.0 {
         return;
     }
