@@ -5,6 +5,8 @@ mod entry;
 mod keys;
 mod tree;
 
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
 use egui::{Frame, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -72,7 +74,7 @@ impl Outline {
         if focused {
             keys::apply(ui, self, entries);
         }
-        let shown = self.tree.shown(entries).to_vec();
+        let shown = Arc::clone(self.tree.shown(entries));
         let nearest = current.and_then(|current| self.tree.nearest_shown(entries, current));
         self.follow(current, nearest, focused);
         if shown.is_empty() {

@@ -1,6 +1,7 @@
 //! Which entries of the outline are shown: folded away or not, filtered or not.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::super::page::{Mark, OutlineRow};
 use crate::library::folding::has_words;
@@ -10,7 +11,8 @@ use crate::library::folding::has_words;
 pub struct Tree {
     folded: HashSet<usize>,
     filter: String,
-    shown: Vec<usize>,
+    /// Shared, since a frame that copied it would copy thousands.
+    shown: Arc<[usize]>,
     begun: bool,
     /// Whether `shown` is still to be made anew.
     stale: bool,
@@ -19,7 +21,7 @@ pub struct Tree {
 impl Tree {
     /// The entries that are shown, in order. Sources are folded at first: they are many, and their
     /// heading says how many.
-    pub fn shown(&mut self, entries: &[OutlineRow]) -> &[usize] {
+    pub fn shown(&mut self, entries: &[OutlineRow]) -> &Arc<[usize]> {
         if !self.begun {
             let begins_sources = |index: &usize| {
                 entries[*index].mark == Mark::Heading
@@ -33,7 +35,8 @@ impl Tree {
                 unfolded(entries, &self.folded)
             } else {
                 filtered(entries, &self.filter)
-            };
+            }
+            .into();
         }
         &self.shown
     }
@@ -166,7 +169,7 @@ mod tests {
     fn sources_are_folded_at_first_and_nothing_else() {
         let entries = entries(&ROWS);
         let mut tree = Tree::default();
-        assert_eq!(tree.shown(&entries), [0, 1, 2, 3, 4, 5]);
+        assert_eq!(**tree.shown(&entries), [0, 1, 2, 3, 4, 5]);
         assert_eq!(tree.is_folded(&entries, 5), Some(true));
         assert_eq!(tree.is_folded(&entries, 0), Some(false));
         assert_eq!(tree.is_folded(&entries, 4), None);
@@ -179,10 +182,10 @@ mod tests {
         tree.shown(&entries);
         tree.fold(1, true);
         tree.fold(0, true);
-        assert_eq!(tree.shown(&entries), [0, 4, 5]);
+        assert_eq!(**tree.shown(&entries), [0, 4, 5]);
         assert_eq!(tree.nearest_shown(&entries, 2), Some(0));
         tree.fold(0, false);
-        assert_eq!(tree.shown(&entries), [0, 1, 3, 4, 5]);
+        assert_eq!(**tree.shown(&entries), [0, 1, 3, 4, 5]);
         assert_eq!(tree.nearest_shown(&entries, 2), Some(1));
         assert_eq!(tree.position(3), Some(2));
     }
@@ -194,11 +197,11 @@ mod tests {
         tree.shown(&entries);
         tree.fold(0, true);
         tree.set_filter("thr".to_owned());
-        assert_eq!(tree.shown(&entries), [0, 1, 2]);
+        assert_eq!(**tree.shown(&entries), [0, 1, 2]);
         tree.set_filter("o".to_owned());
-        assert_eq!(tree.shown(&entries), [0, 1, 3, 5, 6]);
+        assert_eq!(**tree.shown(&entries), [0, 1, 3, 5, 6]);
         tree.set_filter(String::new());
-        assert_eq!(tree.shown(&entries), [0, 4, 5]);
+        assert_eq!(**tree.shown(&entries), [0, 4, 5]);
     }
 
     #[test]
