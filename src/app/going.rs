@@ -35,24 +35,18 @@ impl App {
     /// no poll asked is where the text speaks of it.
     pub(super) fn go_to_figure(&mut self, ctx: &Context, figure: &str) {
         let Some(reading) = &self.window.reading else { return };
-        let on_page = reading.page.row_of_chart(figure);
-        if let Some(row) = on_page.or_else(|| self.row_of_claim_without_poll(figure)) {
+        let among_polls = reading.polls.row_of(&reading.bundle, figure);
+        let in_text = || reading.page.row_of_claim(figure).filter(|_| among_polls.is_none());
+        if let Some(row) = reading.page.row_of_chart(figure).or_else(in_text) {
             self.go_to(row);
             self.on_page(|page| page.go_to_figure(row, figure));
             self.take_keyboard_along(ctx, |page| page.land_at(row));
-            return;
+        } else if let Some(row) = among_polls {
+            self.show(View::Polls);
+            if let Some(reading) = &mut self.window.reading {
+                reading.polls.go_to(row, figure);
+            }
         }
-        let Some(row) = reading.polls.row_of(&reading.bundle, figure) else { return };
-        self.show(View::Polls);
-        if let Some(reading) = &mut self.window.reading {
-            reading.polls.go_to(row, figure);
-        }
-    }
-
-    fn row_of_claim_without_poll(&self, figure: &str) -> Option<usize> {
-        let reading = self.window.reading.as_ref()?;
-        let is_asked = reading.polls.row_of(&reading.bundle, figure).is_some();
-        reading.page.row_of_claim(figure).filter(|_| !is_asked)
     }
 
     pub(super) fn go_to(&mut self, row: usize) {

@@ -1,10 +1,11 @@
 //! Reading the claims of an article for their view, beside the frames: in a very long one they are tens
 //! of thousands.
 
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use super::App;
-use super::task::{Patience, Step, Task, Wake};
+use super::of_briefing::OfBriefing;
+use super::task::{Patience, Step, Wake};
 use crate::bundle::Bundle;
 use crate::view::{Listed, View};
 
@@ -14,13 +15,12 @@ type Read = fn(&Bundle) -> Listed;
 /// Reads the claims of the briefing in the window.
 pub struct Lister {
     read: Read,
-    /// The briefing whose claims are being read.
-    under_way: Option<(Weak<Bundle>, Task<Listed>)>,
+    under_way: OfBriefing<Listed>,
 }
 
 impl Default for Lister {
     fn default() -> Lister {
-        Lister { read: Listed::of, under_way: None }
+        Lister { read: Listed::of, under_way: OfBriefing::default() }
     }
 }
 
@@ -33,24 +33,13 @@ impl Lister {
         bundle: &Arc<Bundle>,
         patience: Patience,
     ) -> Option<Result<Listed, String>> {
-        let is_its = |(of, _): &(Weak<Bundle>, _)| of.as_ptr() == Arc::as_ptr(bundle);
-        let patience = if self.under_way.as_ref().is_some_and(is_its) {
-            patience.later()
-        } else {
-            let (read, of) = (self.read, Arc::clone(bundle));
-            self.under_way =
-                Some((Arc::downgrade(bundle), Task::start(wake, move |tell| tell.tell(read(&of)))));
-            patience
-        };
-        let (_, task) = self.under_way.as_mut()?;
-        let came = match task.step(patience) {
+        let read = self.read;
+        Some(match self.under_way.step(wake, bundle, patience, read) {
             Step::NotYet => return None,
             Step::Came(listed) => Ok(listed),
             Step::Failed(why) => Err(why),
             Step::Over => Err("it came to no end".to_owned()),
-        };
-        self.under_way = None;
-        Some(came)
+        })
     }
 }
 

@@ -25,6 +25,7 @@ mod look;
 mod merging;
 mod named;
 mod notebook;
+mod of_briefing;
 mod on_screen;
 mod opening;
 mod packing;

@@ -50,6 +50,17 @@ fn sees_a_source_by_pointing_and_goes_there() {
     assert!(current(&story).is_some_and(|name| name.starts_with("Sources")), "{:?}", current(&story));
 }
 
+/// Takes the keyboard to the first claim that is near, and opens its card by Space.
+fn peek_at_a_claim(story: &mut Story) {
+    let claim = story
+        .query_all_by_role(Role::Link)
+        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(", a claim: ")))
+        .expect("a claim is near");
+    claim.focus();
+    story.run();
+    press(story, Key::Space);
+}
+
 #[test]
 fn reads_a_claims_figure_by_keyboard_where_there_is_no_margin() {
     let mut story = first_briefing(vec2(700.0, 800.0));
@@ -57,13 +68,7 @@ fn reads_a_claims_figure_by_keyboard_where_there_is_no_margin() {
     let page = &mut story.state_mut().window_mut().reading.as_mut().expect("a briefing is open").page;
     page.go_to(page.row_of("Which matters more?").expect("it is a heading"));
     story.run();
-    let claim = story
-        .query_all_by_role(Role::Link)
-        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(", a claim: ")))
-        .expect("a claim is near");
-    claim.focus();
-    story.run();
-    press(&mut story, Key::Space);
+    peek_at_a_claim(&mut story);
     let text = everything(&story);
     assert!(text.lines().any(|line| line == "Fieldwork: not stated"), "{text}");
     press(&mut story, Key::Escape);
@@ -74,13 +79,7 @@ fn reads_a_claims_figure_by_keyboard_where_there_is_no_margin() {
 fn the_card_closes_when_its_link_is_followed_to_a_place_nearby() {
     let mut story = first_briefing(USUAL);
     click(&mut story, Role::TreeItem, "What the public says");
-    let claim = story
-        .query_all_by_role(Role::Link)
-        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(", a claim: ")))
-        .expect("a claim is near");
-    claim.focus();
-    story.run();
-    press(&mut story, Key::Space);
+    peek_at_a_claim(&mut story);
     let is_open =
         |story: &Story| everything(story).lines().any(|line| line == "Enter: go there. Escape: close.");
     assert!(is_open(&story), "{}", everything(&story));

@@ -93,16 +93,7 @@ fn every_stop_of_the_tab_key_has_a_name_and_a_visible_focus() {
 #[test]
 fn what_the_tab_key_comes_to_is_in_view() {
     let mut complaints = Vec::new();
-    for view in [
-        Command::Read,
-        Command::Polls,
-        Command::Calls,
-        Command::Claims,
-        Command::Compare,
-        Command::Notes,
-        Command::Settings,
-        Command::Help,
-    ] {
+    for view in VIEWS {
         let mut story = first_briefing(vec2(900.0, 640.0));
         if view == Command::Compare {
             story.state_mut().compare_topic("message-scanning");

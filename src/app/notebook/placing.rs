@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::super::of_briefing::OfBriefing;
 use super::super::task::{Patience, Step, Task};
 use super::{App, Note};
 use crate::bundle::Bundle;
@@ -38,7 +39,7 @@ pub struct Placing {
     /// The text of the briefing in the window, once it was needed.
     edition: Option<(Arc<Bundle>, Edition)>,
     /// That text on its way.
-    on_its_way: Option<(Arc<Bundle>, Task<Edition>)>,
+    on_its_way: OfBriefing<Edition>,
     /// What was asked on a briefing and waits for its text.
     put_off: Vec<(Arc<Bundle>, PutOff)>,
     /// Texts of other editions that were asked for: the thread that has them may be waiting for a disk
@@ -105,18 +106,9 @@ impl App {
         if placing.edition.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, bundle)) {
             return true;
         }
-        let mut patience = self.patience.later();
-        if !placing.on_its_way.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, bundle)) {
-            let of = Arc::clone(bundle);
-            let task = Task::start(&self.wake, move |tell| tell.tell(edition(&of)));
-            placing.on_its_way = Some((Arc::clone(bundle), task));
-            patience = at_first;
-        }
-        let Some((_, task)) = &mut placing.on_its_way else { return false };
-        match task.step(patience) {
+        match placing.on_its_way.step(&self.wake, bundle, at_first, edition) {
             Step::NotYet => return false,
             Step::Came(edition) => placing.edition = Some((Arc::clone(bundle), edition)),
-            // It is not tried again: the mistake would be the same.
             Step::Over | Step::Failed(_) => {
                 if !placing.put_off.is_empty() {
                     placing.put_off.clear();
@@ -125,7 +117,6 @@ impl App {
                 return false;
             }
         }
-        placing.on_its_way = None;
         true
     }
 

@@ -20,7 +20,7 @@ const DATA: &str = "data.json";
 
 /// A template with its data, and faces for all their signs.
 struct Desk {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     book: LazyHash<FontBook>,
     faces: Vec<Face>,
     template: Source,
@@ -85,7 +85,7 @@ impl Desk {
             }
         }
         Desk {
-            library: LazyHash::new(Library::default()),
+            standard: LazyHash::new(Library::default()),
             book: LazyHash::new(book),
             faces,
             template: Source::new(id("template.typ"), template.to_owned()),
@@ -109,7 +109,7 @@ fn lacks_signs(book: &FontBook, text: &str) -> bool {
 
 impl World for Desk {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {

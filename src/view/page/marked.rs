@@ -70,16 +70,11 @@ impl Marked {
         size: f32,
     ) -> bool {
         let Some(words) = self.words.as_ref().filter(|_| self.is_found_whole(row)) else { return false };
-        let text = galley.text();
-        let mut any = false;
-        for place in words.places(text) {
-            let character = |byte: usize| text[..byte].chars().count();
-            for piece in pieces(galley, character(place.start), character(place.end)) {
-                ui.painter().rect_filled(piece.behind(at, size, 0.35 * size), 2.0, theme.highlight);
-                any = true;
-            }
+        let marks = marks_behind(words, (at, galley), size);
+        for mark in &marks {
+            ui.painter().rect_filled(*mark, 2.0, theme.highlight);
         }
-        any
+        !marks.is_empty()
     }
 
     /// Notes where a row begins to be painted, where it is found as a whole.
@@ -133,7 +128,7 @@ impl Behind {
             let texts = painted.all_entries().enumerate().skip(self.from.0);
             let found: Vec<(ShapeIdx, Vec<Rect>)> = texts
                 .filter_map(|(index, clipped)| match &clipped.shape {
-                    Shape::Text(text) => Some((ShapeIdx(index), self.marks_behind(text).collect())),
+                    Shape::Text(text) => Some((ShapeIdx(index), self.marks_behind(text))),
                     _ => None,
                 })
                 .collect();
@@ -150,13 +145,17 @@ impl Behind {
         });
     }
 
-    fn marks_behind(&self, text: &TextShape) -> impl Iterator<Item = Rect> {
-        let whole = text.galley.text();
+    fn marks_behind(&self, text: &TextShape) -> Vec<Rect> {
         let size = text.galley.job.sections.first().map_or(0.0, |section| section.format.font_id.size);
-        self.words.places(whole).flat_map(move |place| {
-            let character = |byte: usize| whole[..byte].chars().count();
-            let pieces = pieces(&text.galley, character(place.start), character(place.end));
-            pieces.into_iter().map(move |piece| piece.behind(text.pos, size, 0.35 * size))
-        })
+        marks_behind(&self.words, (text.pos, &text.galley), size)
     }
+}
+
+/// What is painted behind words in a text set in a size.
+fn marks_behind(words: &Words, (at, galley): (Pos2, &Galley), size: f32) -> Vec<Rect> {
+    let whole = galley.text();
+    let character = |byte: usize| whole[..byte].chars().count();
+    let found = words.places(whole);
+    let pieces = found.flat_map(|place| pieces(galley, character(place.start), character(place.end)));
+    pieces.map(|piece| piece.behind(at, size, 0.35 * size)).collect()
 }

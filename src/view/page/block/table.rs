@@ -7,7 +7,6 @@ use egui::{Galley, Id, Rect, Role, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Block;
 use crate::article::{Alignment, Table};
-use crate::ui::fonts::Face;
 use crate::ui::spoken;
 use crate::ui::type_scale::{self, TypeStyle};
 use crate::ui::unseen::Teller;
@@ -190,7 +189,7 @@ fn column_widths(ui: &Ui, block: &Block<'_>, table: &Table, room: f32) -> Vec<f3
     let columns = table.alignment.len().max(1);
     let mut natural = vec![0.0_f32; columns];
     for (index, row) in table.rows.iter().enumerate().take(40) {
-        let set = if index == 0 { HEADER } else { type_scale::SMALL.with_face(Face::Text) };
+        let set = style(index);
         for (column, cell) in row.iter().enumerate() {
             let galley = ui.painter().layout_job(block_text::job(
                 block.theme,
