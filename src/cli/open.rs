@@ -95,7 +95,7 @@ fn command_meant(path: &Path) -> String {
     let program = Arguments::command();
     let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
     match nearest(&path.to_string_lossy(), names) {
-        Some(name) => format!("; or did you mean the command `{name}`?"),
+        Some(name) => format!(" Or did you mean the command `{name}`?"),
         None => String::new(),
     }
 }

@@ -31,5 +31,5 @@ fn a_path_that_is_not_there_opens_no_window() {
 fn a_misspelt_command_is_put_right() {
     let run = run(&["chek", "briefings"]);
     assert_eq!(run.code, Some(2));
-    assert!(run.err.contains("did you mean the command `check`?"), "{}", run.err);
+    assert!(run.err.contains("the folder. Or did you mean the command `check`?"), "{}", run.err);
 }
