@@ -131,7 +131,7 @@ pub fn comparison(bytes: &[u8]) {
     let read = |bytes: &[u8]| comparison::read(Path::new("fuzzed.comparison"), bytes);
     match read(bytes) {
         Ok(recipe) => {
-            assert_eq!(read(comparison::write(&recipe).as_bytes()).expect("it was written"), recipe)
+            assert_eq!(read(comparison::write(&recipe).as_bytes()).expect("it was written"), recipe);
         }
         Err(faults) => assert!(!render(&faults).is_empty()),
     }
