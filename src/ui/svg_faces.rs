@@ -3,7 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use egui::FontFamily;
-use resvg::usvg::fontdb::{Database, Source, Style};
+use resvg::usvg::FontResolver;
+use resvg::usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Source, Stretch, Style, Weight};
 
 use super::fonts;
 
@@ -31,6 +32,48 @@ pub fn database() -> Arc<Database> {
     Arc::clone(FACES.get_or_init(load))
 }
 
+/// The faces for words in pictures: every one that comes with the program, in all its styles.
+pub fn for_pictures() -> Arc<Database> {
+    static FACES: OnceLock<Arc<Database>> = OnceLock::new();
+    let load = || {
+        let mut faces = Database::new();
+        for file in fonts::all_files() {
+            faces.load_font_source(Source::Binary(Arc::new(file)));
+        }
+        Arc::new(faces)
+    };
+    Arc::clone(FACES.get_or_init(load))
+}
+
+/// The face of a family that is nearest to a style; a family that has no italic gives its upright.
+#[must_use]
+pub fn nearest(faces: &Database, family: &str, weight: u16, italic: bool) -> Option<ID> {
+    let style = if italic { Style::Italic } else { Style::Normal };
+    let families = &[Family::Name(family)];
+    faces.query(&Query { families, weight: Weight(weight), stretch: Stretch::Normal, style })
+}
+
+/// The face nearest in style to the first of those `tried` that has a sign which none of them has.
+#[must_use]
+pub fn fallback(faces: &mut Arc<Database>, sign: char, tried: &[ID]) -> Option<ID> {
+    let any_having = FontResolver::default_fallback_selector();
+    let mut known = tried.to_vec();
+    while let Some(face) = any_having(sign, &known, faces) {
+        known.push(face);
+    }
+    let first = faces.face(*tried.first()?)?;
+    let having = known[tried.len()..].iter().filter_map(|face| faces.face(*face));
+    let far = |face: &&FaceInfo| (face.style != first.style, face.weight.0.abs_diff(first.weight.0));
+    having.min_by_key(far).map(|face| face.id)
+}
+
+/// Adds the face with that index of a file.
+pub fn add(faces: &mut Arc<Database>, file: Arc<dyn AsRef<[u8]> + Send + Sync>, index: u32) -> Option<ID> {
+    let added = Arc::make_mut(faces).load_font_source(Source::Binary(file));
+    let face_of = |id: &ID| faces.face(*id).is_some_and(|face| face.index == index);
+    added.iter().copied().find(face_of)
+}
+
 /// What a family of egui is called outside of it. A family that is none of ours is a sans serif.
 #[must_use]
 pub fn of(family: &FontFamily) -> SvgFace {
@@ -43,7 +86,7 @@ pub fn of(family: &FontFamily) -> SvgFace {
     of_ours.map_or_else(|| named_for(family), |(_, face)| face.clone())
 }
 
-fn described(face: &resvg::usvg::fontdb::FaceInfo) -> SvgFace {
+fn described(face: &FaceInfo) -> SvgFace {
     let name = face.families.first().map_or("", |(name, _)| name.as_str());
     let others = if name.contains("Serif") {
         "Georgia, 'Times New Roman', serif"
@@ -80,6 +123,33 @@ mod tests {
         assert!(italic.families.starts_with("'Source Serif 4', Georgia"), "{}", italic.families);
         assert!(italic.italic);
         assert!(of(&Face::Code.family()).families.ends_with("monospace"));
+    }
+
+    #[test]
+    fn a_face_is_found_by_family_and_style_and_another_has_what_it_lacks() {
+        let mut faces = for_pictures();
+        let found_faces = Arc::clone(&faces);
+        let described = |id| {
+            let face = found_faces.face(id).unwrap();
+            (face.families[0].0.clone(), face.weight.0, face.style == Style::Italic)
+        };
+        for (family, weight, italic, found) in [
+            ("Inter", 400, false, (400, false)),
+            ("Inter", 700, true, (600, true)),
+            ("Source Serif 4", 900, false, (600, false)),
+            ("Source Code Pro", 700, true, (400, false)),
+            ("Atkinson Hyperlegible Next", 400, true, (400, true)),
+        ] {
+            let (name, found_weight, found_italic) =
+                described(nearest(&faces, family, weight, italic).unwrap());
+            assert_eq!((name.as_str(), (found_weight, found_italic)), (family, found));
+        }
+        assert_eq!(nearest(&faces, "Arial", 400, false), None);
+        let atkinson = nearest(&faces, "Atkinson Hyperlegible Next", 600, false).unwrap();
+        let (name, weight, italic) = described(fallback(&mut faces, '⁶', &[atkinson]).unwrap());
+        assert_ne!(name, "Atkinson Hyperlegible Next");
+        assert_eq!((weight, italic), (600, false));
+        assert_eq!(fallback(&mut faces, '字', &[atkinson]), None);
     }
 
     #[test]
