@@ -178,9 +178,9 @@ impl<'s> Writer<'s> {
         let mut start = 0;
         while start < text.len() {
             let rest = &text[start..];
-            let is_number = raised(rest.as_bytes()[0]).is_some();
-            let is_other = |byte: &u8| raised(*byte).is_some() != is_number;
-            let length = rest.bytes().position(|byte| is_other(&byte)).unwrap_or(rest.len());
+            let is_number = begins_raised(rest);
+            let is_other = |at: &usize| begins_raised(&rest[*at..]) != is_number;
+            let length = rest.char_indices().map(|(at, _)| at).find(is_other).unwrap_or(rest.len());
             let part = if is_side_by_side {
                 source.start + start..source.start + start + length
             } else {
@@ -188,7 +188,7 @@ impl<'s> Writer<'s> {
             };
             let words = &rest[..length];
             if is_number {
-                let digits: String = words.bytes().filter_map(raised).collect();
+                let digits: String = words.chars().filter_map(raised).collect();
                 self.push_run(&digits, part, Style { superscript: false, ..self.style });
             } else {
                 self.push_run(words, part, self.style);
@@ -545,8 +545,20 @@ impl<'s> Writer<'s> {
     }
 }
 
-/// The raised digit of Unicode.
-fn raised(digit: u8) -> Option<char> {
+/// Whether a raised number goes on here: a digit, or a sign before one.
+fn begins_raised(text: &str) -> bool {
+    let mut signs = text.chars();
+    let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    let first = signs.next();
+    is_digit(first) || first.and_then(raised).is_some() && is_digit(signs.next())
+}
+
+/// The raised sign of Unicode for a digit, a plus or a minus.
+fn raised(sign: char) -> Option<char> {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    DIGITS.get(usize::from(digit.checked_sub(b'0')?)).copied()
+    match sign {
+        '+' => Some('⁺'),
+        '-' | '−' => Some('⁻'),
+        _ => DIGITS.get(sign.to_digit(10)? as usize).copied(),
+    }
 }

@@ -261,7 +261,7 @@ fn tags_set_words_as_marks_do() {
     );
     // A raised digit is no digit of the number before it.
     assert_eq!(
-        of("10<sup>6</sup>, 21<sup>st</sup>, x<sup>2a</sup>"),
+        of("10<sup>6</sup>, 21<sup>st</sup>, x<sup>2a</sup>, 5<sup>−2</sup>"),
         [
             ("10".into(), plain),
             ("⁶".into(), plain),
@@ -270,6 +270,8 @@ fn tags_set_words_as_marks_do() {
             (", x".into(), plain),
             ("²".into(), plain),
             ("a".into(), Style { superscript: true, ..plain }),
+            (", 5".into(), plain),
+            ("⁻²".into(), plain),
         ]
     );
     // None goes on beyond its block, and one that closes nothing is nothing.

@@ -7,6 +7,8 @@ use super::theme::{Theme, ThemeName};
 
 /// The contrast that drawn lines have against what is behind them (WCAG 2.2, 1.4.11).
 const LEAST_CONTRAST: f64 = 3.0;
+/// Below it nobody sees a line.
+const SEEN_AT_ALL: f64 = 1.1;
 /// A share of the lines that may have less: the softened edges of letters.
 const FEW: f64 = 0.02;
 /// Part of a picture that is clear where its ground is: less is a photograph with round corners.
@@ -37,32 +39,33 @@ impl Ink {
     /// What to lay behind the picture; `None` where the page itself will do.
     #[must_use]
     pub fn ground(&self, theme: &Theme) -> Option<Color32> {
-        let on_page = self.lost_on(theme.page);
-        if on_page <= FEW {
+        let serves = |ground: &Color32| self.below(LEAST_CONTRAST, *ground) <= FEW;
+        if serves(&theme.page) {
             return None;
         }
-        let sheets = [ThemeName::Paper, ThemeName::Ink].map(|name| name.theme().page);
-        let mut lost: Vec<(f64, Color32)> =
-            sheets.iter().map(|sheet| (self.lost_on(*sheet), *sheet)).collect();
-        let serves =
-            |lost: &[(f64, Color32)]| lost.iter().find(|(lost, _)| *lost <= FEW).map(|(_, sheet)| *sheet);
+        let [light, dark] = [ThemeName::Paper, ThemeName::Ink].map(|name| name.theme().page);
+        if let Some(sheet) = [light, dark].into_iter().find(serves) {
+            return Some(sheet);
+        }
+        // Pale lines without a white one among them are the grid of a chart that was drawn for white paper.
+        if self.below(SEEN_AT_ALL, light) <= FEW {
+            let page_serves = !theme.dark && self.below(SEEN_AT_ALL, theme.page) <= FEW;
+            return (!page_serves).then_some(light);
+        }
         // Lines of both black and white are seen on a grey between them.
-        let grey = || {
-            let of_grey: Vec<_> = greys().map(|grey| (self.lost_on(grey), grey)).collect();
-            serves(&of_grey)
-        };
-        // Where no sheet serves all lines, another than the page has to serve far more of them.
-        let better = |lost: &mut Vec<(f64, Color32)>| {
-            lost.retain(|(lost, _)| *lost <= on_page / 2.0);
-            lost.iter().min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, sheet)| *sheet)
-        };
-        serves(&lost).or_else(grey).or_else(|| better(&mut lost))
+        greys().find(serves).or_else(|| {
+            // Where no ground serves all lines, another than the page has to serve far more of them.
+            let lost = |ground: &Color32| self.below(LEAST_CONTRAST, *ground);
+            let on_page = lost(&theme.page);
+            let better = [light, dark].into_iter().filter(|sheet| lost(sheet) <= on_page / 2.0);
+            better.min_by(|one, other| lost(one).total_cmp(&lost(other)))
+        })
     }
 
-    /// The share of the ink that is hard to see on a ground, 0–1.
-    fn lost_on(&self, ground: Color32) -> f64 {
-        let is_lost = |ink: &&Color32| contrast(ground.blend(**ink), ground) < LEAST_CONTRAST;
-        self.0.iter().filter(is_lost).count() as f64 / self.0.len() as f64
+    /// The share of the ink that has less than a contrast on a ground, 0–1.
+    fn below(&self, least: f64, ground: Color32) -> f64 {
+        let is_below = |ink: &&Color32| contrast(ground.blend(**ink), ground) < least;
+        self.0.iter().filter(is_below).count() as f64 / self.0.len() as f64
     }
 }
 
@@ -130,7 +133,7 @@ mod tests {
             &[Color32::from_rgb(0x1f, 0x77, 0xb4), black],
             &[Color32::from_rgb(0xff, 0xd7, 0x00)],
             &[Color32::from_rgb(0, 0, 0x80), Color32::from_rgb(0x80, 0, 0)],
-            &[Color32::from_gray(221), black],
+            &[Color32::from_gray(221)],
         ] {
             let image = lines(colours);
             for theme in ThemeName::ALL {
@@ -140,6 +143,22 @@ mod tests {
                     assert!(found >= LEAST_CONTRAST, "{colour:?} on {behind:?} in {theme:?}: {found:.2}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_chart_with_a_pale_grid_lies_on_a_light_ground_as_it_was_drawn() {
+        let (blue, axis) = (Color32::from_rgb(0x1f, 0x77, 0xb4), Color32::from_gray(20));
+        for grid in [235, 221, 204] {
+            let chart = lines(&[Color32::from_gray(grid), Color32::from_gray(grid), blue, axis]);
+            for theme in ThemeName::ALL {
+                let behind = ground(&chart, theme);
+                for ink in [blue, axis] {
+                    assert!(contrast(ink, behind) >= LEAST_CONTRAST, "{ink:?} on {behind:?} in {theme:?}");
+                }
+                assert!(contrast(Color32::from_gray(grid), behind) >= SEEN_AT_ALL, "{grid} in {theme:?}");
+            }
+            assert_eq!(ground(&chart, ThemeName::Paper), ThemeName::Paper.theme().page);
         }
     }
 

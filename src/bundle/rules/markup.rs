@@ -1,7 +1,9 @@
 //! What of an article's markup is no text of it, or is shown as text: said once for all of it.
 
+use std::ops::Range;
+
 use super::{Findings, fault};
-use crate::article::FrontMatter;
+use crate::article::{FrontMatter, Kind};
 use crate::bundle::Bundle;
 
 /// `front-matter`
@@ -62,11 +64,12 @@ const NAMED: usize = 4;
 
 /// `html-as-text`
 pub fn html_as_text(bundle: &Bundle, findings: &mut Findings<'_>) {
-    let places = &bundle.article.html_as_text;
+    let mut places = bundle.article.html_as_text.clone();
+    places.extend(open_comments(bundle));
     let Some(first) = places.iter().min_by_key(|place| place.start) else { return };
     findings.add("html-as-text", first.clone(), || {
         let mut names: Vec<String> = Vec::new();
-        for place in places {
+        for place in &places {
             let name = tag(bundle.article_source.get(place.clone()).unwrap_or_default());
             if !names.contains(&name) {
                 names.push(name);
@@ -84,6 +87,22 @@ pub fn html_as_text(bundle: &Bundle, findings: &mut Findings<'_>) {
         fault("html-as-text", format!("{pieces}: {}", listed(&names)))
             .hint("write it in Markdown, or take it out; FORMAT.md names the tags that are understood")
     });
+}
+
+/// Where words begin a comment that does not end in their paragraph, and so is none.
+fn open_comments(bundle: &Bundle) -> impl Iterator<Item = Range<usize>> {
+    const OPENING: &str = "<!--";
+    let is_code = |kind: &Kind| matches!(kind, Kind::Html | Kind::Code { .. });
+    let words = bundle.article.blocks.iter().filter(move |block| !is_code(&block.kind));
+    let is_escaped = |at: usize| bundle.article_source[..at].ends_with('\\');
+    words.flat_map(move |block| {
+        let runs = block.runs.iter().filter(|run| !run.style.code && run.is_verbatim());
+        runs.flat_map(|run| {
+            let found = block.text[run.range.clone()].match_indices(OPENING);
+            let places = found.map(|(at, _)| run.source.start + at);
+            places.filter(move |at| !is_escaped(*at)).map(|at| at..at + OPENING.len())
+        })
+    })
 }
 
 /// A tag without what stands in it, or how what is none begins.
