@@ -97,7 +97,7 @@ fn open_comments(bundle: &Bundle) -> impl Iterator<Item = Range<usize>> {
     let is_escaped = |at: usize| bundle.article_source[..at].ends_with('\\');
     words.flat_map(move |block| {
         let runs = block.runs.iter().filter(|run| !run.style.code && run.is_verbatim());
-        runs.flat_map(|run| {
+        runs.flat_map(move |run| {
             let found = block.text[run.range.clone()].match_indices(OPENING);
             let places = found.map(|(at, _)| run.source.start + at);
             places.filter(move |at| !is_escaped(*at)).map(|at| at..at + OPENING.len())
