@@ -7,6 +7,7 @@ use super::anchors::Anchors;
 use super::block::{Article, Block, Container, Kind, Marker, Run, Style, Target};
 use super::footnotes::Numbered;
 use super::inline::{LonePicture, Mark, Writer};
+use super::reading::words;
 use super::table::TableReader;
 
 /// The block being read.
@@ -236,7 +237,8 @@ impl<'s> Builder<'s> {
                 if is_unseen {
                     return;
                 }
-                let kind = Kind::Heading { level, anchor: self.anchors.give(&text) };
+                let words = words(&text, &runs, 0..text.len());
+                let kind = Kind::Heading { level, anchor: self.anchors.give(&words) };
                 return self.push_block(kind, source, text, runs);
             }
             LeafKind::Table(reader) => Kind::Table(reader.finish()),

@@ -18,6 +18,7 @@ mod offsets;
 mod outline;
 mod parse;
 mod pieces;
+mod reading;
 mod table;
 mod target;
 #[cfg(test)]

@@ -3,6 +3,8 @@
 mod article_pictures;
 mod check;
 mod help;
+#[cfg(target_os = "linux")]
+mod linux;
 mod pack;
 mod render;
 mod show;

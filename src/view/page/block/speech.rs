@@ -31,14 +31,15 @@ impl Block<'_> {
 
     /// What a screen reader says of a block of text: its marker and its words.
     pub fn words(&self) -> String {
+        let words = self.content.words();
         match (self.marker(), self.content.containers.last()) {
             (Some(marker), Some(Container::Item { task: Some(is_done), .. })) => {
                 let marker = marker.trim_end_matches(['☐', '☑']);
                 let task = if *is_done { "Done:" } else { "To do:" };
-                format!("{marker}{task} {}", self.content.text)
+                format!("{marker}{task} {words}")
             }
-            (Some(marker), _) => format!("{marker} {}", self.content.text),
-            (None, _) => self.content.text.clone(),
+            (Some(marker), _) => format!("{marker} {words}"),
+            (None, _) => words.into_owned(),
         }
     }
 
