@@ -127,7 +127,6 @@ pub(super) fn block(builder: &mut Builder<'_>, lines: &HtmlLines, source: Range<
                 }
             }
             (_, Some(Meaning::Rule)) => builder.rule(source),
-            (_, Some(Meaning::Paragraph)) => builder.end_leaf(),
             (Piece::Open { name, .. }, Some(Meaning::Summary)) => {
                 builder.end_leaf();
                 builder.ensure_paragraph(&source);
@@ -137,7 +136,7 @@ pub(super) fn block(builder: &mut Builder<'_>, lines: &HtmlLines, source: Range<
                 builder.start_heading(level, source.clone());
                 builder.words_at(&source).pass_unseen();
             }
-            (_, Some(Meaning::Summary | Meaning::Heading(_))) => builder.end_leaf(),
+            (_, Some(Meaning::Paragraph | Meaning::Summary | Meaning::Heading(_))) => builder.end_leaf(),
             (Piece::Close { name }, Some(_)) if !builder.is_in_block() => builder.end_open_mark(name),
             (_, Some(Meaning::Mark(_) | Meaning::Link)) => {
                 builder.ensure_paragraph(&source);

@@ -84,7 +84,7 @@ fn ink_at(image: &ColorImage, x: usize, y: usize) -> Option<Color32> {
     }
     let alpha = |across: isize, down: isize| {
         let (x, y) = (x.checked_add_signed(across)?, y.checked_add_signed(down)?);
-        (x < image.width()).then(|| image.pixels.get(y * image.width() + x).map(|pixel| pixel.a()))?
+        (x < image.width()).then(|| image.pixels.get(y * image.width() + x).map(Color32::a))?
     };
     let around = [(1, 0), (-1, 0), (0, 1), (0, -1)];
     let is_midst = around.iter().all(|(across, down)| alpha(*across, *down).is_none_or(|a| a <= pixel.a()));

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use egui::FontFamily;
+use egui::{FontData, FontFamily};
 use resvg::usvg::FontResolver;
 use resvg::usvg::fontdb::{Database, FaceInfo, Family, ID, Query, Source, Stretch, Style, Weight};
 
@@ -53,25 +53,49 @@ pub fn nearest(faces: &Database, family: &str, weight: u16, italic: bool) -> Opt
     faces.query(&Query { families, weight: Weight(weight), stretch: Stretch::Normal, style })
 }
 
-/// The face nearest in style to the first of those `tried` that has a sign which none of them has.
+/// The face nearest in style to the first of those `tried` that has a sign which none of them has. Where
+/// no face has it, one that was not tried: the words that it stands in may have others that are missing,
+/// and nobody asks for those before this one is given up.
 #[must_use]
 pub fn fallback(faces: &mut Arc<Database>, sign: char, tried: &[ID]) -> Option<ID> {
+    let having = faces_with(faces, sign, tried);
+    let first = faces.face(*tried.first()?)?;
+    let far = |face: &&FaceInfo| (face.style != first.style, face.weight.0.abs_diff(first.weight.0));
+    let nearest_of =
+        |ids: &[ID]| ids.iter().filter_map(|id| faces.face(*id)).min_by_key(far).map(|face| face.id);
+    nearest_of(&having).or_else(|| {
+        let untried: Vec<ID> = faces.faces().map(|face| face.id).filter(|id| !tried.contains(id)).collect();
+        nearest_of(&untried)
+    })
+}
+
+/// The faces beside those `tried` that have a sign.
+fn faces_with(faces: &mut Arc<Database>, sign: char, tried: &[ID]) -> Vec<ID> {
     let any_having = FontResolver::default_fallback_selector();
     let mut known = tried.to_vec();
     while let Some(face) = any_having(sign, &known, faces) {
         known.push(face);
     }
-    let first = faces.face(*tried.first()?)?;
-    let having = known[tried.len()..].iter().filter_map(|face| faces.face(*face));
-    let far = |face: &&FaceInfo| (face.style != first.style, face.weight.0.abs_diff(first.weight.0));
-    having.min_by_key(far).map(|face| face.id)
+    known.split_off(tried.len())
 }
 
-/// Adds the face with that index of a file.
-pub fn add(faces: &mut Arc<Database>, file: Arc<dyn AsRef<[u8]> + Send + Sync>, index: u32) -> Option<ID> {
-    let added = Arc::make_mut(faces).load_font_source(Source::Binary(file));
-    let face_of = |id: &ID| faces.face(*id).is_some_and(|face| face.index == index);
-    added.iter().copied().find(face_of)
+/// The faces for pictures with what `find` has for signs of a text that none of them has.
+#[must_use]
+pub fn for_picture(text: &str, find: impl Fn(char) -> Option<FontData>) -> Arc<Database> {
+    let mut faces = for_pictures();
+    // Latin, Greek, Cyrillic and common marks are in every face.
+    let mut signs: Vec<char> = text.chars().filter(|sign| *sign > '\u{52f}').collect();
+    signs.sort_unstable();
+    signs.dedup();
+    let Some(any) = faces.faces().next().map(|face| face.id) else { return faces };
+    for sign in signs {
+        if faces_with(&mut faces, sign, &[any]).is_empty()
+            && let Some(found) = find(sign)
+        {
+            Arc::make_mut(&mut faces).load_font_source(Source::Binary(found.font));
+        }
+    }
+    faces
 }
 
 /// What a family of egui is called outside of it. A family that is none of ours is a sans serif.
@@ -149,7 +173,9 @@ mod tests {
         let (name, weight, italic) = described(fallback(&mut faces, '⁶', &[atkinson]).unwrap());
         assert_ne!(name, "Atkinson Hyperlegible Next");
         assert_eq!((weight, italic), (600, false));
-        assert_eq!(fallback(&mut faces, '字', &[atkinson]), None);
+        let all: Vec<ID> = faces.faces().map(|face| face.id).collect();
+        assert_eq!(fallback(&mut faces, '字', &all), None);
+        assert!(fallback(&mut faces, '字', &[atkinson]).is_some(), "others of its words may be in it");
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod invariants;
 mod reading;
 mod soup;
 
+use std::fmt::Write as _;
 use std::fs;
 
 use briefing_reader::article::parse;
@@ -77,7 +78,7 @@ fn html_that_is_not_understood_is_text_as_written() {
     for Example { markdown, number, .. } in &examples() {
         let article = parse(markdown);
         let text: String = article.blocks.iter().map(|block| block.text.as_str()).collect();
-        if UNDERSTOOD.contains(&number) {
+        if UNDERSTOOD.contains(number) {
             continue;
         }
         for (piece, _) in reading::raw_html(markdown) {
@@ -93,9 +94,9 @@ fn html_that_is_understood_reads_as_what_it_means() {
     let mut told = String::new();
     for Example { markdown, number, .. } in &examples() {
         if UNDERSTOOD.contains(number) {
-            told += &format!("{number}\n{}\n", markdown.trim_end().replace('\n', "\n  ").replace('\t', "→"));
+            let _ = writeln!(told, "{number}\n{}", markdown.trim_end().replace('\n', "\n  "));
             for read in reading::of_article(&parse(markdown)) {
-                told += &format!("    = {:?} {} {:?}\n", read.around, read.kind, read.text());
+                let _ = writeln!(told, "    = {:?} {} {:?}", read.around, read.kind, read.text());
             }
         }
     }

@@ -21,7 +21,7 @@ pub fn front_matter(bundle: &Bundle, findings: &mut Findings<'_>) {
         let stay: Vec<String> = unknown.iter().map(|(name, _)| format!("`{name}`")).collect();
         let told = match &moves[..] {
             [] => told,
-            _ => told.hint(format!("write in `briefing.ron`: {}", moves.join(", "))),
+            _ => told.hint(format!("write them in the manifest, `briefing.ron`: {}", moves.join(", "))),
         };
         match &stay[..] {
             [] => told,

@@ -36,7 +36,10 @@ fn decode_raster(bytes: &[u8], format: ImageFormat) -> Option<ColorImage> {
 }
 
 fn decode_svg(ctx: &Context, bytes: &[u8]) -> Option<ColorImage> {
-    let tree = usvg::Tree::from_data(bytes, &options(ctx)).ok()?;
+    let words = String::from_utf8_lossy(bytes);
+    let mut options = options();
+    options.fontdb = svg_faces::for_picture(&words, |sign| system_fonts::face_with(ctx, sign));
+    let tree = usvg::Tree::from_data(bytes, &options).ok()?;
     let scale = 2.0_f32.min(WIDEST as f32 / tree.size().width());
     let size = vec2(tree.size().width(), tree.size().height()) * scale;
     let mut pixels = tiny_skia::Pixmap::new(size.x.ceil() as u32, size.y.ceil() as u32)?;
@@ -45,24 +48,17 @@ fn decode_svg(ctx: &Context, bytes: &[u8]) -> Option<ColorImage> {
     Some(ColorImage::from_rgba_premultiplied(size, pixels.data()))
 }
 
-fn options(ctx: &Context) -> usvg::Options<'_> {
-    let mut options = usvg::Options {
-        font_family: picture_faces::NONE_NAMED.to_owned(),
-        fontdb: svg_faces::for_pictures(),
-        ..usvg::Options::default()
-    };
+fn options() -> usvg::Options<'static> {
+    let font_family = picture_faces::NONE_NAMED.to_owned();
+    let mut options = usvg::Options { font_family, ..usvg::Options::default() };
     // A picture may name files and addresses; none of them is followed.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     options.font_resolver.select_font = Box::new(|font, faces| {
         let family = PictureFace::standing_for(font.families()).name();
         svg_faces::nearest(faces, family, font.weight(), font.style() != usvg::FontStyle::Normal)
     });
-    options.font_resolver.select_fallback = Box::new(|sign, tried, faces| {
-        svg_faces::fallback(faces, sign, tried).or_else(|| {
-            let face = system_fonts::face_with(ctx, sign)?;
-            svg_faces::add(faces, face.font, face.index)
-        })
-    });
+    options.font_resolver.select_fallback =
+        Box::new(|sign, tried, faces| svg_faces::fallback(faces, sign, tried));
     options
 }
 
@@ -179,7 +175,7 @@ mod tests {
                 > least
         );
         // A sign that the named face lacks, and one that none has.
-        for signs in ["⁶⁶⁶⁶⁶⁶⁶⁶", "☑☑☑☑", "字字字字"] {
+        for signs in ["⁶⁶⁶⁶⁶⁶⁶⁶", "☑☑☑☑", "字字字字", "字☑☑☑"] {
             assert!(words("font-family=\"Atkinson Hyperlegible Next\"", signs) > least / 4, "{signs}");
         }
     }
