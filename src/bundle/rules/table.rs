@@ -439,11 +439,28 @@ pub const RULES: &[Rule] = &[
         found: Found::Checking(values::net),
     },
     Rule {
+        code: "number-as-printed",
+        title: "A number is written as it was printed",
+        severity: Warning,
+        explanation: "It is understood, but RON knows no other minus than `-`, no percent signs and no blanks \
+                      between digits: other programs would stop here. Tables may have all of these.",
+        found: Found::Reading,
+    },
+    Rule {
         code: "number-malformed",
         title: "A number cannot be used",
         severity: Error,
         explanation: "Numbers are written with digits and a decimal point, without commas or `%`; counts are whole \
                       and not below 0. What is no number (NaN, infinity) has no place on a chart.",
+        found: Found::Reading,
+    },
+    Rule {
+        code: "number-unclear",
+        title: "What is printed in a number's place is not one number",
+        severity: Error,
+        explanation: "\"<1\", \"12*\", \"n/a\" or \"62,500\" may be meant in more than one way, and a number that was \
+                      guessed is worse than none. The hint says how each is written; the source's own \
+                      words stay in `printed`.",
         found: Found::Reading,
     },
     Rule {
