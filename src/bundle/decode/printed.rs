@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
                 if !self.is_cell {
                     let fault =
                         fault("number-as-printed", format!("`{written}` is not how RON writes a number"))
-                            .hint(format!("write `{number}`"));
+                            .hint(format!("write `{}`", rounded(number)));
                     self.add(fault, node.span);
                 }
                 Some(number)
@@ -126,6 +126,10 @@ fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, St
         _ => format!(", or `{not_given}` if no number is given"),
     };
     match printed {
+        Printed::Vague(_, number) if wanted == Wanted::Alone => unclear(
+            format!("`{written}` leaves the number open, which the name before it says already"),
+            format!("write `{}`", number.value),
+        ),
         Printed::Vague(how, number) => unclear(
             format!("`{written}` leaves the number open"),
             format!("write `{}`, and keep the words in `printed`", form(*how, number.value, wanted)),
@@ -145,7 +149,7 @@ fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, St
             ),
         },
         Printed::Fraction(of, parts) => {
-            let share = (100_000.0 * of / parts).round() / 1_000.0;
+            let share = rounded(100.0 * of / parts);
             let hint = match wanted {
                 Wanted::Share => format!("write `About({share})`, and keep `{written}` in `printed`"),
                 Wanted::Alone => format!("write `{share}` if it is a share of people"),
@@ -235,11 +239,15 @@ fn marked(written: &str, number: Number, mark: &str, wanted: Wanted) -> (&'stati
     )
 }
 
+/// Three places, as many as the format's own examples have: 33.333.
+fn rounded(number: f64) -> f64 {
+    (number * 1_000.0).round() / 1_000.0
+}
+
 /// How the format writes a number that is left open.
 fn form(how: Vague, number: f64, wanted: Wanted) -> String {
     let is_share = wanted == Wanted::Share;
     match (how, wanted) {
-        (_, Wanted::Alone) => format!("{number}"),
         (Vague::About, _) => format!("About({number})"),
         (Vague::MoreThan, _) => format!("MoreThan({number})"),
         (Vague::AtLeast, _) if is_share => format!("Between({number}, 100)"),

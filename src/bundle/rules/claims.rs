@@ -106,7 +106,7 @@ pub fn repeats(claim: &Claim<'_>, number: &Said) -> bool {
     };
     let is_near =
         given.is_some_and(|given| given.could_be(number) && compare(number, &given) != Verdict::Differs);
-    is_near || said(printed).iter().any(|said| said.is_same(number))
+    is_near || said(printed).iter().any(|said| said.repeats(number, false))
 }
 
 /// Polls whose size a count in the text is compared with, at most.
@@ -137,8 +137,11 @@ pub fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
         Found::Poll(_) | Found::Question { .. } => return None,
     };
     let (said, in_print) = (said(claim.link.text), said(printed));
+    let is_share = given.is_none_or(|given| given.is_share());
     // What repeats the source cannot be wrong; whether the value is, `printed-differs` tells.
-    if !said.is_empty() && said.iter().all(|said| in_print.iter().any(|printed| printed.is_same(said))) {
+    if !said.is_empty()
+        && said.iter().all(|said| in_print.iter().any(|printed| printed.repeats(said, is_share)))
+    {
         return Some(Verdict::Agrees);
     }
     match given {

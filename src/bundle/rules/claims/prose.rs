@@ -31,8 +31,10 @@ pub fn figure_like(text: &str) -> Vec<(Range<usize>, Said)> {
 fn is_share(text: &str, found: &SaidAt) -> bool {
     let words = text[found.bare.clone()].to_ascii_lowercase();
     // "6 of 13 countries" and "24/7" are seldom shares of people.
+    let is_spelt = words.ends_with(" hundred") || words.ends_with(" thousand");
     let is_part = words.contains('/') || words.contains(" of ") && !words.contains("out of");
-    if is_part && !text[found.bare.end..].starts_with(" of") && !words.ends_with("00") {
+    let is_of_people = text[found.bare.end..].starts_with(" of") || words.ends_with("00");
+    if is_spelt || is_part && !is_of_people {
         return false;
     }
     let is_single = words == "half" || words.starts_with("a ") || words.starts_with("a-");
@@ -122,6 +124,7 @@ mod tests {
             "It leaves out half of what was said.",
             "One in a series of polls, asked of 302 people.",
             "A quarter of an hour later the three met.",
+            "In 6 of 13 countries, 24/7, and ten in a hundred of any hundred; they are 75 points apart.",
             "See example.org/12345 and #12345.",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");

@@ -59,9 +59,14 @@ impl Said {
         Said { number, up_to: None, unit, hedge: Hedge::None, step, falls: false, is_year: false }
     }
 
-    /// Whether it says the same, whichever way things went.
-    pub fn is_same(&self, other: &Said) -> bool {
-        Said { falls: false, ..*self } == Said { falls: false, ..*other }
+    /// Whether it is the same number of the same unit, whichever way things went. What is counted ("2,500
+    /// arrests") may be left out, but of a share nothing may be counted.
+    pub fn repeats(&self, other: &Said, is_share: bool) -> bool {
+        let is_count = |unit: Unit| matches!(unit, Unit::Bare | Unit::Counted);
+        let is_same_unit =
+            self.unit == other.unit || !is_share && is_count(self.unit) && is_count(other.unit);
+        let bare = |said: &Said| (said.number, said.up_to, said.hedge, said.step);
+        is_same_unit && bare(self) == bare(other)
     }
 
     /// The same distance below zero.
