@@ -48,7 +48,8 @@ mod tests {
     use super::*;
     use crate::poll::Reported;
 
-    fn rounding(printed: &[(f64, &str)]) -> f64 {
+    /// In thousandths of a point.
+    fn rounding(printed: &[(f64, &str)]) -> i64 {
         let answer = |(percent, printed): &(f64, &str)| Answer {
             value: Reported::Percent(*percent),
             printed: (*printed).to_owned(),
@@ -56,34 +57,34 @@ mod tests {
         };
         let rounding =
             Question { answers: printed.iter().map(answer).collect(), ..Question::default() }.rounding();
-        (rounding * 1e6).round() / 1e6
+        (rounding * 1e3).round() as i64
     }
 
     #[test]
     fn the_steps_that_are_printed_are_the_rounding() {
-        assert_eq!(rounding(&[(62.0, "62%"), (38.0, "38%")]), 0.5);
-        assert_eq!(rounding(&[(62.5, "62.5%"), (37.0, "37%"), (0.5, ".5%")]), 0.25);
-        assert_eq!(rounding(&[(62.5, "62½%"), (37.5, "37½%")]), 0.25);
-        assert_eq!(rounding(&[(62.5, "62.5"), (37.0, "37.0")]), 0.25);
-        assert_eq!(rounding(&[(62.4, "62.4%"), (37.6, "37.6%")]), 0.05);
-        assert_eq!(rounding(&[(62.4, "62,4%"), (37.5, "37,5%")]), 0.05);
-        assert_eq!(rounding(&[(62.0, "62.0%"), (38.0, "38.0%")]), 0.05);
-        assert_eq!(rounding(&[(62.33, "62.33%"), (37.67, "37.67%")]), 0.005);
+        assert_eq!(rounding(&[(62.0, "62%"), (38.0, "38%")]), 500);
+        assert_eq!(rounding(&[(62.5, "62.5%"), (37.0, "37%"), (0.5, ".5%")]), 250);
+        assert_eq!(rounding(&[(62.5, "62½%"), (37.5, "37½%")]), 250);
+        assert_eq!(rounding(&[(62.5, "62.5"), (37.0, "37.0")]), 250);
+        assert_eq!(rounding(&[(62.4, "62.4%"), (37.6, "37.6%")]), 50);
+        assert_eq!(rounding(&[(62.4, "62,4%"), (37.5, "37,5%")]), 50);
+        assert_eq!(rounding(&[(62.0, "62.0%"), (38.0, "38.0%")]), 50);
+        assert_eq!(rounding(&[(62.33, "62.33%"), (37.67, "37.67%")]), 5);
     }
 
     #[test]
     fn whole_numbers_among_tenths_are_tenths() {
-        assert_eq!(rounding(&[(62.0, "62%"), (37.6, "37.6%"), (0.4, "0.4%")]), 0.05);
-        assert_eq!(rounding(&[(62.5, "62.5%")]), 0.05);
+        assert_eq!(rounding(&[(62.0, "62%"), (37.6, "37.6%"), (0.4, "0.4%")]), 50);
+        assert_eq!(rounding(&[(62.5, "62.5%")]), 50);
     }
 
     #[test]
     fn words_and_other_numbers_tell_nothing() {
-        assert_eq!(rounding(&[(90.0, "nine in 10 (90%)"), (10.0, "one in ten")]), 0.5);
-        assert_eq!(rounding(&[(33.333, "one in three"), (67.0, "67%")]), 0.5);
-        assert_eq!(rounding(&[(65.0, "nearly two thirds (65.0%) of 1,723")]), 0.05);
-        assert_eq!(rounding(&[(0.5, "0.5% (1.5 in 300)")]), 0.05);
-        assert_eq!(rounding(&[(62.0, ""), (37.5, "")]), 0.25);
-        assert_eq!(rounding(&[]), 0.5);
+        assert_eq!(rounding(&[(90.0, "nine in 10 (90%)"), (10.0, "one in ten")]), 500);
+        assert_eq!(rounding(&[(33.333, "one in three"), (67.0, "67%")]), 500);
+        assert_eq!(rounding(&[(65.0, "nearly two thirds (65.0%) of 1,723")]), 50);
+        assert_eq!(rounding(&[(0.5, "0.5% (1.5 in 300)")]), 50);
+        assert_eq!(rounding(&[(62.0, ""), (37.5, "")]), 250);
+        assert_eq!(rounding(&[]), 500);
     }
 }

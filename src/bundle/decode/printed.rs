@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
                 Some(number)
             }
             Err(fault) => {
-                self.add(fault, node.span);
+                self.add(*fault, node.span);
                 None
             }
         }
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
 }
 
 /// The number that is printed, or what is to be written instead.
-pub fn certain(written: &str, wanted: Wanted) -> Result<f64, Diagnostic> {
+pub fn certain(written: &str, wanted: Wanted) -> Result<f64, Box<Diagnostic>> {
     let printed = Printed::read(written);
     if let Printed::Marked(..) = printed
         && let Ok(number) = ron::from_str::<f64>(written)
@@ -87,14 +87,14 @@ pub fn certain(written: &str, wanted: Wanted) -> Result<f64, Diagnostic> {
         return one_number(written, number, wanted);
     }
     let (code, message, hint) = advice(written, &printed, wanted);
-    Err(fault(code, message).hint(hint))
+    Err(Box::new(fault(code, message).hint(hint)))
 }
 
 /// A number that stands alone, if it can be only one.
-fn one_number(written: &str, number: Number, wanted: Wanted) -> Result<f64, Diagnostic> {
+fn one_number(written: &str, number: Number, wanted: Wanted) -> Result<f64, Box<Diagnostic>> {
     let Number { value, is_percent, other } = number;
     let is_share = |number: &f64| (0.0..=100.0).contains(number);
-    let unclear = |message: String, hint: String| Err(fault("number-unclear", message).hint(hint));
+    let unclear = |message: String, hint: String| Err(Box::new(fault("number-unclear", message).hint(hint)));
     match (wanted, other) {
         (Wanted::Share, Some(other)) if is_share(&other) && !is_share(&value) => unclear(
             format!("`{written}` may be {value} or {other}"),
@@ -246,25 +246,19 @@ fn rounded(number: f64) -> f64 {
 
 /// How the format writes a number that is left open.
 fn form(how: Vague, number: f64, wanted: Wanted) -> String {
-    let is_share = wanted == Wanted::Share;
-    match (how, wanted) {
-        (Vague::About, _) => format!("About({number})"),
-        (Vague::MoreThan, _) => format!("MoreThan({number})"),
-        (Vague::AtLeast, _) if is_share => format!("Between({number}, 100)"),
-        (Vague::AtMost, _) if is_share => format!("Between(0, {number})"),
-        (Vague::AtLeast, _) if number.fract() == 0.0 => format!("MoreThan({})", number - 1.0),
-        (
-            Vague::JustUnder | Vague::JustOver | Vague::LessThan | Vague::AtMost | Vague::AtLeast,
-            Wanted::People,
-        ) => {
-            format!("About({number})")
-        }
-        (Vague::LessThan, _) => format!("LessThan({number})"),
-        (Vague::AtMost, _) => format!("Between(0, {number})"),
-        (Vague::AtLeast, _) => format!("About({number})"),
-        (Vague::JustUnder, _) => format!("JustUnder({number})"),
-        (Vague::JustOver, _) => format!("JustOver({number})"),
-    }
+    let name = match how {
+        Vague::AtLeast if wanted == Wanted::Share => return format!("Between({number}, 100)"),
+        Vague::AtMost if wanted != Wanted::People => return format!("Between(0, {number})"),
+        Vague::AtLeast if number.fract() == 0.0 => return format!("MoreThan({})", number - 1.0),
+        Vague::MoreThan => "MoreThan",
+        // A sample size has no other forms.
+        Vague::About | Vague::AtLeast | Vague::AtMost => "About",
+        _ if wanted == Wanted::People => "About",
+        Vague::LessThan => "LessThan",
+        Vague::JustUnder => "JustUnder",
+        Vague::JustOver => "JustOver",
+    };
+    format!("{name}({number})")
 }
 
 #[cfg(test)]

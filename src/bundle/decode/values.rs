@@ -42,7 +42,7 @@ impl Read for Reported {
                     let hint = format!("write `Percent({number})` if the source prints that number");
                     reader.wrong_kind(EXPECTED, node, Some(hint))
                 }
-                Err(fault) => reader.refused(fault, node),
+                Err(fault) => reader.refused(*fault, node),
             };
         }
         if let Some(hint) = reader.quoted(node, Wanted::Share) {
@@ -65,13 +65,13 @@ impl Read for Reported {
 
 impl Read for Amount {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
+        const EXPECTED: &str = "a number, or one such as `About(2500)`";
         if node.kind == Kind::Number {
             return reader.number(node, Wanted::Amount).map(Amount::Exact);
         }
         if reader.is_printed(node) {
             return reader.printed(node, Wanted::Amount).map(Amount::Exact);
         }
-        const EXPECTED: &str = "a number, or one such as `About(2500)`";
         if let Some(hint) = reader.quoted(node, Wanted::Amount) {
             return reader.wrong_kind(EXPECTED, node, Some(hint));
         }

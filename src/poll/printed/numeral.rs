@@ -132,8 +132,7 @@ impl Pieces {
         let has_one_kind = before.windows(2).all(|two| two[0] == two[1]);
         match last {
             // 1.501 in English is one and a half, 1.501.000 can only be a million and a half.
-            Separator::Point if before.is_empty() => self.with_decimals(1),
-            Separator::Decimal if before.is_empty() => self.with_decimals(1),
+            Separator::Point | Separator::Decimal if before.is_empty() => self.with_decimals(1),
             Separator::Comma if before.is_empty() && self.parts_thousands() => self.with_decimals(2),
             Separator::Comma if before.is_empty() => self.decimal_comma(),
             _ if before.iter().all(|one| one == last) && *last != Separator::Decimal => {
