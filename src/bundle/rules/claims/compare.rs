@@ -72,32 +72,27 @@ impl Given {
     /// pass for a percentage where they have its very digits.
     pub fn could_be(&self, said: &Said) -> bool {
         let passes = self.has_digits_of(said);
-        match (said.unit, self.kind) {
-            (Unit::Share, Kind::Share | Kind::Points | Kind::Unknown) => true,
-            (Unit::Share, _) => said.step.is_some(),
-            (Unit::Bare | Unit::Counted, _) => passes || !said.is_year,
-            (Unit::BareWord, kind) => kind != Kind::Share,
-            (Unit::Money, _) => true,
-            (Unit::Points, Kind::Points | Kind::Unknown) | (Unit::Aside, Kind::Time) => true,
-            (Unit::Points | Unit::Aside, _) => passes,
+        match said.unit {
+            Unit::Share => said.step.is_some() || !self.is_of_another_kind(said),
+            Unit::Bare | Unit::Counted => passes || !said.is_year,
+            Unit::BareWord => self.kind != Kind::Share,
+            Unit::Money => true,
+            Unit::Points => passes || matches!(self.kind, Kind::Points | Kind::Unknown),
+            Unit::Aside => passes || self.kind == Kind::Time,
         }
     }
 
     /// Whether what is said has another unit or size than the value, so that it is another number
     /// whatever its digits are.
     fn is_of_another_kind(&self, said: &Said) -> bool {
-        match (self.kind, said.unit) {
-            (Kind::Unknown, _) => false,
-            (Kind::Share, Unit::Bare) => said.number.abs() > 100.0,
-            (Kind::Share, unit) => !matches!(unit, Unit::Share | Unit::BareWord),
-            (Kind::Points, Unit::Share) => false,
-            (_, Unit::Share) => true,
-            (Kind::Money, unit) => matches!(unit, Unit::Counted | Unit::Points | Unit::Aside),
-            (_, Unit::Money) => true,
-            (Kind::Points, unit) => unit == Unit::Aside,
-            (kind, Unit::Points) => kind != Kind::Points,
-            (kind, Unit::Aside) => kind != Kind::Time,
-            (_, Unit::Bare | Unit::BareWord | Unit::Counted) => false,
+        match said.unit {
+            Unit::Share => !matches!(self.kind, Kind::Share | Kind::Points | Kind::Unknown),
+            Unit::Bare => self.kind == Kind::Share && said.number.abs() > 100.0,
+            Unit::BareWord => false,
+            Unit::Counted => matches!(self.kind, Kind::Share | Kind::Money),
+            Unit::Money => !matches!(self.kind, Kind::Money | Kind::Unknown),
+            Unit::Points => !matches!(self.kind, Kind::Points | Kind::Unknown),
+            Unit::Aside => !matches!(self.kind, Kind::Time | Kind::Unknown),
         }
     }
 

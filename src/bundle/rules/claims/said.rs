@@ -303,7 +303,7 @@ mod tests {
     fn numbers_below_zero_have_their_sign() {
         for minus in ["-", "−", "\u{2010}", "\u{2011}", "\u{2012}", "–", "﹣", "－", "minus ", "negative "]
         {
-            assert_eq!(one(&format!("{minus}23")).0, -23.0, "{minus}");
+            assert_eq!(one(&format!("{minus}23")), (-23.0, Unit::Bare, Hedge::None), "{minus}");
             assert_eq!(
                 one(&format!("net score of {minus}4.2%")),
                 (-4.2, Unit::Share, Hedge::None),
