@@ -28,7 +28,7 @@ const ROOMS: [&str; 14] = [
 ];
 
 /// Not rooms: they hang the house together.
-const EXEMPT: [&str; 2] = ["src/lib.rs", "src/main.rs"];
+const EXEMPT: [&str; 3] = ["src/lib.rs", "src/main.rs", "src/bin/briefing-reader-window.rs"];
 
 /// What some rooms may not use although the order, or Rust, would let them.
 struct Fence {
