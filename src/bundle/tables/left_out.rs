@@ -127,7 +127,7 @@ impl LeftOut {
             "table-row",
             report,
             |_, cells| match self.short.count {
-                1 => format!("this row has {cells} cells, the first row has {count}"),
+                1 => format!("this row has {cells} cells, the header has {count}"),
                 many => format!("{many} rows have fewer cells than the header, which has {count}; this is the first, with {cells}"),
             },
             &format!("put a {sign} for each cell that is empty"),
@@ -136,7 +136,7 @@ impl LeftOut {
             "table-row",
             report,
             |_, cells| match self.long.count {
-                1 => format!("this row has {cells} cells, the first row has {count}"),
+                1 => format!("this row has {cells} cells, the header has {count}"),
                 many => format!("{many} rows have more cells than the header, which has {count}; this is the first, with {cells}"),
             },
             &format!("put a text that holds {sign}s between quotation marks \"…\""),
