@@ -154,9 +154,10 @@ fn rows_and_columns_of_nothing_are_passed_over() {
         }
     }
     for columns in 1..4 {
-        let text: String = PLAIN.iter().map(|line| format!("{line}{}\n", ",".repeat(columns))).collect();
+        let commas = ",".repeat(columns);
+        let text = PLAIN.map(|line| format!("{line}{commas}")).join("\n");
         assert_eq!(read_text(&text), (plain(), vec![]));
-        let text: String = PLAIN.iter().map(|line| format!("{}{line}\n", ",".repeat(columns))).collect();
+        let text = PLAIN.map(|line| format!("{commas}{line}")).join("\n");
         assert_eq!(read_text(&text), (plain(), vec![]));
         let text = PLAIN
             .join("\n")
