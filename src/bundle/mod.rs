@@ -17,9 +17,11 @@ mod reading;
 mod references;
 mod ron_tree;
 pub mod rules;
+mod slug;
 mod spans;
 mod tables;
 mod text;
+mod wordings;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -77,6 +79,8 @@ pub struct Bundle {
     names: references::Names,
     words: OnceLock<usize>,
     backwards: OnceLock<bool>,
+    /// Polls of whose tables something could not be read, by id.
+    partly_unread: Vec<String>,
     /// The faults that were met on the way here.
     met: Vec<Diagnostic>,
     /// Those and what the rules found.
