@@ -11,9 +11,9 @@ use super::dialog::{Answer, Wanted, where_to_save};
 use crate::bundle::Bundle;
 use crate::chart::Kind;
 use crate::chart::comparison::ComparisonKind;
+use crate::disk::write_whole;
 use crate::export::{
     ComparisonExhibit, Exhibit, Format, QuestionExhibit, Settings, Sourced, Studio, unset_words, write_all,
-    write_whole,
 };
 use crate::library;
 use crate::library::comparison::{Recipe, resolve};
@@ -80,7 +80,7 @@ impl Exporter {
                 Answer::Chosen(path) => {
                     let path = with_ending(&path, library::comparison::ENDING);
                     let written = write_whole(&path, text.as_bytes());
-                    Some(written.map_or_else(|why| why, |()| saved_as(&path)))
+                    Some(written.map_or_else(|why| why.to_string(), |_| saved_as(&path)))
                 }
                 Answer::Nothing => None,
                 Answer::NotShown => Some(
@@ -262,8 +262,9 @@ fn write(exhibit: &dyn Exhibit, settings: Settings, format: Format, path: &Path)
     let path = with_ending(path, format.ending());
     let mut studio = Studio::with_system_faces(settings);
     let made = studio.make(exhibit, format).map_err(|why| format!("The chart was not saved: {why}."));
-    match made.and_then(|content| write_whole(&path, &content)) {
-        Ok(()) => with_unset(saved_as(&path), &studio),
+    let write = |content: Vec<u8>| write_whole(&path, &content).map_err(|why| why.to_string());
+    match made.and_then(write) {
+        Ok(_) => with_unset(saved_as(&path), &studio),
         Err(why) => why,
     }
 }

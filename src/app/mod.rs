@@ -50,7 +50,8 @@ use rehearsal::{Rehearsal, TEXTURE_SIDE};
 use task::Patience;
 
 use crate::bundle::Bundle;
-use crate::library::address::{Address, SCHEME};
+use crate::library::Named;
+use crate::library::address::SCHEME;
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts};
 use crate::view::{self, Reading, View, Window};
@@ -104,8 +105,8 @@ pub struct App {
     /// The zoom that the window's least size was last set for.
     told_zoom: f32,
     told_title: String,
-    /// An address that is gone to once its briefing is read.
-    going_to: Option<Address>,
+    /// A place that is gone to once its briefing is read.
+    going_to: Option<addressed::Going>,
     /// The system's clipboard, once rich text was put there.
     clipboard: Option<arboard::Clipboard>,
 }
@@ -184,7 +185,12 @@ impl App {
             paths.iter().cloned().partition(|path| path.to_string_lossy().starts_with(SCHEME));
         let (comparisons, briefings): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| is_comparison(path));
-        app.open_named(&briefings);
+        let (inside, briefings): (Vec<Named>, Vec<Named>) =
+            briefings.iter().map(|path| Named::of(path)).partition(Named::is_inside);
+        app.open_named(&briefings.into_iter().map(|named| named.briefing).collect::<Vec<_>>());
+        for named in &inside {
+            app.open_inside(named);
+        }
         for address in &addresses {
             app.open_address(&address.to_string_lossy());
         }

@@ -29,9 +29,7 @@ use crate::article::Article;
 use crate::diagnostics::{self, Diagnostic, Severity};
 
 pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
-pub use container::{
-    Packed, Unpacked, Unreadable, WriteError, check_readable, create_beside, pack, pack_watched, unpack,
-};
+pub use container::{Packed, Unpacked, Unreadable, WriteError, check_readable, pack, pack_watched, unpack};
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};

@@ -12,6 +12,7 @@ mod drawing;
 mod faults;
 mod format;
 mod locate;
+mod logging;
 mod manual;
 mod no_window;
 mod not_there;
@@ -23,7 +24,9 @@ mod render;
 mod show;
 mod show_json;
 mod show_text;
+mod terminal;
 mod unpack;
+mod variables;
 
 use std::process::ExitCode;
 
@@ -37,7 +40,8 @@ use output::print;
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let data = arguments.data_folder();
-    let named = arguments.data_dir.clone();
+    let named = arguments.named_data_folder();
+    logging::begin(arguments.verbose);
     let code = match arguments.command {
         None => open::run(&arguments.paths, data.as_deref()),
         Some(Subcommand::Open(what)) => open::run(&what.paths, data.as_deref()),

@@ -4,6 +4,7 @@ use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
 
 use super::output::{FAILED, fail};
+use super::variables::variable;
 
 /// Runs what opens the window, for as long as it is open. The libraries under it panic where a part
 /// of the system is missing; that is told like any other failure.
@@ -11,7 +12,7 @@ use super::output::{FAILED, fail};
 /// # Errors
 /// What went wrong, with the words of the library.
 pub fn caught(run: impl FnOnce() -> eframe::Result) -> Result<(), String> {
-    let debugging = std::env::var_os("RUST_BACKTRACE").is_some();
+    let debugging = variable("RUST_BACKTRACE").is_some();
     if !debugging {
         panic::set_hook(Box::new(|_| {}));
     }

@@ -13,6 +13,7 @@ use super::output::{DONE, USAGE, fail};
 use crate::app::{App, Session, WindowPlace};
 use crate::bundle;
 use crate::diagnostics::nearest;
+use crate::library::Named;
 use crate::library::address::{Address, SCHEME};
 use crate::library::comparison::is_comparison;
 
@@ -23,8 +24,9 @@ const PASSES: NonZeroUsize = NonZeroUsize::new(2).expect("it is two");
 pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
     let built_in = crate::library::ids();
     for path in paths {
-        let known = built_in.iter().any(|id| Path::new(id) == path.as_path());
-        let known = known || path.is_file() && is_comparison(path);
+        let place = Named::of(path).briefing;
+        let known = built_in.iter().any(|id| Path::new(id) == place.as_path());
+        let known = known || place.is_file() && is_comparison(&place);
         let text = path.to_string_lossy();
         if text.starts_with(SCHEME) {
             if let Err(why) = text.parse::<Address>() {
@@ -32,7 +34,7 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
             }
             continue;
         }
-        if !known && let Err(why) = bundle::check_readable(path) {
+        if !known && let Err(why) = bundle::check_readable(&place) {
             return fail(USAGE, &format!("{why}{}", command_meant(path)));
         }
     }

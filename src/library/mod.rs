@@ -6,9 +6,11 @@ pub mod comparison;
 pub mod fields;
 pub mod folding;
 mod loosely;
+mod named;
 mod query;
 mod scan;
 pub mod search;
 
 pub use built_in::{ids, open};
+pub use named::Named;
 pub use scan::bundles_in;

@@ -10,6 +10,7 @@ use super::paths::{DEEPEST_PATH, shown};
 use super::{MANIFEST, Unreadable};
 use crate::bundle::rules::fault;
 use crate::diagnostics::Diagnostic;
+use crate::disk::reason;
 
 /// Reads the files of the folder `root`.
 pub(super) fn read(root: &Path, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {
@@ -67,7 +68,7 @@ fn unreadable(path: &str, why: &io::Error) -> Diagnostic {
         io::ErrorKind::PermissionDenied => {
             fault("file-unreadable", format!("`{path}` may not be read")).hint("allow yourself to read it")
         }
-        _ => fault("file-unreadable", format!("`{path}` cannot be read: {why}")),
+        _ => fault("file-unreadable", format!("`{path}` cannot be read: {}", reason(why))),
     };
     fault.in_file(path)
 }
