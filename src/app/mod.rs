@@ -23,6 +23,7 @@ mod kept_reading;
 mod listing;
 mod look;
 mod merging;
+mod mishaps;
 mod named;
 mod notebook;
 mod of_briefing;
@@ -38,6 +39,7 @@ mod shelf;
 mod system;
 mod task;
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -50,6 +52,7 @@ use rehearsal::{Rehearsal, TEXTURE_SIDE};
 use task::Patience;
 
 use crate::bundle::Bundle;
+use crate::disk::mishap;
 use crate::library::Named;
 use crate::library::address::SCHEME;
 use crate::library::comparison::is_comparison;
@@ -180,6 +183,7 @@ impl App {
             session,
         };
         app.take_up_session();
+        app.tell_of_earlier_mishaps();
         app.list_kept();
         let (addresses, paths): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| path.to_string_lossy().starts_with(SCHEME));
@@ -214,6 +218,8 @@ impl App {
     /// the system.
     pub fn settle_in(&mut self, context: &eframe::CreationContext<'_>) {
         self.opener.end_of_rehearsals();
+        let ctx = context.egui_ctx.clone();
+        mishap::wake_with(move || ctx.request_repaint());
         self.patience = Patience::UNSEEN;
         on_screen::bring(context);
         self.enlarge = on_screen::Enlarge::to(self.session.window);
@@ -232,6 +238,7 @@ impl App {
         for path in dropped(ui.ctx()) {
             self.open_path(&path);
         }
+        self.tell_of_mishaps();
         self.take_opened();
         self.check_what_is_shown(ui.ctx());
         self.read_claims();
@@ -248,16 +255,16 @@ impl App {
         }
         match self.dialog.ended() {
             Some(Answer::Chosen(path)) => self.open_path(&path),
-            Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG.to_owned()),
+            Some(Answer::NotShown) => self.window.messages.say(NO_DIALOG),
             Some(Answer::Nothing) | None => {}
         }
         match self.template_dialog.ended() {
             Some(Answer::Chosen(path)) => self.take_template(path),
-            Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG_FOR_TEMPLATES.to_owned()),
+            Some(Answer::NotShown) => self.window.messages.say(NO_DIALOG_FOR_TEMPLATES),
             Some(Answer::Nothing) | None => {}
         }
         if let Some(words) = self.exporter.ended().or_else(|| self.packer.ended(self.patience)) {
-            self.window.message = Some(words);
+            self.window.messages.done_or_not(words);
         }
         let long = self.opener.work().into_iter().chain(self.packer.work()).collect();
         self.window.busy = view::Busy { long, is_opening: self.opener.is_busy() };
@@ -328,7 +335,11 @@ impl eframe::App for App {
             ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.told_title = title;
         }
-        App::ui(self, ui);
+        // Whatever goes wrong in a frame, what was typed is kept before the window goes.
+        if let Err(mistake) = panic::catch_unwind(AssertUnwindSafe(|| App::ui(self, ui))) {
+            self.keep_what_can_be();
+            panic::resume_unwind(mistake);
+        }
     }
 
     fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {

@@ -35,11 +35,11 @@ pub struct Arguments {
     pub paths: Vec<PathBuf>,
 
     /// Keep all state (session, settings, notes) in this folder; without this, in the one that the
-    /// variable BRIEFING_READER_DATA names, or where this system keeps such things.
+    /// variable `BRIEFING_READER_DATA` names, or where this system keeps such things.
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
 
-    /// Say on the standard error what goes on; twice, in detail. The variable BRIEFING_READER_LOG does
+    /// Say on the standard error what goes on; twice, in detail. The variable `BRIEFING_READER_LOG` does
     /// the same: info, debug, or a part of the program with its level, notes=debug.
     #[arg(short, long, global = true, action = clap::ArgAction::Count)]
     pub verbose: u8,

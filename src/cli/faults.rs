@@ -1,9 +1,9 @@
 //! Errors in the bundles that a command used: what it says of them may be wrong.
 
-use super::output::{DONE, FAILED};
-use crate::bundle::Bundle;
 use super::output::tell;
+use super::output::{DONE, FAILED};
 use super::terminal::columns;
+use crate::bundle::Bundle;
 use crate::diagnostics::{Diagnostic, Severity, render, render_within};
 
 /// The code to end with. The errors are `told` where nobody but a person reads.

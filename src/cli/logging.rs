@@ -35,7 +35,9 @@ pub fn begin(verbose: u8) {
     }
     let most = levels.0.iter().map(|(_, level)| *level).max().unwrap_or(LevelFilter::Off);
     // A second logger is none of ours: there is one program in a process.
-    if most > LevelFilter::Off && log::set_boxed_logger(Box::new(Told { levels, since: Instant::now() })).is_ok() {
+    if most > LevelFilter::Off
+        && log::set_boxed_logger(Box::new(Told { levels, since: Instant::now() })).is_ok()
+    {
         log::set_max_level(most);
     }
 }
@@ -51,7 +53,8 @@ impl Levels {
 
     fn of(&self, part: &str) -> LevelFilter {
         let fits = |known: &str| {
-            known.is_empty() || part.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+            known.is_empty()
+                || part.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
         };
         let fitting = self.0.iter().filter(|(known, _)| fits(known));
         // Of two for one part the later counts.

@@ -39,14 +39,15 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
         }
     }
     let session = data.map_or_else(Session::default, Session::load);
-    match no_window::caught(|| window(paths, session)) {
+    let opened = Cell::new(false);
+    match no_window::caught(&opened, || window(paths, session, &opened)) {
         Ok(()) => DONE,
         Err(why) => no_window::told(&why),
     }
 }
 
 /// Opens the window, for as long as it is open.
-fn window(paths: &[PathBuf], session: Session) -> eframe::Result {
+fn window(paths: &[PathBuf], session: Session, opened: &Cell<bool>) -> eframe::Result {
     let ctx = egui::Context::default();
     ctx.set_embed_viewports(false);
     ctx.options_mut(|options| options.max_passes = PASSES);
@@ -71,6 +72,7 @@ fn window(paths: &[PathBuf], session: Session) -> eframe::Result {
     let settle = |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let mut app = begun.take().ok_or("the window was made in another way than it was asked for")?;
         app.settle_in(context);
+        opened.set(true);
         Ok(Box::new(app))
     };
     eframe::run_native_ext("Briefing Reader", options, Some(ctx), Box::new(settle))

@@ -104,8 +104,7 @@ fn compare(app: &mut App, what: &Render) -> Result<(), String> {
 fn comparable(figure: &Path) -> Result<(Bundle, Vec<String>), String> {
     let located = locate(figure)?;
     let id = located.bundle.name();
-    let none =
-        || format!("{id} names no poll figure: write {id}#POLL/QUESTION or {id}#POLL/QUESTION/ANSWER");
+    let none = || format!("{id} names no poll figure: write {id}#POLL/QUESTION or {id}#POLL/QUESTION/ANSWER");
     let reference = located.reference.clone().ok_or_else(none)?;
     let figures = match located.bundle.find(&reference) {
         Some(Found::Answer { .. }) => vec![reference],

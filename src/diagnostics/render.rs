@@ -104,9 +104,10 @@ mod tests {
     fn in_a_narrow_terminal_every_row_keeps_to_it() {
         let line = format!("{}fault and {}", "日本 words before it ".repeat(9), "words behind ".repeat(9));
         let at = line.find("fault").unwrap();
-        let fault = Diagnostic::new("a-long-code", Severity::Error, "a long message that says what is wrong here")
-            .at("a-folder/of/a-briefing/article.md", &line, at..at + 5)
-            .hint("write it otherwise, which takes some more words than one row of the terminal has");
+        let fault =
+            Diagnostic::new("a-long-code", Severity::Error, "a long message that says what is wrong here")
+                .at("a-folder/of/a-briefing/article.md", &line, at..at + 5)
+                .hint("write it otherwise, which takes some more words than one row of the terminal has");
         for columns in [40, 60] {
             let text = render_within(columns, &[fault.clone(), fault.clone()]);
             assert!(text.lines().all(|line| line.width() <= columns), "{text}");

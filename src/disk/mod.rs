@@ -1,5 +1,6 @@
 //! Files that a person named: written whole, or into what is there; why the system refused, in words.
 
+pub mod mishap;
 mod names;
 mod refusal;
 mod system;
@@ -7,7 +8,7 @@ mod target;
 
 pub use names::shown;
 pub use refusal::{json_reason, reason};
-pub use system::split_at_last;
+pub use system::{is_output, mend_temporary_folder, split_at_last};
 pub use target::{NotWritten, Target, Written, write_whole};
 
 use std::path::Path;

@@ -1,8 +1,10 @@
 //! What differs between systems: permissions, names of a file, standard streams by their paths.
 
+use std::path::Path;
+
 pub use of_this::{
-    has_several_owners_or_names, is_handle, is_pipe, new_file, no_more_open_than, reason, split_at_last,
-    standard_stream,
+    as_open_as_usual, as_private_as, has_several_owners_or_names, is_handle, is_pipe, mend_temporary_folder,
+    reason, split_at_last, standard_stream,
 };
 
 /// The program's own streams.
@@ -14,6 +16,12 @@ pub enum Stream {
     Error,
 }
 
+/// Whether a path stands for the program's own output.
+#[must_use]
+pub fn is_output(path: &Path) -> bool {
+    standard_stream(path) == Some(Stream::Output)
+}
+
 #[cfg(unix)]
 mod of_this {
     use std::ffi::{OsStr, OsString};
@@ -23,16 +31,18 @@ mod of_this {
     use std::os::unix::fs::{FileTypeExt, MetadataExt, PermissionsExt};
     use std::path::Path;
 
+    use tempfile::Builder;
+
     use super::Stream;
 
     /// Less what the person's mask takes away, as for any file that a program makes.
-    pub fn new_file() -> Option<Permissions> {
-        Some(Permissions::from_mode(0o666))
+    pub fn as_open_as_usual(builder: &mut Builder<'_, '_>) {
+        builder.permissions(Permissions::from_mode(0o666));
     }
 
-    /// For a file of the program's own: open to nobody to whom `model` is closed.
-    pub fn no_more_open_than(model: &Metadata) -> Option<Permissions> {
-        Some(Permissions::from_mode(model.mode() & 0o666 | 0o600))
+    /// Open to nobody to whom `model` is closed.
+    pub fn as_private_as(builder: &mut Builder<'_, '_>, model: &Metadata) {
+        builder.permissions(Permissions::from_mode(model.mode() & 0o666 | 0o600));
     }
 
     /// Whether something would be lost if `new` took the place of `old`: a second name of the file, or
@@ -69,6 +79,15 @@ mod of_this {
         }
     }
 
+    /// A variable that is set and empty is none: without this, files that are made for a while would
+    /// lie wherever the program starts.
+    pub fn mend_temporary_folder() {
+        if std::env::var_os("TMPDIR").is_some_and(|folder| folder.is_empty()) {
+            // Somebody else's choice stands.
+            let _ = tempfile::env::override_temp_dir(Path::new("/tmp"));
+        }
+    }
+
     /// What the standard library has no kind for.
     pub fn reason(why: &io::Error) -> Option<&'static str> {
         // The numbers of Linux; other systems share the first three.
@@ -86,9 +105,11 @@ mod of_this {
 #[cfg(not(unix))]
 mod of_this {
     use std::ffi::{OsStr, OsString};
-    use std::fs::{Metadata, Permissions};
+    use std::fs::Metadata;
     use std::io;
     use std::path::Path;
+
+    use tempfile::Builder;
 
     use super::Stream;
 
@@ -102,13 +123,9 @@ mod of_this {
     }
 
     /// A new file has what its folder hands on.
-    pub fn new_file() -> Option<Permissions> {
-        None
-    }
+    pub fn as_open_as_usual(_builder: &mut Builder<'_, '_>) {}
 
-    pub fn no_more_open_than(_model: &Metadata) -> Option<Permissions> {
-        None
-    }
+    pub fn as_private_as(_builder: &mut Builder<'_, '_>, _model: &Metadata) {}
 
     /// Owners and lists of access stay with the folder's; second names cannot be seen from here.
     pub fn has_several_owners_or_names(_old: &Metadata, _new: &Metadata) -> bool {
@@ -130,6 +147,9 @@ mod of_this {
     pub fn standard_stream(_path: &Path) -> Option<Stream> {
         None
     }
+
+    /// The system itself takes care of variables that are empty.
+    pub fn mend_temporary_folder() {}
 
     /// What the standard library has no kind for: another program holds the file, or a part of it.
     pub fn reason(why: &io::Error) -> Option<&'static str> {

@@ -3,7 +3,7 @@
 //! somebody else's) is written into.
 
 use std::fmt;
-use std::fs::{self, File, Metadata, OpenOptions, Permissions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -27,8 +27,8 @@ pub struct Target {
 
 #[derive(Debug)]
 enum Kind {
-    /// Nothing is there. The permissions, where they are not those of any new file.
-    New(Option<Permissions>),
+    /// Nothing is there; and the file that the new one is to be as private as.
+    New(Option<Metadata>),
     /// A file is there and is replaced.
     File(Metadata),
     /// A file is there that must stay the one it is.
@@ -96,7 +96,7 @@ impl Target {
             Err(why) if why.kind() == ErrorKind::NotFound => {
                 let place = end_of_links(path).map_err(failed)?;
                 return if folder_of(&place).is_dir() {
-                    Ok(Target { named, place, kind: Kind::New(system::new_file()) })
+                    Ok(Target { named, place, kind: Kind::New(None) })
                 } else {
                     Err(NotWritten::NoFolder(named))
                 };
@@ -121,7 +121,7 @@ impl Target {
             }
             Err(why) => return Err(failed(why)),
         }
-        let place = path.canonicalize().map_err(failed)?;
+        let place = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         Ok(Target { named, place, kind: Kind::File(known) })
     }
 
@@ -139,8 +139,8 @@ impl Target {
 
     /// A new file is to be open to nobody to whom the one at `model` is closed.
     pub fn as_private_as(&mut self, model: &Path) {
-        if let (Kind::New(permissions), Ok(known)) = (&mut self.kind, fs::metadata(model)) {
-            *permissions = system::no_more_open_than(&known);
+        if let (Kind::New(of), Ok(known)) = (&mut self.kind, fs::metadata(model)) {
+            *of = Some(known);
         }
     }
 
@@ -149,18 +149,18 @@ impl Target {
     /// # Errors
     /// Where no file can be made.
     pub fn begin(&self) -> Result<NamedTempFile, NotWritten> {
-        let beside = |permissions: Option<Permissions>| {
-            let mut builder = tempfile::Builder::new();
-            builder.prefix(".writing-");
-            if let Some(permissions) = permissions {
-                builder.permissions(permissions);
-            }
-            builder.tempfile_in(folder_of(&self.place))
-        };
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".writing-");
+        match &self.kind {
+            Kind::New(Some(model)) => system::as_private_as(&mut builder, model),
+            Kind::New(None) => system::as_open_as_usual(&mut builder),
+            _ => {}
+        }
+        let beside = || builder.tempfile_in(folder_of(&self.place));
         let made = match &self.kind {
-            Kind::New(permissions) => beside(permissions.clone()),
+            Kind::New(_) => beside(),
             // A file that may be written in a folder that may not.
-            Kind::File(_) => beside(None).or_else(|_| NamedTempFile::new()),
+            Kind::File(_) => beside().or_else(|_| NamedTempFile::new()),
             Kind::Same | Kind::Into(_) | Kind::Standard(_) => NamedTempFile::new(),
         };
         made.map_err(|why| self.failed(why))

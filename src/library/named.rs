@@ -31,7 +31,9 @@ impl Named {
         if named.exists() {
             return whole(named.to_owned());
         }
-        if let Some(Ok(address)) = named.to_str().filter(|text| text.starts_with(SCHEME)).map(str::parse::<Address>) {
+        if let Some(Ok(address)) =
+            named.to_str().filter(|text| text.starts_with(SCHEME)).map(str::parse::<Address>)
+        {
             return Named::from(address);
         }
         let (briefing, reference) = match split_at_last(named.as_os_str(), '#') {
@@ -79,13 +81,9 @@ fn edition_behind(briefing: &OsStr) -> Option<(PathBuf, u32)> {
 mod tests {
     use super::*;
 
-    fn named(text: impl AsRef<OsStr>) -> (String, Option<u32>, Option<String>) {
-        let Named { briefing, edition, reference } = Named::of(Path::new(text.as_ref()));
+    fn named(text: &str) -> (String, Option<u32>, Option<String>) {
+        let Named { briefing, edition, reference } = Named::of(Path::new(text));
         (briefing.to_string_lossy().into_owned(), edition, reference)
-    }
-
-    fn some(text: &str) -> Option<String> {
-        Some(text.to_owned())
     }
 
     #[test]
@@ -93,17 +91,18 @@ mod tests {
         for (text, briefing, edition, reference) in [
             ("care", "care", None, None),
             ("care#", "care", None, None),
-            ("care#p/q/a", "care", None, some("p/q/a")),
-            ("care?edition=2#p/q", "care", Some(2), some("p/q")),
+            ("care#p/q/a", "care", None, Some("p/q/a")),
+            ("care?edition=2#p/q", "care", Some(2), Some("p/q")),
             ("care?edition=2", "care", Some(2), None),
-            ("a b/100%#1#p/q", "a b/100%#1", None, some("p/q")),
-            ("care?edition=two#p", "care?edition=two", None, some("p")),
-            ("what?/care?edition=3#p", "what?/care", Some(3), some("p")),
-            ("briefing:care?edition=1#call:all%20users", "care", Some(1), some("call:all users")),
-            ("briefing:care#12-20", "care", None, some("12-20")),
-            ("briefing:care#p/q/a", "care", None, some("p/q/a")),
-            ("#p/q", "", None, some("p/q")),
+            ("a b/100%#1#p/q", "a b/100%#1", None, Some("p/q")),
+            ("care?edition=two#p", "care?edition=two", None, Some("p")),
+            ("what?/care?edition=3#p", "what?/care", Some(3), Some("p")),
+            ("briefing:care?edition=1#call:all%20users", "care", Some(1), Some("call:all users")),
+            ("briefing:care#12-20", "care", None, Some("12-20")),
+            ("briefing:care#p/q/a", "care", None, Some("p/q/a")),
+            ("#p/q", "", None, Some("p/q")),
         ] {
+            let reference = reference.map(str::to_owned);
             assert_eq!(named(text), (briefing.to_owned(), edition, reference), "{text}");
         }
     }
@@ -118,7 +117,10 @@ mod tests {
             let mut inside = path.clone().into_os_string();
             inside.push("#p/q");
             let found = Named::of(Path::new(&inside));
-            assert_eq!((found.briefing, found.edition, found.reference), (path, None, some("p/q")));
+            assert_eq!(
+                (found.briefing, found.edition, found.reference.as_deref()),
+                (path, None, Some("p/q"))
+            );
         }
     }
 
@@ -128,6 +130,6 @@ mod tests {
         use std::os::unix::ffi::OsStrExt;
         let found = Named::of(Path::new(OsStr::from_bytes(b"b\xff\xfe?edition=2#p/q")));
         assert_eq!(found.briefing.as_os_str().as_bytes(), b"b\xff\xfe");
-        assert_eq!((found.edition, found.reference), (Some(2), some("p/q")));
+        assert_eq!((found.edition, found.reference.as_deref()), (Some(2), Some("p/q")));
     }
 }

@@ -52,6 +52,9 @@ pub fn show(ui: &Ui, window: &mut Window) {
         }
         window.announcements.last = Some(facts);
     }
+    if let Some(words) = window.messages.came_behind() {
+        window.announcements.words = words;
+    }
     announce::unseen(ui, &window.announcements.words);
 }
 

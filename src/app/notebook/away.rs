@@ -53,9 +53,9 @@ impl App {
             self.exporter.work_on_notes(ctx, move |_| match made(&parcel, &chosen, chosen.format) {
                 Ok(bytes) => {
                     window.copy_text(String::from_utf8_lossy(&bytes).into_owned());
-                    Some("The notes are on the clipboard.".to_owned())
+                    Some(Ok("The notes are on the clipboard.".to_owned()))
                 }
-                Err(why) => Some(why),
+                Err(why) => Some(Err(why)),
             });
             return;
         }
@@ -71,13 +71,13 @@ impl App {
                     let path = if has_ending { path } else { path.with_extension(&ending) };
                     let write = |bytes: Vec<u8>| write_whole(&path, &bytes).map_err(|why| why.to_string());
                     let written = made(&parcel, &chosen, chosen.format).and_then(write);
-                    Some(written.map_or_else(|why| why, |_| format!("Saved as {}.", path.display())))
+                    Some(written.map(|_| format!("Saved as {}.", path.display())))
                 }
                 Answer::Nothing => None,
-                Answer::NotShown => Some(format!(
+                Answer::NotShown => Some(Err(format!(
                     "This system shows no dialog for saving files. The command line writes the notes: briefing-reader \
                      notes export --to FILE.{ending}"
-                )),
+                ))),
             }
         });
     }

@@ -154,6 +154,6 @@ mod tests {
         assert_eq!(denied.hints, ["allow yourself to read it"]);
 
         let failed = unreadable("media/a.png", &io::Error::other("the disk is gone"));
-        assert_eq!(failed.message, "`media/a.png` cannot be read: the disk is gone");
+        assert_eq!(failed.message, "`media/a.png` cannot be read: the disk or the system failed: try again");
     }
 }

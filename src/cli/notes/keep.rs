@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::arguments::{Backup, Restore};
 use super::open;
-use crate::cli::output::{DONE, FAILED, USAGE, fail, print};
+use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::notes::Store;
 use crate::notes::store::{backups, newest_good};
 
@@ -18,7 +18,10 @@ pub fn backup(what: &Backup, folder: &Path, now: Timestamp) -> u8 {
         Err(code) => return code,
     };
     match store.back_up(&what.to) {
-        Ok(()) => print(&format!("copied to {}\n", what.to.display())),
+        Ok(written) => {
+            tell(&format!("{written}\n"));
+            DONE
+        }
         Err(why) => fail(FAILED, &format!("no backup was made: {why}")),
     }
 }
@@ -76,7 +79,9 @@ pub fn doctor(folder: &Path, now: Timestamp) -> u8 {
     for id in &read.unreadable {
         let _ = writeln!(told, "note {id} cannot be read and is left as it is");
     }
-    faults.iter().for_each(|fault| log::info!("SQLite says of the notes: {fault}"));
+    for fault in &faults {
+        log::info!("SQLite says of the notes: {fault}");
+    }
     if !faults.is_empty() {
         let count = faults.len();
         let _ = writeln!(told, "the database of notes is damaged in {count} places; --verbose names them");

@@ -40,7 +40,9 @@ pub fn run(what: &List, folder: &Path, now: Timestamp) -> u8 {
         }
         Format::Text => {
             let mut page = Page::for_listing();
-            entries.iter().for_each(|entry| list(&mut page, entry));
+            for entry in &entries {
+                list(&mut page, entry);
+            }
             print(&page.finish())
         }
     };

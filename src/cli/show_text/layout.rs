@@ -1,6 +1,8 @@
 //! Plain text in a terminal's columns: paragraphs, hanging texts, tables. No word is ever lost: what
 //! is too long for its place goes on in the next row.
 
+use std::borrow::Cow;
+
 use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
@@ -68,13 +70,22 @@ impl Page {
     /// A row as it is. One that is longer than there is room moves to the left, and goes on in the next
     /// row only where that is not enough: it may be there to be copied.
     pub fn row(&mut self, text: &str) {
-        let text = text.trim_end();
+        let text = &*self.spaced(text.trim_end());
         if text.width() <= self.room {
             self.push(text);
         } else {
             for row in wrap(text.trim_start(), options(self.room)) {
                 self.push(&row);
             }
+        }
+    }
+
+    /// How wide a tab is, only the terminal knows; what goes elsewhere keeps it.
+    fn spaced<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.room < usize::MAX && text.contains('\t') {
+            text.replace('\t', "  ").into()
+        } else {
+            text.into()
         }
     }
 
@@ -117,8 +128,8 @@ impl Page {
 
     /// Text whose first row stands further left than the others.
     pub fn entry(&mut self, text: &str) {
-        let rows = wrap(text, options(self.width).subsequent_indent("    "));
-        for row in rows {
+        let text = self.spaced(text);
+        for row in wrap(&text, options(self.width).subsequent_indent("    ")) {
             self.push(&row);
         }
     }
@@ -135,6 +146,7 @@ impl Page {
             (first, " ".repeat(first.width()))
         };
         let room = self.width.saturating_sub(first.width()).max(NARROWEST);
+        let text = self.spaced(text);
         let rows: Vec<_> = text.lines().flat_map(|line| wrap(line, options(room))).collect();
         if rows.is_empty() {
             self.row(first);

@@ -55,6 +55,7 @@ fn what_came_there_meanwhile_is_not_replaced() {
 #[cfg(unix)]
 mod where_files_have_modes_and_links {
     use super::*;
+    use std::fs::Permissions;
     use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
     fn mode(path: &Path) -> u32 {

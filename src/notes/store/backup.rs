@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use super::trouble::Trouble;
 use super::turn::Turn;
 use super::{NAME, Store, found_whole};
-use crate::disk::Target;
+use crate::disk::{Target, Written};
 
 /// The folder of backups in the data folder.
 const FOLDER: &str = "notes-backups";
@@ -118,20 +118,23 @@ impl Store {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn back_up(&self, to: &Path) -> Result<(), Trouble> {
+    pub fn back_up(&self, to: &Path) -> Result<Written, Trouble> {
         let mut target = Target::of(to)?;
         target.as_private_as(&self.path);
         let beside = target.begin()?;
         self.copy_into(beside.path(), to)?;
-        target.put(beside)?;
-        Ok(())
+        Ok(target.put(beside)?)
     }
 
     /// Fills an empty file with a copy of the database. `named` is what troubles call it.
     fn copy_into(&self, file: &Path, named: &Path) -> Result<(), Trouble> {
         // As bytes, since not every path is text.
         let path = file.as_os_str().as_encoded_bytes();
-        let copied = self.connection.execute("VACUUM INTO CAST(?1 AS TEXT)", [path]);
+        let only_reads = |on| self.connection.pragma_update(None, "query_only", on);
+        // Writing elsewhere counts as writing.
+        let copied = only_reads(false)
+            .and_then(|()| self.connection.execute("VACUUM INTO CAST(?1 AS TEXT)", [path]))
+            .and_then(|_| only_reads(!self.can_write()));
         copied.map_err(|why| Trouble::new(named, &why))?;
         found_whole(file).map(drop)
     }
@@ -142,6 +145,7 @@ impl Store {
     /// # Errors
     /// Where the backup is not one, or nothing can be written.
     pub fn restore(folder: &Path, from: &Path, now: Timestamp) -> Result<Option<PathBuf>, Trouble> {
+        fs::File::open(from).map_err(|why| Trouble::of_disk(from, &why))?;
         // What other programs left in its log is read as well.
         let backup = Store::read_only(from, &Trouble::Denied(from.to_owned()))?;
         fs::create_dir_all(folder).map_err(|why| Trouble::of_disk(folder, &why))?;
