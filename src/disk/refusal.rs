@@ -50,7 +50,7 @@ pub fn json_reason(why: &serde_json::Error) -> String {
     match why.classify() {
         serde_json::error::Category::Io => "it cannot be read".to_owned(),
         serde_json::error::Category::Eof => format!("it ends too early, at {place}: is it whole?"),
-        serde_json::error::Category::Syntax => format!("it is not written as JSON is, at {place}"),
+        serde_json::error::Category::Syntax => format!("it is not JSON from {place} on"),
         serde_json::error::Category::Data => format!("something else is expected at {place}"),
     }
 }
@@ -73,7 +73,7 @@ mod tests {
     fn a_fault_in_json_has_its_place() {
         let wrong = |text: &str| json_reason(&serde_json::from_str::<Vec<u8>>(text).unwrap_err());
         assert_eq!(wrong("[1,\n 2"), "it ends too early, at line 2, column 2: is it whole?");
-        assert_eq!(wrong("[1 2]"), "it is not written as JSON is, at line 1, column 4");
+        assert_eq!(wrong("[1 2]"), "it is not JSON from line 1, column 4 on");
         assert!(wrong("[1, \"a\"]").starts_with("something else is expected at line 1"));
     }
 }

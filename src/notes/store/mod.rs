@@ -70,6 +70,8 @@ impl Store {
     pub fn open(folder: &Path, now: Timestamp) -> Result<Opened, Trouble> {
         let path = folder.join(NAME);
         let mut remarks = Vec::new();
+        // To SQLite an empty file is a new database; somebody's notes may have been in it.
+        let was_emptied = std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
         let mut store = match Store::at(&path) {
             Ok(store) => store,
             Err(why) if why.is_damage() => {
@@ -84,6 +86,15 @@ impl Store {
             }
             Err(why) => return Err(why),
         };
+        if was_emptied
+            && let Some(backup) = newest_good(folder)
+            && let Ok(notes @ 1..) = backup.notes()
+        {
+            remarks.push(format!(
+                "The file of notes was empty. The backup of {} has {notes}: `briefing-reader notes restore` takes it.",
+                backup.day
+            ));
+        }
         if store.can_write() {
             match backup::daily(&store, folder, now) {
                 Ok(()) => {}
