@@ -3,16 +3,16 @@
 use std::fs;
 use std::path::Path;
 
-use briefing_reader::notes::store::{NAME, Opened, Store, backups, newest_good};
-use briefing_reader::notes::{Trouble, Writer};
+use briefing_reader::notes::Trouble;
+use briefing_reader::notes::store::{NAME, Store, backups, newest_good};
 use proptest::prelude::*;
 
 use crate::{moment, note, text};
 
-const DAY: i64 = 24 * 60 * 60;
+pub const DAY: i64 = 24 * 60 * 60;
 
 /// A store with so many notes, written into its file.
-fn filled(folder: &Path, count: u64) {
+pub fn filled(folder: &Path, count: u64) {
     let mut store = Store::open(folder, moment(0)).expect("it opens").store;
     for number in 0..count {
         store.save(&note(number), Some(&text())).expect("it is saved");
@@ -118,53 +118,6 @@ fn a_full_disk_is_told_and_what_was_kept_stays() {
     let store = Store::open(folder.path(), moment(1)).unwrap().store;
     assert_eq!(store.notes(None).unwrap().notes.len(), 5);
     assert!(store.faults().unwrap().is_empty());
-}
-
-/// A data folder as a killed program leaves it, whose database cannot be written: the file that
-/// programs share leads nowhere. Root is denied nothing else.
-#[cfg(unix)]
-fn unwritable(notes: u64) -> tempfile::TempDir {
-    let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let mut store = Store::open(first.path(), moment(0)).unwrap().store;
-    for number in 0..notes {
-        store.save(&note(number), Some(&text())).unwrap();
-    }
-    for name in [NAME.to_owned(), format!("{NAME}-wal")] {
-        fs::copy(first.path().join(&name), second.path().join(&name)).unwrap();
-    }
-    std::os::unix::fs::symlink(second.path().join("nowhere/at all"), shared(second.path())).unwrap();
-    second
-}
-
-/// The file that programs share.
-#[cfg(unix)]
-fn shared(folder: &Path) -> std::path::PathBuf {
-    folder.join(format!("{NAME}-shm"))
-}
-
-#[cfg(unix)]
-#[test]
-fn what_cannot_be_written_is_read_with_what_a_killed_program_left_in_its_log() {
-    let folder = unwritable(7);
-    let before = fs::read(folder.path().join(NAME)).unwrap();
-    let Opened { mut store, remarks } = Store::open(folder.path(), moment(1)).expect("it can be read");
-    assert!(remarks[0].contains("can be read but not changed"), "{remarks:?}");
-    assert_eq!(store.notes(None).unwrap().notes.len(), 7);
-    assert!(store.save(&note(8), None).is_err() && store.delete(note(1).id).is_err());
-    assert_eq!(store.notes(None).unwrap().notes.len(), 7);
-    assert_eq!(fs::read(folder.path().join(NAME)).unwrap(), before, "nothing was touched");
-}
-
-#[cfg(unix)]
-#[test]
-fn what_could_not_be_written_is_written_as_soon_as_it_can() {
-    let folder = unwritable(2);
-    let writer = Writer::start(folder.path(), || moment(1), |_| ());
-    assert!(writer.save(note(8), None).wait().is_err());
-    fs::remove_file(shared(folder.path())).unwrap();
-    writer.save(note(8), None).wait().expect("there is nothing in the way");
-    drop(writer);
-    assert_eq!(Store::open(folder.path(), moment(2)).unwrap().store.notes(None).unwrap().notes.len(), 3);
 }
 
 #[test]
@@ -285,33 +238,4 @@ fn what_a_program_left_in_a_backups_log_is_restored_too() {
     let fresh = tempfile::tempdir().unwrap();
     assert_eq!(Store::restore(fresh.path(), &other.path().join(NAME), moment(1)).unwrap(), None);
     assert_eq!(Store::open(fresh.path(), moment(2)).unwrap().store.notes(None).unwrap().notes, [note(1)]);
-}
-
-#[cfg(unix)]
-#[test]
-fn copies_of_private_notes_are_private() {
-    use std::os::unix::fs::PermissionsExt;
-    let folder = tempfile::tempdir().unwrap();
-    filled(folder.path(), 1);
-    fs::set_permissions(folder.path().join(NAME), fs::Permissions::from_mode(0o600)).unwrap();
-    let store = Store::open(folder.path(), moment(0)).unwrap().store;
-    let copy = folder.path().join("copy.sqlite");
-    store.back_up(&copy).unwrap();
-    for path in [&copy, &backups(folder.path())[0].path] {
-        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
-    }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_folder_whose_name_is_no_text_keeps_notes_and_backups() {
-    use std::os::unix::ffi::OsStrExt;
-    let folder = tempfile::tempdir().unwrap();
-    let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"odd?#%41 \xff\xfe"));
-    filled(&odd, 2);
-    drop(Store::open(&odd, moment(DAY)).unwrap());
-    assert_eq!(backups(&odd)[0].notes().unwrap(), 2);
-    fs::remove_file(odd.join(NAME)).unwrap();
-    Store::restore(&odd, &newest_good(&odd).unwrap().path, moment(DAY)).unwrap();
-    assert_eq!(Store::open(&odd, moment(DAY)).unwrap().store.notes(None).unwrap().notes.len(), 2);
 }

@@ -29,7 +29,7 @@ use crate::diagnostics::Diagnostic;
 use crate::disk::folder_of;
 
 pub use pack::{Packed, pack, pack_watched};
-pub use paths::{DEEPEST_PATH, LONGEST_PATH};
+pub use paths::{DEEPEST_PATH, LONGEST_PATH, is_portable};
 pub use unpack::{Unpacked, unpack};
 pub use unreadable::Unreadable;
 pub use write_error::WriteError;
