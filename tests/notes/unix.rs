@@ -67,6 +67,7 @@ fn copies_of_private_notes_are_private() {
     }
 }
 
+#[cfg(target_os = "linux")]
 #[test]
 fn a_folder_whose_name_is_no_text_keeps_notes_and_backups() {
     use std::os::unix::ffi::OsStrExt;
