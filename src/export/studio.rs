@@ -49,6 +49,7 @@ impl Studio {
         let settings = settings.within_ranges();
         let stage = Stage::new(|ctx| {
             ctx.set_fonts(fonts::definitions());
+            ui::right_to_left::allow(ctx);
             ui::apply(ctx, settings.theme.theme(), ui::Manner::default());
         });
         Studio { stage, settings, unset: Signs::new() }

@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Galley, Stroke, TextFormat, Ui};
+use egui::{FontId, Galley, Stroke, TextFormat, Ui};
 
 use crate::article::{Block, Container, Kind, Run, Style, Target};
-use crate::ui::Theme;
 use crate::ui::fonts::Face;
 use crate::ui::type_scale::{self, TypeStyle};
+use crate::ui::{Theme, right_to_left};
 
 /// How a block's text is set.
 pub fn type_style(block: &Block) -> TypeStyle {
@@ -26,7 +26,7 @@ pub fn type_style(block: &Block) -> TypeStyle {
 
 /// Lays out a block's text at a width.
 pub fn layout(ui: &Ui, theme: &Theme, block: &Block, width: f32) -> Arc<Galley> {
-    ui.painter().layout_job(job(theme, block, 0..block.text.len(), type_style(block), width))
+    right_to_left::laid(ui, job(theme, block, 0..block.text.len(), type_style(block), width))
 }
 
 /// The layout of a part of a block: a table's cell, or all of it.
@@ -38,6 +38,18 @@ pub fn job(theme: &Theme, block: &Block, part: Range<usize>, set: TypeStyle, wid
         job.append(&block.text[from..to], 0.0, format(theme, run, set));
     }
     job
+}
+
+/// The pieces of a part of a block with the face that each is set in.
+pub fn fonts<'b>(
+    block: &'b Block,
+    part: &'b Range<usize>,
+    set: TypeStyle,
+) -> impl Iterator<Item = (Range<usize>, FontId)> + 'b {
+    runs(block, part).iter().map(move |run| {
+        let bytes = run.range.start.max(part.start)..run.range.end.min(part.end);
+        (bytes, font(run.style, set))
+    })
 }
 
 /// Characters, counted from the part's beginning, that are code in a part of a block's text; none where
@@ -56,17 +68,21 @@ fn runs<'b>(block: &'b Block, part: &Range<usize>) -> &'b [Run] {
     &block.runs[first..end.max(first)]
 }
 
-fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
-    let set = set.with_face(face(run.style, set.face));
-    let mut format = set.format(theme.ink);
-    if run.style.code && set.face == Face::Code {
-        format.font_id.size = set.size * 0.86;
+fn font(style: Style, set: TypeStyle) -> FontId {
+    if style.superscript {
+        return FontId::new(set.size * 0.68, Face::Sans.family());
     }
+    let set = set.with_face(face(style, set.face));
+    let size = if style.code && set.face == Face::Code { set.size * 0.86 } else { set.size };
+    FontId::new(size, set.face.family())
+}
+
+fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
+    let mut format = TextFormat { font_id: font(run.style, set), ..set.format(theme.ink) };
     if run.style.strikethrough {
         format.strikethrough = Stroke::new(1.0, theme.ink);
     }
     if run.style.superscript {
-        format.font_id = egui::FontId::new(set.size * 0.68, Face::Sans.family());
         format.valign = egui::Align::TOP;
         format.color = theme.accent;
     }
