@@ -210,7 +210,7 @@ fn order_row(row: &mut Row, of_row: &RowSigns<'_>, runs: &[Run], pixels_per_poin
             new.extend(joined.map(|letter| {
                 let mut empty = *base;
                 (empty.chr, empty.pos.x, empty.advance_width) = (letters[letter].1, end, 0.0);
-                empty.uv_rect = Default::default();
+                empty.uv_rect.max = empty.uv_rect.min;
                 (letter, empty)
             }));
             x += advance;

@@ -178,7 +178,7 @@ fn gone_to(ui: &Ui, table: &Table, wanted: &Wanted, revealing: bool) -> Option<u
     ui.data_mut(|data| data.insert_temp(place, *wanted));
     let now = wanted.iter().zip(before).enumerate();
     let new = now.filter(|(what, (now, before))| *now != before || *what == 0 && revealing);
-    let byte = new.filter_map(|(_, (now, _))| *now).last()?;
+    let byte = new.filter_map(|(_, (now, _))| *now).next_back()?;
     let row = table.rows.iter().find(|row| bytes(row).contains(&byte))?;
     row.iter().position(|cell| (cell.start..=cell.end).contains(&byte))
 }
