@@ -98,12 +98,20 @@ pub fn has_right_to_left(text: &str) -> bool {
     text.bytes().any(|byte| byte >= 0xd6) && text.chars().any(runs_leftward)
 }
 
-/// Whether most letters of a text run from right to left, so that its lines begin at the right.
+/// Whether a text as a whole runs from right to left: where most of its letters do and the first one does, or
+/// where nearly all do.
 #[must_use]
 pub fn is_mostly_right_to_left(text: &str) -> bool {
-    let of = |wanted: fn(BidiClass) -> bool| text.chars().filter(|sign| wanted(bidi_class(*sign))).count();
-    let leftward = |class| matches!(class, BidiClass::R | BidiClass::AL);
-    of(leftward) > of(|class| class == BidiClass::L)
+    let strong = |sign| match bidi_class(sign) {
+        BidiClass::R | BidiClass::AL => Some(true),
+        BidiClass::L => Some(false),
+        _ => None,
+    };
+    let mut letters = text.chars().filter_map(strong);
+    let Some(first) = letters.next() else { return false };
+    let (leftward, all) =
+        letters.fold((usize::from(first), 1), |(of, all), leftward| (of + usize::from(leftward), all + 1));
+    if first { 2 * leftward > all } else { 4 * leftward > 3 * all }
 }
 
 /// Whether a letter runs from right to left.
@@ -264,7 +272,8 @@ fn signs(letters: &[(usize, char)], glyphs: &[Glyph], is_cut: bool) -> Option<Ve
 }
 
 /// Signs of the blocks of right-to-left scripts, and what joins or marks them.
-fn is_of_such_a_script(sign: char) -> bool {
+#[must_use]
+pub fn is_of_such_a_script(sign: char) -> bool {
     matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
         || matches!(sign, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
         || matches!(sign, '\u{200c}' | '\u{200d}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}')

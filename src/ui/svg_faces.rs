@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use egui::FontFamily;
-use resvg::usvg::fontdb::{Database, Source, Style};
+use resvg::usvg::fontdb::{Database, Source, Stretch, Style};
 
 use super::fonts;
 
@@ -29,6 +29,23 @@ pub fn database() -> Arc<Database> {
         Arc::new(faces)
     };
     Arc::clone(FACES.get_or_init(load))
+}
+
+/// The same with those of the system after them, of each script an upright one of usual weight and width first:
+/// whoever looks for a sign takes the first face that has it.
+#[must_use]
+pub fn with_those_of_the_system() -> Arc<Database> {
+    let mut others = Database::new();
+    others.load_system_fonts();
+    let mut others: Vec<_> = others.faces().cloned().collect();
+    others.sort_by_key(|face| {
+        (face.style != Style::Normal, face.stretch != Stretch::Normal, face.weight.0.abs_diff(400))
+    });
+    let mut faces = (*database()).clone();
+    for face in others {
+        faces.push_face_info(face);
+    }
+    Arc::new(faces)
 }
 
 /// What a family of egui is called outside of it. A family that is none of ours is a sans serif.
