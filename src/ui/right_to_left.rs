@@ -272,8 +272,7 @@ fn signs(letters: &[(usize, char)], glyphs: &[Glyph], is_cut: bool) -> Option<Ve
 }
 
 /// Signs of the blocks of right-to-left scripts, and what joins or marks them.
-#[must_use]
-pub fn is_of_such_a_script(sign: char) -> bool {
+fn is_of_such_a_script(sign: char) -> bool {
     matches!(sign, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}')
         || matches!(sign, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
         || matches!(sign, '\u{200c}' | '\u{200d}' | '\u{34f}' | '\u{fe00}'..='\u{fe0f}')

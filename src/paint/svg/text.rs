@@ -168,9 +168,7 @@ fn row<'a>(
     };
     let width =
         |set: &[(&Glyph, char, &TextFormat)]| set.iter().map(|(glyph, ..)| glyph.advance_width).sum::<f32>();
-    // Words of another script come from another face, which then has them alone.
-    let is_other = |sign: &char| !sign.is_ascii() && right_to_left::is_of_such_a_script(*sign);
-    let spans = set.chunk_by(|(_, x, a), (_, y, b)| a == b && is_other(x) == is_other(y)).map(|span| Span {
+    let spans = set.chunk_by(|(.., a), (.., b)| a == b).map(|span| Span {
         room: Rect::from_min_size(pos2(left(span), corner.y), egui::vec2(width(span), height)),
         words: span.iter().map(|(_, sign, _)| sign).collect(),
         format: span[0].2,
