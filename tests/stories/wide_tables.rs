@@ -16,13 +16,15 @@ fn wide_table(columns: usize, size: Vec2) -> (tempfile::TempDir, Story) {
     let cells = |cell: &dyn Fn(usize) -> String| (1..columns).map(cell).collect::<Vec<_>>().join(" | ");
     let mut article =
         format!("Before the table.\n\n| Region | {} |\n", cells(&|column| format!("Group {column}")));
-    article += &format!("|---|{}\n", " --: |".repeat(columns - 1));
+    article += "|---|";
+    article += &" --: |".repeat(columns - 1);
+    article.push('\n');
     for (row, region) in ["London", "Wales", "Scotland", "Ulster"].iter().enumerate() {
         let cell = |column: usize| match (row, column + 1 == columns) {
             (2, true) => "[7,654,321](figure:last)".to_owned(),
             _ => format!("{}", 1_000_000 + 1_000 * row + column),
         };
-        article += &format!("| {region} | {} |\n", cells(&cell));
+        article += &["| ", region, " | ", &cells(&cell), " |\n"].concat();
     }
     article += "\nAfter the table.\n";
     let folder = tempfile::tempdir().expect("a folder for a while");

@@ -175,7 +175,7 @@ impl Measuring<'_, '_> {
     /// Takes in the words of a cell.
     fn words(&mut self, row: usize, cell: &Range<usize>, longest: &mut Longest) {
         let (mut from, mut about, mut is_word) = (cell.start, 0.0, false);
-        for (bytes, font) in block_text::fonts(self.block.content, cell, style(row)) {
+        for (bytes, font) in block_text::fonts(self.block.theme, self.block.content, cell, style(row)) {
             let face = self.face(&font);
             for (at, sign) in self.block.content.text[bytes.clone()].char_indices() {
                 let width = self.width(face, sign);
