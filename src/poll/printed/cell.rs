@@ -130,6 +130,23 @@ impl Printed {
     }
 }
 
+/// The whole number from 0 up that is typed or printed, where it can be only one: "1,501" and "1 501",
+/// but not "1.501".
+#[must_use]
+pub fn whole_number(text: &str) -> Option<u64> {
+    match Printed::read(text) {
+        Printed::Number(Number { value, is_percent: false, .. })
+            if value.fract() == 0.0 && (0.0..LEAST_TOO_LARGE).contains(&value) =>
+        {
+            Some(value as u64)
+        }
+        _ => None,
+    }
+}
+
+/// From here on not every whole number has a float of its own.
+const LEAST_TOO_LARGE: f64 = 9_007_199_254_740_992.0;
+
 /// A sign, an optional blank, a numeral and an optional percent sign; and what follows.
 fn number(text: &str) -> Option<(Number, &str)> {
     let text = text.trim_start();
@@ -372,6 +389,17 @@ mod tests {
         assert_eq!(number("%62"), Some((62.0, true)));
         assert_eq!(number("-0").map(|(zero, _)| zero.is_sign_negative()), Some(false));
         assert_eq!(number("1,501"), Some((1_501.0, false)));
+    }
+
+    #[test]
+    fn a_whole_number_is_one_or_none() {
+        for text in ["1501", "1,501", "1 501", "1’501", " 1501 ", "１５０１", "1501.0"] {
+            assert_eq!(whole_number(text), Some(1_501), "{text}");
+        }
+        for text in ["1.501", "1,5", "1501%", "-1501", "~1501", "1501 people", "", "1e400", "many", "1,50,1"]
+        {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
     }
 
     #[test]
