@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::layout::{Page, Side};
+use super::layout::Page;
 use super::polls::question_table;
+use super::tables::Side;
 use crate::article::{Alignment, Block, Container, Kind, Marker, Table, Target};
 use crate::bundle::Bundle;
 
