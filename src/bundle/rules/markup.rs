@@ -79,7 +79,7 @@ pub fn html_as_text(bundle: &Bundle, findings: &mut Findings<'_>) {
             }
         }
         if names.len() > NAMED {
-            names[NAMED] = "others".to_owned();
+            "others".clone_into(&mut names[NAMED]);
         }
         let pieces = match places.len() {
             1 => "a piece of HTML is shown as the text it is".to_owned(),
