@@ -12,6 +12,7 @@ mod metadata;
 mod references;
 mod table;
 mod uncited;
+mod unread;
 mod values;
 mod walk;
 

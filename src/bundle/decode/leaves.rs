@@ -62,10 +62,13 @@ impl Read for f64 {
 
 impl Read for u64 {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
-        if node.kind != Kind::Number {
-            return reader.wrong_kind("a whole number", node, None);
-        }
         let written = node.span.of(reader.text);
+        if node.kind != Kind::Number {
+            let digits = written.trim_matches('"').replace(',', "");
+            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+            let hint = is_number.then(|| format!("write `{digits}`, without quotation marks"));
+            return reader.wrong_kind("a whole number", node, hint);
+        }
         match (ron::from_str::<u64>(written), ron::from_str::<f64>(written)) {
             (Ok(number), _) => Some(number),
             (Err(_), Ok(_)) => {
@@ -135,7 +138,18 @@ impl Read for Disclosed<String> {
             Kind::Tuple(Some(name), parts) if parts.len() == 1 && name.of(reader.text) == "Stated" => {
                 reader.read(&parts[0], spans).map(Disclosed::Stated)
             }
-            Kind::Text | Kind::LooseText(_) => reader.read(node, spans).map(Disclosed::Stated),
+            Kind::Text | Kind::LooseText(_) => {
+                let words: String = reader.read(node, spans)?;
+                if super::joined(&words) != "notstated" {
+                    return Some(Disclosed::Stated(words));
+                }
+                let fault = fault(
+                    "wrong-kind",
+                    "`NotStated` stands in quotation marks, as if it were the source’s words",
+                );
+                reader.add(fault.hint("write `NotStated` without quotation marks"), node.span);
+                Some(Disclosed::NotStated)
+            }
             Kind::Name | Kind::Number => {
                 let written = node.span.of(reader.text);
                 let hint = match crate::diagnostics::nearest(written, ["NotStated"]) {

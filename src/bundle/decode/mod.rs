@@ -12,23 +12,35 @@ mod tests;
 mod values;
 
 use super::manifest::Briefing;
-use super::ron_tree::{Kind, Node, Span, parse};
+use super::ron_tree::{Kind, Node, Parsed, Span, parse};
 use super::rules::fault;
 use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
 use crate::poll::{AnswerKind, Reported, SampleSize};
 
+/// A manifest as far as it could be read.
+#[derive(Debug, Default)]
+pub struct Manifest {
+    /// What it says.
+    pub briefing: Briefing,
+    /// Where.
+    pub spans: Spans,
+    /// Whether nothing of its text was left out. Values in it may be wrong all the same.
+    pub is_whole: bool,
+}
+
 /// Reads a manifest as far as it can be read.
-pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> (Briefing, Spans) {
-    let Some(root) = parse(text, 0..text.len(), deepest, report) else {
+pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> Manifest {
+    let Parsed { root: Some(root), is_whole } = parse(text, 0..text.len(), deepest, report) else {
         let fault = fault("ron-syntax", "the manifest is empty").hint("write `Briefing(…)`");
         report.add_without_place(fault);
-        return Default::default();
+        return Manifest::default();
     };
     let mut reader = Reader { text, file: FileIndex::Manifest, report };
     let mut spans = Spans::new(FileIndex::Manifest, root.opening());
-    let briefing = reader.read(&root, &mut spans).unwrap_or_default();
-    (briefing, spans)
+    let briefing = reader.read(&root, &mut spans);
+    let is_whole = is_whole && briefing.is_some();
+    Manifest { briefing: briefing.unwrap_or_default(), spans, is_whole }
 }
 
 /// Reads a share from a table's cell: as in the manifest, or a bare number for a percent.
@@ -64,7 +76,7 @@ fn in_cell<T>(
 ) -> (Option<T>, Vec<Diagnostic>) {
     const DEEPEST: usize = 3;
     let mut report = Report::new("", cell);
-    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report) {
+    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report).root {
         read(&mut Reader { text: cell, file: FileIndex::Manifest, report: &mut report }, &node)
     } else {
         report.add_without_place(fault("table-value", if_empty));
@@ -138,6 +150,13 @@ impl<'r> Reader<'r, '_> {
         let (written, arguments): (&'r str, &[Node]) = match &node.kind {
             Kind::Name => (node.span.of(self.text), &[]),
             Kind::Tuple(Some(name), arguments) => (name.of(self.text), arguments),
+            Kind::Text => {
+                let inside = node.span.of(self.text).trim_matches('"').trim();
+                let meant =
+                    variants.iter().find(|(name, count)| *count == 0 && joined(name) == joined(inside));
+                let hint = meant.map(|(name, _)| format!("write `{name}` without quotation marks"));
+                return self.wrong_kind(expected, node, hint);
+            }
             _ => return self.wrong_kind(expected, node, None),
         };
         let Some((name, count)) = variants.iter().find(|(name, _)| *name == written) else {
@@ -153,6 +172,12 @@ impl<'r> Reader<'r, '_> {
             _ => format!("`{name}(…)` holds {count} values, found {}", arguments.len()),
         };
         let mut fault = fault("wrong-kind", holds);
+        if *name == "Dates"
+            && let [day] = arguments
+        {
+            let day = day.span.of(self.text);
+            fault = fault.hint(format!("a single day is the first and the last: `Dates({day}, {day})`"));
+        }
         if arguments.len() > *count && arguments.iter().all(|node| node.kind == Kind::Number) {
             fault = fault.hint("numbers are written without commas: `2500`, not `2,500`");
         }
@@ -169,6 +194,11 @@ impl<'r> Reader<'r, '_> {
         };
         self.add(fault, node.opening());
     }
+}
+
+/// Letters alone, in lower case: `NotStated`, `not stated` and `Not-stated` are the same.
+fn joined(written: &str) -> String {
+    written.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Names in backticks, with commas between.

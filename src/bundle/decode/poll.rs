@@ -11,7 +11,7 @@ const ID: &str = "\"…\" (lower-case letters, digits and hyphens)";
 const TEXT: &str = "\"…\"";
 
 /// What a poll has to disclose is optional here: the rule `poll-undisclosed` looks after it.
-const POLL: Schema<Poll> = Schema {
+pub(super) const POLL: Schema<Poll> = Schema {
     name: "Poll",
     fields: &[
         field!(id, Required(ID)),
@@ -35,7 +35,7 @@ const POLL: Schema<Poll> = Schema {
 };
 read_by_schema!(Poll, POLL);
 
-const QUESTION: Schema<Question> = Schema {
+pub(super) const QUESTION: Schema<Question> = Schema {
     name: "Question",
     fields: &[
         field!(id, Required(ID)),
@@ -66,7 +66,7 @@ fn wording(reader: &mut Reader<'_, '_>, node: &Node, item: &mut Question, spans:
     }
 }
 
-const ANSWER: Schema<Answer> = Schema {
+pub(super) const ANSWER: Schema<Answer> = Schema {
     name: "Answer",
     fields: &[
         field!(id, Required(ID)),

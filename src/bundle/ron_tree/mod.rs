@@ -11,7 +11,7 @@ mod parser;
 #[cfg(test)]
 mod tests;
 
-pub use parser::parse;
+pub use parser::{Parsed, parse};
 
 use std::ops::Range;
 
