@@ -11,6 +11,7 @@ mod lookup;
 mod manifest;
 mod page_order;
 mod paths;
+pub mod picture_faces;
 mod progress;
 mod reading;
 mod references;
@@ -32,13 +33,13 @@ use crate::diagnostics::{self, Diagnostic, Severity};
 
 pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
 pub use container::{
-    Packed, Unpacked, Unreadable, WriteError, check_readable, create_beside, is_portable, pack, pack_watched,
-    unpack,
+    Packed, Unpacked, Unreadable, WriteError, check_readable, is_portable, pack, pack_watched, unpack,
 };
 pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
 pub use page_order::{Item, Section};
+pub use picture_faces::PictureFace;
 pub use progress::{Progress, Stage};
 pub use reading::from_files;
 pub use references::{Claim, Found, are_tied, is_within};

@@ -3,6 +3,8 @@
 
 pub mod announce;
 pub mod choices;
+pub mod clear_ground;
+mod contrast;
 mod covered;
 mod dotted;
 pub mod follow_focus;
@@ -13,6 +15,7 @@ pub mod links;
 pub mod matching;
 mod measure;
 pub mod menu;
+pub mod right_to_left;
 pub mod scroll_bar;
 pub mod spoken;
 mod style;

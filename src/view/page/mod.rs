@@ -17,6 +17,7 @@ mod noted;
 mod peek;
 mod peek_card;
 mod picture;
+mod picture_pixels;
 mod selection;
 mod tell;
 mod whereabouts;
@@ -246,6 +247,8 @@ impl Page {
             calls: &self.calls,
             selection: self.selecting.selection(),
             caret: self.selecting.caret(),
+            arrived: self.arrived.as_deref(),
+            revealing: self.revealing > 0,
             drawn: Drawn::default(),
             menu: None,
             marked,
