@@ -20,6 +20,11 @@ pub fn path_leaves(bundle: &Bundle, findings: &mut Findings<'_>) {
     for Named { path, at } in named(bundle) {
         if !path.is_empty() && paths::inside(path).is_none() {
             findings.add("path-leaves-bundle", at, || {
+                let with_slashes = path.replace('\\', "/");
+                if paths::inside(&with_slashes).is_some() {
+                    let message = format!("the path `{path}` is one of Windows alone");
+                    return fault("path-leaves-bundle", message).hint(format!("write `{with_slashes}`"));
+                }
                 fault("path-leaves-bundle", format!("the path `{path}` leads out of the bundle"))
                     .hint("put the file into the bundle's folder and name it from there: `media/map.png`")
             });

@@ -765,6 +765,14 @@ pub const RULES: &[Rule] = &[
         found: Found::Checking(disclosure::texts),
     },
     Rule {
+        code: "text-garbled",
+        title: "Letters of a text are garbled",
+        severity: Warning,
+        explanation: "Signs such as `â€™` or `Ã©` are what is left of others where a text in UTF-8 was read in \
+                      another encoding and saved again.",
+        found: Found::Reading,
+    },
+    Rule {
         code: "text-not-utf-8",
         title: "A text is not UTF-8",
         severity: Error,

@@ -74,10 +74,10 @@ impl<'c, 't> Cells<'c, 't> {
     /// Whether the value, if it is a number alone, is one that was printed, as it is where each cell
     /// stands in its own column.
     pub fn is_printed(&self) -> bool {
-        let value = self.text(Column::Value);
         let is_part = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',');
+        let value = self.text(Column::Value).split(|sign| !is_part(sign)).next().unwrap_or_default();
         let mut printed = self.text(Column::Printed).split(|sign| !is_part(sign));
-        !value.starts_with(is_part) || printed.any(|number| number == value)
+        value.is_empty() || printed.any(|number| number == value)
     }
 
     /// How many people answered; `None` where the cell is empty or cannot be read.
