@@ -164,17 +164,21 @@ impl Read for Disclosed<String> {
             Kind::Tuple(Some(name), parts) if parts.len() == 1 && name.of(reader.text) == "Stated" => {
                 reader.read(&parts[0], spans).map(Disclosed::Stated)
             }
-            Kind::Text | Kind::LooseText(_) | Kind::AsPrinted => {
-                let words: String = reader.read(node, spans)?;
-                if super::joined(&words) != "notstated" {
-                    return Some(Disclosed::Stated(words));
-                }
-                let fault = fault(
-                    "wrong-kind",
-                    "`NotStated` stands in quotation marks, as if it were the source’s words",
-                );
-                reader.add(fault.hint("write `NotStated` without quotation marks"), node.span);
+            Kind::Text | Kind::LooseText(_) | Kind::AsPrinted
+                if super::joined(node.span.of(reader.text)) == "notstated" =>
+            {
+                let (message, hint) = match node.kind {
+                    Kind::Text => (
+                        "`NotStated` stands in quotation marks, as if it were the source’s words",
+                        "write `NotStated` without quotation marks",
+                    ),
+                    _ => ("this name is written as one word", "write `NotStated`"),
+                };
+                reader.add(fault("wrong-kind", message).hint(hint), node.span);
                 Some(Disclosed::NotStated)
+            }
+            Kind::Text | Kind::LooseText(_) | Kind::AsPrinted => {
+                reader.read(node, spans).map(Disclosed::Stated)
             }
             Kind::Name | Kind::Number => {
                 let written = node.span.of(reader.text);

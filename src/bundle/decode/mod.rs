@@ -121,11 +121,10 @@ impl<'r> Reader<'r, '_> {
         let (written, arguments): (&'r str, &[Node]) = match &node.kind {
             Kind::Name => (node.span.of(self.text), &[]),
             Kind::Tuple(Some(name), arguments) => (name.of(self.text), arguments),
-            Kind::Text => {
-                let inside = node.span.of(self.text).trim_matches('"').trim();
-                let meant =
-                    variants.iter().find(|(name, count)| *count == 0 && joined(name) == joined(inside));
-                let hint = meant.map(|(name, _)| format!("write `{name}` without quotation marks"));
+            Kind::Text | Kind::AsPrinted => {
+                let inside = joined(node.span.of(self.text));
+                let meant = variants.iter().find(|(name, count)| *count == 0 && joined(name) == inside);
+                let hint = meant.map(|(name, _)| format!("write `{name}`, without quotation marks"));
                 return self.wrong_kind(expected, node, hint);
             }
             _ => return self.wrong_kind(expected, node, None),

@@ -132,13 +132,6 @@ impl Parser<'_, '_> {
         }
         let span = Span::new(start, end);
         let words = span.of(self.text);
-        let letters: String = words.chars().filter(|sign| sign.is_alphanumeric()).collect();
-        if letters.eq_ignore_ascii_case("NotStated") {
-            let fault = fault("ron-syntax", "this name is written as one word").hint("write `NotStated`");
-            self.add(fault, span);
-            *value = Node { span, kind: Kind::Broken };
-            return;
-        }
         let fault =
             fault("ron-syntax", "these words need quotation marks").hint(format!("write \"{words}\""));
         self.add(fault, span);
