@@ -102,12 +102,31 @@ enum Percent {
     Smaller(f64, usize),
 }
 
+/// Percent in one word, in English and the languages of our neighbours.
+const PERCENTS: [&str; 10] = [
+    "percent",
+    "pc",
+    "pct",
+    "percentage",
+    "prozent",
+    "procent",
+    "prosent",
+    "prosenttia",
+    "pourcent",
+    "százalék",
+];
+
+/// Percent in two words.
+const PERCENTS_IN_TWO: [(&str, &str); 6] =
+    [("per", "cent"), ("per", "cento"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("p", "c")];
+
 /// "%", "per cent", "percentage points", and where it ends.
 fn percent_at(words: &Words<'_>, at: usize) -> Option<Percent> {
     let end = match words.get(at)? {
         Word::SmallerThanPercent(by) => return Some(Percent::Smaller(*by, at + 1)),
-        Word::Percent | Word::Name("percent" | "pc" | "pct" | "percentage") => at + 1,
-        Word::Name("per") if words.name(at + 1) == "cent" => at + 2,
+        Word::Percent => at + 1,
+        Word::Name(name) if PERCENTS.contains(name) => at + 1,
+        Word::Name(name) if PERCENTS_IN_TWO.contains(&(name, words.name(at + 1))) => at + 2,
         _ => return None,
     };
     if words.name(end).starts_with("point") {

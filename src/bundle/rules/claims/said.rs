@@ -20,9 +20,15 @@ pub struct SaidAt {
 }
 
 /// All numbers in a text.
+#[cfg(test)]
 pub fn said(text: &str) -> Vec<Said> {
+    said_in(text, true)
+}
+
+/// All numbers in a text, which is English or in another language.
+pub fn said_in(text: &str, is_english: bool) -> Vec<Said> {
     let text = text.to_ascii_lowercase();
-    let words = Words::of(&text);
+    let words = Words::of(&text, is_english);
     let mut all = placed(&words);
     let ranges = ranges(&words, &mut all);
     all.into_iter().map(|(_, _, said)| said).chain(ranges).collect()
@@ -33,7 +39,7 @@ pub fn said(text: &str) -> Vec<Said> {
 pub fn said_at(text: &str) -> Vec<SaidAt> {
     // ASCII letters alone, so that every byte stays where it is.
     let text = text.to_ascii_lowercase();
-    let words = Words::of(&text);
+    let words = Words::of(&text, true);
     let mut all = placed(&words);
     ranges(&words, &mut all);
     let mut found: Vec<SaidAt> = Vec::new();
@@ -208,6 +214,10 @@ mod tests {
             ("62 and a half per cent", 62.5),
             (".5%", 0.5),
             ("62pc", 62.0),
+            ("62 p.c.", 62.0),
+            ("62 Prozent", 62.0),
+            ("62 pour cent", 62.0),
+            ("62 por ciento", 62.0),
             ("62 in 100", 62.0),
             ("62 of 100", 62.0),
             ("62 out of 100 adults", 62.0),
@@ -305,6 +315,15 @@ mod tests {
             assert_eq!((found, is), (number, unit), "{text}");
         }
         assert_eq!(one("75‰"), (7.5, Unit::Share, Hedge::None));
+    }
+
+    #[test]
+    fn what_a_number_counts_is_known_in_english_alone() {
+        let units = |text: &str| [true, false].map(|is_english| said_in(text, is_english)[0].unit);
+        assert_eq!(units("62 stimmten zu"), [Unit::Counted, Unit::Bare]);
+        assert_eq!(units("62kg"), [Unit::Counted, Unit::Counted]);
+        assert_eq!(units("£\u{2060}62"), [Unit::Money, Unit::Money]);
+        assert_eq!(one("62\nmillion"), (62e6, Unit::Bare, Hedge::None));
     }
 
     #[test]

@@ -244,7 +244,11 @@ pub fn is_counted(words: &Words<'_>, end: usize) -> bool {
         "would",
     ];
     match words.get(end) {
-        Some(Word::Name(name)) => words.is_joined(end) && is_letters(name) && !GO_ON.contains(name),
+        Some(Word::Name(_)) if words.is_glued(end) => true,
+        // What follows in another language may be a verb as well.
+        Some(Word::Name(name)) => {
+            words.is_english && words.is_joined(end) && is_letters(name) && !GO_ON.contains(name)
+        }
         _ => false,
     }
 }
