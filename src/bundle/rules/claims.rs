@@ -60,7 +60,9 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
                 let message =
                     format!("“{}” is not what the value says: {}", answer.printed, answer.value.meaning());
                 let hint = match percent_of_fraction(bundle, answer) {
-                    Some(percent) => format!("shares are percentages: the value is {percent}, not a fraction"),
+                    Some(percent) => {
+                        format!("shares are percentages: the value is {percent}, not a fraction")
+                    }
                     None => "one of `value` and `printed` is wrong".to_owned(),
                 };
                 fault("printed-differs", message).hint(hint)

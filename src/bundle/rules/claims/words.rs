@@ -103,12 +103,12 @@ impl<'t> Words<'t> {
         let follows = self.places.last().is_some_and(|place| place.end == at);
         let behind = &rest[length..];
         let word = match first {
-            _ if digit(first).is_some() || self.is_decimal_point(at, first, behind) => return number(rest),
+            ' ' => None,
             _ if first.is_alphabetic() => {
                 let end = rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
                 return (Some(Word::Name(&rest[..end])), end);
             }
-            ' ' => None,
+            _ if digit(first).is_some() || self.is_decimal_point(at, first, behind) => return number(rest),
             _ if is_percent(first) => Some(Word::Percent),
             _ if fraction(first).is_some() => return number(rest),
             '‰' => Some(Word::SmallerThanPercent(10.0)),
