@@ -374,6 +374,8 @@ mod tests {
             (".5%", 0.5),
             ("75 in 100", 75.0),
             ("75 of 100", 75.0),
+            ("75 of the 100 asked", 75.0),
+            ("75 out of the 100 asked", 75.0),
             ("75 out of 100 adults", 75.0),
             ("75 people in 100", 75.0),
             ("75 adults out of every hundred", 75.0),

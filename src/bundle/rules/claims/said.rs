@@ -131,7 +131,10 @@ fn ranges(words: &Words<'_>, all: &mut [Placed]) -> Vec<Said> {
         if high.unit == Unit::Share && low.unit == Unit::Bare {
             all[index - 1].2.unit = Unit::Share;
         }
-        if low.number < high.number && !is_change(words, start) {
+        let low = all[index - 1].2;
+        let is_bare = |unit: Unit| matches!(unit, Unit::Bare | Unit::BareWord | Unit::Counted);
+        let is_one_unit = low.unit == high.unit || is_bare(low.unit) && is_bare(high.unit);
+        if is_one_unit && low.number < high.number && !is_change(words, start) {
             ranges.push(Said { number: low.number, up_to: Some(high.number), hedge: Hedge::None, ..high });
         }
     }
@@ -394,6 +397,8 @@ mod tests {
         assert_eq!(all.len(), 3);
         assert_eq!((all[2].number, all[2].up_to), (70.0, Some(75.0)));
         assert_eq!(said("70–75%")[2].up_to, Some(75.0));
-        assert_eq!(numbers("rose from 33% to 62%").len(), 2);
+        for two in ["rose from 33% to 62%", "up 29 points to 62%", "62%, or 640 people"] {
+            assert_eq!(numbers(two).len(), 2, "{two}");
+        }
     }
 }
