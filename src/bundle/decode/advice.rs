@@ -1,6 +1,6 @@
 //! What to write for what is printed in the place of a number.
 
-use crate::poll::printed::{Number, Printed, Vague, Withheld, digit, is_currency};
+use crate::poll::printed::{Number, Printed, Vague, Withheld, digit, is_mark};
 
 /// What the number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,22 +145,19 @@ fn kept(what: &str, wanted: Wanted) -> String {
 fn marked(written: &str, number: Number, mark: &str, wanted: Wanted) -> (&'static str, String, String) {
     let (value, plain) = (number.value, wanted.plain(number.value));
     let unclear = |message: String, hint: String| ("number-unclear", message, hint);
-    let is_note = mark.starts_with('[') && mark.ends_with(']');
-    if mark.chars().any(|sign| digit(sign).is_some()) && !is_note {
+    let is_mark = is_mark(mark);
+    if mark.chars().any(|sign| digit(sign).is_some()) && !is_mark {
         return unclear(
             format!("`{written}` is more than one number"),
             "write the one number that is meant".to_owned(),
         );
     }
-    let is_unit = !is_note
-        && !mark.starts_with('(')
-        && (mark.chars().filter(|sign| sign.is_alphabetic()).count() > 1 || mark.chars().any(is_currency));
     match (wanted, times(mark)) {
         (_, None) if wanted.is_share() && mark == "‰" => unclear(
             format!("`{written}` is a share of a thousand"),
             format!("write `{}`", wanted.plain(rounded(value / 10.0))),
         ),
-        (_, None) if wanted.is_share() && !is_unit => unclear(
+        (_, None) if wanted.is_share() && is_mark => unclear(
             format!("`{written}` is a number with a mark"),
             format!("write `{plain}`, keep the mark in `printed`, and say in a `note` what it means"),
         ),

@@ -55,7 +55,7 @@ pub fn firmer(bundle: &Bundle, findings: &mut Findings<'_>) {
 pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
     for (answer, spans) in answers(bundle) {
         let given = Given::of_share(answer.value);
-        if given.is_some_and(|given| best(&said(bundle, &answer.printed), &given) == Some(Verdict::Differs)) {
+        if given.is_some_and(|given| prints_another(bundle, &answer.printed, &given)) {
             findings.add("printed-differs", spans.field("printed"), || {
                 let message =
                     format!("“{}” is not what the value says: {}", answer.printed, answer.value.meaning());
@@ -71,15 +71,18 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
     }
     for (figure, spans) in listed(bundle, &bundle.manifest.figures, "figures") {
         let given = Given::of_amount(figure.value, &figure.unit);
-        if spans.has_readable("value")
-            && best(&said(bundle, &figure.printed), &given) == Some(Verdict::Differs)
-        {
+        if spans.has_readable("value") && prints_another(bundle, &figure.printed, &given) {
             findings.add("printed-differs", spans.field("printed"), || {
                 let message = format!("“{}” is not what the value says", figure.printed);
                 fault("printed-differs", message).hint("one of `value` and `printed` is wrong")
             });
         }
     }
+}
+
+/// Whether a source's own words are another number than the value.
+fn prints_another(bundle: &Bundle, printed: &str, given: &Given) -> bool {
+    best(&said(bundle, printed), given) == Some(Verdict::Differs) && !given.is_printed_as(printed)
 }
 
 /// The numbers that words say in the briefing's language.
