@@ -132,6 +132,7 @@ fn misspelt_names_come_with_the_right_one() {
             "\"Not stated\"",
             "write `NotStated` without quotation marks",
         ),
+        ("(published: not stated)", "wrong-kind", "not stated", "write `NotStated`"),
         ("(polls: [(questions: [(base: \"All\")])])", "wrong-kind", "\"All\"", "write `Described(\"All\")`"),
         ("(edition: \"1,200\")", "wrong-kind", "\"1,200\"", "write `1200`, without quotation marks"),
         (
@@ -236,6 +237,7 @@ fn what_is_no_number_is_told_with_what_to_write() {
         ("~5", "`About(5)`"),
         ("20–25", "`Between(20, 25)`"),
         ("Percent(12*)", "`12`"),
+        ("12*", "`Percent(12)`"),
         ("n/a", "`NotReported`"),
         ("NA", "`NotReported`"),
         ("[c]", "`NotReported`"),
