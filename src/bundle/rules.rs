@@ -1,6 +1,7 @@
 //! The one table of rules: every fault that reading or checking a bundle can report.
 
 mod article;
+mod bases;
 pub(super) mod claims;
 mod dates;
 mod direction;
@@ -10,6 +11,7 @@ mod findings;
 mod ids;
 mod metadata;
 mod references;
+mod subgroups;
 mod table;
 mod uncited;
 mod values;

@@ -41,9 +41,29 @@ pub fn share(cell: &str) -> (Option<Reported>, Vec<Diagnostic>) {
 
 /// Reads a sample size from a table's cell, as in the manifest.
 pub fn sample_size(cell: &str) -> (Option<SampleSize>, Vec<Diagnostic>) {
+    // Commas are no thousands in RON.
+    if let Some(people) = values::people_written(cell) {
+        return (Some(SampleSize::Stated(people)), Vec::new());
+    }
     in_cell(cell, "a number of people is missing here", |reader, node| {
         reader.read(node, &mut Spans::default())
     })
+}
+
+/// Reads a weighted or effective number of people from a table's cell, as in the manifest.
+pub fn counted(cell: &str) -> (Option<f64>, Vec<Diagnostic>) {
+    let (whole, decimals) = cell.split_once('.').unwrap_or((cell, "0"));
+    let thousands =
+        values::people_written(whole).filter(|_| decimals.bytes().all(|byte| byte.is_ascii_digit()));
+    let plain =
+        thousands.and_then(|whole| format!("{whole}.{decimals}").parse().ok()).filter(|people| *people > 0.0);
+    if plain.is_some() {
+        return (plain, Vec::new());
+    }
+    let (people, faults) = in_cell(cell, "a number of people is missing here", |reader, node| {
+        values::counted(reader, node, &mut Spans::default())
+    });
+    (people.flatten(), faults)
 }
 
 /// Reads the kind of an answer from a table's cell: as in the manifest; an empty cell is a position,

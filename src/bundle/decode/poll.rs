@@ -2,10 +2,27 @@
 
 use super::schema::Need::{Optional, Required, Stated};
 use super::schema::{Schema, field, read_by_schema};
+use super::values;
 use crate::poll::{Answer, Poll, Question};
 
 const ID: &str = "\"…\" (lower-case letters, digits and hyphens)";
 const TEXT: &str = "\"…\"";
+
+/// A weighted or effective number of people, which need not be stated.
+macro_rules! counted {
+    ($name:ident) => {
+        crate::bundle::decode::schema::Field {
+            name: stringify!($name),
+            need: Optional,
+            read: |reader, node, item, spans| {
+                values::counted(reader, node, spans).is_some_and(|people| {
+                    item.$name = people;
+                    true
+                })
+            },
+        }
+    };
+}
 
 /// What a poll has to disclose is optional here: the rule `poll-undisclosed` looks after it.
 const POLL: Schema<Poll> = Schema {
@@ -17,6 +34,8 @@ const POLL: Schema<Poll> = Schema {
         field!(commissioned_by, Optional),
         field!(population, Optional),
         field!(sample_size, Optional),
+        counted!(weighted_n),
+        counted!(effective_n),
         field!(fieldwork, Optional),
         field!(mode, Optional),
         field!(weighting, Optional),
@@ -39,6 +58,9 @@ const QUESTION: Schema<Question> = Schema {
         field!(title, Required(TEXT)),
         field!(wording, Stated),
         field!(base, Stated),
+        field!(n, Optional),
+        counted!(weighted_n),
+        counted!(effective_n),
         field!(choice, Optional),
         field!(source, Optional),
         field!(note, Optional),

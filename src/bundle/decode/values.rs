@@ -2,6 +2,7 @@
 
 use super::{Read, Reader};
 use crate::bundle::ron_tree::{Kind, Node};
+use crate::bundle::rules::fault;
 use crate::bundle::spans::Spans;
 use crate::poll::{Amount, AnswerKind, Base, Choice, Fieldwork, Reported, SampleSize, Wording};
 
@@ -69,8 +70,21 @@ impl Read for Amount {
 impl Read for SampleSize {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
         const VARIANTS: [(&str, usize); 4] = [("Stated", 1), ("MoreThan", 1), ("About", 1), ("NotStated", 0)];
+        let written = node.span.of(reader.text);
+        if node.kind == Kind::Number && written.parse::<f64>().is_ok_and(|people| people.fract() > 0.0) {
+            let fault = fault("number-malformed", format!("`{written}` is no number of people, since it has decimals"))
+                .hint(
+                    "write how many were asked, unweighted; a weighted base goes into `weighted_n`, an effective one \
+                     into `effective_n`",
+                );
+            reader.add(fault, node.span);
+            return None;
+        }
         if node.kind == Kind::Number {
             return reader.read(node, spans).map(SampleSize::Stated);
+        }
+        if let Some(people) = people_in_text(reader, node) {
+            return Some(SampleSize::Stated(people));
         }
         let expected = "a number of people, one such as `About(2500)`, or `NotStated`";
         let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
@@ -81,6 +95,45 @@ impl Read for SampleSize {
             _ => SampleSize::NotStated,
         })
     }
+}
+
+/// A number of people with signs between thousands, between quotation marks: "1,016".
+fn people_in_text(reader: &Reader<'_, '_>, node: &Node) -> Option<u64> {
+    match node.kind {
+        Kind::Text => people_written(node.span.of(reader.text).trim_matches('"')),
+        _ => None,
+    }
+}
+
+/// A number of people that is surely one, whatever stands between its thousands: "1016", "1,016", "1 016".
+pub fn people_written(written: &str) -> Option<u64> {
+    let parts: Vec<&str> = written.trim().split([',', ' ', '\u{a0}', '\u{2009}', '\u{202f}']).collect();
+    let are_digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let (first, others) = parts.split_first()?;
+    let is_grouped =
+        others.is_empty() || (1..=3).contains(&first.len()) && others.iter().all(|part| part.len() == 3);
+    if are_digits && is_grouped { parts.concat().parse().ok() } else { None }
+}
+
+/// A weighted or effective number of people: above 0, with or without decimals; nothing where it is not
+/// stated. `None` after a fault was reported.
+#[expect(clippy::option_option, reason = "what cannot be read is not the same as what is not stated")]
+pub fn counted(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Option<f64>> {
+    let written = node.span.of(reader.text);
+    if node.kind == Kind::Name && written == "NotStated" {
+        return Some(None);
+    }
+    let people: f64 = match people_in_text(reader, node) {
+        Some(people) => people as f64,
+        None => reader.read(node, spans)?,
+    };
+    if people > 0.0 {
+        return Some(Some(people));
+    }
+    let fault = fault("number-malformed", format!("`{written}` is no number of people"))
+        .hint("write it as the source prints it, above 0, or leave it out");
+    reader.add(fault, node.span);
+    None
 }
 
 impl Read for Fieldwork {

@@ -2,12 +2,11 @@
 
 use super::cells::Row;
 use super::columns::{Column, Columns};
-use crate::bundle::decode;
 use crate::bundle::ron_tree::Span;
 use crate::bundle::rules::fault;
 use crate::bundle::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report};
-use crate::poll::{Base, Choice, SampleSize, Wording};
+use crate::poll::{Base, Choice, Wording};
 
 /// A row by columns.
 pub struct Cells<'c, 't> {
@@ -53,17 +52,6 @@ impl<'c, 't> Cells<'c, 't> {
         for fault in faults {
             self.wrong(column, fault);
         }
-    }
-
-    /// How many people answered; `None` where the cell is empty or cannot be read.
-    pub fn people(&mut self) -> Option<SampleSize> {
-        let written = self.text(Column::N);
-        if written.is_empty() {
-            return None;
-        }
-        let (people, faults) = decode::sample_size(written);
-        self.all_wrong(Column::N, faults);
-        people
     }
 
     /// How the question was put.

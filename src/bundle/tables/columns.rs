@@ -27,10 +27,15 @@ pub enum Column {
     N,
     From,
     To,
+    WeightedN,
+    EffectiveN,
+    BaseN,
+    BaseWeightedN,
+    BaseEffectiveN,
 }
 
 /// Each column with its name and whether a table needs it.
-const KNOWN: [(Column, &str, bool); 17] = [
+const KNOWN: [(Column, &str, bool); 22] = [
     (Column::Question, "question", true),
     (Column::Topic, "topic", false),
     (Column::Title, "title", true),
@@ -48,6 +53,11 @@ const KNOWN: [(Column, &str, bool); 17] = [
     (Column::N, "n", false),
     (Column::From, "from", false),
     (Column::To, "to", false),
+    (Column::WeightedN, "weighted_n", false),
+    (Column::EffectiveN, "effective_n", false),
+    (Column::BaseN, "base_n", false),
+    (Column::BaseWeightedN, "base_weighted_n", false),
+    (Column::BaseEffectiveN, "base_effective_n", false),
 ];
 
 /// Which cell of a row is which.

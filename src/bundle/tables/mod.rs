@@ -5,6 +5,7 @@ mod by_column;
 mod cells;
 mod columns;
 mod parts;
+mod people;
 mod rows;
 
 use csv::{ReaderBuilder, StringRecord, Trim};

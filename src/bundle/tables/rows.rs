@@ -26,11 +26,13 @@ const OF_A_QUESTION: [Column; 6] =
     [Column::Topic, Column::Title, Column::WordingKind, Column::Wording, Column::Base, Column::Choice];
 
 /// The manifest's fields of a question, by column.
-const FIELDS_OF_A_QUESTION: [(&str, Column); 4] = [
+const FIELDS_OF_A_QUESTION: [(&str, Column); 6] = [
     ("id", Column::Question),
     ("topic", Column::Topic),
     ("title", Column::Title),
     ("wording", Column::Wording),
+    ("base", Column::Base),
+    ("n", Column::BaseN),
 ];
 
 /// The manifest's fields of an answer, by column; but its value, which may be unreadable.
@@ -119,8 +121,8 @@ impl Rows {
     }
 
     /// A row that leaves its question empty is of the wave and group of the row above.
-    fn compare_with_the_row_above(&self, part: usize, cells: &mut Cells<'_, '_>) {
-        let part = &self.parts[part];
+    fn compare_with_the_row_above(&mut self, part: usize, cells: &mut Cells<'_, '_>) {
+        let part = &mut self.parts[part];
         for (column, above) in [(Column::Wave, &part.wave), (Column::Group, &part.group)] {
             let written = cells.text(column);
             if !written.is_empty() && written != above {
@@ -146,11 +148,14 @@ impl Rows {
         let index = part.questions.len();
         part.by_id.insert(question.id.clone(), index);
         part.questions.push(question);
+        let is_poll = part.is_whole();
+        part.people.take(&mut part.questions, is_poll, cells);
         index
     }
 
     /// Reports cells of a later row that say something else about the question than its first row.
-    fn compare_with_first(&self, part: usize, question: usize, cells: &mut Cells<'_, '_>) {
+    fn compare_with_first(&mut self, part: usize, question: usize, cells: &mut Cells<'_, '_>) {
+        self.parts[part].people.compare(question, cells);
         let first = &self.parts[part].questions[question];
         for column in OF_A_QUESTION {
             let written = cells.text(column);
