@@ -7,6 +7,7 @@ use super::anchors::Anchors;
 use super::block::{Block, Container, Kind, Marker, Run, Target};
 use super::footnotes::Numbered;
 use super::inline::{LonePicture, Writer};
+use super::reading::words;
 use super::table::TableReader;
 
 /// The block being read.
@@ -207,7 +208,8 @@ impl<'s> Builder<'s> {
             LeafKind::Paragraph => return self.push_paragraph(source),
             LeafKind::Heading(level) => {
                 let (text, runs) = self.writer.take();
-                let kind = Kind::Heading { level, anchor: self.anchors.give(&text) };
+                let words = words(&text, &runs, 0..text.len());
+                let kind = Kind::Heading { level, anchor: self.anchors.give(&words) };
                 return self.push_block(kind, source, text, runs);
             }
             LeafKind::Table(reader) => Kind::Table(reader.finish()),

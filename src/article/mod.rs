@@ -15,6 +15,7 @@ mod offsets;
 mod outline;
 mod parse;
 mod pieces;
+mod reading;
 mod table;
 mod target;
 #[cfg(test)]

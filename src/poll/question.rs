@@ -46,6 +46,8 @@ pub struct Poll {
     pub table: Option<String>,
     /// What a careful reader should know: conflicts between sources, what not to confuse it with.
     pub note: Option<String>,
+    /// Kept for reference: the article need not lead to all of its questions.
+    pub for_reference: bool,
     /// In the order of the source.
     pub questions: Vec<Question>,
 }
@@ -61,6 +63,9 @@ pub struct Question {
     pub title: String,
     /// The question as put to people.
     pub wording: Wording,
+    /// The question (`poll/question`) that it shares its wording with, where the words are written
+    /// there once for several.
+    pub same_wording_as: Option<String>,
     /// Which respondents the percentages are of.
     pub base: Base,
     /// How many these are, where the question says it; see [`Poll::base_size`].
@@ -75,6 +80,8 @@ pub struct Question {
     pub source: Option<String>,
     /// What a careful reader should know.
     pub note: Option<String>,
+    /// Kept for reference: the article need not lead to it.
+    pub for_reference: bool,
     /// In the order of the source.
     pub answers: Vec<Answer>,
 }

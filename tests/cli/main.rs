@@ -2,6 +2,8 @@
 
 mod check;
 mod help;
+#[cfg(target_os = "linux")]
+mod linux;
 mod pack;
 mod render;
 mod show;

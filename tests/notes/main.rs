@@ -11,6 +11,8 @@ mod placed;
 mod settled;
 mod several;
 mod typed;
+#[cfg(unix)]
+mod unix;
 
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Target, new_id};
 use jiff::Timestamp;

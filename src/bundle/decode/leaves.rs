@@ -90,6 +90,24 @@ impl Read for u32 {
     }
 }
 
+impl Read for bool {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
+        let written = node.span.of(reader.text);
+        match written {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => {
+                let hint = match written.trim_matches('"').to_lowercase().as_str() {
+                    "true" | "yes" | "1" => Some("write `true`".to_owned()),
+                    "false" | "no" | "0" => Some("write `false`".to_owned()),
+                    _ => None,
+                };
+                reader.wrong_kind("`true` or `false`", node, hint)
+            }
+        }
+    }
+}
+
 fn not_a_number<T>(reader: &mut Reader<'_, '_>, node: &Node) -> Option<T> {
     let written = node.span.of(reader.text);
     let fault = fault("number-malformed", format!("`{written}` is not a number"))

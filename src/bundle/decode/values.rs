@@ -155,8 +155,10 @@ impl Read for Fieldwork {
 
 impl Read for Wording {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
-        const VARIANTS: [(&str, usize); 3] = [("Exact", 1), ("Paraphrase", 1), ("NotStated", 0)];
-        let expected = "`Exact(\"…\")`, `Paraphrase(\"…\")` or `NotStated`";
+        // `SameAs` names another question, and is taken in before this.
+        const VARIANTS: [(&str, usize); 4] =
+            [("Exact", 1), ("Paraphrase", 1), ("SameAs", 1), ("NotStated", 0)];
+        let expected = "`Exact(\"…\")`, `Paraphrase(\"…\")`, `SameAs(\"poll/question\")` or `NotStated`";
         if node.kind == Kind::Text {
             let hint =
                 "write `Exact(…)` for the question as it was put, `Paraphrase(…)` for the source's retelling";

@@ -561,7 +561,8 @@ pub const RULES: &[Rule] = &[
         code: "poll-unshown",
         title: "The article does not lead to a poll or question",
         severity: Info,
-        explanation: "It is still found among the polls.",
+        explanation: "It is still found among the polls. Where that is meant, `for_reference: true` in the \
+                      question or in its poll says so.",
         found: Found::Checking(uncited::questions),
     },
     Rule {
@@ -695,10 +696,27 @@ pub const RULES: &[Rule] = &[
         found: Found::Reading,
     },
     Rule {
+        code: "table-names-alike",
+        title: "Names of two waves or groups come to the same id",
+        severity: Warning,
+        explanation: "References are made of the letters and digits of a name. Where two names have the same, \
+                      one is numbered; write them alike if they are one, or give them ids of their own.",
+        found: Found::Reading,
+    },
+    Rule {
         code: "table-row",
-        title: "A row has more or fewer cells than the first",
+        title: "A row has more or fewer cells than the header",
         severity: Error,
-        explanation: "Most often a text holds a comma and does not stand between quotation marks.",
+        explanation: "Most often a text holds a comma and does not stand between quotation marks. Where words \
+                      stand beyond the last column, a value counts only if the words printed hold it.",
+        found: Found::Reading,
+    },
+    Rule {
+        code: "table-rows-left-out",
+        title: "Rows of a table hold no answers",
+        severity: Warning,
+        explanation: "Titles, sources and other words around a table are not read, and readers do not see \
+                      them. Rows without any words are passed over.",
         found: Found::Reading,
     },
     Rule {
@@ -747,7 +765,8 @@ pub const RULES: &[Rule] = &[
         code: "text-not-utf-8",
         title: "A text is not UTF-8",
         severity: Error,
-        explanation: "Characters are lost where the bytes are not UTF-8. Save the file as UTF-8.",
+        explanation: "Other programs show wrong characters, or none. UTF-16 and Windows-1252 are understood here, \
+                      the latter by guessing; any other bytes are lost. Save the file as UTF-8.",
         found: Found::Reading,
     },
     Rule {
@@ -818,6 +837,13 @@ pub const RULES: &[Rule] = &[
         explanation: "Where a few names are allowed (`NotStated`, `Percent(…)`), any other is a mistake, most often \
                       a misspelling.",
         found: Found::Reading,
+    },
+    Rule {
+        code: "wording-borrowed",
+        title: "A wording is taken from a question that does not state it",
+        severity: Error,
+        explanation: "`SameAs` names the question where the words are written, not one that refers to a third.",
+        found: Found::Checking(references::borrowed_wording),
     },
     Rule {
         code: "wording-empty",

@@ -28,7 +28,7 @@ fn is_tight(block: &Block) -> bool {
 
 fn set(page: &mut Page, bundle: &Bundle, block: &Block) {
     match &block.kind {
-        Kind::Heading { level, .. } => page.underlined(&block.text, if *level <= 2 { '~' } else { '.' }),
+        Kind::Heading { level, .. } => page.underlined(&block.words(), if *level <= 2 { '~' } else { '.' }),
         Kind::Rule => page.row("* * *"),
         Kind::Picture { alt, path, .. } => {
             let words = if alt.is_empty() { path } else { alt };

@@ -26,8 +26,8 @@ impl Block<'_> {
     /// What a screen reader says of a block of text: its marker and its words.
     pub fn words(&self) -> String {
         match self.marker() {
-            Some(marker) => format!("{marker} {}", self.content.text),
-            None => self.content.text.clone(),
+            Some(marker) => format!("{marker} {}", self.content.words()),
+            None => self.content.words().into_owned(),
         }
     }
 
