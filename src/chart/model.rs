@@ -201,7 +201,7 @@ impl<'a> QuestionChart<'a> {
     /// What is certain of the parts, in percent.
     #[must_use]
     pub fn certain(&self) -> f64 {
-        Total::of(self.parts()).bounds.low
+        Total::of(self.question, self.parts()).bounds.low
     }
 
     /// Whether every part is printed as one number.

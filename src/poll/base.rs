@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::text::same_words;
+
 use super::{Base, Poll, Question, SampleSize, grouped};
 
 /// How many people the percentages of a question are of.
@@ -143,14 +145,10 @@ impl Base {
     pub fn is_like(&self, other: &Base) -> bool {
         self == other
             || match (self.who(), other.who()) {
-                (Some(one), Some(other)) => folded(&one) == folded(&other),
+                (Some(one), Some(other)) => same_words(&one, &other),
                 _ => false,
             }
     }
-}
-
-fn folded(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// A number with what names it, if anything does: "n = 312", "unweighted base: 1,016", "weighted 298.4",

@@ -135,22 +135,6 @@ pub struct Answer {
     pub kind: AnswerKind,
 }
 
-impl Answer {
-    /// How far the share may be from the number printed, in points: half of its last place.
-    #[must_use]
-    pub fn rounding(&self) -> f64 {
-        let Some(percent) = self.value.exact() else { return 0.0 };
-        // A number behind words, "nearly two thirds (65.0%)", counts with all its places.
-        let numbers = self.printed.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
-        let printed = numbers
-            .map(|number| number.trim_matches('.'))
-            .find(|number| number.parse::<f64>().is_ok_and(|number| number.total_cmp(&percent).is_eq()));
-        let places = |number: &str| number.split_once('.').map_or(0, |(_, places)| places.len());
-        let places = printed.map_or_else(|| places(&percent.to_string()), places);
-        0.5 * 0.1_f64.powi(i32::try_from(places).unwrap_or(i32::MAX))
-    }
-}
-
 /// What sort of answer it is, which decides how it is toned and whether it may be stacked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub enum AnswerKind {

@@ -39,14 +39,15 @@ const ROUGH: f64 = 0.5;
 const HAIR: f64 = 1e-9;
 
 impl Total {
-    /// The sum of answers; those without a value add nothing.
-    pub fn of<'a>(answers: impl Iterator<Item = &'a Answer>) -> Total {
+    /// The sum of some of a question's answers; those without a value add nothing.
+    pub fn of<'a>(question: &Question, answers: impl Iterator<Item = &'a Answer>) -> Total {
+        let rounding = question.rounding();
         let mut total = Total { bounds: Bounds { low: 0.0, high: 0.0 }, rounding: 0.0 };
         for answer in answers {
             let Some(bounds) = answer.value.bounds() else { continue };
             total.bounds.low += bounds.low;
             total.bounds.high += bounds.high;
-            total.rounding += if answer.value.exact().is_some() { answer.rounding() } else { ROUGH };
+            total.rounding += if answer.value.exact().is_some() { rounding } else { ROUGH };
         }
         total
     }
@@ -83,7 +84,7 @@ impl Question {
         if self.choice == Choice::Many || self.answers.is_empty() {
             return Sum::Free;
         }
-        let total = Total::of(self.parts());
+        let total = Total::of(self, self.parts());
         if total.is_over() {
             return Sum::Over(Excess {
                 sum: total.bounds.low,
@@ -103,7 +104,7 @@ impl Question {
         let does_not_know = |answer: &&Answer| answer.kind == AnswerKind::DontKnow;
         let others = self.parts().filter(|answer| !does_not_know(answer));
         let is_there = self.parts().any(|answer| does_not_know(&answer));
-        (is_there && others.clone().count() > 1).then(|| Total::of(others))
+        (is_there && others.clone().count() > 1).then(|| Total::of(self, others))
     }
 }
 
@@ -173,6 +174,8 @@ mod tests {
             (["33%", "34%", "34%"], true),
             (["34%", "34%", "33%"], true),
             (["34%", "34%", "33.1%"], false),
+            (["62.5%", "37%", "1%"], true),
+            (["62.5%", "37.5%", "1%"], false),
             (["34%", "34%", "33.0%"], true),
             (["34%", "34%", "34%"], false),
             (["33.3%", "33.3%", "33.4%"], true),

@@ -17,8 +17,8 @@ macro_rules! counted {
         crate::bundle::decode::schema::Field {
             name: stringify!($name),
             need: Optional,
-            read: |reader, node, item, spans| {
-                values::counted(reader, node, spans).is_some_and(|people| {
+            read: |reader, node, item, _| {
+                values::counted(reader, node).is_some_and(|people| {
                     item.$name = people;
                     true
                 })

@@ -1,30 +1,55 @@
 //! Values with words of their own: shares, amounts, sample sizes, dates, wordings.
 
+use super::printed::{Wanted, certain};
 use super::{Read, Reader};
 use crate::bundle::ron_tree::{Kind, Node};
 use crate::bundle::rules::fault;
 use crate::bundle::spans::Spans;
 use crate::poll::{Amount, AnswerKind, Base, Choice, Fieldwork, Reported, SampleSize, Wording};
 
+/// The forms of a share, each with the number of its values.
+pub(super) const SHARES: [(&str, usize); 8] = [
+    ("Percent", 1),
+    ("About", 1),
+    ("MoreThan", 1),
+    ("LessThan", 1),
+    ("JustUnder", 1),
+    ("JustOver", 1),
+    ("Between", 2),
+    ("NotReported", 0),
+];
+
+/// The forms of a figure's value.
+pub(super) const AMOUNTS: [(&str, usize); 7] = [
+    ("Exact", 1),
+    ("About", 1),
+    ("MoreThan", 1),
+    ("LessThan", 1),
+    ("JustUnder", 1),
+    ("JustOver", 1),
+    ("Between", 2),
+];
+
+/// The forms of a sample size.
+pub(super) const SAMPLE_SIZES: [(&str, usize); 4] =
+    [("Stated", 1), ("MoreThan", 1), ("About", 1), ("NotStated", 0)];
+
 impl Read for Reported {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
-        const VARIANTS: [(&str, usize); 8] = [
-            ("Percent", 1),
-            ("About", 1),
-            ("MoreThan", 1),
-            ("LessThan", 1),
-            ("JustUnder", 1),
-            ("JustOver", 1),
-            ("Between", 2),
-            ("NotReported", 0),
-        ];
         const EXPECTED: &str = "a share such as `Percent(62)` or `NotReported`";
-        if node.kind == Kind::Number {
-            let hint =
-                format!("write `Percent({})` if the source prints that number", node.span.of(reader.text));
+        if node.kind == Kind::Number || reader.is_printed(node) {
+            return match certain(node.span.of(reader.text), Wanted::Share) {
+                Ok(number) => {
+                    let hint = format!("write `Percent({number})` if the source prints that number");
+                    reader.wrong_kind(EXPECTED, node, Some(hint))
+                }
+                Err(fault) => reader.refused(*fault, node),
+            };
+        }
+        if let Some(hint) = reader.quoted(node, Wanted::Share) {
             return reader.wrong_kind(EXPECTED, node, Some(hint));
         }
-        let (name, parts) = reader.variant(node, EXPECTED, &VARIANTS)?;
+        let (name, parts) = reader.variant(node, EXPECTED, &SHARES)?;
         let mut number = |index: usize| reader.read(&parts[index], spans);
         Some(match name {
             "Percent" => Reported::Percent(number(0)?),
@@ -41,19 +66,17 @@ impl Read for Reported {
 
 impl Read for Amount {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
-        const VARIANTS: [(&str, usize); 7] = [
-            ("Exact", 1),
-            ("About", 1),
-            ("MoreThan", 1),
-            ("LessThan", 1),
-            ("JustUnder", 1),
-            ("JustOver", 1),
-            ("Between", 2),
-        ];
+        const EXPECTED: &str = "a number, or one such as `About(2500)`";
         if node.kind == Kind::Number {
-            return reader.read(node, spans).map(Amount::Exact);
+            return reader.number(node, Wanted::Amount).map(Amount::Exact);
         }
-        let (name, parts) = reader.variant(node, "a number, or one such as `About(2500)`", &VARIANTS)?;
+        if reader.is_printed(node) {
+            return reader.printed(node, Wanted::Amount).map(Amount::Exact);
+        }
+        if let Some(hint) = reader.quoted(node, Wanted::Amount) {
+            return reader.wrong_kind(EXPECTED, node, Some(hint));
+        }
+        let (name, parts) = reader.variant(node, EXPECTED, &AMOUNTS)?;
         let mut number = |index: usize| reader.read(&parts[index], spans);
         Some(match name {
             "About" => Amount::About(number(0)?),
@@ -69,25 +92,14 @@ impl Read for Amount {
 
 impl Read for SampleSize {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
-        const VARIANTS: [(&str, usize); 4] = [("Stated", 1), ("MoreThan", 1), ("About", 1), ("NotStated", 0)];
-        let written = node.span.of(reader.text);
-        if node.kind == Kind::Number && written.parse::<f64>().is_ok_and(|people| people.fract() > 0.0) {
-            let fault = fault("number-malformed", format!("`{written}` is no number of people, since it has decimals"))
-                .hint(
-                    "write how many were asked, unweighted; a weighted base goes into `weighted_n`, an effective one \
-                     into `effective_n`",
-                );
-            reader.add(fault, node.span);
-            return None;
-        }
-        if node.kind == Kind::Number {
-            return reader.read(node, spans).map(SampleSize::Stated);
-        }
-        if let Some(people) = people_in_text(reader, node) {
-            return Some(SampleSize::Stated(people));
+        if node.kind == Kind::Number || reader.is_printed(node) {
+            return reader.people(node, Wanted::People).map(SampleSize::Stated);
         }
         let expected = "a number of people, one such as `About(2500)`, or `NotStated`";
-        let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
+        if let Some(hint) = reader.quoted(node, Wanted::People) {
+            return reader.wrong_kind(expected, node, Some(hint));
+        }
+        let (name, parts) = reader.variant(node, expected, &SAMPLE_SIZES)?;
         Some(match name {
             "MoreThan" => SampleSize::MoreThan(reader.read(&parts[0], spans)?),
             "About" => SampleSize::About(reader.read(&parts[0], spans)?),
@@ -97,43 +109,24 @@ impl Read for SampleSize {
     }
 }
 
-/// A number of people with signs between thousands, between quotation marks: "1,016".
-fn people_in_text(reader: &Reader<'_, '_>, node: &Node) -> Option<u64> {
-    match node.kind {
-        Kind::Text => people_written(node.span.of(reader.text).trim_matches('"')),
-        _ => None,
-    }
-}
-
-/// A number of people that is surely one, whatever stands between its thousands: "1016", "1,016", "1 016".
-pub fn people_written(written: &str) -> Option<u64> {
-    let parts: Vec<&str> = written.trim().split([',', ' ', '\u{a0}', '\u{2009}', '\u{202f}']).collect();
-    let are_digits = parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    let (first, others) = parts.split_first()?;
-    let is_grouped =
-        others.is_empty() || (1..=3).contains(&first.len()) && others.iter().all(|part| part.len() == 3);
-    if are_digits && is_grouped { parts.concat().parse().ok() } else { None }
-}
-
 /// A weighted or effective number of people: above 0, with or without decimals; nothing where it is not
 /// stated. `None` after a fault was reported.
 #[expect(clippy::option_option, reason = "what cannot be read is not the same as what is not stated")]
-pub fn counted(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Option<f64>> {
+pub fn counted(reader: &mut Reader<'_, '_>, node: &Node) -> Option<Option<f64>> {
     let written = node.span.of(reader.text);
     if node.kind == Kind::Name && written == "NotStated" {
         return Some(None);
     }
-    let people: f64 = match people_in_text(reader, node) {
-        Some(people) => people as f64,
-        None => reader.read(node, spans)?,
-    };
+    if let Some(hint) = reader.quoted(node, Wanted::Alone) {
+        return reader.wrong_kind("a number of people", node, Some(hint));
+    }
+    let people = reader.number(node, Wanted::Alone)?;
     if people > 0.0 {
         return Some(Some(people));
     }
     let fault = fault("number-malformed", format!("`{written}` is no number of people"))
         .hint("write it as the source prints it, above 0, or leave it out");
-    reader.add(fault, node.span);
-    None
+    reader.refused(fault, node)
 }
 
 impl Read for Fieldwork {

@@ -1,8 +1,8 @@
 //! The rules themselves, one entry after the other.
 
 use super::{
-    Found, RIGHT_TO_LEFT, Rule, article, bases, claims, dates, direction, disclosure, files, ids, metadata,
-    references, subgroups, uncited, values,
+    Found, RIGHT_TO_LEFT, Rule, article, bases, claims, dates, direction, disclosure, files, ids, markup,
+    metadata, pictures, references, subgroups, uncited, values,
 };
 use crate::diagnostics::Severity::{Error, Info, Warning};
 
@@ -282,6 +282,15 @@ pub const RULES: &[Rule] = &[
         found: Found::Checking(metadata::format),
     },
     Rule {
+        code: "front-matter",
+        title: "The article begins with front matter",
+        severity: Info,
+        explanation: "Other programs read such fields; here the manifest has them. They are no text of the \
+                      article: not shown, counted or quoted. Move them to the manifest and take the lines \
+                      out.",
+        found: Found::Checking(markup::front_matter),
+    },
+    Rule {
         code: "heading-level-one",
         title: "A heading is on the title's level",
         severity: Warning,
@@ -302,6 +311,14 @@ pub const RULES: &[Rule] = &[
         severity: Error,
         explanation: "A highlight shows one figure, or two as a change from one to the other.",
         found: Found::Checking(metadata::highlights),
+    },
+    Rule {
+        code: "html-as-text",
+        title: "HTML is shown as the text it is",
+        severity: Info,
+        explanation: "Tags that only set words or lines are understood; FORMAT.md names them. All others \
+                      would need a browser, so readers see the tags themselves. Write it in Markdown.",
+        found: Found::Checking(markup::html_as_text),
     },
     Rule {
         code: "id-duplicate",
@@ -462,11 +479,28 @@ pub const RULES: &[Rule] = &[
         found: Found::Checking(values::net),
     },
     Rule {
+        code: "number-as-printed",
+        title: "A number is written as it was printed",
+        severity: Warning,
+        explanation: "It is understood, but RON knows no other minus than `-`, no percent signs and no blanks \
+                      between digits: other programs would stop here. Tables may have all of these.",
+        found: Found::Reading,
+    },
+    Rule {
         code: "number-malformed",
         title: "A number cannot be used",
         severity: Error,
         explanation: "Numbers are written with digits and a decimal point, without commas or `%`; counts are whole \
                       and not below 0. What is no number (NaN, infinity) has no place on a chart.",
+        found: Found::Reading,
+    },
+    Rule {
+        code: "number-unclear",
+        title: "What is printed in a number's place is not one number",
+        severity: Error,
+        explanation: "\"<1\", \"12*\", \"n/a\" or \"62,500\" may be meant in more than one way, and a number that was \
+                      guessed is worse than none. The hint says how each is written; the source's own \
+                      words stay in `printed`.",
         found: Found::Reading,
     },
     Rule {
@@ -498,6 +532,15 @@ pub const RULES: &[Rule] = &[
         severity: Warning,
         explanation: "Nothing is ever fetched, so that part of the picture is missing. Embed it.",
         found: Found::Reading,
+    },
+    Rule {
+        code: "picture-face",
+        title: "Words in a picture are set in another face",
+        severity: Info,
+        explanation: "Pictures are drawn in the faces that come with the program, so that every machine shows \
+                      the same. Words in another face, or in none, are set in the one of ours that is of its \
+                      kind; none is left out.",
+        found: Found::Checking(pictures::faces),
     },
     Rule {
         code: "picture-kind-differs",

@@ -13,8 +13,12 @@ pub fn out_of_range(bundle: &Bundle, findings: &mut Findings<'_>) {
             continue;
         };
         findings.add("share-out-of-range", spans.field("value"), || {
-            fault("share-out-of-range", format!("{number} is not a percentage from 0 to 100"))
-                .hint("counts that are no shares are written as a `Figure(…)`")
+            let hint = if number < 0.0 {
+                "a share is never below 0: a net score or a change is written as a `Figure(…)`, which may be"
+            } else {
+                "counts that are no shares are written as a `Figure(…)`"
+            };
+            fault("share-out-of-range", format!("{number} is not a percentage from 0 to 100")).hint(hint)
         });
     }
 }
@@ -149,7 +153,7 @@ pub fn net(bundle: &Bundle, findings: &mut Findings<'_>) {
 /// How far rounding of the printed numbers can part a NET from the sum of its parts.
 fn rounding_of(question: &Question, net: &Answer, parts: &[String]) -> f64 {
     let named = question.answers.iter().filter(|answer| parts.contains(&answer.id) && answer.id != net.id);
-    Total::of(named.chain([net])).rounding + 1e-9
+    Total::of(question, named.chain([net])).rounding + 1e-9
 }
 
 /// The bounds of the parts' sum; `None` if there are no parts, or one that is unknown or has no

@@ -57,9 +57,49 @@ fn a_net_names_its_parts_as_in_the_manifest() {
 
 #[test]
 fn a_bad_value_is_reported_in_its_cell_and_the_row_is_kept() {
-    let rows = "q,,T,not stated,,all,,yes,Yes,62%,62%,\nq,,,,,,,no,No,Percnt(3),3%,Neutrl\n";
-    assert_eq!(faults(rows), [("ron-syntax", 2, 31), ("variant-unknown", 3, 15), ("variant-unknown", 3, 28)]);
+    let rows = "q,,T,not stated,,all,,yes,Yes,62*,62%,\nq,,,,,,,no,No,Percnt(3),3%,Neutrl\n";
+    assert_eq!(
+        faults(rows),
+        [("number-unclear", 2, 31), ("variant-unknown", 3, 15), ("variant-unknown", 3, 28)]
+    );
     assert_eq!(read_rows(rows).0[0].answers.len(), 2);
+}
+
+#[test]
+fn values_are_read_as_they_are_printed() {
+    for (cell, value) in [
+        ("62%", Reported::Percent(62.0)),
+        ("\"62,5\"", Reported::Percent(62.5)),
+        ("−5", Reported::Percent(-5.0)),
+        ("LessThan(5%)", Reported::LessThan(5.0)),
+        ("\"Between(20, 25)\"", Reported::Between(20.0, 25.0)),
+    ] {
+        let (questions, faults) = read_rows(&format!("q,,T,not stated,,all,,yes,Yes,{cell},,\n"));
+        assert_eq!((questions[0].answers[0].value, faults), (value, vec![]), "{cell}");
+    }
+}
+
+#[test]
+fn what_is_no_number_says_what_to_write_and_is_none() {
+    for (cell, right) in [
+        ("<1", "`LessThan(1)`"),
+        ("~5", "`About(5)`"),
+        ("n/a", "`NotReported`"),
+        ("[c]", "`NotReported`"),
+        ("-", "`NotReported`"),
+        ("12*", "`12`"),
+        ("\"62,500\"", "`62.5`"),
+        ("under 5)", "`NotReported`"),
+        ("Between(20)", "two"),
+        ("About(5) (a)", "`NotReported`"),
+        ("", "`NotReported`"),
+    ] {
+        let (questions, faults) = read_rows(&format!("q,,T,not stated,,all,,yes,Yes,{cell},,\n"));
+        assert_eq!(questions[0].answers[0].value, Reported::NotReported, "{cell}");
+        let [fault] = faults.as_slice() else { panic!("{cell}: {faults:?}") };
+        assert_eq!(fault.place.as_ref().map(|place| place.line), Some(2), "{cell}");
+        assert!(cell == "Between(20)" || fault.hints[0].contains(right), "{cell}: {fault:?}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::Item;
 use crate::poll::dates::{day_span, spoken_span};
 use crate::poll::{Disclosed, Fieldwork, Poll, SampleSize};
+use crate::text::same_words;
 
 /// How the people behind one figure stand to those behind another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,9 +84,7 @@ fn time_shared(a: &Poll, b: &Poll) -> Option<Respondents> {
             Some(Respondents::SharedDays(spoken_span(first, last)))
         }
         (Fieldwork::Described(a), Fieldwork::Described(b)) => {
-            let folded =
-                |words: &String| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-            (folded(a) == folded(b)).then(|| Respondents::SameTime(a.clone()))
+            same_words(a, b).then(|| Respondents::SameTime(a.clone()))
         }
         _ => None,
     }
@@ -121,9 +120,10 @@ fn look_like_waves(a: &Poll, b: &Poll) -> bool {
 
 /// Whether both state the same.
 fn agree(a: Option<&Disclosed<String>>, b: Option<&Disclosed<String>>) -> bool {
-    let folded = |words: &String| words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let (a, b) = (a.and_then(Disclosed::stated), b.and_then(Disclosed::stated));
-    a.is_some() && a.map(folded) == b.map(folded)
+    match (a.and_then(Disclosed::stated), b.and_then(Disclosed::stated)) {
+        (Some(a), Some(b)) => same_words(a, b),
+        _ => false,
+    }
 }
 
 /// The polls that one is part of, the nearest first.
