@@ -20,7 +20,7 @@ use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
 use crate::poll::printed::numeral;
 
-pub use cells::{kind, sample_size, share};
+pub use cells::{counted, kind, sample_size, share};
 
 /// Reads a manifest as far as it can be read.
 pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> (Briefing, Spans) {
