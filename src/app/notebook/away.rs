@@ -14,8 +14,9 @@ use super::super::task::{Patience, Step, Task};
 use super::App;
 use super::placing::made_on;
 use crate::bundle::Bundle;
+use crate::disk::{reason, shown, write_whole};
 use crate::export::notes::{Entry, NotesFormat, Options, Template, write};
-use crate::export::{plain_name, write_whole};
+use crate::export::plain_name;
 use crate::library;
 use crate::notes::placing::place_in;
 use crate::notes::{EditionText, Note, Placement};
@@ -52,9 +53,9 @@ impl App {
             self.exporter.work_on_notes(ctx, move |_| match made(&parcel, &chosen, chosen.format) {
                 Ok(bytes) => {
                     window.copy_text(String::from_utf8_lossy(&bytes).into_owned());
-                    Some("The notes are on the clipboard.".to_owned())
+                    Some(Ok("The notes are on the clipboard.".to_owned()))
                 }
-                Err(why) => Some(why),
+                Err(why) => Some(Err(why)),
             });
             return;
         }
@@ -68,14 +69,15 @@ impl App {
                 Answer::Chosen(path) => {
                     let has_ending = path.extension().is_some();
                     let path = if has_ending { path } else { path.with_extension(&ending) };
-                    let written = made(&parcel, &chosen, chosen.format).and_then(|bytes| write_whole(&path, &bytes));
-                    Some(written.map_or_else(|why| why, |()| format!("Saved as {}.", path.display())))
+                    let write = |bytes: Vec<u8>| write_whole(&path, &bytes).map_err(|why| why.to_string());
+                    let written = made(&parcel, &chosen, chosen.format).and_then(write);
+                    Some(written.map(|_| format!("Saved as {}.", path.display())))
                 }
                 Answer::Nothing => None,
-                Answer::NotShown => Some(format!(
+                Answer::NotShown => Some(Err(format!(
                     "This system shows no dialog for saving files. The command line writes the notes: briefing-reader \
                      notes export --to FILE.{ending}"
-                )),
+                ))),
             }
         });
     }
@@ -161,7 +163,7 @@ fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
 fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u8>, String> {
     let template = chosen.template.as_ref().map(|path| {
         let text = std::fs::read_to_string(path)
-            .map_err(|why| format!("The template {} cannot be read: {why}.", path.display()))?;
+            .map_err(|why| format!("The template {} cannot be read: {}.", shown(path), reason(&why)))?;
         Ok::<_, String>((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
     });
     let template = template.transpose()?;

@@ -94,7 +94,10 @@ impl Reader<'_, '_> {
             );
             return self.refused(fault, node);
         }
-        let fault = fault("number-malformed", format!("`{written}` is not a whole number from 0 up"));
+        let mut fault = fault("number-malformed", format!("`{written}` is not a whole number from 0 up"));
+        if wanted == Wanted::People {
+            fault = fault.hint("write how many answered, or `NotStated`");
+        }
         self.refused(fault, node)
     }
 

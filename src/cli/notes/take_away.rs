@@ -8,9 +8,9 @@ use jiff::tz::TimeZone;
 use super::arguments::{Export, Import};
 use super::{bundle, open};
 use crate::bundle::Bundle;
-use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
+use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell, told_written};
+use crate::disk::{reason, shown, write_whole};
 use crate::export::notes::{Entry, NotesFormat, Options, Refused, Taken, Template, read_jsonld, write};
-use crate::export::write_whole;
 use crate::library;
 use crate::notes::{EditionText, Note, Store, placing};
 
@@ -44,16 +44,13 @@ pub fn export(what: &Export, folder: &Path, now: Timestamp) -> u8 {
     if to_output {
         return print(&String::from_utf8_lossy(&content));
     }
-    match write_whole(&what.to, &content) {
-        Ok(()) => DONE,
-        Err(why) => fail(FAILED, &why),
-    }
+    told_written(write_whole(&what.to, &content))
 }
 
 /// A template's name and text.
 fn template(path: &Path) -> Result<(String, String), String> {
     let text = std::fs::read_to_string(path)
-        .map_err(|why| format!("the template `{}` cannot be read: {why}", path.display()))?;
+        .map_err(|why| format!("the template {} cannot be read: {}", shown(path), reason(&why)))?;
     Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
 }
 
@@ -107,14 +104,14 @@ pub fn entries<'n>(notes: &'n [Note], bundle: Option<&'n Bundle>, store: &Store)
 
 /// Takes over annotations; what became of each is counted.
 pub fn import(what: &Import, folder: &Path, now: Timestamp) -> u8 {
-    let name = what.file.display();
+    let name = shown(&what.file);
     let text = match std::fs::read_to_string(&what.file) {
         Ok(text) => text,
-        Err(why) => return fail(USAGE, &format!("`{name}` cannot be read: {why}")),
+        Err(why) => return fail(USAGE, &format!("{name} cannot be read: {}", reason(&why))),
     };
     let read = match read_jsonld(&text) {
         Ok(read) => read,
-        Err(why) => return fail(USAGE, &format!("`{name}` cannot be imported: {why}")),
+        Err(why) => return fail(USAGE, &format!("{name} cannot be imported: {why}")),
     };
     let mut store = match open(folder, now) {
         Ok(store) => store,

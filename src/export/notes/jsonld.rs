@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::Entry;
+use crate::disk::json_reason;
 use crate::library::address::{SCHEME, escaped, unescaped};
 use crate::notes::{Colour, Note, Passage, Target};
 
@@ -151,8 +152,8 @@ pub struct Refused {
 /// # Errors
 /// A sentence where the text is no JSON, or no annotations.
 pub fn read(text: &str) -> Result<Vec<Result<Taken, Refused>>, String> {
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|why| format!("it is not JSON: {why}"))?;
+    let value: Value =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|why| json_reason(&why))?;
     let items = items(value)
         .ok_or("it has no annotations: a W3C AnnotationCollection, AnnotationPage or Annotation is wanted")?;
     let read = |(index, item): (usize, Value)| {
