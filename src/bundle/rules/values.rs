@@ -3,7 +3,7 @@
 use super::walk::{answers, listed, questions};
 use super::{Findings, fault};
 use crate::bundle::Bundle;
-use crate::poll::{Amount, Answer, AnswerKind, Question, Reported, Sum, Total};
+use crate::poll::{Amount, Answer, AnswerKind, Choice, Question, Reported, Sum, Total};
 
 /// `share-out-of-range`
 pub fn out_of_range(bundle: &Bundle, findings: &mut Findings<'_>) {
