@@ -215,6 +215,7 @@ fn is_named(number: &Captures<'_>) -> bool {
 }
 
 /// One number with what it counts.
+#[derive(Clone, Copy)]
 enum Said {
     People(SampleSize),
     Weighted(f64),
@@ -261,14 +262,8 @@ fn said(number: &Captures<'_>, next: &str) -> Option<Said> {
 impl SizeInWords {
     /// Takes a number in; `false` where another was said before.
     fn take(&mut self, said: Said) -> bool {
-        fn put<T: PartialEq>(place: &mut Option<T>, said: T) -> bool {
-            match place {
-                Some(known) => *known == said,
-                None => {
-                    *place = Some(said);
-                    true
-                }
-            }
+        fn put<T: Copy + PartialEq>(place: &mut Option<T>, said: T) -> bool {
+            place.get_or_insert(said) == &said
         }
         match said {
             Said::People(size) => put(&mut self.size.n, size),

@@ -137,21 +137,14 @@ fn read_into(size: &mut BaseSize, which: usize, column: Column, cells: &mut Cell
     if cell.is_empty() {
         return;
     }
-    let faults = match which {
-        0 => {
-            let (people, faults) = decode::sample_size(cell);
-            size.n = people;
-            faults
-        }
-        _ => {
-            let (people, faults) = decode::counted(cell);
-            if which == 1 {
-                size.weighted = people
-            } else {
-                size.effective = people
-            }
-            faults
-        }
+    let faults = if which == 0 {
+        let (people, faults) = decode::sample_size(cell);
+        size.n = people;
+        faults
+    } else {
+        let (people, faults) = decode::counted(cell);
+        *(if which == 1 { &mut size.weighted } else { &mut size.effective }) = people;
+        faults
     };
     cells.all_wrong(column, faults);
 }

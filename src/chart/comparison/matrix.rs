@@ -37,13 +37,13 @@ pub fn matrix(ui: &mut Ui, chart: &ComparisonChart<'_>, comparison: &Comparison,
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Every two of them"));
     let mut pairs: Vec<&Pair> = comparison.pairs.iter().collect();
     pairs.sort_by_key(|pair| (place_of(pair.b), place_of(pair.a)));
-    for row in 1..count {
+    for (row, number) in order.iter().enumerate().skip(1) {
         let top = rect.top() + times * (HEAD + HEIGHT * (row - 1) as f32);
         let line = ui.painter().round_to_pixel_center(top);
         ui.painter().hline(rect.x_range(), line, Stroke::new(1.0, look.line));
-        let figure = &chart.figures[order[row]];
+        let figure = &chart.figures[*number];
         let pieces = [
-            (&*format!("{}\u{2002}", order[row] + 1), &look.value, look.quiet),
+            (&*format!("{}\u{2002}", number + 1), &look.value, look.quiet),
             (figure.item.question.title.as_str(), &look.secondary, look.ink),
         ];
         let words = two_rows(ui, look, &pieces, label - 12.0);

@@ -2,16 +2,16 @@
 
 use super::*;
 
-fn dates(first: &str, last: &str) -> Option<Fieldwork> {
-    Some(Fieldwork::Dates(first.to_owned(), last.to_owned()))
+fn dates(first: &str, last: &str) -> Fieldwork {
+    Fieldwork::Dates(first.to_owned(), last.to_owned())
 }
 
-fn described(words: &str) -> Option<Fieldwork> {
-    Some(Fieldwork::Described(words.to_owned()))
+fn described(words: &str) -> Fieldwork {
+    Fieldwork::Described(words.to_owned())
 }
 
-fn wave(id: &str, fieldwork: Option<Fieldwork>) -> Poll {
-    Poll { fieldwork, wave_of: Some("tracker".to_owned()), ..poll(id, 1000) }
+fn wave(id: &str, fieldwork: impl Into<Option<Fieldwork>>) -> Poll {
+    Poll { fieldwork: fieldwork.into(), wave_of: Some("tracker".to_owned()), ..poll(id, 1000) }
 }
 
 /// The test of two polls' figures.
@@ -57,7 +57,9 @@ fn days_are_shared_where_one_wave_lies_in_another_or_only_touches_it() {
 #[test]
 fn what_cannot_be_known_of_two_waves_is_said_with_the_test() {
     let march = wave("march", dates("2026-03-01", "2026-03-31"));
-    for other in [None, Some(Fieldwork::NotStated), described("spring 2026"), dates("2026-03", "2026-04")] {
+    for other in
+        [None, Some(Fieldwork::NotStated), Some(described("spring 2026")), Some(dates("2026-03", "2026-04"))]
+    {
         let pair = tested(&march, &wave("other", other.clone()));
         assert!(pair.test.is_ok(), "{other:?}");
         let proviso = "provided that nobody was asked in both waves, which cannot be known from what is stated of \
@@ -75,7 +77,7 @@ fn what_cannot_be_known_of_two_waves_is_said_with_the_test() {
 
 #[test]
 fn the_poll_itself_is_a_wave_and_groups_are_of_their_wave() {
-    let whole = Poll { fieldwork: dates("2026-04-21", "2026-04-28"), ..poll("tracker", 1000) };
+    let whole = Poll { fieldwork: Some(dates("2026-04-21", "2026-04-28")), ..poll("tracker", 1000) };
     let next = wave("next", dates("2026-04-22", "2026-04-29"));
     assert!(matches!(tested(&whole, &next).test, Err(NoTest::SharedDays(_))));
     let group = |id: &str, whom: &str, of: &Poll| Poll {
@@ -103,7 +105,7 @@ fn polls_of_one_pollster_that_share_days_may_be_one_rolling_poll() {
     let survey = |id: &str, pollster: &str, whom: &str, last: &str| Poll {
         pollster: Some(Disclosed::Stated(pollster.to_owned())),
         population: Some(Disclosed::Stated(whom.to_owned())),
-        fieldwork: dates("2026-04-21", last),
+        fieldwork: Some(dates("2026-04-21", last)),
         ..poll(id, 1000)
     };
     let one = survey("a", "YouGov", "UK adults", "2026-04-28");
