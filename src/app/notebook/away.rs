@@ -14,7 +14,7 @@ use super::super::task::{Patience, Step, Task};
 use super::App;
 use super::placing::made_on;
 use crate::bundle::Bundle;
-use crate::export::notes::{Entry, NotesFormat, Options, Template, write};
+use crate::export::notes::{Entry, NotesFormat, Options, Template, Written, write};
 use crate::export::{plain_name, write_whole};
 use crate::library;
 use crate::notes::placing::place_in;
@@ -50,9 +50,9 @@ impl App {
         if copy {
             let window = ctx.clone();
             self.exporter.work_on_notes(ctx, move |_| match made(&parcel, &chosen, chosen.format) {
-                Ok(bytes) => {
-                    window.copy_text(String::from_utf8_lossy(&bytes).into_owned());
-                    Some("The notes are on the clipboard.".to_owned())
+                Ok(written) => {
+                    window.copy_text(String::from_utf8_lossy(&written.content).into_owned());
+                    Some(with_remarks("The notes are on the clipboard.".to_owned(), &written.remarks))
                 }
                 Err(why) => Some(why),
             });
@@ -68,8 +68,11 @@ impl App {
                 Answer::Chosen(path) => {
                     let has_ending = path.extension().is_some();
                     let path = if has_ending { path } else { path.with_extension(&ending) };
-                    let written = made(&parcel, &chosen, chosen.format).and_then(|bytes| write_whole(&path, &bytes));
-                    Some(written.map_or_else(|why| why, |()| format!("Saved as {}.", path.display())))
+                    let done = made(&parcel, &chosen, chosen.format).and_then(|written| {
+                        write_whole(&path, &written.content)?;
+                        Ok(with_remarks(format!("Saved as {}.", path.display()), &written.remarks))
+                    });
+                    Some(done.unwrap_or_else(|why| why))
                 }
                 Answer::Nothing => None,
                 Answer::NotShown => Some(format!(
@@ -149,7 +152,7 @@ fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
         format => format,
     };
     let text = match made(parcel, chosen, format) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned(),
+        Ok(written) => String::from_utf8_lossy(&written.content).trim_start_matches('\u{feff}').to_owned(),
         Err(why) => why,
     };
     match text.char_indices().nth(PREVIEW) {
@@ -158,7 +161,12 @@ fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
     }
 }
 
-fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u8>, String> {
+/// What was done, with what is wrong with single references.
+fn with_remarks(done: String, remarks: &[String]) -> String {
+    remarks.iter().fold(done, |told, remark| format!("{told} {remark}."))
+}
+
+fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Written, String> {
     let template = chosen.template.as_ref().map(|path| {
         let text = std::fs::read_to_string(path)
             .map_err(|why| format!("The template {} cannot be read: {why}.", path.display()))?;
