@@ -14,5 +14,6 @@ pub mod library;
 pub mod notes;
 pub mod paint;
 pub mod poll;
+pub mod text;
 pub mod ui;
 pub mod view;

@@ -116,14 +116,15 @@ mod tests {
         }
     }
 
-    #[cfg(unix)]
     #[test]
     fn a_folder_that_cannot_be_written_says_so_and_is_read_all_the_same() {
-        use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("session.ron"), "(size: 120)").unwrap();
-        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
-        // Whom the system lets write everywhere can keep things here too.
+        let writable = fs::metadata(folder.path()).unwrap().permissions();
+        let mut locked = writable.clone();
+        locked.set_readonly(true);
+        fs::set_permissions(folder.path(), locked).unwrap();
+        // Whom the system lets write everywhere can keep things here too, and so can all on Windows.
         let may_write = File::create(folder.path().join("tried")).is_ok();
         let kept = DataFolder::at(folder.path());
         assert_eq!(kept.trouble().is_none(), may_write);
@@ -131,7 +132,7 @@ mod tests {
         assert_eq!((fields.has("size"), told), (true, None));
         assert_eq!(kept.write("session.ron", &fields).is_ok(), may_write);
         assert!(fs::read_to_string(folder.path().join("session.ron")).unwrap().contains("120"));
-        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        fs::set_permissions(folder.path(), writable).unwrap();
     }
 
     #[test]

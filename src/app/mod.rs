@@ -14,6 +14,7 @@ mod exporting;
 mod finder;
 mod finding;
 mod going;
+mod graphics;
 mod history;
 mod icon;
 mod keeper;
@@ -42,11 +43,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Ui};
 
 use dialog::Answer;
 use place::Place;
-use rehearsal::{Rehearsal, TEXTURE_SIDE};
+use rehearsal::Rehearsal;
 use task::Patience;
 
 use crate::bundle::Bundle;
@@ -211,7 +212,7 @@ impl App {
         self.patience = Patience::UNSEEN;
         on_screen::bring(context);
         self.enlarge = on_screen::Enlarge::to(self.session.window);
-        self.system.follow(&context.egui_ctx, system::draws_on_processor(context));
+        self.system.follow(&context.egui_ctx, graphics::draws_on_processor(context));
         // Another look in the first frame would have every letter drawn twice.
         self.window.system = self.system.look(&context.egui_ctx);
         self.apply_look(&context.egui_ctx);
@@ -312,29 +313,6 @@ impl App {
     /// Opens a bundle that was read already.
     pub fn open(&mut self, bundle: Bundle) {
         self.open_reading(Reading::new(Arc::new(bundle)));
-    }
-}
-
-impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let title = self.window.title();
-        if self.told_title != title {
-            ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.told_title = title;
-        }
-        App::ui(self, ui);
-    }
-
-    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
-        input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
-    }
-
-    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.window.colours().page.to_normalized_gamma_f32()
-    }
-
-    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.remember();
     }
 }
 

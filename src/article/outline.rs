@@ -13,7 +13,7 @@ impl Article {
             .filter_map(|(index, block)| {
                 let Kind::Heading { level, .. } = block.kind else { return None };
                 let is_own = block.containers.iter().all(|around| matches!(around, Container::Item { .. }));
-                is_own.then(|| OutlineEntry { level, text: block.text.clone(), block: index })
+                is_own.then(|| OutlineEntry { level, text: block.words().into_owned(), block: index })
             })
             .collect()
     }

@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::block::{Article, Block, Kind};
+use crate::text::without_hints;
 
 impl Article {
     /// Words to be read, as Unicode divides them (UAX #29): of all text that is shown, so with
@@ -26,8 +27,8 @@ const MANY_BLOCKS: usize = 5_000;
 
 fn count(blocks: &[Block]) -> usize {
     let words = |block: &Block| match &block.kind {
-        Kind::Chart { caption, .. } => count_words(caption),
-        _ => count_words(&block.text),
+        Kind::Chart { caption, .. } => count_words(&without_hints(caption)),
+        _ => count_words(&block.words()),
     };
     blocks.iter().map(words).sum()
 }
@@ -119,6 +120,13 @@ mod tests {
         fn however_signs_follow_each_other_words_are_unicodes(text in "[a-c1’.,%é日 \\n_-]{0,24}") {
             prop_assert_eq!(count_words(&text), text.unicode_words().count());
         }
+    }
+
+    #[test]
+    fn numbers_of_footnotes_and_hints_make_no_words() {
+        let counted = |source: &str| parse(source).word_count();
+        assert_eq!(counted("mes\u{ad}sen\u{200b}gers, 62\u{2060}%"), 2);
+        assert_eq!(counted("In 2018[^a] so. [^a]\n\n[^a]: Two words."), 5);
     }
 
     #[test]

@@ -80,8 +80,9 @@ impl Bundle {
             let first = claims.partition_point(|claim| claim.link.block < index);
             let beside = claims[first..].partition_point(|claim| claim.link.block == index);
             let beside = &claims[first..first + beside];
+            let text = block.text_without_marks();
             for piece in prose(block) {
-                for (range, said) in figure_like(&block.text[piece.clone()]) {
+                for (range, said) in figure_like(&text[piece.clone()]) {
                     let range = piece.start + range.start..piece.start + range.end;
                     let sourced = is_linked(block, &range)
                         || is_sample(self, &said)

@@ -223,7 +223,7 @@ fn said(block: &Block) -> String {
     match &block.kind {
         Kind::Chart { reference, caption } => format!("Chart of {reference}: {caption}"),
         Kind::Picture { path, alt, .. } => format!("Picture {path}: {alt}"),
-        _ => block.text.clone(),
+        _ => block.words().into_owned(),
     }
 }
 

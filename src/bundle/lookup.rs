@@ -1,6 +1,8 @@
 //! From names to things, and from things to words: what views, charts and the terminal ask of a
 //! bundle.
 
+use std::path::PathBuf;
+
 use super::{Bundle, Found, Origin, Source, are_tied};
 use crate::poll::{Poll, Question};
 
@@ -94,6 +96,18 @@ impl Bundle {
         match &self.origin {
             Origin::Folder(path) | Origin::File(path) => path.display().to_string(),
             Origin::BuiltIn => self.manifest.id.clone(),
+        }
+    }
+
+    /// The name for messages of a file in the bundle, with the bundle before it as the system writes
+    /// paths.
+    #[must_use]
+    pub fn name_of_file(&self, file: &str) -> String {
+        match &self.origin {
+            Origin::Folder(path) | Origin::File(path) => {
+                path.join(file.split('/').collect::<PathBuf>()).display().to_string()
+            }
+            Origin::BuiltIn => format!("{}/{file}", self.manifest.id),
         }
     }
 }

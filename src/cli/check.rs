@@ -60,7 +60,7 @@ fn json(bundles: &[Bundle]) -> String {
 fn row<'a>(bundle: &Bundle, problem: &'a Diagnostic, several: bool) -> Row<'a> {
     let file = match (several, problem.file.is_empty()) {
         (true, true) => bundle.name(),
-        (true, false) => format!("{}/{}", bundle.name(), problem.file),
+        (true, false) => bundle.name_of_file(&problem.file),
         (false, _) => problem.file.clone(),
     };
     Row {

@@ -5,6 +5,12 @@ use std::panic::{self, AssertUnwindSafe};
 
 use super::output::{FAILED, fail};
 
+/// What may still open a window where its graphics driver fails.
+#[cfg(not(any(windows, target_os = "macos")))]
+const OTHER_DRIVER: &str = "LIBGL_ALWAYS_SOFTWARE=1 draws the window without a graphics card.";
+#[cfg(any(windows, target_os = "macos"))]
+const OTHER_DRIVER: &str = "WGPU_BACKEND=vulkan, gl, dx12 or metal chooses another graphics driver.";
+
 /// Runs what opens the window, for as long as it is open. The libraries under it panic where a part
 /// of the system is missing; that is told like any other failure.
 ///
@@ -38,6 +44,7 @@ pub fn told(why: &str) -> u8 {
             "{why}.\n\
              Without a display or a graphics driver, `briefing-reader show BRIEFING` prints a briefing \
              in the terminal, and `briefing-reader render BRIEFING --to page.png` draws it into a picture.\n\
+             {OTHER_DRIVER}\n\
              RUST_BACKTRACE=1 tells more about the cause."
         ),
     )

@@ -32,6 +32,7 @@ pub use unset::unset_words;
 
 use egui::Ui;
 
+use crate::bundle::is_portable;
 use crate::chart::Look;
 
 /// Something that can be exported: drawn, told as a table, told as tidy records.
@@ -69,13 +70,23 @@ pub fn plain_name(words: &str) -> String {
             name.push('-');
         }
     }
-    let short: String = name.chars().take(LONGEST_NAME).collect();
-    let short = short.trim_end_matches('-');
-    if short.is_empty() { "chart".to_owned() } else { short.to_owned() }
+    let mut end = 0;
+    for (at, c) in name.char_indices().take(LONGEST_NAME) {
+        if at + c.len_utf8() <= LONGEST_NAME_BYTES {
+            end = at + c.len_utf8();
+        }
+    }
+    match name[..end].trim_end_matches('-') {
+        "" => "chart".to_owned(),
+        device if !is_portable(device) => format!("{device}-1"),
+        short => short.to_owned(),
+    }
 }
 
-/// Some systems take no file names of more than 255 bytes.
+/// In characters.
 const LONGEST_NAME: usize = 80;
+/// Some systems take no file names of more than 255 bytes: this leaves room for a number and an ending.
+const LONGEST_NAME_BYTES: usize = 200;
 
 #[cfg(test)]
 mod tests {
@@ -86,5 +97,11 @@ mod tests {
         assert_eq!(plain_name("nspcc-e2ee-2021/yougov-2021/q 1?"), "nspcc-e2ee-2021-yougov-2021-q-1");
         assert_eq!(plain_name("../<>:\"|?*"), "chart");
         assert_eq!(plain_name(&"x".repeat(500)).len(), LONGEST_NAME);
+        assert_eq!(plain_name(&"\u{20000}".repeat(500)).len(), LONGEST_NAME_BYTES);
+        assert_eq!(plain_name(&"あ".repeat(500)).len(), 198);
+        for device in ["Con", "NUL", "com1", "lpt¹", "aux"] {
+            assert_eq!(plain_name(device), format!("{}-1", device.to_lowercase()));
+        }
+        assert_eq!(plain_name("Console"), "console");
     }
 }

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
-use unicode_normalization::char::is_combining_mark;
 
-use super::folding::{fold, folded};
 use super::query::Query;
+use crate::text::{Folded, plain};
 
 /// What comes close to the words that were typed:
 /// - `zurich` finds "Zürich", `coordinate` finds "co-ordinate", `end to end` finds "end-to-end";
@@ -33,7 +32,7 @@ impl Loosely {
     /// What the words come close to; `None` where there is too little to go by.
     #[must_use]
     pub fn new(query: &Query) -> Option<Loosely> {
-        let typed = folded(&query.words);
+        let typed = plain(&query.words);
         let words: Vec<&str> =
             typed.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         if words.iter().map(|word| word.chars().count()).sum::<usize>() < LEAST {
@@ -45,37 +44,9 @@ impl Loosely {
     }
 
     /// Gives the bytes of a text that come close.
-    pub fn find(&self, text: &str, give: &mut dyn FnMut(Range<usize>)) {
-        if text.is_ascii() {
-            let lower = folded(text);
-            self.pattern.find_iter(&lower).for_each(|found| give(found.range()));
-            return;
-        }
-        if !self.pattern.is_match(&folded(text)) {
-            return;
-        }
-        let (folded, from) = folded_with_places(text);
-        for found in self.pattern.find_iter(&folded) {
-            let last = from[found.end() - 1];
-            let mut end = last + text[last..].chars().next().map_or(1, char::len_utf8);
-            let marks = text[end..].chars().take_while(|sign| is_combining_mark(*sign));
-            end += marks.map(char::len_utf8).sum::<usize>();
-            give(from[found.start()]..end);
-        }
+    pub fn find(&self, text: &Folded, give: &mut dyn FnMut(Range<usize>)) {
+        self.pattern.find_iter(text.as_str()).for_each(|found| give(text.in_text(found.range())));
     }
-}
-
-/// A text folded, and for each byte of it where its sign begins in the text.
-fn folded_with_places(text: &str) -> (String, Vec<usize>) {
-    let mut out = String::with_capacity(text.len());
-    let mut from = Vec::with_capacity(text.len());
-    for (place, sign) in text.char_indices() {
-        fold(sign, |part| {
-            out.push(part);
-            from.resize(out.len(), place);
-        });
-    }
-    (out, from)
 }
 
 /// A word with a hyphen anywhere, and with any ending where it is long enough.
@@ -102,7 +73,7 @@ mod tests {
         let loosely = Loosely::new(&Query { words: words.to_owned(), ..Query::default() });
         let mut found = Vec::new();
         if let Some(loosely) = loosely {
-            loosely.find(text, &mut |range| found.push(text[range].to_owned()));
+            loosely.find(&Folded::plain(text), &mut |range| found.push(text[range].to_owned()));
         }
         found
     }
@@ -131,7 +102,7 @@ mod tests {
     fn whole_words_have_no_other_forms() {
         let query = Query { words: "zurichs".to_owned(), whole_words: true, ..Query::default() };
         let mut found = 0;
-        Loosely::new(&query).expect("it is a word").find("Zürich", &mut |_| found += 1);
+        Loosely::new(&query).expect("it is a word").find(&Folded::plain("Zürich"), &mut |_| found += 1);
         assert_eq!(found, 0);
     }
 

@@ -4,7 +4,6 @@ pub mod address;
 mod built_in;
 pub mod comparison;
 pub mod fields;
-pub mod folding;
 mod loosely;
 mod query;
 mod scan;

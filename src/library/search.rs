@@ -10,6 +10,7 @@ pub use super::query::Query;
 use crate::article::Kind;
 use crate::bundle::{Bundle, Item};
 use crate::poll::{Disclosed, Question};
+use crate::text::{Folded, typed};
 
 /// Where words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,30 +44,35 @@ pub fn find(bundle: &Bundle, query: &Query) -> Found {
 pub fn find_with(bundle: &Bundle, query: &Query, more: &[(usize, String)]) -> Found {
     let Some(pattern) = pattern(query) else { return Found::default() };
     let order = bundle.page_order();
-    let ranges: &Search<'_> = &|text, give| pattern.find_iter(text).for_each(|found| give(found.range()));
+    let ranges: &Search<'_> = &|text, marks, give| {
+        places(&pattern, &Folded::typed_without(text, marks)).for_each(give);
+    };
     let exact = search(bundle, (&order, more), ranges);
     if !exact.is_empty() || query.match_case {
         return Found { hits: exact, loose: false };
     }
     let Some(loosely) = Loosely::new(query) else { return Found::default() };
-    let close = search(bundle, (&order, more), &|text, give| loosely.find(text, give));
+    let close = search(bundle, (&order, more), &|text, marks, give| {
+        loosely.find(&Folded::plain_without(text, marks), give);
+    });
     Found { loose: !close.is_empty(), hits: close }
 }
 
-/// Gives the ranges of a text that are looked for.
-type Search<'a> = dyn Fn(&str, &mut dyn FnMut(Range<usize>)) + 'a;
+/// Gives the ranges of a text that are looked for. The second are stretches of it that are no words.
+type Search<'a> = dyn Fn(&str, &[Range<usize>], &mut dyn FnMut(Range<usize>)) + 'a;
 
 fn search(bundle: &Bundle, (order, more): (&[Item], &[(usize, String)]), ranges: &Search<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut more = more.iter().peekable();
     for (row, item) in order.iter().copied().enumerate() {
         if let Item::Block(index) = item {
-            let text = &bundle.article.blocks[index].text;
-            ranges(text, &mut |range| hits.push(Hit { row, range: Some(range) }));
+            let block = &bundle.article.blocks[index];
+            let marks: Vec<Range<usize>> = block.footnote_marks().collect();
+            ranges(&block.text, &marks, &mut |range| hits.push(Hit { row, range: Some(range) }));
         }
         let is_found = |text: &String| {
             let mut found = false;
-            ranges(text, &mut |_| found = true);
+            ranges(text, &[], &mut |_| found = true);
             found
         };
         let mut here = texts(bundle, item).iter().any(is_found);
@@ -139,8 +145,6 @@ fn stated(field: &Disclosed<String>) -> String {
     field.stated().cloned().unwrap_or_default()
 }
 
-/// The query as a pattern: typed marks stand for the set ones (' for ’, " for “ and ”, - for every
-/// dash), a space for any space.
 /// The words that are looked for, as they are typed.
 #[derive(Clone, Debug)]
 pub struct Words(Regex);
@@ -153,27 +157,24 @@ impl Words {
     }
 
     /// Where they stand in a text, as bytes.
-    pub fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
-        self.0.find_iter(text).map(|found| found.range())
+    #[must_use]
+    pub fn places(&self, text: &str) -> Vec<Range<usize>> {
+        places(&self.0, &Folded::typed(text)).collect()
     }
 }
 
+fn places<'t>(pattern: &'t Regex, text: &'t Folded) -> impl Iterator<Item = Range<usize>> + 't {
+    pattern.find_iter(text.as_str()).map(|found| text.in_text(found.range()))
+}
+
+/// The query as a pattern for folded texts.
 fn pattern(query: &Query) -> Option<Regex> {
-    let words = query.words.trim();
+    let words = typed(&query.words);
+    let words = regex::escape(words.trim());
     if words.is_empty() {
         return None;
     }
-    let mut pattern = String::with_capacity(words.len() * 2);
-    for sign in words.chars() {
-        match sign {
-            '\'' | '’' | '‘' => pattern.push_str("['’‘]"),
-            '"' | '“' | '”' => pattern.push_str("[\"“”]"),
-            '-' | '–' | '—' | '\u{2011}' => pattern.push_str("[-–—\u{2011}]"),
-            _ if sign.is_whitespace() => pattern.push_str(r"\s+"),
-            _ => pattern.push_str(&regex::escape(&sign.to_string())),
-        }
-    }
-    let pattern = if query.whole_words { format!(r"\b{pattern}\b") } else { pattern };
+    let pattern = if query.whole_words { format!(r"\b{words}\b") } else { words };
     RegexBuilder::new(&pattern).case_insensitive(!query.match_case).build().ok()
 }
 
@@ -227,6 +228,17 @@ mod tests {
     #[test]
     fn words_over_emphasis_and_soft_line_ends_are_found() {
         assert_eq!(texts("end-to-end\n*encryption* works", &query("end encryption")), ["end encryption"]);
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_and_numbers_of_footnotes_are_in_no_words_way() {
+        let article = "Chil\u{ad}dren’s, chil\u{200b}dren's: 2,500[^a] in 2018[^b], 62\u{202f}%.\n\n[^a]: A.\n\n[^b]: B.";
+        assert_eq!(texts(article, &query("children’s")), ["Chil\u{ad}dren’s", "chil\u{200b}dren's"]);
+        assert_eq!(texts(article, &query("2,500 in 2018")), ["2,5001 in 2018"]);
+        assert_eq!(texts(article, &query("62 %")), ["62\u{202f}%"]);
+        assert_eq!(texts(article, &query("20182")), Vec::<String>::new());
+        let whole = Query { whole_words: true, ..query("2018") };
+        assert_eq!(texts(article, &whole), ["2018"]);
     }
 
     #[test]

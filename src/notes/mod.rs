@@ -6,6 +6,7 @@ pub mod edition_text;
 mod note;
 mod passage;
 pub mod placing;
+pub mod quotation;
 pub mod store;
 
 pub use anchor::{Carrier, Change, ChangeKind, Placement, Status};

@@ -64,6 +64,7 @@ pub fn place_in<'n>(
 ) -> Vec<Placed<'n>> {
     let mut carriers: HashMap<&str, Carrier> = HashMap::new();
     let mut placement = |note: &'n Note| {
+        let hash = text.hash_in(note, hash);
         if note.is_kept_without_place_in(bundle.manifest.edition, hash) {
             return standing(Status::Orphaned, None);
         }
@@ -72,8 +73,11 @@ pub fn place_in<'n>(
             Target::Passage(passage) => {
                 let carrier = carriers.entry(made_on).or_insert_with(|| match old_text(made_on) {
                     Some(old) => Carrier::new(&old, text),
-                    None if made_on == hash => Carrier::new(text, text),
-                    None => Carrier::without_old(text),
+                    None => match text.former(made_on) {
+                        Some(old) => Carrier::new(old, text),
+                        None if made_on == hash => Carrier::new(text, text),
+                        None => Carrier::without_old(text),
+                    },
                 });
                 carrier.place(passage)
             }

@@ -2,6 +2,7 @@
 
 use super::dates::spoken_span;
 use super::{Base, Disclosed, Fieldwork, Poll, SampleSize};
+use crate::text::compared;
 
 impl Poll {
     /// The poll's short name: its title, or pollster and client where it has none.
@@ -114,8 +115,8 @@ pub fn grouped(count: u64) -> String {
 /// Whether a poll's name says whom it is of: all proper names among the words ("Citizens of Germany"), or
 /// where there are none the words themselves.
 fn names_group(name: &str, whom: &str) -> bool {
-    let name = name.to_lowercase();
-    let holds = |words: &str| name.contains(&words.to_lowercase());
+    let name = compared(name);
+    let holds = |words: &str| name.contains(&compared(words));
     let proper = || whom.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
     if proper().next().is_some() { proper().all(holds) } else { holds(whom) }
 }

@@ -7,7 +7,7 @@ use super::command::Group;
 use super::help_habits::{HABITS, Habit};
 use super::scroll_page::{ScrollPage, heading};
 use super::{Command, Reading};
-use crate::library::folding;
+use crate::text;
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
 
@@ -58,7 +58,7 @@ struct Entry {
 
 impl Entry {
     fn has_words(&self, query: &str) -> bool {
-        folding::has_words(&format!("{} {} {}", self.name, self.help, self.keys), query)
+        text::has_words(&format!("{} {} {}", self.name, self.help, self.keys), query)
     }
 }
 

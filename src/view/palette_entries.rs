@@ -8,8 +8,8 @@ use super::notes::{Noting, On};
 use super::page::Mark;
 use super::{Action, Command, Comparing, Reading, Window};
 use crate::library::comparison::{topic_words, topics};
-use crate::library::folding::folded;
 use crate::notes::key_figure;
+use crate::text::plain;
 use crate::ui::matching::{Fit, fit};
 
 /// One thing that can be chosen.
@@ -145,7 +145,7 @@ fn open_briefings(window: &Window) -> impl Iterator<Item = Entry> {
 /// The entries that fit what was typed, the best first; of two that fit alike, the one that was
 /// chosen later; then in their order. `recent` are names, the latest first.
 pub fn matching(entries: Vec<Entry>, typed: &str, recent: &[String]) -> Vec<Entry> {
-    let typed = folded(typed);
+    let typed = plain(typed);
     let chosen = |name: &str| recent.iter().position(|known| known == name).map(|place| recent.len() - place);
     let fits = entries.into_iter().filter_map(|entry| Some((found_by(&entry, &typed)?, entry)));
     let mut found: Vec<_> = fits.collect();
@@ -165,11 +165,11 @@ enum By {
 }
 
 fn found_by(entry: &Entry, typed: &str) -> Option<By> {
-    match (&entry.action, fit(&folded(&entry.name), typed)) {
+    match (&entry.action, fit(&plain(&entry.name), typed)) {
         (Action::Note(Noting::Make { .. }), Some(fit)) if fit != Fit::Beginning => Some(By::NoteOn(fit)),
         (_, Some(fit)) => Some(By::Name(fit)),
         (Action::Do(command), None) => {
-            let fit = fit(&folded(command.help()), typed)?;
+            let fit = fit(&plain(command.help()), typed)?;
             (fit <= Fit::WordBeginnings).then_some(By::Help)
         }
         (_, None) => None,

@@ -1,6 +1,5 @@
 //! `check`: what is wrong with bundles, and where.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -115,20 +114,4 @@ fn the_article_of_a_bundle_cannot_steer_the_terminal() {
         let run = run_in(folder.path(), &[command, "small"]);
         assert!(!run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'), "{command}");
     }
-}
-
-#[cfg(unix)]
-#[test]
-fn a_path_that_is_not_utf_8_is_read_and_named() {
-    use std::os::unix::ffi::OsStrExt;
-    let folder = folder();
-    let name = OsStr::from_bytes(b"caf\xe9");
-    copy(Path::new(&here("tests/good/small")), &folder.path().join(name));
-    for command in ["check", "show"] {
-        let run = run_in(folder.path(), &[OsStr::new(command), name]);
-        assert_eq!(run.code, Some(0), "{command}: {}", run.err);
-    }
-    let absent = run_in(folder.path(), &[OsStr::new("show"), OsStr::from_bytes(b"th\xe9")]);
-    assert_eq!(absent.code, Some(2));
-    assert!(absent.err.contains("does not exist"), "{}", absent.err);
 }

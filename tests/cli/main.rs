@@ -1,7 +1,10 @@
 //! The command line, run as people and scripts run it.
 
+mod article_pictures;
 mod check;
 mod help;
+#[cfg(target_os = "linux")]
+mod linux;
 mod pack;
 mod render;
 mod show;

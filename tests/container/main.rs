@@ -3,6 +3,8 @@
 mod broken_archives;
 mod broken_folders;
 mod every_rule;
+#[cfg(target_os = "linux")]
+mod linux;
 mod pictures;
 mod properties;
 mod raw_zip;

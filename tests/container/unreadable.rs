@@ -5,7 +5,8 @@ use std::path::Path;
 
 use briefing_reader::bundle::{Limits, check_readable, container};
 
-fn why(path: &Path) -> String {
+/// Why a path cannot be opened, in words.
+pub fn why(path: &Path) -> String {
     let why = container::read(path, &Limits::default()).unwrap_err().to_string();
     assert_eq!(check_readable(path).unwrap_err().to_string(), why);
     why.replace(&path.parent().unwrap().display().to_string(), "…")
@@ -28,18 +29,6 @@ fn a_path_without_anything_is_named_with_what_was_perhaps_meant() {
     assert_eq!(
         why(&folder.path().join("iwf.briefing/article.md")),
         "`…/article.md` does not exist: check the spelling and the folder."
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn a_pipe_is_not_opened() {
-    let folder = tempfile::tempdir().unwrap();
-    let pipe = folder.path().join("pipe");
-    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    assert_eq!(
-        why(&pipe),
-        "`…/pipe` is neither a file nor a folder: give a folder with a `briefing.ron`, or a `.briefing` file."
     );
 }
 

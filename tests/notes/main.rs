@@ -14,6 +14,8 @@ mod references;
 mod settled;
 mod several;
 mod typed;
+#[cfg(unix)]
+mod unix;
 
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Target, new_id};
 use jiff::Timestamp;

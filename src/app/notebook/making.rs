@@ -143,7 +143,7 @@ impl App {
 /// The code points of an edition's text for bytes of a block's.
 fn code_points(bundle: &Bundle, text: &EditionText, block: usize, bytes: Range<usize>) -> Range<usize> {
     let start = text.line(block).start;
-    let signs = Line::of(&bundle.article.blocks[block].text).from_block(bytes);
+    let signs = Line::of(&bundle.article.blocks[block]).from_block(bytes);
     start + signs.start..start + signs.end
 }
 

@@ -28,7 +28,7 @@ use super::{Files, Limits, Origin};
 use crate::diagnostics::Diagnostic;
 
 pub use pack::{Packed, create_beside, pack, pack_watched};
-pub use paths::{DEEPEST_PATH, LONGEST_PATH};
+pub use paths::{DEEPEST_PATH, LONGEST_PATH, is_portable};
 pub use unpack::{Unpacked, unpack};
 pub use unreadable::Unreadable;
 pub use write_error::WriteError;

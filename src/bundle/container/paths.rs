@@ -94,7 +94,8 @@ fn has_drive(path: &str) -> bool {
 
 /// Whether a part of a path is a name on Windows too, where some names are devices and some
 /// characters are not allowed.
-fn is_portable(part: &str) -> bool {
+#[must_use]
+pub fn is_portable(part: &str) -> bool {
     const DEVICES: [&str; 6] = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
     let stem = part.split('.').next().unwrap_or(part).trim_end().to_uppercase();
     let numbered = ["COM", "LPT"].iter().filter_map(|port| stem.strip_prefix(port)).any(|number| {

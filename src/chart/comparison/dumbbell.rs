@@ -17,6 +17,7 @@ use crate::chart::text::value_words;
 use crate::poll::comparison::with_edition;
 use crate::poll::dates::day_span;
 use crate::poll::{Fieldwork, Poll, Question};
+use crate::text::same_words;
 
 const RADIUS: f32 = 6.0;
 const BAND: f32 = 3.0;
@@ -85,7 +86,7 @@ fn pairs<'c, 'a>(chart: &'c ComparisonChart<'a>) -> Vec<Pair<'c, 'a>> {
     for figure in &chart.figures {
         let label = figure.item.answer.label.as_str();
         let which = usize::from(!std::ptr::eq(questions[0].1, figure.item.question));
-        let known = pairs.iter_mut().find(|pair| pair.two[which].is_none() && same(pair.label, label));
+        let known = pairs.iter_mut().find(|pair| pair.two[which].is_none() && same_words(pair.label, label));
         if let Some(pair) = known {
             pair.two[which] = Some(figure);
         } else {
@@ -95,10 +96,6 @@ fn pairs<'c, 'a>(chart: &'c ComparisonChart<'a>) -> Vec<Pair<'c, 'a>> {
         }
     }
     pairs
-}
-
-fn same(a: &str, b: &str) -> bool {
-    a.to_lowercase() == b.to_lowercase()
 }
 
 /// Which mark is which question.

@@ -12,6 +12,7 @@ use crate::chart::text::DOT;
 use crate::chart::{Kind, Look, QuestionChart, bars, source, stacked};
 use crate::poll::comparison::Item;
 use crate::poll::{Answer, AnswerKind, Question};
+use crate::text::compared;
 
 /// Between two questions, in points at the usual size.
 const BETWEEN: f32 = 22.0;
@@ -40,7 +41,7 @@ pub fn aligned(charts: &[(Item<'_>, QuestionChart<'_>)]) -> Vec<Question> {
                 (0..question.answers.len()).filter(|place| takes_part(&question.answers[*place])).collect();
             let mut answers: Vec<Answer> =
                 places.iter().map(|place| question.answers[*place].clone()).collect();
-            let at = |answer: &Answer| order.iter().position(|label| *label == answer.label.to_lowercase());
+            let at = |answer: &Answer| order.iter().position(|label| *label == compared(&answer.label));
             answers.sort_by_key(at);
             for (place, answer) in places.into_iter().zip(answers) {
                 question.answers[place] = answer;
@@ -72,7 +73,7 @@ fn is_alike(a: &Question, b: &Question) -> bool {
 
 fn labels(question: &Question) -> Vec<String> {
     let taking = question.answers.iter().filter(|answer| takes_part(answer));
-    taking.map(|answer| answer.label.to_lowercase()).collect()
+    taking.map(|answer| compared(&answer.label)).collect()
 }
 
 /// Whether an answer has a place among the positions.

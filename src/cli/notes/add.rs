@@ -11,7 +11,9 @@ use crate::cli::locate::{Located, locate_one};
 use crate::cli::output::{FAILED, USAGE, fail, print};
 use crate::diagnostics::nearest;
 use crate::library::address::{Address, Place, SCHEME};
+use crate::notes::quotation::places_of;
 use crate::notes::{EditionText, Note, Passage, Target, chance, new_id};
+use crate::text::typed;
 
 /// Makes a note and prints its id.
 pub fn run(what: &Add, folder: &Path, now: Timestamp) -> u8 {
@@ -137,35 +139,21 @@ fn not_there(bundle: &Bundle, what: &str, wanted: &str, near: Option<&str>) -> S
 
 /// The one place where the words stand, with what is said to stand around them.
 fn passage(what: &Add, quote: &str, text: &EditionText) -> Result<Passage, String> {
-    let folded = |text: &Option<String>| text.as_deref().map(normal).unwrap_or_default();
-    let (exact, prefix, suffix) =
-        (normal(quote).trim().to_owned(), folded(&what.prefix), folded(&what.suffix));
-    if exact.is_empty() {
+    let words = typed(quote);
+    let words = words.trim();
+    if words.is_empty() {
         return Err("the quotation is empty: give the words with --quote".to_owned());
     }
-    let whole = text.as_str();
-    let around = |at: usize| {
-        whole[..at].trim_end().ends_with(prefix.trim())
-            && whole[at + exact.len()..].trim_start().starts_with(suffix.trim())
-    };
-    let places: Vec<usize> = whole.match_indices(&exact).map(|(at, _)| at).filter(|at| around(*at)).collect();
-    match places[..] {
-        [at] => {
-            let start = whole[..at].chars().count();
-            let position = start..start + exact.chars().count();
-            Ok(Passage::at(text, position).expect("the words are there"))
-        }
+    let around = |given: &Option<String>| given.clone().unwrap_or_default();
+    let places = places_of(text, words, &around(&what.prefix), &around(&what.suffix));
+    match &places[..] {
+        [place] => Ok(Passage::at(text, place.clone()).expect("the words are there")),
         [] => Err(format!(
-            "the words “{exact}” do not stand so in the article: give them as they are read, from one paragraph"
+            "the words “{words}” do not stand so in the article: give them as they are read, from one paragraph"
         )),
         [..] => Err(format!(
-            "the words “{exact}” stand in {} places: say what comes before or after with --prefix or --suffix",
+            "the words “{words}” stand in {} places: say what comes before or after with --prefix or --suffix",
             places.len()
         )),
     }
-}
-
-/// As an edition's text is: NFC, white space folded.
-fn normal(text: &str) -> String {
-    crate::notes::edition_text::Line::of(text).text
 }

@@ -64,7 +64,7 @@ fn pages(report: &Report) -> Pages<'_> {
     Pages {
         title: &report.title,
         about: report.about(),
-        day: report.day.split('-').filter_map(|part| part.parse().ok()).collect(),
+        day: report.day.split('-').filter_map(|part| part.parse::<u16>().ok()).collect(),
         groups: groups.collect(),
         references: report.references.iter().map(|reference| Words::of(printed(reference))).collect(),
     }

@@ -80,7 +80,9 @@ pub fn is_comparison(path: &Path) -> bool {
 pub fn write(recipe: &Recipe) -> String {
     let Recipe { name, figures, order, baseline, assume_n, drawn_as, others } = recipe.clone();
     let file = File { format: FORMAT, name, figures, order, baseline, assume_n, drawn_as };
+    // Else RON ends lines as the system does, and one comparison is two files.
     let pretty = ron::ser::PrettyConfig::new()
+        .new_line("\n")
         .struct_names(true)
         .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
     let mut text = ron::ser::to_string_pretty(&file, pretty).expect("words and numbers can be written");

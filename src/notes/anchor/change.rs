@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::text::same_typed;
+
 /// What kind of words changed, the weightiest that did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -43,7 +45,7 @@ impl Change {
     /// How the words differ; `None` where they do not.
     #[must_use]
     pub fn between(old: &str, new: &str) -> Option<Change> {
-        if old == new || typed(old) == typed(new) {
+        if same_typed(old, new) {
             return None;
         }
         let differs = |is: fn(&str) -> bool| bag(old, is) != bag(new, is);
@@ -58,17 +60,6 @@ impl Change {
         };
         Some(Change { kind, old: old.to_owned(), new: new.to_owned() })
     }
-}
-
-/// Words as a keyboard has them: which marks a publisher sets says nothing.
-fn typed(text: &str) -> String {
-    let sign = |sign: char| match sign {
-        '‘' | '’' => '\'',
-        '“' | '”' => '"',
-        '‐'..='―' | '−' => '-',
-        other => other,
-    };
-    text.chars().map(sign).collect()
 }
 
 /// The words of a kind in their order, and how often each stands.

@@ -1,6 +1,7 @@
 //! The fixtures that must hold, and what holds for any texts.
 
 use super::*;
+use crate::article::parse;
 use proptest::prelude::*;
 
 /// Places the note on `words` (the `nth` time that they stand there) of one text in another; the
@@ -217,4 +218,89 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn another_setting_of_the_same_words_changes_no_note() {
+    let old = "She said: “it’s 12–15, e‐mail, 62\u{a0}%”.\nA second \"one\".";
+    let new = "A new line.\nShe said: \"it's 12-15, e-mail, 62 %\".\nA second “one”.";
+    for (words, now) in [
+        ("“it’s 12–15", "\"it's 12-15"),
+        ("e‐mail, 62\u{a0}%”", "e-mail, 62 %\""),
+        ("it’s", "it's"),
+        ("second \"one\"", "second “one”"),
+    ] {
+        let (status, found, change) = placed(old, new, words, 0);
+        assert_eq!((status, found.as_deref(), change), (Status::Unchanged, Some(now), None), "{words}");
+    }
+    let elsewhere = "A second \"one\".\nThe end.\nShe said: \"it's 12-15, e-mail, 62 %\".";
+    let (status, found, _) = placed(old, elsewhere, "“it’s 12–15, e‐mail", 0);
+    assert!(matches!(status, Status::Unchanged | Status::Moved), "{status}");
+    assert_eq!(found.as_deref(), Some("\"it's 12-15, e-mail"));
+    assert_eq!(placed(old, "She said: “it’s 12–16”.", "12–15", 0).0, Status::TextChanged);
+}
+
+/// A note on the text of an article as earlier versions kept it, in a later edition of the article.
+fn placed_from_former(old: &str, new: &str, words: &str) -> (Status, Option<String>, Option<Change>) {
+    let (old, new) = (parse(old), EditionText::of(&parse(new)));
+    let lines: Vec<&str> = old.blocks.iter().map(|block| block.text.as_str()).collect();
+    let old = EditionText::from_stored(lines.join("\n"));
+    let start =
+        old.as_str().find(words).map(|at| old.as_str()[..at].chars().count()).expect("they are there");
+    let passage = Passage::at(&old, start..start + words.chars().count()).expect("there are words");
+    let Placement { status, at, change, .. } = Carrier::new(&old, &new).place(&passage);
+    let now = at.map(|at| new.as_str().chars().skip(at.start).take(at.len()).collect());
+    (status, now, change)
+}
+
+const NOTES: &str = "\n\n[^a]: First.\n\n[^b]: Second.\n";
+
+#[test]
+fn notes_on_texts_that_were_kept_with_footnotes_numbers_find_their_place() {
+    let one = format!("There were 2,500[^a] arrests in 2018[^b] after such reports.{NOTES}");
+    let renumbered = format!("An opening line[^n].\n\n{one}\n[^n]: New.\n");
+    let twice = format!("{one}\n[^c]: Third.\n").replace("arrests", "arrests[^c]");
+    let none = one.replace("[^a] ", " ");
+    for new in [&one, &renumbered, &twice, &none] {
+        for (words, now) in [
+            ("2,5001 arrests in 20182", "2,500 arrests in 2018"),
+            ("2,500", "2,500"),
+            ("in 20182 after", "in 2018 after"),
+            ("such reports", "such reports"),
+            ("First.", "First."),
+        ] {
+            if new != &none || !words.contains("2,500") && words != "First." {
+                let (status, found, change) = placed_from_former(&one, new, words);
+                assert_eq!(
+                    (status, found.as_deref(), change),
+                    (Status::Unchanged, Some(now), None),
+                    "{words} in {new}"
+                );
+            }
+        }
+    }
+    let other = one.replace("2,500", "2,700");
+    let (status, found, change) = placed_from_former(&one, &other, "2,5001 arrests in 20182");
+    assert_eq!((status, found.as_deref()), (Status::TextChanged, Some("2,700 arrests in 2018")));
+    assert_eq!(change.map(|change| change.kind), Some(ChangeKind::Figure));
+}
+
+#[test]
+fn a_figure_is_not_taken_for_a_footnotes_number() {
+    let old = "It rose to 621 cases.\n\nSecond.\n";
+    let new = "It rose to 62[^a] cases.\n\nSecond.\n\n[^a]: First.\n";
+    let (status, found, change) = placed_from_former(old, new, "621 cases");
+    assert_eq!((status, found.as_deref()), (Status::TextChanged, Some("62 cases")));
+    assert_eq!(change.map(|change| change.kind), Some(ChangeKind::Figure));
+}
+
+#[test]
+fn a_footnote_more_or_less_changes_no_note() {
+    let one = format!("There were 2,500[^a] arrests in 2018[^b] after such reports.{NOTES}");
+    let new = format!("An opening line[^n].\n\n{}\n[^n]: New.\n", one.replace("reports", "reports[^n]"));
+    let (old, new) = (EditionText::of(&parse(&one)), EditionText::of(&parse(&new)));
+    let words = "2,500 arrests in 2018";
+    let start = old.as_str().find(words).expect("it is quoted without numbers");
+    let passage = Passage::at(&old, start..start + words.len()).expect("there are words");
+    assert_eq!(Carrier::new(&old, &new).place(&passage).status, Status::Unchanged);
 }

@@ -3,6 +3,7 @@
 use super::Item;
 use super::respondents::survey;
 use crate::poll::{Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Question, Wording};
+use crate::text::{compared, same_words};
 
 /// One thing that should be the same where figures are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,9 +100,8 @@ fn same_population(a: &Item<'_>, b: &Item<'_>) -> Status {
 }
 
 fn words_agree(a: Option<String>, b: Option<String>) -> Status {
-    let plain = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    match (a.map(plain), b.map(plain)) {
-        (Some(a), Some(b)) if a == b => Status::Same,
+    match (a, b) {
+        (Some(a), Some(b)) if same_words(&a, &b) => Status::Same,
         (Some(_), Some(_)) => Status::Different,
         _ => Status::Unknown,
     }
@@ -198,7 +198,7 @@ fn same_options(a: &Item<'_>, b: &Item<'_>) -> Status {
         return Status::Unknown;
     }
     let labels = |question: &Question| {
-        let mut labels: Vec<String> = positions(question).map(|answer| answer.label.to_lowercase()).collect();
+        let mut labels: Vec<String> = positions(question).map(|answer| compared(&answer.label)).collect();
         labels.sort();
         labels
     };
@@ -224,10 +224,10 @@ enum Rest {
     Unknown,
 }
 
-/// Whole percents of one choice make up a hundred, rounding set aside; words tell nothing of the rest.
+/// The percents of one choice make up a hundred, rounding set aside; words tell nothing of the rest.
 fn rest(question: &Question) -> Rest {
     let shares: Option<Vec<f64>> = positions(question).map(|answer| answer.value.exact()).collect();
-    let rounding: f64 = positions(question).map(Answer::rounding).sum();
+    let rounding = question.rounding() * positions(question).count() as f64;
     match shares {
         Some(shares) if question.choice == Choice::One && !shares.is_empty() => {
             if shares.iter().sum::<f64>() >= 100.0 - rounding - 1e-9 {

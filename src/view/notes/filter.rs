@@ -1,7 +1,7 @@
 //! Which notes the Notes view lists, and in which order.
 
-use crate::library::folding::folded;
 use crate::notes::{Colour, Note, Stance, Status, Target};
+use crate::text::plain;
 
 /// What is asked for. Everything that is not asked for is any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Filter {
 
     /// Whether a note is asked for. `section` and `status` are those in the briefing in the window.
     pub fn wants(&self, note: &Note, section: &str, status: Option<Status>) -> bool {
-        let has = |text: &str| folded(text).contains(&folded(self.words.trim()));
+        let has = |text: &str| plain(text).contains(&plain(self.words.trim()));
         self.tag.as_ref().is_none_or(|tag| note.tags.contains(tag))
             && self.colour.is_none_or(|colour| note.colour == colour)
             && self.stance.is_none_or(|stance| note.stance == Some(stance))

@@ -50,6 +50,7 @@ impl PageNotes {
             .map(|placed| {
                 let at = placed.placement.at.clone();
                 let block = at.map(|at| text.line_at(at.start));
+                let hash = text.hash_in(placed.note, hash);
                 let target = placed.note.target_for(edition, hash).0;
                 let gone = placed.placement.status == Status::Orphaned;
                 let row = if gone { None } else { rows.of(target, block) };
@@ -179,7 +180,7 @@ impl Rows {
                     rows.blocks.insert(block, row);
                     let content = &bundle.article.blocks[block];
                     if matches!(content.kind, article::Kind::Heading { .. }) {
-                        rows.headings.push((row, content.text.clone()));
+                        rows.headings.push((row, content.words().into_owned()));
                     }
                 }
                 Item::Call(call) => {
@@ -229,7 +230,7 @@ fn marks(notes: &[PlacedNote], bundle: &Bundle, text: &EditionText) -> HashMap<u
             let Some(content) = bundle.article.blocks.get(block) else { continue };
             let own = text.line(block);
             let signs = at.start.max(own.start) - own.start..at.end.min(own.end).max(own.start) - own.start;
-            let line = lines.entry(block).or_insert_with(|| Line::of(&content.text));
+            let line = lines.entry(block).or_insert_with(|| Line::of(content));
             let bytes = line.in_block(signs);
             let character = |byte: usize| content.text[..byte].chars().count();
             let characters = character(bytes.start)..character(bytes.end);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::super::page::{Mark, OutlineRow};
-use crate::library::folding::has_words;
+use crate::text::has_words;
 
 /// The outline's folds and filter. Entries are named by their index in the whole outline.
 #[derive(Clone, Debug, Default)]

@@ -47,7 +47,7 @@ pub fn outline(bundle: &Bundle, rows: &[Item]) -> Vec<OutlineRow> {
             Item::Block(index) => match &bundle.article.blocks[index].kind {
                 Kind::Heading { level, .. } => {
                     depth = usize::from(level.saturating_sub(top));
-                    Some((depth, bundle.article.blocks[index].text.clone(), Mark::Heading))
+                    Some((depth, bundle.article.blocks[index].words().into_owned(), Mark::Heading))
                 }
                 Kind::Chart { reference, .. } => {
                     let under_own_heading = row > 0

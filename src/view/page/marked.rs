@@ -156,6 +156,7 @@ fn marks_behind(words: &Words, (at, galley): (Pos2, &Galley), size: f32) -> Vec<
     let whole = galley.text();
     let character = |byte: usize| whole[..byte].chars().count();
     let found = words.places(whole);
-    let pieces = found.flat_map(|place| pieces(galley, character(place.start), character(place.end)));
+    let pieces =
+        found.into_iter().flat_map(|place| pieces(galley, character(place.start), character(place.end)));
     pieces.map(|piece| piece.behind(at, size, 0.35 * size)).collect()
 }

@@ -75,7 +75,7 @@ pub fn seen(bundle: &Bundle, rows: &[Item], places: &Places, target: &Target) ->
         }
         Target::Footnote { label, number } => {
             let own = |block: &&Block| matches!(block.containers.first(), Some(Container::Footnote { label: own, .. }) if own == label);
-            let texts = bundle.article.blocks.iter().filter(own).map(|block| block.text.as_str());
+            let texts = bundle.article.blocks.iter().filter(own).map(Block::words);
             let text = texts.collect::<Vec<_>>().join("\n");
             (!text.is_empty()).then_some(())?;
             Seen { what: format!("Note {number}"), text: first_words(&text), ..seen }
@@ -84,8 +84,8 @@ pub fn seen(bundle: &Bundle, rows: &[Item], places: &Places, target: &Target) ->
             let Item::Block(index) = place()? else { return None };
             let after = bundle.article.blocks[index + 1..].iter();
             let mut section = after.take_while(|block| !matches!(block.kind, Kind::Heading { .. }));
-            let text = section.find(|block| !block.text.is_empty()).map(|block| first_words(&block.text));
-            let title = bundle.article.blocks[index].text.clone();
+            let text = section.find(|block| !block.text.is_empty()).map(|block| first_words(&block.words()));
+            let title = bundle.article.blocks[index].words().into_owned();
             Seen { what: "Section".to_owned(), title, text: text.unwrap_or_default(), ..seen }
         }
         Target::Web(address) => {

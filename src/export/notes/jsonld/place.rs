@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::reading::is_a;
 use crate::library::address::{Address, Place, unescaped};
+use crate::notes::quotation::places_of;
 use crate::notes::{CONTEXT, EditionText, Passage, Target};
 
 /// What an annotation hangs on.
@@ -252,17 +253,17 @@ fn positioned(at: Range<usize>, outer: Option<&Passage>, is_ours: bool, text: &T
 
 /// From the beginning of one selection to the beginning of another.
 fn ranged(start: Selected, end: Selected, text: &Text<'_>) -> Selected {
-    let whole = || text().map(|text| (text.as_str().chars().collect::<Vec<char>>(), text));
-    let begins = |selected: &Selected, signs: &[char], after: usize| match selected {
+    let begins = |selected: &Selected, text: &EditionText, after: usize| match selected {
         Selected::Position(at) => Some(at.start),
-        Selected::Stood(words) => Some(words.position.start),
-        Selected::Words(words) if !words.position.is_empty() => Some(words.position.start),
-        Selected::Words(words) => find(signs, &words.exact, after),
+        Selected::Words(words) | Selected::Stood(words) if !words.position.is_empty() => {
+            Some(words.position.start)
+        }
+        Selected::Words(words) => first_place(text, words, after).map(|at| at.start),
         _ => None,
     };
-    let selected = whole().and_then(|(signs, text)| {
-        let from = begins(&start, &signs, 0)?;
-        let to = begins(&end, &signs, from)?;
+    let selected = text().and_then(|text| {
+        let from = begins(&start, &text, 0)?;
+        let to = begins(&end, &text, from)?;
         Passage::at(&text, from..to)
     });
     match (selected, start, end) {
@@ -272,18 +273,15 @@ fn ranged(start: Selected, end: Selected, text: &Text<'_>) -> Selected {
         }
         // Without the text the words that it begins with are all there is.
         (None, Selected::Words(words) | Selected::Stood(words), _) => Selected::Words(words),
-        (None, start, _) => match start {
-            Selected::Nothing(_) => start,
-            _ => Selected::Nothing("its RangeSelector does not begin before it ends".to_owned()),
-        },
+        (None, nothing @ Selected::Nothing(_), _) => nothing,
+        (None, ..) => Selected::Nothing("its RangeSelector does not begin before it ends".to_owned()),
     }
 }
 
 /// Where words stand first, at or after a place.
-fn find(signs: &[char], words: &str, after: usize) -> Option<usize> {
-    let words: Vec<char> = words.chars().collect();
-    let rest = signs.get(after..)?;
-    rest.windows(words.len().max(1)).position(|window| window == words).map(|at| after + at)
+fn first_place(text: &EditionText, words: &Passage, after: usize) -> Option<Range<usize>> {
+    let places = places_of(text, &words.exact, &words.prefix, &words.suffix);
+    places.into_iter().find(|at| at.start >= after)
 }
 
 /// A fragment: ours, or those of web pages (`#:~:text=`) and of plain texts (`char=`).
@@ -348,11 +346,11 @@ fn directive_words(directive: &str, outer: Option<&Passage>, text: &Text<'_>) ->
         return Selected::Words(begin);
     };
     // From the words at the beginning to those at the end, which are part of it.
+    let end = Passage { exact: end, prefix: String::new(), suffix: String::new(), position: 0..0 };
     let whole = text().and_then(|text| {
-        let signs: Vec<char> = text.as_str().chars().collect();
-        let from = find(&signs, &begin.exact, 0)?;
-        let to = find(&signs, &end, from + begin.exact.chars().count())?;
-        Passage::at(&text, from..to + end.chars().count())
+        let from = first_place(&text, &Passage { suffix: String::new(), ..begin.clone() }, 0)?;
+        let to = first_place(&text, &end, from.end)?;
+        Passage::at(&text, from.start..to.end)
     });
     Selected::Words(whole.unwrap_or(begin))
 }

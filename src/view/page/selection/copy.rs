@@ -1,12 +1,13 @@
 //! The selected text as it is copied: plain, blank lines between paragraphs, tabs between cells,
-//! lists with their marks, notes' numbers in brackets so that "62%" with a note is not "62%1".
+//! lists with their marks. Footnotes' numbers are no part of it: who quotes "62%" with a note quotes no
+//! "62%1".
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::matter::Matter;
 use super::position::{Place, Selection, byte};
-use crate::article::{Block, Container, Kind, Marker, Target};
+use crate::article::{Container, Kind, Marker};
+use crate::text::without_hints;
 use crate::view::{call_entry, question_chart};
 
 /// The text between the selection's two ends, whichever comes first.
@@ -39,29 +40,11 @@ fn words(matter: Matter<'_>, place: Place, characters: &Range<usize>) -> String 
     let Some(text) = matter.text(place) else { return whole(matter, place) };
     let bytes = byte(&text, characters.start)..byte(&text, characters.end);
     match matter.block(place) {
-        Some(block) => with_notes_in_brackets(block, bytes),
+        Some(block) => block.words_in(bytes).into_owned(),
         // Its short parts are held together on the page.
         None if place == Place::Origin => text[bytes].replace('\u{a0}', " "),
-        None => text[bytes].to_owned(),
+        None => without_hints(&text[bytes]).into_owned(),
     }
-}
-
-fn with_notes_in_brackets(block: &Block, bytes: Range<usize>) -> String {
-    let mut words = String::with_capacity(bytes.len());
-    let mut from = bytes.start;
-    for run in &block.runs {
-        let Some(Target::Footnote { number, .. }) = &run.target else { continue };
-        if run.range.end <= bytes.start || run.range.start >= bytes.end {
-            continue;
-        }
-        words.push_str(&block.text[from..run.range.start.max(from)]);
-        if run.range.start >= bytes.start {
-            let _ = write!(words, "[{number}]");
-        }
-        from = run.range.end.min(bytes.end);
-    }
-    words.push_str(&block.text[from..bytes.end]);
-    words
 }
 
 /// What is copied for a thing that is no text.
@@ -100,8 +83,13 @@ fn push(copied: &mut String, matter: Matter<'_>, place: Place, words: &str, with
     let containers = matter.block(place).map_or(&[][..], |block| &block.containers);
     let depth = containers.iter().filter(|container| matches!(container, Container::Item { .. })).count();
     let mark = match containers.last() {
-        Some(Container::Item { marker: Some(Marker::Bullet), .. }) => "• ".to_owned(),
-        Some(Container::Item { marker: Some(Marker::Number(number)), .. }) => format!("{number}. "),
+        Some(Container::Item { marker: Some(marker), task, .. }) => {
+            let task = task.map(|is_done| if is_done { "[x] " } else { "[ ] " });
+            match marker {
+                Marker::Bullet => task.unwrap_or("• ").to_owned(),
+                Marker::Number(number) => format!("{number}. {}", task.unwrap_or_default()),
+            }
+        }
         Some(Container::Footnote { number, first: true, .. }) => format!("[{number}] "),
         Some(Container::Item { marker: None, .. }) => "  ".to_owned(),
         _ => String::new(),

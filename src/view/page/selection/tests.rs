@@ -144,7 +144,7 @@ fn every_place_has_its_neighbours_and_all_of_them_are_copied() {
         let copied = text(matter, &matter.all());
         let mut from = 0;
         for place in forwards.into_iter().filter(|place| matter.text(*place).is_some()) {
-            // Numbers of notes stand in brackets and lines of code in lists are set in: single words do.
+            // Numbers of notes are left out and lines of code in lists are set in: single words do.
             let words = matter.text(place).expect("it was looked at");
             for word in words.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)) {
                 let at = copied[from..].find(word);

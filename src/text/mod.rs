@@ -1,0 +1,9 @@
+//! Text as people read it, whatever it is about: signs that are typed one way and set another, and
+//! signs that nobody sees.
+
+pub mod folding;
+pub mod hints;
+mod variants;
+
+pub use folding::{Folded, compared, has_words, plain, same_typed, same_words, typed};
+pub use hints::without_hints;
