@@ -176,7 +176,7 @@ fn dates_and_periods_are_dates_in_every_format() {
         let written = written(&bundle, NotesFormat::Markdown, Style::Harvard);
         assert_eq!(written.remarks, Vec::<String>::new());
         let markdown = String::from_utf8(written.content).expect("it is text");
-        assert!(markdown.contains(&format!("(Example Institute, {year})")), "{markdown}");
+        assert!(markdown.contains(&format!("(Example Institute, {year}a)")), "{markdown}");
     }
 }
 
