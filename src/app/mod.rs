@@ -53,7 +53,7 @@ use task::Patience;
 use crate::bundle::Bundle;
 use crate::library::address::{Address, SCHEME};
 use crate::library::comparison::is_comparison;
-use crate::ui::{self, fonts};
+use crate::ui::{self, fonts, right_to_left};
 use crate::view::{self, Reading, View, Window};
 
 pub use icon::icon;
@@ -203,6 +203,7 @@ impl App {
     /// Sets up faces once; call before the first frame.
     pub fn prepare(ctx: &Context) {
         ctx.set_fonts(fonts::definitions());
+        right_to_left::allow(ctx);
     }
 
     /// Takes its place in the window of the system that it was begun for: what the person asked of

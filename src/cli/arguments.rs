@@ -9,6 +9,7 @@ use super::format::Format;
 use crate::chart::comparison::ComparisonKind;
 use crate::export::Settings;
 use crate::poll::comparison::Order;
+use crate::poll::printed::whole_number;
 use crate::poll::stats::WhatIf;
 use crate::ui::ThemeName;
 
@@ -488,8 +489,7 @@ fn comparison_kind(text: &str) -> Result<ComparisonKind, String> {
 }
 
 fn people(text: &str) -> Result<WhatIf, String> {
-    let people = text.replace(',', "").parse().ok();
-    people.and_then(WhatIf::new).ok_or_else(|| {
+    whole_number(text).and_then(WhatIf::new).ok_or_else(|| {
         let most = crate::poll::grouped(WhatIf::MOST);
         format!("{text} is not a number of people: write a whole number from 1 to {most}")
     })

@@ -32,6 +32,23 @@ pub fn database() -> Arc<Database> {
     Arc::clone(FACES.get_or_init(load))
 }
 
+/// The same with those of the system after them, of each script an upright one of usual weight and width first:
+/// whoever looks for a sign takes the first face that has it.
+#[must_use]
+pub fn with_those_of_the_system() -> Arc<Database> {
+    let mut others = Database::new();
+    others.load_system_fonts();
+    let mut others: Vec<_> = others.faces().cloned().collect();
+    others.sort_by_key(|face| {
+        (face.style != Style::Normal, face.stretch != Stretch::Normal, face.weight.0.abs_diff(400))
+    });
+    let mut faces = (*database()).clone();
+    for face in others {
+        faces.push_face_info(face);
+    }
+    Arc::new(faces)
+}
+
 /// The faces for words in pictures: every one that comes with the program, in all its styles.
 pub fn for_pictures() -> Arc<Database> {
     static FACES: OnceLock<Arc<Database>> = OnceLock::new();

@@ -57,9 +57,12 @@ fn in_cell<T>(
     read: impl FnOnce(&mut Reader<'_, '_>, &Node) -> Option<T>,
 ) -> (Option<T>, Vec<Diagnostic>) {
     let name = cell.find(|sign: char| !sign.is_ascii_alphanumeric()).map_or(cell, |end| &cell[..end]);
-    let is_named = match cell[name.len()..].trim_start() {
-        "" => nearest(name, forms(wanted)).is_some() && Printed::read(cell) == Printed::Words,
-        _ => name.starts_with(|sign: char| sign.is_ascii_uppercase()) && cell.matches(')').count() < 2,
+    let is_near = nearest(name, forms(wanted)).is_some();
+    let is_named = if cell[name.len()..].trim_start().is_empty() {
+        is_near && Printed::read(cell) == Printed::Words
+    } else {
+        let is_name = name.starts_with(|sign: char| sign.is_ascii_uppercase());
+        (is_name || is_near) && cell.matches(')').count() < 2
     };
     if is_named && is_form(cell) {
         return parsed(cell, read);

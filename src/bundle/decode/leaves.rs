@@ -86,7 +86,10 @@ impl Reader<'_, '_> {
         if number.fract() == 0.0 && (0.0..=LARGEST_WHOLE).contains(&number) {
             return Some(number as u64);
         }
-        let fault = fault("number-malformed", format!("`{written}` is not a whole number from 0 up"));
+        let mut fault = fault("number-malformed", format!("`{written}` is not a whole number from 0 up"));
+        if wanted == Wanted::People {
+            fault = fault.hint("write how many answered, or `NotStated`");
+        }
         self.refused(fault, node)
     }
 

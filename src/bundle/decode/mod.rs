@@ -18,7 +18,7 @@ use super::ron_tree::{Kind, Node, Span, parse};
 use super::rules::fault;
 use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
-use crate::poll::printed::numeral;
+use crate::poll::printed::{Printed, numeral};
 
 pub use cells::{kind, sample_size, share};
 
@@ -124,6 +124,11 @@ impl<'r> Reader<'r, '_> {
             _ => format!("`{name}(…)` holds {count} values, found {}", arguments.len()),
         };
         let mut fault = fault("wrong-kind", holds);
+        if let [argument] = arguments
+            && let Printed::Range(low, high) = Printed::read(argument.span.of(self.text))
+        {
+            fault = fault.hint(format!("write `{name}({}, {})`", low.value, high.value));
+        }
         if arguments.len() > *count
             && let (Some(first), Some(last)) = (arguments.first(), arguments.last())
         {

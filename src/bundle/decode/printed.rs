@@ -5,7 +5,7 @@ use super::Reader;
 use crate::bundle::ron_tree::{Kind, Node};
 use crate::bundle::rules::fault;
 use crate::diagnostics::Diagnostic;
-use crate::poll::printed::{Number, Printed, Vague, Withheld};
+use crate::poll::printed::{Number, Printed, Vague, Withheld, digit, is_currency};
 
 /// What the number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +77,10 @@ impl Reader<'_, '_> {
 /// The number that is printed, or what is to be written instead.
 pub fn certain(written: &str, wanted: Wanted) -> Result<f64, Box<Diagnostic>> {
     let printed = Printed::read(written);
+    // "1E+03", as spreadsheets shorten numbers.
+    let has_exponent = |sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '-' | '.' | 'e' | 'E');
     if let Printed::Marked(..) = printed
+        && written.chars().all(has_exponent)
         && let Ok(number) = ron::from_str::<f64>(written)
         && number.is_finite()
     {
@@ -132,7 +135,7 @@ fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, St
         ),
         Printed::Vague(how, number) => unclear(
             format!("`{written}` leaves the number open"),
-            format!("write `{}`, and keep the words in `printed`", form(*how, number.value, wanted)),
+            format!("write `{}`{}", form(*how, number.value, wanted), kept("the words", wanted)),
         ),
         Printed::Range(low, high) => match wanted {
             Wanted::People => unclear(
@@ -151,7 +154,8 @@ fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, St
         Printed::Fraction(of, parts) => {
             let share = rounded(100.0 * of / parts);
             let hint = match wanted {
-                Wanted::Share => format!("write `About({share})`, and keep `{written}` in `printed`"),
+                Wanted::Share if *parts >= 100.0 && share.fract() == 0.0 => format!("write `{share}`"),
+                Wanted::Share => format!("write `About({share})`{}", kept(&format!("`{written}`"), wanted)),
                 Wanted::Alone => format!("write `{share}` if it is a share of people"),
                 _ => "write one number in digits".to_owned(),
             };
@@ -161,9 +165,7 @@ fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, St
             let (up, down) = (number.value.abs(), -number.value.abs());
             let hint = match wanted {
                 Wanted::Share | Wanted::People => {
-                    format!(
-                        "write `{up}`, and keep the parentheses in `printed`; nothing here can be below 0"
-                    )
+                    format!("write `{up}`{}; nothing here can be below 0", kept("the parentheses", wanted))
                 }
                 _ => format!("write `{down}` if it is below zero, `{up}` if not"),
             };
@@ -175,7 +177,7 @@ fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, St
                 (_, Wanted::Amount) => {
                     "a figure has a number: take the figure out where the source gives none".to_owned()
                 }
-                (Withheld::Dash, _) => format!("write `0` if it stands for nobody{or_not_given}"),
+                (Withheld::Dash, Wanted::Share) => format!("write `0` if it stands for nobody{or_not_given}"),
                 (Withheld::Star, Wanted::Share) => {
                     format!("write `LessThan(0.5)` if it stands for less than half a percent{or_not_given}")
                 }
@@ -183,7 +185,7 @@ fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, St
                     format!("write `LessThan(0.5)` if whole percents are printed{or_not_given}")
                 }
                 (_, Wanted::Alone) => "write a number in digits".to_owned(),
-                _ => format!("write `{not_given}`, and keep `{written}` in `printed`"),
+                _ => format!("write `{not_given}`{}", kept(&format!("`{written}`"), wanted)),
             };
             unclear(format!("`{written}` stands where a number is left out"), hint)
         }
@@ -212,31 +214,56 @@ fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, St
     }
 }
 
+/// Where the source's own words go: a sample size has no place for them.
+fn kept(what: &str, wanted: Wanted) -> String {
+    if wanted == Wanted::People { String::new() } else { format!(", and keep {what} in `printed`") }
+}
+
 /// A number with something else around it.
 fn marked(written: &str, number: Number, mark: &str, wanted: Wanted) -> (&'static str, String, String) {
     let value = number.value;
     let unclear = |message: String, hint: String| ("number-unclear", message, hint);
-    if mark.chars().any(|sign| crate::poll::printed::digit(sign).is_some()) {
+    let is_note = mark.starts_with('[') && mark.ends_with(']');
+    if mark.chars().any(|sign| digit(sign).is_some()) && !is_note {
         return unclear(
             format!("`{written}` is more than one number"),
             "write the one number that is meant".to_owned(),
         );
     }
-    if mark == "‰" && wanted == Wanted::Share {
-        return unclear(format!("`{written}` is a share of a thousand"), format!("write `{}`", value / 10.0));
-    }
-    let is_unit = mark.chars().filter(|sign| sign.is_alphabetic()).count() > 1
-        || mark.chars().any(crate::poll::printed::is_currency);
-    if is_unit && wanted == Wanted::Share && !mark.starts_with(['[', '(']) {
-        return unclear(
+    let is_unit = !is_note
+        && !mark.starts_with('(')
+        && (mark.chars().filter(|sign| sign.is_alphabetic()).count() > 1 || mark.chars().any(is_currency));
+    match (wanted, times(mark)) {
+        (Wanted::Share, None) if mark == "‰" => unclear(
+            format!("`{written}` is a share of a thousand"),
+            format!("write `{}`", rounded(value / 10.0)),
+        ),
+        (Wanted::Share, None) if !is_unit => unclear(
+            format!("`{written}` is a number with a mark"),
+            format!("write `{value}`, keep the mark in `printed`, and say in a `note` what it means"),
+        ),
+        (Wanted::Share, _) => unclear(
             format!("`{written}` is not a percentage alone"),
             format!("write `{value}` if that is the percentage; anything else is written as a `Figure(…)`"),
-        );
+        ),
+        (_, Some(times)) => {
+            unclear(format!("`{written}` is a number in short"), format!("write `{}`", value * times))
+        }
+        _ => unclear(
+            format!("`{written}` is a number with something beside it"),
+            format!("write `{value}`{}", kept("the rest", wanted)),
+        ),
     }
-    unclear(
-        format!("`{written}` is a number with a mark"),
-        format!("write `{value}`, keep the mark in `printed`, and say in a `note` what it means"),
-    )
+}
+
+/// What a letter behind a number multiplies it by.
+fn times(mark: &str) -> Option<f64> {
+    match mark {
+        "k" | "thousand" => Some(1e3),
+        "m" | "mn" | "million" => Some(1e6),
+        "bn" | "billion" => Some(1e9),
+        _ => None,
+    }
 }
 
 /// Three places, as many as the format's own examples have: 33.333.
@@ -252,7 +279,9 @@ fn form(how: Vague, number: f64, wanted: Wanted) -> String {
         Vague::AtLeast if number.fract() == 0.0 => return format!("MoreThan({})", number - 1.0),
         Vague::MoreThan => "MoreThan",
         // A sample size has no other forms.
-        Vague::About | Vague::AtLeast | Vague::AtMost => "About",
+        Vague::AtMost => return "NotStated".to_owned(),
+        Vague::About | Vague::AtLeast => "About",
+        Vague::LessThan if wanted == Wanted::People => return "NotStated".to_owned(),
         _ if wanted == Wanted::People => "About",
         Vague::LessThan => "LessThan",
         Vague::JustUnder => "JustUnder",
@@ -314,6 +343,10 @@ mod tests {
             ("62,500", "`62.5`"),
             ("(5)", "`5`"),
             ("75‰", "`7.5`"),
+            ("62/100", "`62`"),
+            ("12 [1]", "`12`"),
+            ("62_5", "one number"),
+            ("(c)", "`NotReported`"),
         ] {
             let hint = read(written, Wanted::Share).unwrap_err();
             assert!(hint.contains(right), "{written}: {hint}");
@@ -324,6 +357,10 @@ mod tests {
             ("1.501", "`1501`"),
             ("n/a", "`NotStated`"),
             ("62%", "`NotStated`"),
+            ("<50", "`NotStated`"),
+            ("1.5k", "`1500`"),
+            ("2m", "`2000000`"),
+            ("1,501 adults", "`1501`"),
         ] {
             let hint = read(written, Wanted::People).unwrap_err();
             assert!(hint.contains(right), "{written}: {hint}");

@@ -68,7 +68,9 @@ pub fn fractions(bundle: &Bundle, findings: &mut Findings<'_>) {
     for (_, question, spans) in questions(bundle) {
         let numbers: Vec<f64> = question.answers.iter().filter_map(|answer| answer.value.exact()).collect();
         let sum: f64 = numbers.iter().sum();
-        let are_fractions = numbers.iter().all(|number| *number <= 1.0) && (0.5..=1.5).contains(&sum);
+        // Where several answers could be given, fractions may sum to as much as there are of them.
+        let most = if question.choice == Choice::Many { numbers.len() as f64 } else { 1.5 };
+        let are_fractions = numbers.iter().all(|number| *number <= 1.0) && (0.5..=most).contains(&sum);
         if numbers.len() > 1 && are_fractions {
             findings.add("shares-as-fractions", spans.whole(), || {
                 fault(

@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::layout::{Page, Side, WIDTH};
+use super::layout::{Page, WIDTH};
 use super::polls::question_table;
+use super::tables::Side;
 use crate::article::{Alignment, Block, Container, Kind, Marker, Table, Target};
 use crate::bundle::Bundle;
 

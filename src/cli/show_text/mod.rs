@@ -3,6 +3,7 @@
 mod article;
 mod layout;
 mod polls;
+mod tables;
 
 use unicode_width::UnicodeWidthStr;
 

@@ -22,8 +22,10 @@ pub struct Given {
 enum Kind {
     Share,
     Money,
-    /// Points, or a net score.
+    /// Percentage points.
     Points,
+    /// A net score, which some print with a percent sign.
+    Score,
     /// Years, days and other time: what ages and dates may be meant for.
     Time,
     /// People and things.
@@ -77,7 +79,7 @@ impl Given {
             Unit::Bare | Unit::Counted => passes || !said.is_year,
             Unit::BareWord => self.kind != Kind::Share,
             Unit::Money => true,
-            Unit::Points => passes || matches!(self.kind, Kind::Points | Kind::Unknown),
+            Unit::Points => passes || matches!(self.kind, Kind::Points | Kind::Score | Kind::Unknown),
             Unit::Aside => passes || self.kind == Kind::Time,
         }
     }
@@ -86,12 +88,12 @@ impl Given {
     /// whatever its digits are.
     fn is_of_another_kind(&self, said: &Said) -> bool {
         match said.unit {
-            Unit::Share => !matches!(self.kind, Kind::Share | Kind::Points | Kind::Unknown),
+            Unit::Share => !matches!(self.kind, Kind::Share | Kind::Score | Kind::Unknown),
             Unit::Bare => self.kind == Kind::Share && said.number.abs() > 100.0,
             Unit::BareWord => false,
             Unit::Counted => matches!(self.kind, Kind::Share | Kind::Money),
             Unit::Money => !matches!(self.kind, Kind::Money | Kind::Unknown),
-            Unit::Points => !matches!(self.kind, Kind::Points | Kind::Unknown),
+            Unit::Points => !matches!(self.kind, Kind::Points | Kind::Score | Kind::Unknown),
             Unit::Aside => !matches!(self.kind, Kind::Time | Kind::Unknown),
         }
     }
@@ -115,7 +117,9 @@ fn unit_of(unit: &str) -> (Kind, f64) {
         _ => None,
     });
     let first = names().next().unwrap_or_default();
-    let kind = if is_any(&["point", "points", "score", "scores", "pp", "net"]) {
+    let kind = if is_any(&["score", "scores", "net"]) {
+        Kind::Score
+    } else if is_any(&["point", "points", "pp"]) {
         Kind::Points
     } else if unit.trim_start().starts_with(is_percent) || first == "percent" || unit.starts_with("per cent")
     {
@@ -152,12 +156,15 @@ pub fn compare(said: &Said, given: &Given) -> Verdict {
     if given.is_of_another_kind(said) {
         return Verdict::Differs;
     }
-    let scaled =
-        Said { number: said.number / given.scale, up_to: said.up_to.map(|high| high / given.scale), ..*said };
     let went_down = said.falls && said.number > 0.0 && given.number < 0.0;
-    let as_it_stands =
-        if went_down { compare_numbers(&said.below_zero(), given) } else { compare_numbers(said, given) };
-    if given.scale > 1.0 { as_it_stands.min(compare_numbers(&scaled, given)) } else { as_it_stands }
+    let said = if went_down { said.below_zero() } else { *said };
+    let scaled = || compare_numbers(&said.divided(given.scale), given);
+    match said.unit {
+        _ if given.scale <= 1.0 => compare_numbers(&said, given),
+        // "3" of a figure in millions may be three of them, "3 children" are not.
+        Unit::Bare | Unit::BareWord => compare_numbers(&said, given).min(scaled()),
+        _ => scaled(),
+    }
 }
 
 /// The same, of numbers that count the same thing.
@@ -368,11 +375,17 @@ mod tests {
             ("75 in 100", 75.0),
             ("75 of 100", 75.0),
             ("75 out of 100 adults", 75.0),
+            ("75 people in 100", 75.0),
+            ("75 adults out of every hundred", 75.0),
+            ("half a per cent", 0.5),
             ("312 of 503", 62.0),
             ("75", 75.0),
             ("75 said so", 75.0),
         ] {
             assert_eq!(verdict(text, Reported::Percent(percent)), Agrees, "{text}");
+        }
+        for text in ["half an hour", "half a million", "half a per cent", "half a dozen"] {
+            assert_eq!(verdict(text, Reported::Percent(50.0)), Differs, "{text}");
         }
         for text in ["75 in 100", "3/4", "three in four", "62 of 100", "74.6%"] {
             assert_eq!(verdict(text, Reported::Percent(71.0)), Differs, "{text}");
@@ -404,6 +417,10 @@ mod tests {
             "−75",
             "−75%",
             "page 75",
+            "75°",
+            "×75",
+            "75 people in 100 schools",
+            "75 of them, 100 schools",
             "2075",
             "2075 adults",
             "75 of them",
@@ -420,6 +437,7 @@ mod tests {
         for text in [
             "between 70% and 75%",
             "70–75%",
+            "70 – 75%",
             "70-75 per cent",
             "70 to 75%",
             "from 70 to 75 per cent",
@@ -427,6 +445,9 @@ mod tests {
         ] {
             assert_eq!(verdict(text, Reported::Between(70.0, 75.0)), Agrees, "{text}");
             assert_eq!(verdict(text, Reported::Percent(72.0)), Agrees, "{text}");
+        }
+        for text in ["70–75 million", "£70–75", "between 70 and 75 parents", "70-75 years"] {
+            assert_eq!(verdict(text, Reported::Between(70.0, 75.0)), Differs, "{text}");
         }
         assert_eq!(verdict("rose from 70 to 75 per cent", Reported::Percent(72.0)), Differs);
     }
@@ -475,6 +496,12 @@ mod tests {
             ("23 hours", 23.0, "hours a day", Agrees),
             ("12-year-olds", 12.0, "years old", Agrees),
             ("75 million", 75.0, "reports", Differs),
+            ("£3m", 3.0, "£bn", Differs),
+            ("3 children", 3.0, "million children", Differs),
+            ("3", 3.0, "million children", Agrees),
+            ("5 points", 5.0, "percentage points", Agrees),
+            ("5%", 5.0, "percentage points", Differs),
+            ("fell by 3 million", -3.0, "million reports", Agrees),
         ] {
             assert_eq!(amount(text, value, unit), Some(verdict), "{text}, {value} {unit}");
         }

@@ -69,6 +69,13 @@ impl Said {
         is_same_unit && bare(self) == bare(other)
     }
 
+    /// The same in units of so many: millions.
+    #[must_use]
+    pub fn divided(&self, by: f64) -> Said {
+        let over = |number: f64| number / by;
+        Said { number: over(self.number), up_to: self.up_to.map(over), step: self.step.map(over), ..*self }
+    }
+
     /// The same distance below zero.
     #[must_use]
     pub fn below_zero(&self) -> Said {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::hedge::{Hedge, hedge_after, hedge_before};
-use super::number::number_at;
+use super::number::{multiple, number_at};
 pub use super::quantity::{Said, Unit};
 use super::way::falls;
 use super::words::{Word, Words};
@@ -78,7 +78,7 @@ fn placed(words: &Words<'_>) -> Vec<Placed> {
 /// A number with the words that it takes up.
 type Placed = (usize, usize, Said);
 
-/// Both ends of "16–24 year-olds" and of "aged 16 to 24" are ages, and of "75 to 87 parents" both are
+/// What is said once is said of both ends of a range. Both ends of "16–24 year-olds" and of "aged 16 to 24" are ages, and of "75 to 87 parents" both are
 /// counts.
 fn join_asides(words: &Words<'_>, all: &mut [Placed]) {
     for index in 1..all.len() {
@@ -86,6 +86,14 @@ fn join_asides(words: &Words<'_>, all: &mut [Placed]) {
             continue;
         }
         let (one, other) = (all[index - 1].2.unit, all[index].2.unit);
+        let times = |end: usize| multiple(words.name(end - 1));
+        if let (None, Some(times)) = (times(all[index - 1].1), times(all[index].1)) {
+            // "70–75 million"
+            let low = &mut all[index - 1].2;
+            if matches!(low.unit, Unit::Bare | Unit::BareWord | Unit::Money) && low.number < 1_000.0 {
+                *low = low.divided(1.0 / times);
+            }
+        }
         let is_open = |unit: Unit| matches!(unit, Unit::Bare | Unit::BareWord);
         if other == Unit::Aside && one != Unit::Share {
             all[index - 1].2.unit = Unit::Aside;

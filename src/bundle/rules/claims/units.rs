@@ -13,7 +13,8 @@ pub fn unit(words: &Words<'_>, start: usize, end: usize) -> Unit {
         .and_then(|before| words.get(before))
         .is_some_and(|word| matches!(word, Word::Of | Word::Slash));
     let is_name = start > 0 && words.is_glued(start) && matches!(words.get(start - 1), Some(Word::Name(_)));
-    if follows_sign || words.get(end) == Some(&Word::Slash) || is_name && is_letters(before) {
+    let has_sign = words.get(end) == Some(&Word::Of) && words.is_glued(end);
+    if follows_sign || has_sign || words.get(end) == Some(&Word::Slash) || is_name && is_letters(before) {
         return Unit::Aside;
     }
     if is_aside(before, next) || is_in_digits && NAMES_OF_THINGS.contains(&before) {
@@ -73,6 +74,29 @@ pub fn is_time(name: &str) -> bool {
     NAMES.contains(&name.strip_suffix('s').unwrap_or(name))
 }
 
+/// Whether a word names people, of whom shares are.
+pub fn is_people(name: &str) -> bool {
+    const NAMES: [&str; 16] = [
+        "adults",
+        "britons",
+        "children",
+        "citizens",
+        "men",
+        "mothers",
+        "parents",
+        "participants",
+        "people",
+        "pupils",
+        "respondents",
+        "teenagers",
+        "users",
+        "voters",
+        "women",
+        "workers",
+    ];
+    NAMES.contains(&name)
+}
+
 const MONEY_BEFORE: [&str; 4] = ["gbp", "eur", "usd", "rs"];
 
 /// Words after which a number names a thing and counts nothing.
@@ -124,7 +148,7 @@ fn is_aside(before: &str, next: &str) -> bool {
 
 /// Whether a number in digits counts what follows it: anything but the end of the clause and words
 /// that go on after a share.
-fn is_counted(words: &Words<'_>, end: usize) -> bool {
+pub fn is_counted(words: &Words<'_>, end: usize) -> bool {
     const GO_ON: [&str; 92] = [
         "a",
         "according",

@@ -25,7 +25,7 @@ pub enum Word<'t> {
     Slash,
     /// `£`
     Currency,
-    /// `=`, `#`, `§`: what makes a number a name, or the number of something.
+    /// `=`, `#`, `°`: what makes a number a name, or the number of something.
     Of,
     /// Anything in letters, and the signs for "about" and "more than".
     Name(&'t str),
@@ -118,7 +118,7 @@ impl<'t> Words<'t> {
             _ if is_slash(first) && follows && begins_number(behind) => {
                 matches!(last, Some(Word::Digits { .. })).then_some(Word::Slash)
             }
-            '=' | '#' | '§' | '№' => Some(Word::Of),
+            '=' | '#' | '§' | '№' | '×' | '°' | '℃' | '℉' => Some(Word::Of),
             _ => None,
         };
         (word, length)
@@ -142,16 +142,23 @@ impl<'t> Words<'t> {
 
     /// A dash between two numbers, a minus, or a hyphen, which is no word.
     fn dash(&self, at: usize, first: char, behind: &str) -> Option<Word<'t>> {
+        let last = self.all.last();
+        let before = self.text[..at].chars().next_back();
+        if let (Some(Word::Digits { number, .. }), Some(' ')) = (last, before)
+            && numeral(behind.trim_start_matches(' ')).is_some_and(|next| next.value > *number)
+            && behind.starts_with(' ')
+            && self.places.last().is_some_and(|place| place.end + 1 == at)
+        {
+            return Some(Word::Dash);
+        }
         let after = behind.strip_prefix(is_currency).unwrap_or(behind);
         if !begins_number(after) {
             return None;
         }
-        let last = self.all.last();
         let is_after_number = matches!(last, Some(Word::Digits { .. } | Word::Percent));
         if is_after_number && self.places.last().is_some_and(|place| place.end == at) {
             return Some(Word::Dash);
         }
-        let before = self.text[..at].chars().next_back();
         let is_apart = before.is_none_or(|sign| {
             sign.is_whitespace()
                 || matches!(
