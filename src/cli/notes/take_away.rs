@@ -84,10 +84,13 @@ fn written(what: &Export, store: &Store, options: &Options<'_>) -> Result<Writte
     write(&entries, options).map_err(|why| fail(FAILED, &why))
 }
 
+/// Notes on one briefing, and the briefing where it is at hand.
+type OfBriefing = (Vec<Note>, Option<Bundle>);
+
 /// The notes on each briefing that is named, or on all.
-fn found(what: &Export, store: &Store) -> Result<Vec<(Vec<Note>, Option<Bundle>)>, u8> {
+fn found(what: &Export, store: &Store) -> Result<Vec<OfBriefing>, u8> {
     let failed = |why: crate::notes::Trouble| fail(FAILED, &why.to_string());
-    let mut found: Vec<(Vec<Note>, Option<Bundle>)> = Vec::new();
+    let mut found: Vec<OfBriefing> = Vec::new();
     for named in &what.briefings {
         let bundle = bundle(named)?;
         let notes = store.notes(Some(&bundle.manifest.id)).map_err(failed)?.notes;

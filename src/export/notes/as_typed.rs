@@ -27,11 +27,11 @@ pub fn words(text: &str, starts: bool) -> String {
             '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
             '`' | '[' | ']' | '~' => true,
             '<' => next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?') || at + 1 == signs.len(),
-            '&' => next.is_ascii_alphanumeric() || next == '#',
+            '&' => is_entity(&signs[at + 1..]),
             '!' => next == '[',
             _ => false,
         };
-        if is_markup && !(sign == '&' && !is_entity(&signs[at + 1..])) {
+        if is_markup {
             out.push('\\');
         }
         out.push(sign);
@@ -146,7 +146,7 @@ mod tests {
             }
             let typed = text.replace('\t', "    ").replace('\u{a0}', " ");
             let typed: Vec<&str> = typed.split('\n').map(str::trim_end).filter(|line| !line.is_empty()).collect();
-            let shown: Vec<String> = shown.into_iter().map(|line| line.replace("\u{a0}", " ").replace("\t", "    ")).filter(|line| !line.is_empty()).collect();
+            let shown: Vec<String> = shown.into_iter().map(|line| line.replace("\u{a0}", " ").replace('\t', "    ")).filter(|line| !line.is_empty()).collect();
             prop_assert_eq!(shown, typed);
         }
     }

@@ -182,11 +182,10 @@ impl Tree {
             self.end_words();
         }
         match name.as_str() {
-            "b" | "strong" => self.bold += 1,
+            "b" | "strong" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary" => self.bold += 1,
             "i" | "em" | "cite" | "dfn" | "var" => self.italic += 1,
             "s" | "strike" | "del" => self.struck += 1,
             "code" | "kbd" | "samp" | "tt" => self.code += 1,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary" => self.bold += 1,
             "td" | "th" if self.has_words() => self.plain(" | "),
             "a" => {
                 let address = attribute(b"href").map(|address| address.trim().to_owned());
@@ -250,7 +249,7 @@ impl Tree {
         let one_less = |count: &mut usize| *count = count.saturating_sub(1);
         match name.as_str() {
             "b" | "strong" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "dt" | "summary" => {
-                one_less(&mut self.bold)
+                one_less(&mut self.bold);
             }
             "i" | "em" | "cite" | "dfn" | "var" => one_less(&mut self.italic),
             "s" | "strike" | "del" => one_less(&mut self.struck),
@@ -353,7 +352,7 @@ impl Tree {
         let Some(closed) = self.open.pop_if(|open| open.what.is_some()) else { return };
         match closed.what {
             Some(What::Quote) if !closed.blocks.is_empty() => {
-                self.push(Block::Quote { inside: closed.blocks })
+                self.push(Block::Quote { inside: closed.blocks });
             }
             Some(What::List { first, mut items }) => {
                 if !closed.blocks.is_empty() {

@@ -1,5 +1,7 @@
 //! A tree of paragraphs, lists and quotations as CommonMark, which shows its words as they are.
 
+use std::fmt::Write;
+
 use super::as_typed;
 use super::blocks::{self, Block, Run, Words};
 
@@ -24,10 +26,10 @@ pub fn words(tree: &[Block]) -> String {
 }
 
 /// How a paragraph's words are written.
-type Written = dyn Fn(&Words) -> String;
+type InWords = dyn Fn(&Words) -> String;
 
 /// The lines of blocks, with an empty one between two of them.
-fn lines(tree: &[Block], written: &Written) -> Vec<String> {
+fn lines(tree: &[Block], written: &InWords) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut turn = 0;
     for (index, block) in tree.iter().enumerate() {
@@ -58,11 +60,9 @@ fn lines(tree: &[Block], written: &Written) -> Vec<String> {
     all
 }
 
-fn list(first: Option<u64>, items: &[Vec<Block>], other_marks: bool, written: &Written) -> Vec<String> {
-    let is_tight = items.iter().all(|item| match item.as_slice() {
-        [] | [Block::Words(_)] => true,
-        [Block::Words(_), Block::List { .. }] => true,
-        _ => false,
+fn list(first: Option<u64>, items: &[Vec<Block>], other_marks: bool, written: &InWords) -> Vec<String> {
+    let is_tight = items.iter().all(|item| {
+        matches!(item.as_slice(), [] | [Block::Words(_)] | [Block::Words(_), Block::List { .. }])
     });
     let mut all: Vec<String> = Vec::new();
     for (index, item) in items.iter().enumerate() {
@@ -114,7 +114,7 @@ fn stressed(words: &Words) -> String {
         match &first.link {
             Some(address) if !inner.trim().is_empty() => {
                 let (before, said, after) = parted(&inner);
-                out += &format!("{before}[{said}]({}){after}", destination(address));
+                let _ = write!(out, "{before}[{said}]({}){after}", destination(address));
             }
             _ => out += &inner,
         }
@@ -142,7 +142,7 @@ fn pieces(runs: &[Run], starts: bool) -> String {
             } else {
                 as_typed::words(said, starts && out.is_empty() && marks.is_empty())
             };
-            out += &format!("{marks}{said}{closing}");
+            out.extend([&marks, said.as_str(), &closing]);
         }
         out += after;
     }
@@ -173,7 +173,7 @@ fn destination(address: &str) -> String {
     for sign in address.chars() {
         match sign {
             ' ' | '(' | ')' | '<' | '>' | '\\' | '*' | '`' | '[' | ']' | '"' => {
-                out += &format!("%{:02X}", u32::from(sign));
+                let _ = write!(out, "%{:02X}", u32::from(sign));
             }
             sign if sign.is_control() => {}
             sign => out.push(sign),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{Kind, Reference, When};
+use crate::poll::dates::Period;
 
 /// The whole file. It is written here and not by `biblatex`, which gives a backslash, a circumflex and a
 /// tilde escapes that LaTeX takes for a line's end and for accents.
@@ -16,7 +17,7 @@ pub fn bibtex(references: &[Reference]) -> String {
             Kind::Page => "online",
             Kind::Briefing => "misc",
         };
-        let _ = write!(out, "@{kind}{{{},\n", reference.id);
+        let _ = writeln!(out, "@{kind}{{{},", reference.id);
         let mut field = |name: &str, value: &str| {
             if !value.is_empty() {
                 let _ = writeln!(out, "  {name} = {{{value}}},");
@@ -27,7 +28,7 @@ pub fn bibtex(references: &[Reference]) -> String {
         if let Some(author) = &reference.author {
             field("author", &format!("{{{}}}", escaped(author)));
         }
-        let date = |when: &Option<When>| when.as_ref().and_then(When::period).map(|period| period.iso());
+        let date = |when: &Option<When>| when.as_ref().and_then(When::period).map(Period::iso);
         field("date", &date(&reference.issued).unwrap_or_default());
         field("url", &address(&reference.url));
         field("urldate", &date(&reference.accessed).unwrap_or_default());

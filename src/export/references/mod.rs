@@ -9,6 +9,8 @@ mod ris;
 mod stand_ins;
 mod styles;
 
+use std::fmt::Write;
+
 use crate::bundle::{Bundle, Source};
 use crate::poll::dates::Period;
 use crate::poll::{Disclosed, Fieldwork, Poll, Question};
@@ -222,7 +224,7 @@ fn name(id: &str) -> String {
         if sign.is_ascii_alphanumeric() || sign == '-' || sign == '.' {
             name.push(sign);
         } else {
-            name += &format!("_{:x}_", u32::from(sign));
+            let _ = write!(name, "_{:x}_", u32::from(sign));
         }
     }
     name

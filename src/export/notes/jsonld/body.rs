@@ -40,17 +40,13 @@ fn take_body(note: &mut Note, body: &Value, why: &Value) {
         return take_words(note, words, Written::Plain, why);
     }
     let words = [&body["value"], &body["chars"]].map(text).into_iter().find(|words| !words.is_empty());
-    match words {
-        Some(words) => {
-            let written = written(&body["format"], &words);
-            take_words(note, &words, written, why);
-        }
-        // What is elsewhere is named.
-        None => {
-            let elsewhere = body["id"].as_str().or_else(|| body["source"].as_str());
-            take_words(note, elsewhere.unwrap_or_default(), Written::Plain, why);
-        }
+    if let Some(words) = words {
+        let written = written(&body["format"], &words);
+        return take_words(note, &words, written, why);
     }
+    // What is elsewhere is named.
+    let elsewhere = body["id"].as_str().or_else(|| body["source"].as_str());
+    take_words(note, elsewhere.unwrap_or_default(), Written::Plain, why);
 }
 
 fn take_words(note: &mut Note, words: &str, written: Written, why: &Value) {
@@ -95,9 +91,8 @@ fn written(format: &Value, words: &str) -> Written {
     let named = named.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     match named.as_str() {
         "text/html" | "application/xhtml+xml" => Written::Html,
-        "text/markdown" | "text/x-markdown" | "text/commonmark" => Written::Markdown,
         "" if html::is_html(words) => Written::Html,
-        "" => Written::Markdown,
+        "" | "text/markdown" | "text/x-markdown" | "text/commonmark" => Written::Markdown,
         _ => Written::Plain,
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Several selectors say the same in several ways, and each may be refined by another. They are tried in
 //! the order of their precision: names of things in a briefing, words, places of words. What selects
-//! parts of a page's own structure (XPath, CSS, SVG, bytes) names nothing in a briefing, but what
+//! parts of a page's own structure (`XPath`, CSS, SVG, bytes) names nothing in a briefing, but what
 //! refines it may.
 
 use std::ops::Range;
