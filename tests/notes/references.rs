@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
-use briefing_reader::export::notes::{Entry, Grouping, NotesFormat, Options, Written, write};
+use briefing_reader::export::notes::{Entry, Grouping, NotesFile, NotesFormat, Options, write};
 use briefing_reader::export::references::Style;
 use briefing_reader::notes::{EditionText, Note, Target, placing};
 use proptest::prelude::*;
@@ -78,13 +78,13 @@ fn manifest(sources: &[Source]) -> String {
 
 fn bundle(sources: &[Source]) -> Bundle {
     let mut files = Files::default();
-    files.insert("briefing.ron", manifest(sources).into_bytes().into());
+    files.insert("briefing.ron", manifest(sources).into_bytes());
     files.insert("article.md", "Words.".into());
     from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
 }
 
 /// A note on everything that the bundle has, as a format.
-fn written(bundle: &Bundle, format: NotesFormat, style: Style) -> Written {
+fn written(bundle: &Bundle, format: NotesFormat, style: Style) -> NotesFile {
     let text = EditionText::of(&bundle.article);
     let calls = bundle.manifest.calls.iter().filter_map(|call| Target::call(bundle, &call.id));
     let figures = ["p", "p/q", "p/q/a", "f"].into_iter().filter_map(|of| Target::figure(bundle, of));
@@ -279,9 +279,10 @@ proptest! {
         let bundle = bundle(&[Source::usual().with("published", &date)]);
         let items: Value = serde_json::from_str(&text(&bundle, NotesFormat::CslJson)).expect("it is JSON");
         let issued = &items[0]["issued"];
-        match issued["date-parts"][0][0].as_i64() {
-            Some(year) => prop_assert!(date.starts_with(&year.to_string())),
-            None => prop_assert_eq!(&issued["literal"], date.trim()),
+        if let Some(year) = issued["date-parts"][0][0].as_i64() {
+            prop_assert!(date.starts_with(&year.to_string()));
+        } else {
+            prop_assert_eq!(&issued["literal"], date.trim());
         }
         let citation = text(&bundle, NotesFormat::Markdown).replace('\\', "");
         let (_, after) = citation.split_once("(Example Institute, ").expect("it is cited");

@@ -14,8 +14,9 @@ use super::super::task::{Patience, Step, Task};
 use super::App;
 use super::placing::made_on;
 use crate::bundle::Bundle;
-use crate::export::notes::{Entry, NotesFormat, Options, Template, Written, write};
-use crate::export::{plain_name, write_whole};
+use crate::disk::{reason, shown, write_whole};
+use crate::export::notes::{Entry, NotesFile, NotesFormat, Options, Template, write};
+use crate::export::plain_name;
 use crate::library;
 use crate::notes::placing::place_in;
 use crate::notes::{EditionText, Note, Placement};
@@ -50,11 +51,11 @@ impl App {
         if copy {
             let window = ctx.clone();
             self.exporter.work_on_notes(ctx, move |_| match made(&parcel, &chosen, chosen.format) {
-                Ok(written) => {
-                    window.copy_text(String::from_utf8_lossy(&written.content).into_owned());
-                    Some(with_remarks("The notes are on the clipboard.".to_owned(), &written.remarks))
+                Ok(file) => {
+                    window.copy_text(String::from_utf8_lossy(&file.content).into_owned());
+                    Some(Ok(with_remarks("The notes are on the clipboard.".to_owned(), &file.remarks)))
                 }
-                Err(why) => Some(why),
+                Err(why) => Some(Err(why)),
             });
             return;
         }
@@ -68,17 +69,17 @@ impl App {
                 Answer::Chosen(path) => {
                     let has_ending = path.extension().is_some();
                     let path = if has_ending { path } else { path.with_extension(&ending) };
-                    let done = made(&parcel, &chosen, chosen.format).and_then(|written| {
-                        write_whole(&path, &written.content)?;
-                        Ok(with_remarks(format!("Saved as {}.", path.display()), &written.remarks))
-                    });
-                    Some(done.unwrap_or_else(|why| why))
+                    let write = |file: NotesFile| {
+                        write_whole(&path, &file.content).map_err(|why| why.to_string())?;
+                        Ok(with_remarks(format!("Saved as {}.", path.display()), &file.remarks))
+                    };
+                    Some(made(&parcel, &chosen, chosen.format).and_then(write))
                 }
                 Answer::Nothing => None,
-                Answer::NotShown => Some(format!(
+                Answer::NotShown => Some(Err(format!(
                     "This system shows no dialog for saving files. The command line writes the notes: briefing-reader \
                      notes export --to FILE.{ending}"
-                )),
+                ))),
             }
         });
     }
@@ -152,7 +153,7 @@ fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
         format => format,
     };
     let text = match made(parcel, chosen, format) {
-        Ok(written) => String::from_utf8_lossy(&written.content).trim_start_matches('\u{feff}').to_owned(),
+        Ok(file) => String::from_utf8_lossy(&file.content).trim_start_matches('\u{feff}').to_owned(),
         Err(why) => why,
     };
     match text.char_indices().nth(PREVIEW) {
@@ -166,10 +167,10 @@ fn with_remarks(done: String, remarks: &[String]) -> String {
     remarks.iter().fold(done, |told, remark| format!("{told} {remark}."))
 }
 
-fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Written, String> {
+fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<NotesFile, String> {
     let template = chosen.template.as_ref().map(|path| {
         let text = std::fs::read_to_string(path)
-            .map_err(|why| format!("The template {} cannot be read: {why}.", path.display()))?;
+            .map_err(|why| format!("The template {} cannot be read: {}.", shown(path), reason(&why)))?;
         Ok::<_, String>((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
     });
     let template = template.transpose()?;

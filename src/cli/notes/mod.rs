@@ -57,8 +57,8 @@ fn bundle(named: &Path) -> Result<Bundle, u8> {
         Some(reference) => Err(fail(
             USAGE,
             &format!(
-                "`{}` names a part of a briefing, and a whole one is wanted: leave out `#{reference}`",
-                named.display()
+                "{} names a part of a briefing, and a whole one is wanted: leave out `#{reference}`",
+                crate::disk::shown(named)
             ),
         )),
     }

@@ -10,11 +10,11 @@ use super::arguments::{Export, Import};
 use super::filter::{Filter, on_one_line};
 use super::{bundle, open};
 use crate::bundle::Bundle;
-use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
+use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell, told_written};
+use crate::disk::{reason, shown, write_whole};
 use crate::export::notes::{
-    Entry, NotesFormat, Options, Refused, Taken, Template, Written, read_jsonld_with, write,
+    Entry, NotesFile, NotesFormat, Options, Refused, Taken, Template, read_jsonld_with, write,
 };
-use crate::export::write_whole;
 use crate::library;
 use crate::notes::{EditionText, Note, Store, placing};
 
@@ -41,36 +41,33 @@ pub fn export(what: &Export, folder: &Path, now: Timestamp) -> u8 {
     };
     let day = now.to_zoned(TimeZone::UTC).date().to_string();
     let options = Options { format, style: what.style, by: what.by, template, day: &day };
-    let written = match written(what, &store, &options) {
-        Ok(written) => written,
+    let file = match made(what, &store, &options) {
+        Ok(file) => file,
         Err(code) => return code,
     };
-    for remark in &written.remarks {
+    for remark in &file.remarks {
         tell(&format!("briefing-reader: {remark}\n"));
     }
     if to_output {
-        return print(&String::from_utf8_lossy(&written.content));
+        return print(&String::from_utf8_lossy(&file.content));
     }
-    match write_whole(&what.to, &written.content) {
-        Ok(()) => DONE,
-        Err(why) => fail(FAILED, &why),
-    }
+    told_written(write_whole(&what.to, &file.content))
 }
 
 /// A template's name and text.
 fn template(path: &Path) -> Result<(String, String), String> {
     let text = std::fs::read_to_string(path)
-        .map_err(|why| format!("the template `{}` cannot be read: {why}", path.display()))?;
+        .map_err(|why| format!("the template {} cannot be read: {}", shown(path), reason(&why)))?;
     Ok((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
 }
 
-fn written(what: &Export, store: &Store, options: &Options<'_>) -> Result<Written, u8> {
+fn made(what: &Export, store: &Store, options: &Options<'_>) -> Result<NotesFile, u8> {
     let mut found = found(what, store)?;
     let filter = Filter { tag: what.tag.as_deref().map(on_one_line), colour: what.colour };
     let all: Vec<&Note> = found.iter().flat_map(|(notes, _)| notes).collect();
     if let Some(why) = filter.meets_nothing(&all) {
         let left = if what.to.exists() {
-            format!("`{}` stays as it was", what.to.display())
+            format!("{} stays as it was", shown(&what.to))
         } else {
             "nothing is written".to_owned()
         };
@@ -126,10 +123,10 @@ pub fn entries<'n>(notes: &'n [Note], bundle: Option<&'n Bundle>, store: &Store)
 
 /// Takes over annotations; what became of each is counted.
 pub fn import(what: &Import, folder: &Path, now: Timestamp) -> u8 {
-    let name = what.file.display();
+    let name = shown(&what.file);
     let text = match std::fs::read_to_string(&what.file) {
         Ok(text) => text,
-        Err(why) => return fail(USAGE, &format!("`{name}` cannot be read: {why}")),
+        Err(why) => return fail(USAGE, &format!("{name} cannot be read: {}", reason(&why))),
     };
     let mut store = match open(folder, now) {
         Ok(store) => store,
@@ -137,7 +134,7 @@ pub fn import(what: &Import, folder: &Path, now: Timestamp) -> u8 {
     };
     let read = match read_jsonld_with(&text, &|briefing, hash| known_text(&store, briefing, hash)) {
         Ok(read) => read,
-        Err(why) => return fail(USAGE, &format!("`{name}` cannot be imported: {why}")),
+        Err(why) => return fail(USAGE, &format!("{name} cannot be imported: {why}")),
     };
     let mut names = BTreeSet::new();
     let mut counts = Counts::default();

@@ -164,7 +164,7 @@ impl NotesFormat {
 
 /// Notes as the content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct NotesFile {
     /// The file.
     pub content: Vec<u8>,
     /// What is wrong with single references, a sentence each, without a full stop.
@@ -175,14 +175,14 @@ pub struct Written {
 ///
 /// # Errors
 /// A sentence for the person: what is wrong with the template, or that a file could not be made.
-pub fn write(entries: &[Entry<'_>], options: &Options<'_>) -> Result<Written, String> {
+pub fn write(entries: &[Entry<'_>], options: &Options<'_>) -> Result<NotesFile, String> {
     // The libraries that make files are not ours; what they cannot take costs no more than the file.
     std::panic::catch_unwind(AssertUnwindSafe(|| made(entries, options))).unwrap_or_else(|_| {
         Err(format!("the notes cannot be written as {}: try another format", options.format.name()))
     })
 }
 
-fn made(entries: &[Entry<'_>], options: &Options<'_>) -> Result<Written, String> {
+fn made(entries: &[Entry<'_>], options: &Options<'_>) -> Result<NotesFile, String> {
     let format = options.format;
     if options.template.is_none() {
         let content = match format {
@@ -192,7 +192,7 @@ fn made(entries: &[Entry<'_>], options: &Options<'_>) -> Result<Written, String>
             _ => None,
         };
         if let Some(content) = content {
-            return Ok(Written { content: content.into_bytes(), remarks: Vec::new() });
+            return Ok(NotesFile { content: content.into_bytes(), remarks: Vec::new() });
         }
     }
     let cited = references::distinct(entries.iter().flat_map(|entry| &entry.references)).references;
@@ -212,7 +212,7 @@ fn made(entries: &[Entry<'_>], options: &Options<'_>) -> Result<Written, String>
         (None, NotesFormat::CslJson) => references::csl_json(&cited).into_bytes(),
         (None, _) => markdown::write(&report()).into_bytes(),
     };
-    Ok(Written { content, remarks })
+    Ok(NotesFile { content, remarks })
 }
 
 /// An article's words, a poll's figure or somebody's call.

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::body;
 use super::place::{self, Placed};
+use crate::disk::json_reason;
 use crate::library::address::SCHEME;
 use crate::notes::{EditionText, Note, Target};
 
@@ -49,8 +50,8 @@ pub fn read(text: &str) -> Result<Vec<Result<Taken, Refused>>, String> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(text: &str, known: &Known<'_>) -> Result<Vec<Result<Taken, Refused>>, String> {
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|why| format!("it is not JSON: line {}, column {} is wrong", why.line(), why.column()))?;
+    let value: Value =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|why| json_reason(&why))?;
     let items = items(value)
         .ok_or("it has no annotations: a W3C AnnotationCollection, AnnotationPage or Annotation is wanted")?;
     let read = |(index, item): (usize, Value)| {
