@@ -681,7 +681,8 @@ pub const RULES: &[Rule] = &[
         code: "shares-as-fractions",
         title: "Shares look like fractions",
         severity: Warning,
-        explanation: "All shares of a question sum to about 1. They are percentages from 0 to 100.",
+        explanation: "No share of a question is above 1%, and together they are about 1, or more where people could \
+                      give several answers. Shares are percentages from 0 to 100.",
         found: Found::Checking(values::fractions),
     },
     Rule {
