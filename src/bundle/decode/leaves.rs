@@ -86,6 +86,14 @@ impl Reader<'_, '_> {
         if number.fract() == 0.0 && (0.0..=LARGEST_WHOLE).contains(&number) {
             return Some(number as u64);
         }
+        if wanted == Wanted::People && number.fract() != 0.0 {
+            let message = format!("`{written}` is no number of people, since it has decimals");
+            let fault = fault("number-malformed", message).hint(
+                "write how many were asked, unweighted; a weighted base goes into `weighted_n`, an effective one \
+                 into `effective_n`",
+            );
+            return self.refused(fault, node);
+        }
         let mut fault = fault("number-malformed", format!("`{written}` is not a whole number from 0 up"));
         if wanted == Wanted::People {
             fault = fault.hint("write how many answered, or `NotStated`");

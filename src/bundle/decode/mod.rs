@@ -21,7 +21,7 @@ use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
 use crate::poll::printed::{Printed, numeral};
 
-pub use cells::{kind, sample_size, share};
+pub use cells::{counted, kind, sample_size, share};
 
 /// A manifest as far as it could be read.
 #[derive(Debug, Default)]

@@ -7,6 +7,7 @@ mod header;
 mod left_out;
 mod names;
 mod parts;
+mod people;
 mod rows;
 mod sheet;
 #[cfg(test)]
