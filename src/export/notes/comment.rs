@@ -8,7 +8,8 @@ use crate::export::markdown::escape;
 /// Its events, with everything that could do harm made into words.
 pub fn events(comment: &str) -> impl Iterator<Item = Event<'_>> {
     let mut dropped = false;
-    Parser::new_ext(comment, Options::ENABLE_STRIKETHROUGH).filter_map(move |event| match event {
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
+    Parser::new_ext(comment, options).filter_map(move |event| match event {
         Event::Html(words) | Event::InlineHtml(words) => Some(Event::Text(words)),
         // A picture would have to be fetched.
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,

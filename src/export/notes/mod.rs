@@ -7,6 +7,7 @@ mod docx_said;
 mod json;
 mod jsonld;
 mod markdown;
+mod paper_table;
 mod pdf;
 mod records;
 mod report;
