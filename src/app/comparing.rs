@@ -11,7 +11,7 @@ use crate::bundle::{Bundle, Progress};
 use crate::export::plain_name;
 use crate::library::comparison::{Recipe, edition_among, write};
 use crate::poll::comparison::{Item, briefing_named};
-use crate::view::{Compare, Comparing, View};
+use crate::view::{About, Compare, Comparing, View};
 
 impl App {
     /// Compares figures, as `poll/question/answer`, of briefings that need not be on the shelf.
@@ -61,7 +61,7 @@ impl App {
             Comparing::Keep => {
                 let kept = self.kept.keep(&self.window.compare.recipe);
                 let name = &self.window.compare.recipe.name;
-                self.window.message = Some(kept.map_or_else(|why| why, |()| format!("“{name}” is saved.")));
+                self.window.messages.done_or_not(kept.map(|()| format!("“{name}” is saved.")));
                 self.list_kept();
             }
             Comparing::Share => {
@@ -78,7 +78,7 @@ impl App {
             }
             Comparing::Drop(index) => {
                 if let Err(why) = self.kept.drop(index) {
-                    self.window.message = Some(why);
+                    self.window.messages.say(why);
                 }
                 self.list_kept();
             }
@@ -96,7 +96,10 @@ impl App {
 
     /// Opens a comparison that somebody shared, or says why it cannot be.
     pub(super) fn open_comparison(&mut self, path: &Path) {
-        self.window.message = self.compare_shared(path).err();
+        self.window.messages.retract(About::Opening);
+        if let Err(why) = self.compare_shared(path) {
+            self.window.messages.say_of(About::Opening, why);
+        }
     }
 
     /// Opens the comparison that was saved under a name, unless it is open.
@@ -108,7 +111,7 @@ impl App {
         let index = self.kept.names().iter().position(|known| known == name);
         match index.and_then(|index| self.kept.recipe(index)) {
             Some(recipe) => self.compare(recipe),
-            None => self.window.message = Some(format!("No comparison is saved as “{name}”.")),
+            None => self.window.messages.say(format!("No comparison is saved as “{name}”.")),
         }
     }
 

@@ -24,6 +24,7 @@ mod kept_reading;
 mod listing;
 mod look;
 mod merging;
+mod mishaps;
 mod named;
 mod notebook;
 mod of_briefing;
@@ -51,7 +52,9 @@ use rehearsal::Rehearsal;
 use task::Patience;
 
 use crate::bundle::Bundle;
-use crate::library::address::{Address, SCHEME};
+use crate::disk::mishap;
+use crate::library::Named;
+use crate::library::address::SCHEME;
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts, right_to_left};
 use crate::view::{self, Reading, View, Window};
@@ -105,8 +108,8 @@ pub struct App {
     /// The zoom that the window's least size was last set for.
     told_zoom: f32,
     told_title: String,
-    /// An address that is gone to once its briefing is read.
-    going_to: Option<Address>,
+    /// A place that is gone to once its briefing is read.
+    going_to: Option<addressed::Going>,
     /// The system's clipboard, once rich text was put there.
     clipboard: Option<arboard::Clipboard>,
 }
@@ -180,12 +183,18 @@ impl App {
             session,
         };
         app.take_up_session();
+        app.tell_of_earlier_mishaps();
         app.list_kept();
         let (addresses, paths): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| path.to_string_lossy().starts_with(SCHEME));
         let (comparisons, briefings): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| is_comparison(path));
-        app.open_named(&briefings);
+        let (inside, briefings): (Vec<Named>, Vec<Named>) =
+            briefings.iter().map(|path| Named::of(path)).partition(Named::is_inside);
+        app.open_named(&briefings.into_iter().map(|named| named.briefing).collect::<Vec<_>>());
+        for named in &inside {
+            app.open_inside(named);
+        }
         for address in &addresses {
             app.open_address(&address.to_string_lossy());
         }
@@ -210,6 +219,8 @@ impl App {
     /// the system.
     pub fn settle_in(&mut self, context: &eframe::CreationContext<'_>) {
         self.opener.end_of_rehearsals();
+        let ctx = context.egui_ctx.clone();
+        mishap::wake_with(move || ctx.request_repaint());
         self.patience = Patience::UNSEEN;
         on_screen::bring(context);
         self.enlarge = on_screen::Enlarge::to(self.session.window);
@@ -228,6 +239,7 @@ impl App {
         for path in dropped(ui.ctx()) {
             self.open_path(&path);
         }
+        self.tell_of_mishaps();
         self.take_opened();
         self.check_what_is_shown(ui.ctx());
         self.read_claims();
@@ -244,16 +256,16 @@ impl App {
         }
         match self.dialog.ended() {
             Some(Answer::Chosen(path)) => self.open_path(&path),
-            Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG.to_owned()),
+            Some(Answer::NotShown) => self.window.messages.say(NO_DIALOG),
             Some(Answer::Nothing) | None => {}
         }
         match self.template_dialog.ended() {
             Some(Answer::Chosen(path)) => self.take_template(path),
-            Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG_FOR_TEMPLATES.to_owned()),
+            Some(Answer::NotShown) => self.window.messages.say(NO_DIALOG_FOR_TEMPLATES),
             Some(Answer::Nothing) | None => {}
         }
         if let Some(words) = self.exporter.ended().or_else(|| self.packer.ended(self.patience)) {
-            self.window.message = Some(words);
+            self.window.messages.done_or_not(words);
         }
         let long = self.opener.work().into_iter().chain(self.packer.work()).collect();
         self.window.busy = view::Busy { long, is_opening: self.opener.is_busy() };

@@ -33,8 +33,7 @@ use crate::diagnostics::{self, Diagnostic, Severity};
 
 pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
 pub use container::{
-    Packed, Unpacked, Unreadable, WriteError, check_readable, create_beside, is_portable, pack, pack_watched,
-    unpack,
+    Packed, Unpacked, Unreadable, WriteError, check_readable, is_portable, pack, pack_watched, unpack,
 };
 pub use files::{Files, Origin};
 pub use limits::Limits;

@@ -148,7 +148,7 @@ impl QuestionChart<'_> {
 pub fn value_words(answer: &Answer) -> String {
     let number = |percent: f64| format!("{percent}%");
     match answer.value {
-        Reported::Percent(percent) => number(percent),
+        Reported::Percent(percent) => answer.percent_words().unwrap_or_else(|| number(percent)),
         Reported::NotReported => "not reported".to_owned(),
         _ if !answer.printed.is_empty() => answer.printed.clone(),
         Reported::About(percent) => format!("about {}", number(percent)),

@@ -16,8 +16,8 @@ pub fn share(cell: &str) -> (Option<Reported>, Vec<Diagnostic>) {
             .hint("write `NotReported` where the source gives no number");
         return (None, vec![fault]);
     }
-    in_cell(cell, Wanted::Share, |reader, node| match node.kind {
-        Kind::AsPrinted => reader.printed(node, Wanted::Share).map(Reported::Percent),
+    in_cell(cell, Wanted::ShareInCell, |reader, node| match node.kind {
+        Kind::AsPrinted => reader.printed(node, Wanted::ShareInCell).map(Reported::Percent),
         _ => reader.read(node, &mut Spans::default()),
     })
 }
@@ -76,7 +76,7 @@ fn in_cell<T>(
 /// The names of the forms that a number of a kind may have.
 fn forms(wanted: Wanted) -> impl Iterator<Item = &'static str> {
     let names: &[(&str, usize)] = match wanted {
-        Wanted::Share => &values::SHARES,
+        Wanted::Share | Wanted::ShareInCell => &values::SHARES,
         Wanted::Amount => &values::AMOUNTS,
         Wanted::People => &values::SAMPLE_SIZES,
         Wanted::Alone => &[],

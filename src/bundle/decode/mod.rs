@@ -3,6 +3,7 @@
 //! Each struct of the manifest is one table of fields ([`schema::Schema`]); each kind of value is
 //! one [`Read`].
 
+mod advice;
 mod briefing;
 mod cells;
 mod leaves;

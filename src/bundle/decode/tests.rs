@@ -219,6 +219,7 @@ fn what_is_no_number_is_told_with_what_to_write() {
         ("~5", "`About(5)`"),
         ("20–25", "`Between(20, 25)`"),
         ("Percent(12*)", "`12`"),
+        ("12*", "`Percent(12)`"),
         ("n/a", "`NotReported`"),
         ("NA", "`NotReported`"),
         ("[c]", "`NotReported`"),

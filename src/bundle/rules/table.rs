@@ -138,7 +138,9 @@ pub const RULES: &[Rule] = &[
         title: "A date is not in ISO 8601",
         severity: Warning,
         explanation: "Dates are written `2021-03-01`, or `2021-03`, or `2021` where the source is no more \
-                      exact. In other forms, days and months are mistaken for each other.",
+                      exact; `2021-03-01/2021-03-03` and `2021/2022` are from one date to another. In \
+                      other forms, days and months are mistaken for each other. What is no date stands in \
+                      references as it is written.",
         found: Found::Checking(dates::malformed),
     },
     Rule {
@@ -679,7 +681,8 @@ pub const RULES: &[Rule] = &[
         code: "shares-as-fractions",
         title: "Shares look like fractions",
         severity: Warning,
-        explanation: "All shares of a question sum to about 1. They are percentages from 0 to 100.",
+        explanation: "No share of a question is above 1%, and together they are about 1, or more where people could \
+                      give several answers. Shares are percentages from 0 to 100.",
         found: Found::Checking(values::fractions),
     },
     Rule {

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::layout::{Page, WIDTH};
+use super::layout::Page;
 use super::polls::question_table;
 use super::tables::Side;
 use crate::article::{Alignment, Block, Container, Kind, Marker, Table, Target};
@@ -13,14 +13,24 @@ pub fn blocks(page: &mut Page, bundle: &Bundle) {
     let blocks = &bundle.article.blocks;
     for (index, block) in blocks.iter().enumerate() {
         let (first, rest) = prefixes(&block.containers);
-        let mut inner = Page::new(WIDTH.saturating_sub(rest.width()));
+        let (first, rest) = (cut(&first, page.width() / 2), cut(&rest, page.width() / 2));
+        let mut inner = page.inner(rest.width());
         set(&mut inner, bundle, block);
-        page.place(&inner, &first, &rest);
+        page.place(&inner, first, rest);
         let next = blocks.get(index + 1);
         if !(is_tight(block) && next.is_some_and(is_tight)) {
             page.gap();
         }
     }
+}
+
+/// The end of what stands before a row, no wider than that: things may lie very deep in others.
+fn cut(before: &str, width: usize) -> &str {
+    let mut from = before;
+    while from.width() > width {
+        from = &from[from.chars().next().map_or(0, char::len_utf8)..];
+    }
+    from
 }
 
 fn is_tight(block: &Block) -> bool {

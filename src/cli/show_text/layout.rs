@@ -1,15 +1,18 @@
 //! Plain text in a terminal's columns: paragraphs, hanging texts, tables. No word is ever lost: what
 //! is too long for its place goes on in the next row.
 
+use std::borrow::Cow;
+
 use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use super::tables::{self, Side};
 use crate::cli::output::harmless;
+use crate::cli::terminal::{columns, measure};
 
-/// Columns of the terminal that text is set in.
-pub const WIDTH: usize = 78;
+/// Columns that a hanging text has at least.
+const LEAST_ROOM: usize = 12;
 /// What text is not set narrower than.
 const NARROWEST: usize = 6;
 
@@ -17,12 +20,36 @@ const NARROWEST: usize = 6;
 pub struct Page {
     text: String,
     width: usize,
+    /// Columns that there are at all, for rows that are better not broken: addresses, code.
+    room: usize,
 }
 
 impl Page {
+    /// An empty page as wide as running text is set in this terminal.
+    pub fn for_reading() -> Page {
+        Page { room: columns().unwrap_or(usize::MAX), ..Page::new(measure()) }
+    }
+
+    /// An empty page as wide as the terminal; what goes elsewhere has a row for each line.
+    pub fn for_listing() -> Page {
+        Page::new(columns().unwrap_or(usize::MAX))
+    }
+
     /// An empty page.
     pub fn new(width: usize) -> Page {
-        Page { text: String::new(), width: width.max(NARROWEST) }
+        let width = width.max(NARROWEST);
+        Page { text: String::new(), width, room: width }
+    }
+
+    /// An empty page for what stands `indent` columns in on this one.
+    pub fn inner(&self, indent: usize) -> Page {
+        let room = self.room.saturating_sub(indent).max(NARROWEST);
+        Page { room, ..Page::new(self.width.saturating_sub(indent)) }
+    }
+
+    /// The columns of running text.
+    pub fn width(&self) -> usize {
+        self.width
     }
 
     /// All rows. What a bundle says cannot steer the terminal: control codes are replaced.
@@ -30,9 +57,30 @@ impl Page {
         harmless(&self.text)
     }
 
-    /// A row as it is, however long.
+    /// A row as it is. One that is longer than there is room moves to the left, and goes on in the next
+    /// row only where that is not enough: it may be there to be copied.
     pub fn row(&mut self, text: &str) {
-        self.text.push_str(text.trim_end());
+        let text = &*self.spaced(text.trim_end());
+        if text.width() <= self.room {
+            self.push(text);
+        } else {
+            for row in wrap(text.trim_start(), options(self.room)) {
+                self.push(&row);
+            }
+        }
+    }
+
+    /// How wide a tab is, only the terminal knows; what goes elsewhere keeps it.
+    fn spaced<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.room < usize::MAX && text.contains('\t') {
+            text.replace('\t', "  ").into()
+        } else {
+            text.into()
+        }
+    }
+
+    fn push(&mut self, row: &str) {
+        self.text.push_str(row.trim_end());
         self.text.push('\n');
     }
 
@@ -68,10 +116,27 @@ impl Page {
         }
     }
 
+    /// Text whose first row stands further left than the others.
+    pub fn entry(&mut self, text: &str) {
+        let text = self.spaced(text);
+        for row in wrap(&text, options(self.width).subsequent_indent("    ")) {
+            self.push(&row);
+        }
+    }
+
     /// Text whose first row begins with `first` and whose other rows stand under the text.
     pub fn hanging(&mut self, first: &str, text: &str) {
+        // Where what begins it leaves too little room, the text goes under it.
+        let (first, rest) = if self.width.saturating_sub(first.width()) < LEAST_ROOM && !text.is_empty() {
+            if !first.trim().is_empty() {
+                self.push(first);
+            }
+            ("    ", "    ".to_owned())
+        } else {
+            (first, " ".repeat(first.width()))
+        };
         let room = self.width.saturating_sub(first.width()).max(NARROWEST);
-        let rest = " ".repeat(first.width());
+        let text = self.spaced(text);
         let rows: Vec<_> = text.lines().flat_map(|line| wrap(line, options(room))).collect();
         if rows.is_empty() {
             self.row(first);

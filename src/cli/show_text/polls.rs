@@ -6,7 +6,7 @@ use crate::poll::{Answer, Poll, Question, Wording};
 
 /// Columns of a disclosure's label.
 const LABEL: usize = 17;
-/// Columns of an answer's label before its value is pushed to the right.
+/// Columns of an answer's label before its value is pushed to the right, on a page of usual width.
 const ANSWER: usize = 40;
 
 /// A poll with everything in it.
@@ -46,11 +46,12 @@ pub fn question_table(page: &mut Page, question: &Question) {
     page.hanging("  ", &question.title);
     page.hanging("  ", &wording(&question.wording));
     page.hanging("  ", &format!("Base: {}", question.base.words().as_deref().unwrap_or("not stated")));
+    let most = ANSWER.min(page.width() / 2);
     let labels = question.answers.iter().map(|answer| width(&answer.label));
-    let label = labels.max().unwrap_or(0).min(ANSWER);
+    let label = labels.max().unwrap_or(0).min(most);
     for answer in &question.answers {
         let space = " ".repeat(label.saturating_sub(width(&answer.label)));
-        if width(&answer.label) > ANSWER {
+        if width(&answer.label) > most {
             page.hanging("    ", &answer.label);
             page.hanging(&" ".repeat(label + 6), &value(answer));
         } else {
