@@ -334,7 +334,7 @@ mod tests {
     use crate::ui::fonts;
     use crate::ui::text_rects::{cursor_at, cursor_rect, pieces};
 
-    /// Hebrew and Arabic letters of DejaVu Sans.
+    /// Hebrew and Arabic letters of `DejaVu` Sans.
     const OTHERS: &[u8] = include_bytes!("../../tests/fixtures/fonts/DejaVuSans_HebrewArabic.ttf");
 
     /// A text as it is laid out at a width.
