@@ -357,6 +357,8 @@ impl<'n> Entry<'n> {
         };
         self.disclosure.push(("Wording".to_owned(), stated(wording)));
         self.disclosure.push(("Base".to_owned(), stated(question.base.words())));
+        let own = question.own_size().words();
+        self.disclosure.extend(own.map(|people| ("n of the base".to_owned(), people)));
     }
 
     fn disclose(&mut self, poll: &Poll) {
