@@ -70,6 +70,7 @@ impl Store {
     pub fn open(folder: &Path, now: Timestamp) -> Result<Opened, Trouble> {
         let path = folder.join(NAME);
         let mut remarks = Vec::new();
+        log::info!("opening the notes {}", path.display());
         // To SQLite an empty file is a new database; somebody's notes may have been in it.
         let was_emptied = std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
         let mut store = match Store::at(&path) {
