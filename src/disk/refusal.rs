@@ -67,7 +67,7 @@ pub fn ron_reason(why: &ron::Error) -> String {
         Error::NoSuchStructField { found, .. } => format!("there is no field `{found}`"),
         Error::DuplicateStructField { field, .. } => format!("the field `{field}` stands twice"),
         Error::NoSuchEnumVariant { found, .. } => format!("`{found}` is not known"),
-        Error::ExpectedComma => "a comma is missing".to_owned(),
+        Error::ExpectedComma => "a comma or the closing bracket is missing".to_owned(),
         Error::ExpectedArrayEnd | Error::ExpectedMapEnd | Error::ExpectedStructLikeEnd => {
             "the closing bracket is missing".to_owned()
         }

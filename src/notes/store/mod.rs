@@ -22,6 +22,8 @@ use uuid::Uuid;
 use super::edition_text::EditionText;
 use super::note::Note;
 
+use turn::Turn;
+
 pub use backup::{Backup, backups, newest_good};
 pub use trouble::Trouble;
 pub use writer::{Receipt, Told, Writer};
@@ -72,7 +74,9 @@ impl Store {
         let mut remarks = Vec::new();
         log::info!("opening the notes {}", path.display());
         // To SQLite an empty file is a new database; somebody's notes may have been in it.
-        let was_emptied = std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
+        let is_empty = || std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
+        // Another program may be about to fill it.
+        let was_emptied = is_empty() && Turn::wait(folder).is_ok() && is_empty();
         let mut store = match Store::at(&path) {
             Ok(store) => store,
             Err(why) if why.is_damage() => {
