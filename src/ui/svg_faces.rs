@@ -96,6 +96,9 @@ fn faces_with(faces: &mut Arc<Database>, sign: char, tried: &[ID]) -> Vec<ID> {
     known.split_off(tried.len())
 }
 
+/// Different signs of a picture that faces of the system are looked for: more than a picture has words.
+const MOST_SIGNS: usize = 2_000;
+
 /// The faces for pictures with what `find` has for signs of a text that none of them has.
 #[must_use]
 pub fn for_picture(text: &str, find: impl Fn(char) -> Option<FontData>) -> Arc<Database> {
@@ -104,6 +107,7 @@ pub fn for_picture(text: &str, find: impl Fn(char) -> Option<FontData>) -> Arc<D
     let mut signs: Vec<char> = text.chars().filter(|sign| *sign > '\u{52f}').collect();
     signs.sort_unstable();
     signs.dedup();
+    signs.truncate(MOST_SIGNS);
     let Some(any) = faces.faces().next().map(|face| face.id) else { return faces };
     for sign in signs {
         if faces_with(&mut faces, sign, &[any]).is_empty()

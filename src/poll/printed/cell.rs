@@ -130,6 +130,16 @@ impl Printed {
     }
 }
 
+/// Whether what stands beside a number is a mark of a note ("*", "[u]", "r") and no unit or second number.
+#[must_use]
+pub fn is_mark(mark: &str) -> bool {
+    let is_bracketed = mark.starts_with('[') && mark.ends_with(']');
+    let says_more =
+        |sign: char| digit(sign).is_some() || is_currency(sign) || matches!(sign, '‰' | '‱' | '°');
+    let letters = mark.chars().filter(|sign| sign.is_alphabetic()).count();
+    is_bracketed || !mark.contains(says_more) && (letters < 2 || mark.starts_with('('))
+}
+
 /// The whole number from 0 up that is typed or printed, where it can be only one: "1,501" and "1 501",
 /// but not "1.501".
 #[must_use]
@@ -389,6 +399,16 @@ mod tests {
         assert_eq!(number("%62"), Some((62.0, true)));
         assert_eq!(number("-0").map(|(zero, _)| zero.is_sign_negative()), Some(false));
         assert_eq!(number("1,501"), Some((1_501.0, false)));
+    }
+
+    #[test]
+    fn marks_are_told_from_units() {
+        for mark in ["*", "†", "[u]", "[12]", "(a)", "(revised)", "^a", "²", "r", "-", "**"] {
+            assert!(is_mark(mark), "{mark}");
+        }
+        for unit in ["£", "kg", "people", "‰", "63", "(63)", "/2/3", "°c", "pp"] {
+            assert!(!is_mark(unit), "{unit}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::hedge::Hedge;
 use super::said::{Said, Unit};
 use super::units::is_time;
-use crate::poll::printed::{is_currency, is_percent};
+use crate::poll::printed::{Printed, is_currency, is_mark, is_percent};
 use crate::poll::{Amount, NEAR, Reported};
 
 /// A value as the manifest has it.
@@ -95,6 +95,22 @@ impl Given {
             Unit::Money => !matches!(self.kind, Kind::Money | Kind::Unknown),
             Unit::Points => !matches!(self.kind, Kind::Points | Kind::Score | Kind::Unknown),
             Unit::Aside => !matches!(self.kind, Kind::Time | Kind::Unknown),
+        }
+    }
+
+    /// Whether a source's own words for the value are a number that prose has other words for: with a mark
+    /// ("12*"), in parentheses as accounts put what is below zero, or left open by a sign ("95+").
+    pub fn is_printed_as(&self, printed: &str) -> bool {
+        let own = |number: f64| {
+            [Some(self.number), self.up_to].into_iter().flatten().any(|own| (own - number).abs() < 1e-9)
+        };
+        match Printed::read(printed) {
+            Printed::Marked(number, mark) => is_mark(&mark) && own(number.value),
+            Printed::InParentheses(number) => own(number.value) || own(-number.value),
+            Printed::Vague(_, number) => {
+                (self.up_to.is_some() || self.hedge != Hedge::None) && own(number.value)
+            }
+            _ => false,
         }
     }
 
@@ -374,6 +390,8 @@ mod tests {
             (".5%", 0.5),
             ("75 in 100", 75.0),
             ("75 of 100", 75.0),
+            ("75 of the 100 asked", 75.0),
+            ("75 out of the 100 asked", 75.0),
             ("75 out of 100 adults", 75.0),
             ("75 people in 100", 75.0),
             ("75 adults out of every hundred", 75.0),
@@ -418,6 +436,9 @@ mod tests {
             "−75%",
             "page 75",
             "75°",
+            "CHF 75",
+            "table 75",
+            "75 per mille",
             "×75",
             "75 people in 100 schools",
             "75 of them, 100 schools",
@@ -430,6 +451,19 @@ mod tests {
         ] {
             assert_eq!(verdict(text, Reported::Percent(75.0)), Differs, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_printed_in_the_place_of_a_number_is_its_value() {
+        let share = |value: Reported| Given::of_share(value).unwrap();
+        for printed in ["12*", "12 r", "12a", "12 [u]", "(12)"] {
+            assert!(share(Reported::Percent(12.0)).is_printed_as(printed), "{printed}");
+        }
+        for printed in ["12kg", "£12", "13*", "12 63", "12+"] {
+            assert!(!share(Reported::Percent(12.0)).is_printed_as(printed), "{printed}");
+        }
+        assert!(share(Reported::Between(95.0, 100.0)).is_printed_as("95+"));
+        assert!(Given::of_amount(Amount::Exact(-23.0), "net score").is_printed_as("(23)"));
     }
 
     #[test]

@@ -102,12 +102,31 @@ enum Percent {
     Smaller(f64, usize),
 }
 
+/// Percent in one word, in English and the languages of our neighbours.
+const PERCENTS: [&str; 10] = [
+    "percent",
+    "pc",
+    "pct",
+    "percentage",
+    "prozent",
+    "procent",
+    "prosent",
+    "prosenttia",
+    "pourcent",
+    "százalék",
+];
+
+/// Percent in two words.
+const PERCENTS_IN_TWO: [(&str, &str); 6] =
+    [("per", "cent"), ("per", "cento"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("p", "c")];
+
 /// "%", "per cent", "percentage points", and where it ends.
 fn percent_at(words: &Words<'_>, at: usize) -> Option<Percent> {
     let end = match words.get(at)? {
         Word::SmallerThanPercent(by) => return Some(Percent::Smaller(*by, at + 1)),
-        Word::Percent | Word::Name("percent" | "pc" | "pct" | "percentage") => at + 1,
-        Word::Name("per") if words.name(at + 1) == "cent" => at + 2,
+        Word::Percent => at + 1,
+        Word::Name(name) if PERCENTS.contains(name) => at + 1,
+        Word::Name(name) if PERCENTS_IN_TWO.contains(&(name, words.name(at + 1))) => at + 2,
         _ => return None,
     };
     if words.name(end).starts_with("point") {
@@ -160,7 +179,7 @@ fn ratio_at(words: &Words<'_>, number: f64, at: usize) -> Option<(Said, usize)> 
         return None;
     }
     let is_slash = words.get(at) == Some(&Word::Slash);
-    let plain_of = words.name(at) == "of" && start == at + 1;
+    let plain_of = words.name(at) == "of" && !of_every;
     let is_power = [10.0, 100.0, 1e3, 1e4, 1e5, 1e6].contains(&whole);
     // "62 in 2021" is not a share, "24/250" hardly.
     let most = if is_slash { 100.0 } else { 1_000.0 };
@@ -186,13 +205,15 @@ fn is_people_of(words: &Words<'_>, at: usize) -> bool {
 /// How many words stand between "9" and "10" in a ratio; `None` for none.
 fn between(words: &Words<'_>, at: usize) -> Option<usize> {
     let is_every = |at: usize| usize::from(matches!(words.name(at), "every" | "each"));
+    let is_the = |at: usize| usize::from(words.name(at) == "the");
     match words.get(at)? {
         Word::Slash => Some(1),
         Word::Name("in" | "per") => Some(1 + is_every(at + 1)),
-        Word::Name("out") if words.name(at + 1) == "of" => Some(2 + is_every(at + 2)),
+        Word::Name("out") if words.name(at + 1) == "of" => Some(2 + is_every(at + 2).max(is_the(at + 2))),
         Word::Name("of") => {
-            let counted = matches!(words.get(at + 1), Some(Word::Digits { .. }));
-            (is_every(at + 1) == 1 || counted).then(|| 1 + is_every(at + 1))
+            let skipped = 1 + is_every(at + 1).max(is_the(at + 1));
+            let is_counted = matches!(words.get(at + skipped), Some(Word::Digits { .. }));
+            (is_every(at + 1) == 1 || is_counted).then_some(skipped)
         }
         _ => None,
     }

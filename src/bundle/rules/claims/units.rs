@@ -97,26 +97,48 @@ pub fn is_people(name: &str) -> bool {
     NAMES.contains(&name)
 }
 
-const MONEY_BEFORE: [&str; 4] = ["gbp", "eur", "usd", "rs"];
+/// Names of currencies that stand before an amount.
+const MONEY_BEFORE: [&str; 17] = [
+    "aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "inr", "jpy", "kr", "nok", "pln", "rs",
+    "sek", "usd",
+];
 
 /// Words after which a number names a thing and counts nothing.
-pub const NAMES_OF_THINGS: [&str; 16] = [
+pub const NAMES_OF_THINGS: [&str; 34] = [
+    "annex",
+    "appendix",
     "article",
+    "channel",
     "chapter",
+    "chart",
     "clause",
     "directive",
     "edition",
     "eurobarometer",
+    "figure",
     "iso",
+    "item",
+    "line",
     "no",
+    "note",
     "number",
     "page",
     "paragraph",
+    "part",
     "question",
+    "rank",
+    "ranked",
     "recital",
     "regulation",
     "rfc",
+    "rule",
     "section",
+    "step",
+    "table",
+    "top",
+    "version",
+    "volume",
+    "wave",
 ];
 
 /// Letters, and not a sign that leaves a number open.
@@ -244,7 +266,11 @@ pub fn is_counted(words: &Words<'_>, end: usize) -> bool {
         "would",
     ];
     match words.get(end) {
-        Some(Word::Name(name)) => words.is_joined(end) && is_letters(name) && !GO_ON.contains(name),
+        Some(Word::Name(_)) if words.is_glued(end) => true,
+        // What follows in another language may be a verb as well.
+        Some(Word::Name(name)) => {
+            words.is_english && words.is_joined(end) && is_letters(name) && !GO_ON.contains(name)
+        }
         _ => false,
     }
 }
