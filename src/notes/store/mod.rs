@@ -77,7 +77,15 @@ impl Store {
         let is_empty = || std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
         // Another program may be about to fill it.
         let was_emptied = is_empty() && Turn::wait(folder).is_ok() && is_empty();
-        let mut store = match Store::at(&path) {
+        let opened = Store::at(&path).or_else(|why| {
+            if !why.leaves_reading() || !path.exists() {
+                return Err(why);
+            }
+            // Another program may have put it away just then, to mend it.
+            let again = Turn::wait(folder).and_then(|_turn| Store::at(&path));
+            again.map_err(|again| if again.is_damage() { again } else { why })
+        });
+        let mut store = match opened {
             Ok(store) => store,
             Err(why) if why.is_damage() => {
                 remarks.extend(rescue::rescue(folder, now)?.map(|rescued| rescued.to_string()));
