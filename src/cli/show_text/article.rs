@@ -76,11 +76,17 @@ fn set_table(page: &mut Page, block: &Block, table: &Table) {
 }
 
 /// A paragraph's text, with what style and mouse would tell on the page: `[1]` for a footnote's
-/// mark, and a link's address behind its words.
+/// mark, a link's address behind its words, and `~~` about words that are struck out.
 fn running_text(block: &Block) -> String {
     let mut out = String::new();
     for (index, run) in block.runs.iter().enumerate() {
         let words = block.text.get(run.range.clone()).unwrap_or_default();
+        let is_struck = |index: Option<usize>| {
+            index.and_then(|index| block.runs.get(index)).is_some_and(|run| run.style.strikethrough)
+        };
+        if run.style.strikethrough && !is_struck(index.checked_sub(1)) {
+            out += "~~";
+        }
         match &run.target {
             Some(Target::Footnote { number, .. }) => out.extend(["[", &number.to_string(), "]"]),
             _ => out += words,
@@ -92,6 +98,9 @@ fn running_text(block: &Block) -> String {
             && !address.ends_with(words)
         {
             out.extend([" <", address, ">"]);
+        }
+        if run.style.strikethrough && !is_struck(Some(index + 1)) {
+            out += "~~";
         }
     }
     out

@@ -87,6 +87,9 @@ fn styled(docx: Docx, report: &Report) -> Docx {
         )
         .add_style(paragraph("ListParagraph", "List Paragraph").line_spacing(spaced(0, 3)))
         .add_style(
+            paragraph("TableText", "Table text").size(9 * HALVES).fonts(sans()).line_spacing(spaced(1, 1)),
+        )
+        .add_style(
             paragraph("Bibliography", "Bibliography")
                 .indent(Some(18 * TWIPS), Some(SpecialIndentType::Hanging(18 * TWIPS)), None, None)
                 .line_spacing(spaced(0, 6)),

@@ -28,7 +28,7 @@ impl Unit {
             Unit::Share => "a share",
             Unit::Bare | Unit::BareWord => "a bare number",
             Unit::Money => "an amount of money",
-            Unit::Counted => "a number of something",
+            Unit::Counted => "a count of people or things",
             Unit::Points => "a number of points",
             Unit::Aside => "an age, a date or the number of a thing",
         }
