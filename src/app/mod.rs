@@ -5,6 +5,7 @@ mod addressed;
 mod carrying_out;
 mod checking;
 mod closing;
+mod comparables;
 mod comparing;
 mod copying;
 mod data_folder;
@@ -98,9 +99,7 @@ pub struct App {
     kept: kept::Kept,
     notebook: notebook::Notebook,
     closing: closing::Closing,
-    /// The shelf's briefings on their way to be compared, and whether they have come.
-    comparables: Option<task::Task<Vec<Arc<Bundle>>>>,
-    comparables_read: bool,
+    comparables: comparables::Comparables,
     system: system::System,
     applied: Option<look::Applied>,
     /// The face that egui was prepared with before the first frame.
@@ -143,6 +142,7 @@ impl App {
 
     fn start(paths: &[PathBuf], session: Session, rehearsal: Option<Rehearsal>) -> App {
         let wake = task::Wake::default();
+        let is_ahead = rehearsal.is_some();
         let mut app = App {
             window: Window { settings: session.settings, ..Window::default() },
             shelf: Vec::new(),
@@ -172,8 +172,7 @@ impl App {
             lister: listing::Lister::default(),
             copying: None,
             kept: kept::Kept::load(session.folder()),
-            comparables: None,
-            comparables_read: false,
+            comparables: comparables::Comparables::default(),
             system: system::System::default(),
             applied: None,
             told_zoom: 1.0,
@@ -202,7 +201,11 @@ impl App {
             app.go_on();
         }
         if let Some(path) = comparisons.last() {
+            // The window does not wait for the shelf.
+            let patience = if is_ahead { Patience::NONE } else { app.patience };
+            let waited = std::mem::replace(&mut app.patience, patience);
             app.open_comparison(path);
+            app.patience = waited;
         } else if app.opener.is_busy() {
             app.window.view = View::Read;
         }
@@ -245,9 +248,7 @@ impl App {
         self.read_claims();
         self.tend_copying(ui.ctx());
         self.fill_shelf();
-        if self.comparables_wanted() {
-            self.fetch_comparables();
-        }
+        self.tend_comparables();
         self.tend_notes(ui.ctx());
         self.tend_closing(ui.ctx());
         self.arrive_at_address();

@@ -18,9 +18,9 @@ use crate::diagnostics::nearest;
 use crate::export::{ComparisonExhibit, Exhibit, Sourced, write_csv};
 use crate::library::comparison::{edition_among, topic_words, topics};
 use crate::library::{self, Named};
+use crate::poll::SampleSize;
 use crate::poll::comparison::{Comparison, DifferenceOf, Item, Order, Settings, Status, compare};
 use crate::poll::stats::{Estimate, Interval, NoInterval, WhatIf};
-use crate::poll::{Base, SampleSize};
 
 /// Compares what was named.
 pub fn run(what: &Compare) -> u8 {
@@ -270,9 +270,10 @@ fn json(compared: &Compared<'_>, what_if: Option<WhatIf>) -> String {
 fn json_item(((item, reference), estimate): ((&Item<'_>, &String), &Result<Estimate, NoInterval>)) -> Value {
     let bounds = item.answer.value.bounds();
     let known = estimate.as_ref().ok();
-    let stated = match (&item.question.base, item.poll.sample_size) {
-        (Base::All, Some(SampleSize::Stated(people))) => Some(people),
-        // How many of those asked the percentages are of is not said.
+    // What is stated of all that were asked says nothing of a part of them.
+    let size = item.poll.base_size(item.question);
+    let stated = match size.n {
+        Some(SampleSize::Stated(people)) => Some(people),
         _ => None,
     };
     json!({
@@ -282,7 +283,9 @@ fn json_item(((item, reference), estimate): ((&Item<'_>, &String), &Result<Estim
         "printed": item.answer.printed,
         "low": bounds.map(|bounds| bounds.low),
         "high": bounds.map(|bounds| bounds.high),
-        "n": known.map(|known| known.sample.people).or(stated),
+        "n": known.and_then(|known| known.sample.people).or(stated),
+        "weighted_n": size.weighted,
+        "effective_n": size.effective,
         "interval": known.map(|known| ends(known.interval)),
         "why_no_interval": estimate.as_ref().err().map(ToString::to_string),
         "assumption": known.and_then(|known| known.sample.assumed).map(WhatIf::label),
@@ -346,7 +349,7 @@ fn interval_words(estimate: &Result<Estimate, NoInterval>) -> String {
     match estimate {
         Err(why) => format!("no interval: {why}"),
         Ok(Estimate { interval: Interval { low, high }, sample, .. }) => match sample.assumed {
-            None => format!("{low:.1}% to {high:.1}%, n = {}", crate::poll::grouped(sample.people)),
+            None => format!("{low:.1}% to {high:.1}%, n = {}", sample.words()),
             Some(what_if) => format!("{low:.1}% to {high:.1}% {}", what_if.label()),
         },
     }

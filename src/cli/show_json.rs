@@ -71,6 +71,8 @@ fn poll(poll: &Poll) -> Value {
         "commissioned_by": stated(poll.commissioned_by.as_ref()),
         "population": stated(poll.population.as_ref()),
         "sample_size": poll.sample_size.map(sample_size),
+        "weighted_n": poll.weighted_n,
+        "effective_n": poll.effective_n,
         "fieldwork": poll.fieldwork.as_ref().map(fieldwork),
         "mode": stated(poll.mode.as_ref()),
         "weighting": stated(poll.weighting.as_ref()),
@@ -115,6 +117,7 @@ fn question(question: &Question) -> Value {
         Base::Described(words) => json!(words),
         Base::NotStated => Value::Null,
     };
+    let size = question.own_size();
     json!({
         "id": question.id,
         "topic": question.topic,
@@ -122,6 +125,9 @@ fn question(question: &Question) -> Value {
         "wording": wording,
         "paraphrased": paraphrased,
         "base": base,
+        "n": size.n.map(sample_size),
+        "weighted_n": size.weighted,
+        "effective_n": size.effective,
         "source": question.source,
         "note": question.note,
         "choice": match question.choice { Choice::One => "one", Choice::Many => "many" },
@@ -169,6 +175,16 @@ fn figure(figure: &Figure) -> Value {
         "source": figure.source,
         "note": figure.note,
     })
+}
+
+/// A call alone.
+pub fn one_call(of: &Call) -> String {
+    pretty(&call(of))
+}
+
+/// A block of the article alone, as its words.
+pub fn one_block(bundle: &Bundle, index: usize) -> String {
+    pretty(&json!({ "block": index, "text": bundle.article.blocks[index].text }))
 }
 
 fn call(call: &Call) -> Value {

@@ -51,7 +51,7 @@ impl Poll {
             ("Pollster", words(self.pollster.as_ref())),
             ("Commissioned by", words(self.commissioned_by.as_ref())),
             ("Population", words(self.population.as_ref())),
-            ("Sample size", self.sample_size.and_then(SampleSize::words)),
+            ("Sample size", self.size().words()),
             ("Fieldwork", self.fieldwork_words()),
             ("Mode", words(self.mode.as_ref())),
             ("Weighting", words(self.weighting.as_ref())),

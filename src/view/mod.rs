@@ -52,7 +52,7 @@ pub use action::Action;
 pub use chosen::{Setting, Settings, TextSize};
 pub use claims::Listed;
 pub use command::{Command, Group};
-pub use compare::{Compare, Comparing, Left};
+pub use compare::{Compare, Comparing, Left, Shelved};
 pub use export_menu::{Copied, Export, Exported, Outlet};
 pub use find_bar::Find;
 pub use keys::{Shortcut, System};

@@ -27,6 +27,15 @@ pub fn sample_size(cell: &str) -> (Option<SampleSize>, Vec<Diagnostic>) {
     in_cell(cell, Wanted::People, |reader, node| reader.read(node, &mut Spans::default()))
 }
 
+/// Reads a weighted or effective number of people from a table's cell, as in the manifest.
+pub fn counted(cell: &str) -> (Option<f64>, Vec<Diagnostic>) {
+    if cell == "NotStated" {
+        return (None, Vec::new());
+    }
+    let (people, faults) = in_cell(cell, Wanted::Alone, values::counted);
+    (people.flatten(), faults)
+}
+
 /// Reads the kind of an answer from a table's cell: as in the manifest; an empty cell is a position,
 /// and `Net` may stand alone.
 pub fn kind(cell: &str) -> (Option<AnswerKind>, Vec<Diagnostic>) {
@@ -91,7 +100,7 @@ fn parsed<T>(
 ) -> (Option<T>, Vec<Diagnostic>) {
     const DEEPEST: usize = 3;
     let mut report = Report::new("", cell);
-    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report) {
+    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report).root {
         read(&mut Reader::of_cell(cell, &mut report), &node)
     } else {
         None

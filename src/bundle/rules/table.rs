@@ -1,8 +1,8 @@
 //! The rules themselves, one entry after the other.
 
 use super::{
-    Found, RIGHT_TO_LEFT, Rule, article, claims, dates, direction, disclosure, files, ids, markup, metadata,
-    pictures, references, uncited, values,
+    Found, RIGHT_TO_LEFT, Rule, article, bases, claims, dates, direction, disclosure, files, ids, markup,
+    metadata, pictures, references, subgroups, uncited, values,
 };
 use crate::diagnostics::Severity::{Error, Info, Warning};
 
@@ -362,6 +362,29 @@ pub const RULES: &[Rule] = &[
         found: Found::Checking(files::no_manifest),
     },
     Rule {
+        code: "n-differs",
+        title: "How many answered is stated twice, and not alike",
+        severity: Warning,
+        explanation: "The field of the question counts. Intervals rest on that number.",
+        found: Found::Checking(bases::differs),
+    },
+    Rule {
+        code: "n-in-words",
+        title: "How many answered stands in words alone",
+        severity: Info,
+        explanation: "A question's `n` is how many its percentages are of. What the words of the base say for \
+                      certain (\"n=312\") is used all the same; a number that may be something else is not.",
+        found: Found::Checking(bases::in_words),
+    },
+    Rule {
+        code: "n-too-large",
+        title: "A part has more people than its whole",
+        severity: Warning,
+        explanation: "No group is larger than the poll that it is part of, no base larger than all that were \
+                      asked, and no effective number larger than the number of people.",
+        found: Found::Checking(bases::too_large),
+    },
+    Rule {
         code: "name-absolute",
         title: "A name begins with `/`",
         severity: Error,
@@ -622,8 +645,8 @@ pub const RULES: &[Rule] = &[
         code: RIGHT_TO_LEFT,
         title: "The briefing runs from right to left",
         severity: Info,
-        explanation: "This version of the reader sets the lines of such a text in the wrong order, and says \
-                      so at its head. Nothing is wrong with the briefing.",
+        explanation: "This version of the reader puts the words of each line in order, but begins lines, \
+                      lists and tables at the left, and says so at its head. Nothing is wrong with the briefing.",
         found: Found::Checking(direction::right_to_left),
     },
     Rule {
@@ -668,7 +691,7 @@ pub const RULES: &[Rule] = &[
         severity: Warning,
         explanation: "No margin of error can be worked out. Where the source gives no number, write \
                       `NotStated`.",
-        found: Found::Checking(values::sample_size),
+        found: Found::Checking(bases::nobody),
     },
     Rule {
         code: "share-out-of-range",
@@ -690,9 +713,26 @@ pub const RULES: &[Rule] = &[
         title: "The answers sum to more than 100%",
         severity: Warning,
         explanation: "Where people give one answer each, the answers are parts of one whole. Beyond what \
-                      rounding explains, a value is wrong, a NET is not marked, or people could give \
-                      several answers.",
+                      rounding of the printed numbers explains, those who do not know are not in the base of \
+                      the others, people could give several answers, a NET is not marked, or a value is wrong. \
+                      Such answers are drawn as bars, never as one bar of 100%.",
         found: Found::Checking(values::over_100),
+    },
+    Rule {
+        code: "shares-under-100",
+        title: "A list of answers sums to less than 100%",
+        severity: Info,
+        explanation: "The list goes as far as those who do not know, and yet more is missing than rounding of \
+                      the printed numbers explains. The chart shows the rest as not reported.",
+        found: Found::Checking(values::under_100),
+    },
+    Rule {
+        code: "subgroup-circle",
+        title: "A subgroup is part of itself",
+        severity: Error,
+        explanation: "`subgroup_of` names the poll that a group is part of. Where that leads back to the group, \
+                      nobody can tell whose answers are whose.",
+        found: Found::Checking(subgroups::circle),
     },
     Rule {
         code: "table-columns",
@@ -766,6 +806,14 @@ pub const RULES: &[Rule] = &[
         severity: Warning,
         explanation: "The field is there but says nothing.",
         found: Found::Checking(disclosure::texts),
+    },
+    Rule {
+        code: "text-garbled",
+        title: "Letters of a text are garbled",
+        severity: Warning,
+        explanation: "Signs such as `â€™` or `Ã©` are what is left of others where a text in UTF-8 was read in \
+                      another encoding and saved again.",
+        found: Found::Reading,
     },
     Rule {
         code: "text-not-utf-8",

@@ -45,7 +45,9 @@ pub fn question_with_note(page: &mut Page, question: &Question) {
 pub fn question_table(page: &mut Page, question: &Question) {
     page.hanging("  ", &question.title);
     page.hanging("  ", &wording(&question.wording));
-    page.hanging("  ", &format!("Base: {}", question.base.words().as_deref().unwrap_or("not stated")));
+    let own = question.own_size().words().map(|people| format!("; n = {people}")).unwrap_or_default();
+    let base = if own.is_empty() { question.base.words() } else { question.base.who() };
+    page.hanging("  ", &format!("Base: {}{own}", base.as_deref().unwrap_or("not stated")));
     let most = ANSWER.min(page.width() / 2);
     let labels = question.answers.iter().map(|answer| width(&answer.label));
     let label = labels.max().unwrap_or(0).min(most);

@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod jsonld;
 mod markdown;
+mod paper_table;
 mod pdf;
 mod records;
 mod report;
@@ -356,6 +357,8 @@ impl<'n> Entry<'n> {
         };
         self.disclosure.push(("Wording".to_owned(), stated(wording)));
         self.disclosure.push(("Base".to_owned(), stated(question.base.words())));
+        let own = question.own_size().words();
+        self.disclosure.extend(own.map(|people| ("n of the base".to_owned(), people)));
     }
 
     fn disclose(&mut self, poll: &Poll) {
