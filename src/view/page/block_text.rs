@@ -9,6 +9,7 @@ use egui::{Galley, Stroke, TextFormat, Ui};
 use crate::article::{Block, Container, Kind, Run, Style, Target};
 use crate::ui::Theme;
 use crate::ui::fonts::Face;
+use crate::ui::lines;
 use crate::ui::type_scale::{self, TypeStyle};
 
 /// How a block's text is set.
@@ -26,7 +27,7 @@ pub fn type_style(block: &Block) -> TypeStyle {
 
 /// Lays out a block's text at a width.
 pub fn layout(ui: &Ui, theme: &Theme, block: &Block, width: f32) -> Arc<Galley> {
-    ui.painter().layout_job(job(theme, block, 0..block.text.len(), type_style(block), width))
+    lines::laid(ui, job(theme, block, 0..block.text.len(), type_style(block), width))
 }
 
 /// The layout of a part of a block: a table's cell, or all of it.

@@ -7,6 +7,7 @@ use egui::{Galley, Id, Rect, Role, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Block;
 use crate::article::{Alignment, Table};
+use crate::ui::lines;
 use crate::ui::spoken;
 use crate::ui::type_scale::{self, TypeStyle};
 use crate::ui::unseen::Teller;
@@ -138,7 +139,7 @@ fn draw_row(
 
 fn galley(ui: &Ui, block: &Block<'_>, cell: &Range<usize>, set: TypeStyle, width: f32) -> Arc<Galley> {
     let inside = (width - CELL_PADDING.x).max(20.0);
-    ui.painter().layout_job(block_text::job(block.theme, block.content, cell.clone(), set, inside))
+    lines::laid(ui, block_text::job(block.theme, block.content, cell.clone(), set, inside))
 }
 
 /// The columns' widths and the rows' heights.
@@ -191,13 +192,10 @@ fn column_widths(ui: &Ui, block: &Block<'_>, table: &Table, room: f32) -> Vec<f3
     for (index, row) in table.rows.iter().enumerate().take(40) {
         let set = style(index);
         for (column, cell) in row.iter().enumerate() {
-            let galley = ui.painter().layout_job(block_text::job(
-                block.theme,
-                block.content,
-                cell.clone(),
-                set,
-                f32::INFINITY,
-            ));
+            let galley = lines::laid(
+                ui,
+                block_text::job(block.theme, block.content, cell.clone(), set, f32::INFINITY),
+            );
             natural[column] = natural[column].max(galley.size().x + CELL_PADDING.x + 8.0);
         }
     }
