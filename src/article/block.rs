@@ -8,6 +8,9 @@ use std::sync::Arc;
 pub struct Article {
     /// In reading order; footnote definitions come last, in the order they are first referred to.
     pub blocks: Vec<Block>,
+    /// HTML that is not understood and so stands in the text as it is written: a tag of each piece,
+    /// as bytes of the source, in the order in which it was read.
+    pub html_as_text: Vec<Range<usize>>,
 }
 
 /// A piece of the article that is laid out as one: a paragraph, a heading, a table, a chart.
@@ -22,7 +25,7 @@ pub struct Block {
     /// marks inside a block of several lines are within.
     pub source: Range<usize>,
     /// Its plain text: what is read aloud, found, selected and copied. Soft line breaks are spaces,
-    /// hard ones `\n`. For a table, the cells in reading order, tabs between cells and `\n`
+    /// hard ones `\n` (in a table's cell a space). For a table, the cells in reading order, tabs between cells and `\n`
     /// between rows. Empty for a rule, a picture and a chart (their words are in the kind).
     pub text: String,
     /// Styled stretches of `text`, in order, without gaps or overlaps.
@@ -48,7 +51,7 @@ pub enum Kind {
         /// The info string's first word, or empty.
         language: String,
     },
-    /// Raw HTML, shown as the text it is and never run.
+    /// HTML that is not understood, shown as the text it is and never run.
     Html,
     /// A table.
     Table(Table),
@@ -81,6 +84,8 @@ pub enum Container {
     Item {
         /// `None` for the item's second and later blocks.
         marker: Option<Marker>,
+        /// For the first block of a task, whether it is done.
+        task: Option<bool>,
         /// A list is loose where a blank line parts its paragraphs. One without paragraphs of its
         /// own is tight.
         tight: bool,
@@ -131,8 +136,14 @@ pub struct Style {
     pub code: bool,
     /// `~~…~~`
     pub strikethrough: bool,
-    /// A footnote's mark.
+    /// A footnote's mark, or `<sup>`.
     pub superscript: bool,
+    /// `<sub>`
+    pub subscript: bool,
+    /// `<u>` and `<ins>`
+    pub underline: bool,
+    /// `<mark>`
+    pub highlight: bool,
 }
 
 /// Where a link leads. The words are shared: a link can be set in many runs.
@@ -169,6 +180,8 @@ pub struct Table {
     pub alignment: Vec<Alignment>,
     /// The header row first; every row has as many cells as there are columns.
     pub rows: Vec<Vec<Range<usize>>>,
+    /// Spaces in cells that are set as line ends (`<br>`): bytes of the block's text, in order.
+    pub line_ends: Vec<usize>,
 }
 
 /// How a column is set.

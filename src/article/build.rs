@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::anchors::Anchors;
-use super::block::{Block, Container, Kind, Marker, Run, Target};
+use super::block::{Article, Block, Container, Kind, Marker, Run, Style, Target};
 use super::footnotes::Numbered;
-use super::inline::{LonePicture, Writer};
+use super::inline::{LonePicture, Mark, Writer};
 use super::reading::words;
 use super::table::TableReader;
 
@@ -44,6 +44,9 @@ pub(super) struct Builder<'s> {
     containers: Vec<Container>,
     lists: Vec<List>,
     leaf: Option<Leaf>,
+    html_as_text: Vec<Range<usize>>,
+    /// Marks that a block of HTML leaves open: the tag's name, and the first block that it marks.
+    open_marks: Vec<(String, Mark, usize)>,
     /// The words of the leaf.
     pub(super) writer: Writer<'s>,
     anchors: Anchors,
@@ -57,14 +60,16 @@ impl<'s> Builder<'s> {
             containers: Vec::new(),
             lists: Vec::new(),
             leaf: None,
+            html_as_text: Vec::new(),
+            open_marks: Vec::new(),
             writer: Writer::new(source),
             anchors: Anchors::default(),
         }
     }
 
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    pub(super) fn finish(mut self) -> Article {
         self.end_leaf();
-        self.blocks
+        Article { blocks: self.blocks, html_as_text: self.html_as_text }
     }
 
     // Containers
@@ -72,6 +77,17 @@ impl<'s> Builder<'s> {
     pub(super) fn start_quote(&mut self) {
         self.end_leaf();
         self.containers.push(Container::Quote);
+    }
+
+    /// The word that a call-out (`> [!NOTE]`) begins with, as a paragraph of its quotation.
+    pub(super) fn call_out(&mut self, word: &str, quotation: &Range<usize>) {
+        let written = self.source.get(quotation.clone()).unwrap_or_default();
+        let mark = written.find("[!").map(|start| (start, written[start..].find(']')));
+        let Some((start, Some(length))) = mark else { return };
+        let source = quotation.start + start..quotation.start + start + length + 1;
+        let style = Style { strong: true, ..Style::default() };
+        let run = Run { range: 0..word.len(), source: source.clone(), style, target: None };
+        self.push_block(Kind::Paragraph, source, word.to_owned(), vec![run]);
     }
 
     pub(super) fn end_quote(&mut self) {
@@ -106,7 +122,14 @@ impl<'s> Builder<'s> {
             None => Marker::Bullet,
         };
         let tight = list.tight.unwrap_or(true);
-        self.containers.push(Container::Item { marker: Some(marker), tight });
+        self.containers.push(Container::Item { marker: Some(marker), task: None, tight });
+    }
+
+    /// The item that has just begun is a task.
+    pub(super) fn task(&mut self, is_done: bool) {
+        if let Some(Container::Item { marker: Some(_), task, .. }) = self.containers.last_mut() {
+            *task = Some(is_done);
+        }
     }
 
     pub(super) fn end_item(&mut self, source: Range<usize>) {
@@ -117,6 +140,7 @@ impl<'s> Builder<'s> {
 
     pub(super) fn start_footnote(&mut self, Numbered { label, number }: Numbered) {
         self.end_leaf();
+        self.open_marks.clear();
         self.containers.push(Container::Footnote { label, number, first: true });
     }
 
@@ -203,11 +227,16 @@ impl<'s> Builder<'s> {
 
     /// Ends the block being read, if there is one.
     pub(super) fn end_leaf(&mut self) {
-        let Some(Leaf { kind, source }) = self.leaf.take() else { return };
+        let Some(Leaf { kind, source }) = self.leaf.take() else { return self.writer.close_tags() };
         let kind = match kind {
             LeafKind::Paragraph => return self.push_paragraph(source),
             LeafKind::Heading(level) => {
+                self.writer.end_words();
+                let is_unseen = self.writer.has_unseen && self.writer.len() == 0;
                 let (text, runs) = self.writer.take();
+                if is_unseen {
+                    return;
+                }
                 let words = words(&text, &runs, 0..text.len());
                 let kind = Kind::Heading { level, anchor: self.anchors.give(&words) };
                 return self.push_block(kind, source, text, runs);
@@ -228,9 +257,15 @@ impl<'s> Builder<'s> {
 
     fn push_paragraph(&mut self, source: Range<usize>) {
         if let Some(lone) = self.writer.take_lone_picture() {
+            self.writer.close_tags();
             return self.push_lone_picture(lone, source.start);
         }
+        self.writer.end_words();
+        let is_unseen = self.writer.has_unseen && self.writer.len() == 0;
         let (text, runs) = self.writer.take();
+        if is_unseen {
+            return;
+        }
         self.push_block(Kind::Paragraph, source, text, runs);
     }
 
@@ -259,7 +294,7 @@ impl<'s> Builder<'s> {
         for container in &mut self.containers {
             match container {
                 Container::Quote => {}
-                Container::Item { marker, .. } => *marker = None,
+                Container::Item { marker, task, .. } => (*marker, *task) = (None, None),
                 Container::Footnote { first, .. } => *first = false,
             }
         }
@@ -309,6 +344,77 @@ impl<'s> Builder<'s> {
         }
         self.words_at(&source).push_break(reads, source);
     }
+
+    /// A line end that a tag makes: in a paragraph a hard one, elsewhere a space.
+    pub(super) fn tag_break(&mut self, source: &Range<usize>) {
+        let reads = match &self.leaf {
+            Some(Leaf { kind: LeafKind::Paragraph, source: paragraph }) => {
+                let start = paragraph.start;
+                if let Some(lone) = self.writer.take_lone_picture() {
+                    self.leaf = None;
+                    self.push_lone_picture(lone, start);
+                    return self.writer.pass_unseen();
+                }
+                '\n'
+            }
+            _ => ' ',
+        };
+        let at = self.words_at(source).push_tag_break(reads, source.clone());
+        if let (Some(at), Some((table, _))) = (at, self.table()) {
+            table.end_line(at);
+        }
+    }
+
+    // HTML
+
+    /// A piece of HTML that is not understood stands in the text.
+    pub(super) fn html_stays_text(&mut self, source: Range<usize>) {
+        self.html_as_text.push(source);
+    }
+
+    /// Begins a paragraph where none is being read.
+    pub(super) fn ensure_paragraph(&mut self, source: &Range<usize>) {
+        if self.leaf.is_none() {
+            self.start_leaf(LeafKind::Paragraph, source.clone());
+        }
+    }
+
+    /// Whether a block is being read that has words.
+    pub(super) fn has_words(&self) -> bool {
+        self.leaf.is_some() && self.writer.len() > 0
+    }
+
+    /// Whether a block is being read.
+    pub(super) fn is_in_block(&self) -> bool {
+        self.leaf.is_some()
+    }
+
+    /// Writes words of HTML: a space behind a space is none.
+    pub(super) fn html_words(&mut self, words: &str, source: Range<usize>) {
+        if words == " " {
+            return self.words_at(&source).push_space(source);
+        }
+        self.text_with_line_ends(words, source);
+    }
+
+    /// Marks that the block being read leaves open go on in the blocks that follow.
+    pub(super) fn leave_marks_open(&mut self) {
+        let open: Vec<_> = self.writer.open_marks().map(|(name, mark)| (name.to_owned(), mark)).collect();
+        self.end_leaf();
+        let first = self.blocks.len();
+        self.open_marks.extend(open.into_iter().map(|(name, mark)| (name, mark, first)));
+    }
+
+    /// Ends a mark that went on over several blocks.
+    pub(super) fn end_open_mark(&mut self, name: &str) {
+        let opened = self.open_marks.iter().rposition(|(open, ..)| open.eq_ignore_ascii_case(name));
+        let Some(opened) = opened else { return };
+        let (_, mark, first) = self.open_marks.swap_remove(opened);
+        let marked = self.blocks.get_mut(first..).unwrap_or_default();
+        marked.iter_mut().flat_map(|block| &mut block.runs).for_each(|run| *mark.of(&mut run.style) = true);
+    }
+
+    // Tables
 
     pub(super) fn start_row(&mut self) {
         if let Some((table, _)) = self.table() {

@@ -9,6 +9,9 @@ mod block;
 mod build;
 mod direction;
 mod footnotes;
+mod front_matter;
+mod html;
+mod html_reading;
 mod inline;
 mod links;
 mod offsets;
@@ -25,5 +28,6 @@ mod words;
 pub use block::{
     Alignment, Article, Block, Container, Kind, Marker, OutlineEntry, Run, Style, Table, Target,
 };
+pub use front_matter::FrontMatter;
 pub use links::Link;
 pub use parse::{parse, parse_watched};

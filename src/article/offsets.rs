@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::block::{Block, Run};
+use super::block::{Block, Run, Table};
 
 impl Run {
     /// Whether text and source run side by side, byte for byte. A link's text does not: its
@@ -10,6 +10,15 @@ impl Run {
     #[must_use]
     pub fn is_verbatim(&self) -> bool {
         self.target.is_none() && self.range.len() == self.source.len()
+    }
+}
+
+impl Table {
+    /// Whether a line ends in a part of the block's text, such as a cell.
+    #[must_use]
+    pub fn ends_a_line_in(&self, part: &Range<usize>) -> bool {
+        let next = self.line_ends.partition_point(|at| *at < part.start);
+        self.line_ends.get(next).is_some_and(|at| *at < part.end)
     }
 }
 

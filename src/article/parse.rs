@@ -1,12 +1,15 @@
-//! Reads CommonMark, with tables, footnotes as on GitHub, and strikethrough.
+//! Reads CommonMark, with tables, footnotes as on GitHub, strikethrough, task lists and call-outs. Front
+//! matter is passed over.
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::block::{Article, Target};
 use super::build::Builder;
 use super::footnotes::Footnotes;
+use super::front_matter::FrontMatter;
+use super::html_reading::{self, HtmlLines};
 use super::inline::{Mark, Picture};
 use super::pieces;
 
@@ -22,65 +25,91 @@ pub fn parse(source: &str) -> Article {
 /// [`parse`], for an article that takes its time: `go_on` hears now and then how many bytes of the
 /// source are read. Where it says `false`, what was read until then is given back.
 #[must_use]
-pub fn parse_watched(source: &str, go_on: impl FnMut(usize) -> bool) -> Article {
-    let body = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let shift = source.len() - body.len();
-    let mut builder = Builder::new(source);
-    let mut footnotes = Footnotes::default();
-
+pub fn parse_watched(source: &str, mut go_on: impl FnMut(usize) -> bool) -> Article {
+    let shift = match FrontMatter::of(source) {
+        Some(front_matter) => front_matter.source.end,
+        None => source.len() - source.strip_prefix('\u{feff}').unwrap_or(source).len(),
+    };
+    let mut reader = Reader { builder: Builder::new(source), footnotes: Footnotes::default(), html: None };
     pieces::read(
-        body,
-        |(event, range)| {
-            let range = range.start + shift..range.end + shift;
-            match event {
-                Event::Start(Tag::FootnoteDefinition(label)) => footnotes.start_definition(label, range),
-                Event::End(TagEnd::FootnoteDefinition) => {
-                    footnotes.end_definition();
-                    // It parts what stands around it, as any block does.
-                    if footnotes.is_in_definition() {
-                        footnotes.keep((event, range));
-                    } else {
-                        builder.end_leaf();
-                    }
-                }
-                event if footnotes.is_in_definition() => footnotes.keep((event, range)),
-                event => read(event, range, &mut builder, &mut footnotes),
-            }
-        },
-        go_on,
+        &source[shift..],
+        |(event, range)| reader.take(event, range.start + shift..range.end + shift),
+        |read| go_on(shift + read),
     );
-    while let Some((numbered, definition)) = footnotes.next_definition() {
-        builder.start_footnote(numbered);
-        for (event, range) in definition.pieces {
-            read(event, range, &mut builder, &mut footnotes);
-        }
-        builder.end_footnote(definition.source);
-    }
-    Article { blocks: builder.finish() }
+    reader.finish()
 }
 
-fn read<'s>(event: Event<'s>, range: Range<usize>, builder: &mut Builder<'s>, footnotes: &mut Footnotes<'s>) {
-    match event {
-        Event::Text(text) => builder.text(&text, range),
-        // Mathematics is not asked for in the options; if it came, no word would be lost.
-        Event::Html(text) | Event::InlineHtml(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-            builder.text_with_line_ends(&text, range);
+/// What is being read.
+struct Reader<'s> {
+    builder: Builder<'s>,
+    footnotes: Footnotes<'s>,
+    /// A block of HTML that has begun.
+    html: Option<HtmlLines>,
+}
+
+impl<'s> Reader<'s> {
+    /// Takes what the parser says, in its order.
+    fn take(&mut self, event: Event<'s>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => self.footnotes.start_definition(label, range),
+            Event::End(TagEnd::FootnoteDefinition) => {
+                self.footnotes.end_definition();
+                // It parts what stands around it, as any block does.
+                if self.footnotes.is_in_definition() {
+                    self.footnotes.keep((event, range));
+                } else {
+                    self.builder.end_leaf();
+                }
+            }
+            event if self.footnotes.is_in_definition() => self.footnotes.keep((event, range)),
+            event => self.read(event, range),
         }
-        Event::SoftBreak => builder.line_break(' ', range),
-        Event::HardBreak => builder.line_break('\n', range),
-        Event::Code(text) => builder.code(&text, range),
-        Event::Start(tag) => start(tag, range, builder),
-        Event::End(tag) => end(tag, range, builder),
-        Event::Rule => builder.rule(range),
-        Event::FootnoteReference(label) if builder.writer.is_in_picture() => {
-            builder.text(&format!("[^{label}]"), range);
+    }
+
+    fn finish(mut self) -> Article {
+        while let Some((numbered, definition)) = self.footnotes.next_definition() {
+            self.builder.start_footnote(numbered);
+            for (event, range) in definition.pieces {
+                self.read(event, range);
+            }
+            self.builder.end_footnote(definition.source);
         }
-        Event::FootnoteReference(label) => {
-            let footnote = footnotes.refer(label);
-            builder.words_at(&range).push_footnote(footnote, range);
+        self.builder.finish()
+    }
+
+    fn read(&mut self, event: Event<'s>, range: Range<usize>) {
+        let builder = &mut self.builder;
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.html = Some(HtmlLines::default()),
+            Event::End(TagEnd::HtmlBlock) => {
+                if let Some(lines) = self.html.take() {
+                    html_reading::block(builder, &lines, range);
+                }
+            }
+            Event::Html(text) | Event::Text(text) if self.html.is_some() => {
+                self.html.get_or_insert_default().push(&text, range);
+            }
+            Event::Text(text) => builder.text(&text, range),
+            Event::InlineHtml(text) => html_reading::amid_words(builder, &text, range),
+            // Mathematics is not asked for in the options; if it came, no word would be lost.
+            Event::Html(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                builder.text_with_line_ends(&text, range);
+            }
+            Event::SoftBreak => builder.line_break(' ', range),
+            Event::HardBreak => builder.line_break('\n', range),
+            Event::Code(text) => builder.code(&text, range),
+            Event::Start(tag) => start(tag, range, builder),
+            Event::End(tag) => end(tag, range, builder),
+            Event::Rule => builder.rule(range),
+            Event::FootnoteReference(label) if builder.writer.is_in_picture() => {
+                builder.text(&format!("[^{label}]"), range);
+            }
+            Event::FootnoteReference(label) => {
+                let footnote = self.footnotes.refer(label);
+                builder.words_at(&range).push_footnote(footnote, range);
+            }
+            Event::TaskListMarker(is_done) => builder.task(is_done),
         }
-        // Nor are task lists.
-        Event::TaskListMarker(checked) => builder.text(if checked { "[x] " } else { "[ ] " }, range),
     }
 }
 
@@ -90,11 +119,15 @@ fn start<'s>(tag: Tag<'s>, range: Range<usize>, builder: &mut Builder<'s>) {
         Tag::Heading { level, .. } => builder.start_heading(level as u8, range),
         Tag::CodeBlock(CodeBlockKind::Fenced(info)) => builder.start_code(&info, range),
         Tag::CodeBlock(CodeBlockKind::Indented) => builder.start_code("", range),
-        Tag::HtmlBlock => builder.start_html(range),
         Tag::Table(alignments) => builder.start_table(&alignments, range),
         Tag::TableHead | Tag::TableRow => builder.start_row(),
         Tag::TableCell => builder.start_cell(range),
-        Tag::BlockQuote(_) => builder.start_quote(),
+        Tag::BlockQuote(call_out) => {
+            builder.start_quote();
+            if let Some(kind) = call_out {
+                builder.call_out(word(kind), &range);
+            }
+        }
         Tag::List(first_number) => builder.start_list(first_number),
         Tag::Item => builder.start_item(),
         Tag::Emphasis => builder.words_at(&range).start_mark(Mark::Emphasis),
@@ -111,14 +144,26 @@ fn start<'s>(tag: Tag<'s>, range: Range<usize>, builder: &mut Builder<'s>) {
             let picture = Picture { destination: dest_url, title, source: range.clone() };
             builder.words_at(&range).start_picture(picture);
         }
-        // Footnotes are set apart before; the others are not asked for in the options.
+        // Footnotes and HTML are set apart before; the others are not asked for in the options.
         Tag::FootnoteDefinition(_)
+        | Tag::HtmlBlock
         | Tag::DefinitionList
         | Tag::DefinitionListTitle
         | Tag::DefinitionListDefinition
         | Tag::Superscript
         | Tag::Subscript
         | Tag::MetadataBlock(_) => builder.end_leaf(),
+    }
+}
+
+/// What a call-out begins with, as GitHub shows it.
+fn word(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
     }
 }
 

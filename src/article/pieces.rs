@@ -63,7 +63,11 @@ fn read_in_pieces<'s>(
     least: usize,
     mut hand_on: impl FnMut(&mut Vec<Piece<'s>>, usize) -> bool,
 ) {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
     let cuts = if source.len() > least { Cuts::of(source) } else { Cuts::Nowhere };
     let mut read = Vec::new();
     let mut start = 0;
@@ -182,7 +186,7 @@ mod tests {
         (all, pieces)
     }
 
-    const FRAGMENTS: [&str; 38] = [
+    const FRAGMENTS: [&str; 45] = [
         "## Heading\n\n",
         "# Another *one*\n\n",
         "#no heading\n\n",
@@ -221,6 +225,13 @@ mod tests {
         "\r\n\r\n## After other line ends\r\n\r\n",
         "  \n\n",
         "`open **open [open\n\n",
+        "> [!NOTE]\n> Words.\n\n",
+        "> [!warning]\n",
+        "- [ ] to do\n- [x] done\n\n",
+        "Words <br> and <b>more <!-- and\nless --></b>.\n\n",
+        "<details>\n<summary>More</summary>\n\n",
+        "</details>\n",
+        "---\ntitle: a field\n---\n",
     ];
 
     proptest! {

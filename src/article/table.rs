@@ -20,7 +20,7 @@ impl TableReader {
             pulldown_cmark::Alignment::Center => Alignment::Centre,
             pulldown_cmark::Alignment::Right => Alignment::End,
         });
-        let table = Table { alignment: alignment.collect(), rows: Vec::new() };
+        let table = Table { alignment: alignment.collect(), ..Table::default() };
         TableReader { table, row: Vec::new(), source_end: source_start }
     }
 
@@ -33,14 +33,24 @@ impl TableReader {
         if !separator.is_empty() {
             writer.push_separator(separator, self.source_end.min(source.start)..source.start);
         }
+        writer.begin_words();
         self.row.push(writer.len()..writer.len());
     }
 
-    pub(super) fn end_cell(&mut self, writer: &Writer<'_>, source: Range<usize>) {
+    pub(super) fn end_cell(&mut self, writer: &mut Writer<'_>, source: Range<usize>) {
+        writer.end_words();
+        while self.table.line_ends.last().is_some_and(|at| *at >= writer.len()) {
+            self.table.line_ends.pop();
+        }
         if let Some(cell) = self.row.last_mut() {
             cell.end = writer.len();
         }
         self.source_end = source.end;
+    }
+
+    /// Notes that the space which stands at `at` is set as a line end.
+    pub(super) fn end_line(&mut self, at: usize) {
+        self.table.line_ends.push(at);
     }
 
     /// Ends a row, with empty cells for those that the source leaves out.

@@ -17,13 +17,18 @@ fn described(block: &Block) -> String {
         .iter()
         .map(|around| match around {
             Container::Quote => "> ".to_owned(),
-            Container::Item { marker, tight } => {
+            Container::Item { marker, task, tight } => {
                 let marker = match marker {
                     None => " ".to_owned(),
                     Some(Marker::Bullet) => "-".to_owned(),
                     Some(Marker::Number(number)) => format!("{number}."),
                 };
-                format!("{marker}{} ", if *tight { "" } else { "~" })
+                let task = match task {
+                    None => "",
+                    Some(false) => "[ ]",
+                    Some(true) => "[x]",
+                };
+                format!("{marker}{task}{} ", if *tight { "" } else { "~" })
             }
             Container::Footnote { label, number, first } => {
                 format!("[{label}={number}{}] ", if *first { "!" } else { "" })
@@ -57,13 +62,13 @@ fn runs(source: &str) -> Vec<(String, String, Style)> {
 fn an_article_reads_as_blocks_in_order() {
     assert_eq!(
         outline_of(
-            "## A *b*\n\none\ntwo  \nthree\n\n```rs x\nlet a;\n```\n\n<div>\n*a*\n</div>\n\n***\n\n    indented\n"
+            "## A *b*\n\none\ntwo  \nthree\n\n```rs x\nlet a;\n```\n\n<pre>\n*a*\n</pre>\n\n***\n\n    indented\n"
         ),
         [
             r#"h2#a-b "A b""#,
             r#"p "one two\nthree""#,
             r#"code:rs "let a;""#,
-            r#"html "<div>\n*a*\n</div>""#,
+            r#"html "<pre>\n*a*\n</pre>""#,
             r#"rule """#,
             r#"code: "indented""#,
         ]
@@ -190,11 +195,201 @@ fn a_picture_amid_text_is_its_alternative_text() {
 }
 
 #[test]
-fn raw_html_is_text() {
-    assert_eq!(outline_of("a <b>c</b>\n"), [r#"p "a <b>c</b>""#]);
+fn html_that_is_not_understood_is_text() {
+    assert_eq!(outline_of("a <video>c</video>\n"), [r#"p "a <video>c</video>""#]);
     // Its line ends are no hard breaks.
-    assert_eq!(outline_of("a <b\r\nc='d'>&#10;e\n"), [r#"p "a <b c='d'> e""#]);
-    assert!(blocks("<script>alert(1)</script>\n").iter().all(|block| block.kind == Kind::Html));
+    assert_eq!(outline_of("a <q\r\nc='d'>&#10;e\n"), [r#"p "a <q c='d'> e""#]);
+    for block in ["<script>alert(1)</script>\n", "<table>\n<tr><td>a</td></tr>\n</table>\n"] {
+        let article = parse(block);
+        assert!(article.blocks.iter().all(|block| block.kind == Kind::Html));
+        assert_eq!(article.html_as_text.len(), 1);
+    }
+    let source = "a <video>b</video> <b>c</b>\n\n<p>d <img src=e></p>\n";
+    assert_eq!(parse(source).html_as_text, [2..9, 10..18, 34..45]);
+    assert_eq!(&source[34..45], "<img src=e>");
+}
+
+#[test]
+fn comments_are_never_text() {
+    assert_eq!(outline_of("a <!-- secret --> b<!-- secret\nsecret -->\n"), [r#"p "a b""#]);
+    assert_eq!(outline_of("<!-- secret\n\n# secret\n\nsecret -->\n\nWords\n"), [r#"p "Words""#]);
+    assert_eq!(outline_of("<!-- secret --> and words\n"), [r#"p "and words""#]);
+    assert_eq!(outline_of("- <!-- secret -->\n- a\n"), [r#"- p """#, r#"- p "a""#]);
+    assert_eq!(outline_of("## A <!-- secret -->\n"), [r#"h2#a "A""#]);
+    assert_eq!(outline_of("| a <!-- secret --> |\n|---|\n| <!-- secret --> b |\n"), [r#"table 2×1 "a\nb""#]);
+    assert_eq!(outline_of("<table>\n<!-- secret -->\n</table>\n"), [r#"html "<table>\n\n</table>""#]);
+    assert_eq!(outline_of("`<!-- code -->`\n"), [r#"p "<!-- code -->""#]);
+    // What is never closed is no comment, and nothing is lost behind it.
+    assert_eq!(outline_of("<!-- open\n\nWords\n"), [r#"html "<!-- open\n\nWords""#]);
+    assert_eq!(parse("<!-- open\n").html_as_text.first(), Some(&(0..10)));
+}
+
+#[test]
+fn tags_end_lines_where_a_line_can_end() {
+    assert_eq!(outline_of("one<br>two <br/> three<BR />\nfour<br>\n"), [r#"p "one\ntwo\nthree\nfour""#]);
+    assert_eq!(outline_of("## One<br>two\n"), [r#"h2#one-two "One two""#]);
+    assert_eq!(outline_of("a\n\n<br>\n\nb\n"), [r#"p "a""#, r#"p "b""#]);
+    assert_eq!(outline_of("<br><br>\n"), Vec::<String>::new());
+    let article = parse("| a<br>b | c |\n|---|---|\n| d <br> e<br>f<br> | <br>g |\n");
+    let block = &article.blocks[0];
+    assert_eq!(block.text, "a b\tc\nd e f\tg");
+    let Kind::Table(table) = &block.kind else { panic!("{block:?}") };
+    assert_eq!(table.line_ends, [1, 7, 9]);
+    assert!(table.ends_a_line_in(&table.rows[0][0]) && !table.ends_a_line_in(&table.rows[0][1]));
+}
+
+#[test]
+fn tags_set_words_as_marks_do() {
+    let of = |source: &str| -> Vec<(String, Style)> {
+        runs(source).into_iter().map(|(text, _, style)| (text, style)).collect()
+    };
+    let plain = Style::default();
+    assert_eq!(
+        of("H<sub>2</sub>O <b>a <I>b</I></b> <del>c</del><ins>d</ins><mark>e</mark><kbd>f</kbd>"),
+        [
+            ("H".into(), plain),
+            ("2".into(), Style { subscript: true, ..plain }),
+            ("O ".into(), plain),
+            ("a ".into(), Style { strong: true, ..plain }),
+            ("b".into(), Style { strong: true, emphasis: true, ..plain }),
+            (" ".into(), plain),
+            ("c".into(), Style { strikethrough: true, ..plain }),
+            ("d".into(), Style { underline: true, ..plain }),
+            ("e".into(), Style { highlight: true, ..plain }),
+            ("f".into(), Style { code: true, ..plain }),
+        ]
+    );
+    // A raised digit is no digit of the number before it.
+    assert_eq!(
+        of("10<sup>6</sup>, 21<sup>st</sup>, x<sup>2a</sup>, 5<sup>−2</sup>"),
+        [
+            ("10".into(), plain),
+            ("⁶".into(), plain),
+            (", 21".into(), plain),
+            ("st".into(), Style { superscript: true, ..plain }),
+            (", x".into(), plain),
+            ("²".into(), plain),
+            ("a".into(), Style { superscript: true, ..plain }),
+            (", 5".into(), plain),
+            ("⁻²".into(), plain),
+        ]
+    );
+    // None goes on beyond its block, and one that closes nothing is nothing.
+    assert_eq!(
+        of("a</b> <i>b"),
+        [("a".into(), plain), (" ".into(), plain), ("b".into(), Style { emphasis: true, ..plain })]
+    );
+    assert_eq!(runs("*a*\n\n<b>\n").len(), 1);
+    let article = parse("<b>a\n\nb\n\n| <i>c | d |\n|---|---|\n");
+    assert!(article.blocks[1].runs[0].style == plain);
+    assert!(article.blocks[2].runs[2].style == plain);
+}
+
+#[test]
+fn a_mark_around_blocks_marks_them_all() {
+    let article = parse("<del>\n\n*a* b\n\n- c\n\n</del>\n\nd\n\n<ins>\n\ne\n");
+    let struck: Vec<bool> = article
+        .blocks
+        .iter()
+        .map(|block| block.runs.iter().all(|run| run.style.strikethrough && !run.style.underline))
+        .collect();
+    assert_eq!(struck, [true, true, false, false]);
+}
+
+#[test]
+fn a_links_tag_is_a_link() {
+    let source = "See <a title=\"t\" href=\"figure:a/b\">62% of *all*</a>, <a href='javascript:x'>b</a> <a name=c>d</a>.";
+    let article = parse(source);
+    let links: Vec<_> =
+        article.links().map(|link| (link.text, &source[link.source.clone()], link.target.clone())).collect();
+    assert_eq!(
+        links,
+        [
+            (
+                "62% of all",
+                "<a title=\"t\" href=\"figure:a/b\">62% of *all*</a>",
+                Target::Figure("a/b".into())
+            ),
+            ("b", "<a href='javascript:x'>b</a>", Target::Other("javascript:x".into())),
+        ]
+    );
+}
+
+#[test]
+fn blocks_of_html_are_paragraphs_of_their_words() {
+    assert_eq!(
+        outline_of("<details>\n<summary>More <em>of it</em></summary>\n\nIn *it*.\n\n</details>\n"),
+        [r#"p "More of it""#, r#"p "In it.""#]
+    );
+    assert!(parse("<summary>More</summary>").blocks[0].runs[0].style.strong);
+    assert_eq!(
+        outline_of(
+            "<p align=\"center\">One\n  two&nbsp;three &amp; <b>four</b></p><p>five<br>six</p>\n<hr>\n<h2>Seven</h2>\n"
+        ),
+        [r#"p "One two\u{a0}three & four""#, r#"p "five\nsix""#, r#"rule """#, r#"h2#seven "Seven""#]
+    );
+    assert_eq!(outline_of("> <div>\n> one\n> two\n> </div>\n\n<div></div>\n"), [r#"> p "one two""#]);
+    let source = "> <div>one\n> two <a href=\"#x\">three</a></div>\n";
+    let article = parse(source);
+    let block = &article.blocks[0];
+    let start = block.text.find("two").unwrap();
+    assert_eq!(&source[block.source_of_range(start..start + 3)], "two");
+    assert_eq!(article.links().count(), 1);
+}
+
+#[test]
+fn tasks_show_what_is_done() {
+    assert_eq!(
+        outline_of("- [ ] a\n- [x] b\n\n  c\n1. [X] d\n- [y] e\n- [ ]\n"),
+        [
+            r#"-[ ]~ p "a""#,
+            r#"-[x]~ p "b""#,
+            r#" ~ p "c""#,
+            r#"1.[x] p "d""#,
+            r#"- p "[y] e""#,
+            r#"-[ ] p """#
+        ]
+    );
+}
+
+#[test]
+fn call_outs_begin_with_what_they_are() {
+    assert_eq!(
+        outline_of("> [!NOTE]\n> one\n>\n> - two\n\n> [!warning]\n\n> [!NOTE] three\n\n> [!OTHER]\n> four\n"),
+        [
+            r#"> p "Note""#,
+            r#"> p "one""#,
+            r#"> - p "two""#,
+            r#"> p "Warning""#,
+            r#"> p "[!NOTE] three""#,
+            r#"> p "[!OTHER] four""#,
+        ]
+    );
+    let source = "> > [!TIP]\n> > a\n";
+    let label = &parse(source).blocks[0];
+    assert!(label.runs[0].style.strong);
+    assert_eq!((label.containers.len(), &source[label.source.clone()]), (2, "[!TIP]"));
+}
+
+#[test]
+fn front_matter_is_no_text_and_moves_no_range() {
+    for source in [
+        "---\ntitle: Bus passes\n---\n\n## Asked\n\nWords.\n",
+        "\u{feff}---\r\ntitle: Bus passes\r\n...\r\n\r\n## Asked\r\n\r\nWords.\r\n",
+        "+++\ntitle = \"Bus passes\"\n+++\n## Asked\n\nWords.\n",
+    ] {
+        assert_eq!(outline_of(source), [r#"h2#asked "Asked""#, r#"p "Words.""#], "{source:?}");
+        let article = parse(source);
+        assert_eq!(&source[article.blocks[1].source.clone()], "Words.");
+        assert_eq!((article.outline().len(), article.word_count()), (1, 2));
+        let mut told = 0;
+        let _ = parse_watched(source, |read| {
+            told = read;
+            true
+        });
+        assert_eq!(told, source.len());
+    }
+    assert_eq!(outline_of("---\n\nWords: so.\n\n---\n"), [r#"rule """#, r#"p "Words: so.""#, r#"rule """#]);
 }
 
 #[test]

@@ -11,14 +11,17 @@ mod lookup;
 mod manifest;
 mod page_order;
 mod paths;
+pub mod picture_faces;
 mod progress;
 mod reading;
 mod references;
 mod ron_tree;
 pub mod rules;
+mod slug;
 mod spans;
 mod tables;
 mod text;
+mod wordings;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -37,6 +40,7 @@ pub use files::{Files, Origin};
 pub use limits::Limits;
 pub use manifest::{Briefing, Call, FORMAT, Figure, Highlight, Related, Source};
 pub use page_order::{Item, Section};
+pub use picture_faces::PictureFace;
 pub use progress::{Progress, Stage};
 pub use reading::from_files;
 pub use references::{Claim, Found, are_tied, is_within};
@@ -75,6 +79,8 @@ pub struct Bundle {
     names: references::Names,
     words: OnceLock<usize>,
     backwards: OnceLock<bool>,
+    /// Polls of whose tables something could not be read, by id.
+    partly_unread: Vec<String>,
     /// The faults that were met on the way here.
     met: Vec<Diagnostic>,
     /// Those and what the rules found.

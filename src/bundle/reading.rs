@@ -13,7 +13,7 @@ use super::references::Names;
 use super::spans::Spans;
 use super::tables::{self, Part};
 use super::text::{self, Longest};
-use super::{Bundle, MANIFEST, Table, paths};
+use super::{Bundle, MANIFEST, Table, paths, wordings};
 use crate::article::{self, Article};
 use crate::diagnostics::{Diagnostic, Report, Severity};
 use crate::poll::Poll;
@@ -55,8 +55,9 @@ pub(super) fn read(
     let article_path = article_path(&manifest, &files);
     let longest = Longest { bytes: limits.article_bytes, rule: "too-large-article" };
     let article_source = take_text(&mut files, &article_path, longest, &mut problems).unwrap_or_default();
-    let tables = read_tables(&mut manifest, &mut spans, &mut files, limits, &mut problems);
+    let (tables, partly_unread) = read_tables(&mut manifest, &mut spans, &mut files, limits, &mut problems);
     find_wholes(&mut manifest.polls);
+    wordings::share(&mut manifest.polls, &manifest.id);
     let media = take_pictures(&paths, &mut files, limits, &mut problems);
 
     let mut bundle = Bundle {
@@ -64,6 +65,7 @@ pub(super) fn read(
         names: Names::of(&manifest),
         words: OnceLock::new(),
         backwards: OnceLock::new(),
+        partly_unread,
         met: problems,
         problems: OnceLock::new(),
         article: Article::default(),
@@ -165,25 +167,32 @@ fn find_wholes(polls: &mut [Poll]) {
     }
 }
 
-/// Reads the questions of polls that have a table.
+/// Reads the questions of polls that have a table. Returns with the tables the polls of which there may
+/// be more, by id.
 fn read_tables(
     manifest: &mut Briefing,
     spans: &mut Spans,
     files: &mut Files,
     limits: &Limits,
     problems: &mut Vec<Diagnostic>,
-) -> Vec<Table> {
+) -> (Vec<Table>, Vec<String>) {
     let mut read_tables = Vec::new();
     let mut parts = Vec::new();
+    let mut partly_unread = Vec::new();
     for (poll_index, poll) in manifest.polls.iter_mut().enumerate() {
-        let Some(path) = poll.table.as_deref().and_then(paths::inside) else { continue };
-        let Ok(index) = u16::try_from(read_tables.len()) else { break };
+        let Some(written) = &poll.table else { continue };
+        partly_unread.push(poll.id.clone());
+        let Some(path) = paths::inside(written) else { continue };
+        let Ok(index) = u16::try_from(read_tables.len()) else { continue };
         let longest = Longest { bytes: limits.table_bytes, rule: "too-large-table" };
         let Some(text) = take_text(files, &path, longest, problems) else { continue };
         let mut report = Report::new(&path, &text);
-        let read = tables::read(index, &text, limits.table_rows, &mut report);
+        let read = tables::read(index, &text, poll, limits.table_rows, &mut report);
         problems.extend(report.finish());
-        let (wholes, others): (Vec<_>, Vec<_>) = read.into_iter().partition(Part::is_whole);
+        if read.is_whole {
+            partly_unread.pop();
+        }
+        let (wholes, others): (Vec<_>, Vec<_>) = read.parts.into_iter().partition(Part::is_whole);
         parts.extend(tables::polls(others, poll));
         for Part { questions, places, .. } in wholes {
             poll.questions.extend(questions);
@@ -196,7 +205,7 @@ fn read_tables(
         manifest.polls.push(poll);
         spans.extend_list("polls", vec![places]);
     }
-    read_tables
+    (read_tables, partly_unread)
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ mod disclosure;
 mod files;
 mod findings;
 mod ids;
+mod markup;
 mod metadata;
+mod pictures;
 mod references;
 mod table;
 mod uncited;
@@ -20,6 +22,7 @@ use crate::diagnostics::{Diagnostic, Severity};
 
 pub use direction::{RIGHT_TO_LEFT, because_right_to_left};
 pub use findings::{Findings, Where};
+pub(super) use ids::{is_well_formed, malformed_id};
 pub use table::RULES;
 
 /// One rule.

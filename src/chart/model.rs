@@ -62,9 +62,6 @@ pub struct QuestionChart<'a> {
     pub caption: &'a str,
 }
 
-/// Whole percents are rounded: each may be off by half a point.
-const ROUNDING: f64 = 0.5;
-
 /// The tones of more answers than these cannot be told apart.
 const MOST_STACKED: usize = 10;
 
@@ -202,7 +199,8 @@ impl<'a> QuestionChart<'a> {
 
     /// How far the sum of the parts may be off because each was rounded.
     fn rounding(&self) -> f64 {
-        ROUNDING * self.parts().filter(|answer| answer.value.bounds().is_some()).count() as f64
+        let count = self.parts().filter(|answer| answer.value.bounds().is_some()).count();
+        self.question.rounding() * count as f64 + 1e-9
     }
 }
 

@@ -6,8 +6,10 @@
 pub mod comparison;
 pub mod dates;
 mod disclosure;
+pub mod printed;
 mod question;
 mod reported;
+mod rounding;
 pub mod stats;
 mod words;
 

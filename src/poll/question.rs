@@ -40,6 +40,8 @@ pub struct Poll {
     pub table: Option<String>,
     /// What a careful reader should know: conflicts between sources, what not to confuse it with.
     pub note: Option<String>,
+    /// Kept for reference: the article need not lead to all of its questions.
+    pub for_reference: bool,
     /// In the order of the source.
     pub questions: Vec<Question>,
 }
@@ -55,6 +57,9 @@ pub struct Question {
     pub title: String,
     /// The question as put to people.
     pub wording: Wording,
+    /// The question (`poll/question`) that it shares its wording with, where the words are written
+    /// there once for several.
+    pub same_wording_as: Option<String>,
     /// Which respondents the percentages are of.
     pub base: Base,
     /// Whether people gave one answer each or could give several.
@@ -63,6 +68,8 @@ pub struct Question {
     pub source: Option<String>,
     /// What a careful reader should know.
     pub note: Option<String>,
+    /// Kept for reference: the article need not lead to it.
+    pub for_reference: bool,
     /// In the order of the source.
     pub answers: Vec<Answer>,
 }
@@ -114,22 +121,6 @@ pub struct Answer {
     pub printed: String,
     /// What sort of answer it is.
     pub kind: AnswerKind,
-}
-
-impl Answer {
-    /// How far the share may be from the number printed, in points: half of its last place.
-    #[must_use]
-    pub fn rounding(&self) -> f64 {
-        let Some(percent) = self.value.exact() else { return 0.0 };
-        // A number behind words, "nearly two thirds (65.0%)", counts with all its places.
-        let numbers = self.printed.split(|sign: char| !sign.is_ascii_digit() && sign != '.');
-        let printed = numbers
-            .map(|number| number.trim_matches('.'))
-            .find(|number| number.parse::<f64>().is_ok_and(|number| number.total_cmp(&percent).is_eq()));
-        let places = |number: &str| number.split_once('.').map_or(0, |(_, places)| places.len());
-        let places = printed.map_or_else(|| places(&percent.to_string()), places);
-        0.5 * 0.1_f64.powi(i32::try_from(places).unwrap_or(i32::MAX))
-    }
 }
 
 /// What sort of answer it is, which decides how it is toned and whether it may be stacked.

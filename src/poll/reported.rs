@@ -140,10 +140,11 @@ impl Default for Amount {
     }
 }
 
-/// A number without needless decimals: `62`, `33.3`.
+/// A number without needless decimals: `62`, `62.25`, and `33.3` for a third.
 fn number(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    format!("{rounded}")
+    let hundredths = (value * 100.0).round() / 100.0;
+    let has_no_more = (hundredths - value).abs() < 1e-9;
+    format!("{}", if has_no_more { hundredths } else { (value * 10.0).round() / 10.0 })
 }
 
 /// A percentage without needless decimals: `62%`, `33.3%`.
@@ -200,6 +201,7 @@ mod tests {
     #[test]
     fn the_meaning_is_said_in_words() {
         assert_eq!(Reported::MoreThan(50.0).meaning(), "above 50%, at most 100%");
+        assert_eq!(Reported::LessThan(0.05).meaning(), "below 0.05%, at least 0%");
         assert_eq!(Reported::JustUnder(33.333).meaning(), "below 33.3%; taken as within 3 points of 33.3%");
     }
 }

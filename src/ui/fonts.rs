@@ -143,6 +143,12 @@ pub fn files() -> impl Iterator<Item = &'static [u8]> {
     [text, italic, semibold, semibold_italic, SANS, SANS_SEMIBOLD, CODE, REPLACEMENT].into_iter()
 }
 
+/// Every file of a face that comes with the program.
+pub fn all_files() -> impl Iterator<Item = &'static [u8]> {
+    let text = TextFace::ALL.into_iter().flat_map(|face| face.files().map(|(_, bytes)| bytes));
+    text.chain([CODE, REPLACEMENT])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

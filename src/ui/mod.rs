@@ -3,6 +3,8 @@
 
 pub mod announce;
 pub mod choices;
+pub mod clear_ground;
+mod contrast;
 mod covered;
 mod dotted;
 pub mod follow_focus;

@@ -2,12 +2,29 @@
 
 use std::sync::{Arc, OnceLock};
 
-use egui::{Context, FallbackRequest, FontInsert, FontProvider};
+use egui::{Context, FallbackRequest, FontData, FontFamily, FontInsert, FontProvider, Id};
 use egui_system_font_provider::SystemFontProvider;
 
 /// Lets egui take faces of the system for signs that no bundled face has.
 pub fn allow(ctx: &Context) {
-    ctx.add_font_provider(Arc::new(SystemFonts::default()));
+    let fonts = Arc::new(SystemFonts::default());
+    ctx.data_mut(|data| data.insert_temp(kept(), Arc::clone(&fonts)));
+    ctx.add_font_provider(fonts);
+}
+
+/// A face of the system for a sign that no bundled face has, for whatever sets text without egui;
+/// `None` where they were not allowed, or none has it.
+#[must_use]
+pub fn face_with(ctx: &Context, sign: char) -> Option<FontData> {
+    let fonts: Arc<SystemFonts> = ctx.data(|data| data.get_temp(kept()))?;
+    let mut buffer = [0; 4];
+    let request =
+        FallbackRequest { cluster: sign.encode_utf8(&mut buffer), family: &FontFamily::Proportional };
+    fonts.font_for(&request).map(|found| found.data)
+}
+
+fn kept() -> Id {
+    Id::unique("faces of the system")
 }
 
 /// Looks through the system's faces when the first sign is missing and not before: that takes a

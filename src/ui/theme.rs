@@ -139,21 +139,7 @@ fn colour<'de, D: Deserializer<'de>>(from: D) -> Result<Color32, D::Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// WCAG 2.2, relative luminance of an sRGB colour.
-    fn luminance(colour: Color32) -> f64 {
-        let channel = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(colour.r()) + 0.7152 * channel(colour.g()) + 0.0722 * channel(colour.b())
-    }
-
-    /// WCAG 2.2, contrast ratio.
-    fn contrast(a: Color32, b: Color32) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
+    use crate::ui::contrast::contrast;
 
     /// What egui's own widgets lay behind selected text.
     fn egui_selection(theme: &Theme) -> Color32 {
@@ -169,11 +155,6 @@ mod tests {
         let style = ctx.global_style();
         let handle = style.visuals.widgets.inactive.fg_stroke.color;
         ground.lerp_to_gamma(handle, style.spacing.scroll.dormant_handle_opacity)
-    }
-
-    #[test]
-    fn the_contrast_formula_gives_21_for_black_on_white() {
-        assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The command line, run as people and scripts run it.
 
+mod article_pictures;
 mod check;
 mod help;
 #[cfg(target_os = "linux")]

@@ -214,7 +214,7 @@ impl HtmlReader {
                 let list = self.lists.last_mut().expect("an item stands in a list");
                 let marker = list.next.map_or(Marker::Bullet, Marker::Number);
                 list.next = list.next.map(|next| next + 1);
-                self.around.push(Container::Item { marker: Some(marker), tight: true });
+                self.around.push(Container::Item { marker: Some(marker), task: None, tight: true });
             }
             "hr" => {
                 self.begin("hr");

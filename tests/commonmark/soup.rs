@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::invariants;
 
 /// Pieces that mean something to CommonMark, alone or by what they stand beside.
-const PIECES: [&str; 74] = [
+const PIECES: [&str; 90] = [
     "a",
     "word ",
     "é",
@@ -80,6 +80,22 @@ const PIECES: [&str; 74] = [
     "[^1]: ",
     "[^b]",
     "[^b]: ",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<sup>",
+    "</sup>",
+    "<a href=\"#a\">",
+    "</a>",
+    "<del>\n\n",
+    "</del>\n\n",
+    "<!-- a -->",
+    "\n<summary>",
+    "</summary>\n",
+    "<h2>",
+    "- [x] ",
+    "> [!NOTE]\n",
+    "&nbsp;",
 ];
 
 fn soup() -> impl Strategy<Value = String> {
@@ -103,8 +119,12 @@ proptest! {
     #[test]
     fn no_word_is_lost(pieces in prop::collection::vec(prop::sample::select(&MARKED[..]), 1..40)) {
         let mut source = String::new();
-        for (number, piece) in pieces.iter().enumerate() {
-            source += &piece.replace('%', &format!("w{number}w"));
+        let mut words = 0;
+        for piece in &pieces {
+            for part in piece.split_inclusive('%') {
+                source += &part.replace('%', &format!("w{words}w"));
+                words += usize::from(part.ends_with('%'));
+            }
         }
         let article = briefing_reader::article::parse(&source);
         let mut read = String::new();
@@ -116,7 +136,7 @@ proptest! {
             }
         }
         let mut rest = read.as_str();
-        for number in 0..pieces.len() {
+        for number in 0..words {
             let word = format!("w{number}w");
             let at = rest.find(&word);
             prop_assert!(at.is_some(), "{} of {:?} in {:?}", word, source, read);
@@ -126,7 +146,7 @@ proptest! {
 }
 
 /// Words in all kinds of blocks and marks, none in what a reader is not shown.
-const MARKED: [&str; 22] = [
+const MARKED: [&str; 27] = [
     "%",
     " % ",
     "*%*",
@@ -149,4 +169,9 @@ const MARKED: [&str; 22] = [
     "<b>%</b>",
     "\n\n| % |\n|---|\n\n",
     "\n%\n===\n",
+    "<sub>%</sub><br>%",
+    "\n\n<details><summary>%</summary>\n%</details>\n\n",
+    "<a href='#'>%</a>",
+    "\n- [ ] %",
+    "\n\n> [!TIP]\n> %",
 ];

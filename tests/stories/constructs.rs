@@ -54,11 +54,18 @@ fn reads_every_construct_of_the_markdown() {
 }
 
 #[test]
-fn finds_raw_html_as_text() {
+fn reads_html_as_what_it_means_where_that_is_understood_and_else_as_text() {
     let mut story = window(&[fixture("fixtures/kitchen-sink")], USUAL);
     let (said, _) = read_through(&mut story);
     assert!(said.contains(r#"<div class="box"><script>alert("never")</script></div>"#));
-    assert!(said.contains("A word with <b>marks</b> in it."));
+    assert!(said.contains("A word with marks in it."));
+}
+
+#[test]
+fn hears_whether_a_task_is_done() {
+    let mut story = window(&[fixture("fixtures/kitchen-sink")], USUAL);
+    let (said, _) = read_through(&mut story);
+    assert!(said.contains("To do: something to do") && said.contains("Done: something done"), "{said}");
 }
 
 #[test]

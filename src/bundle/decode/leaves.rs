@@ -1,9 +1,11 @@
 //! Strings, numbers, and what may be left out.
 
+use super::printed::Wanted;
 use super::{Read, Reader};
 use crate::bundle::ron_tree::{Kind, Node};
 use crate::bundle::rules::fault;
 use crate::bundle::spans::Spans;
+use crate::diagnostics::Diagnostic;
 use crate::poll::Disclosed;
 
 impl Read for String {
@@ -12,6 +14,12 @@ impl Read for String {
         match &node.kind {
             Kind::Text => Some(decoded(reader, node)),
             Kind::LooseText(words) => Some(words.of(reader.text).to_owned()),
+            Kind::AsPrinted => {
+                let fault = fault("ron-syntax", "these words need quotation marks")
+                    .hint(format!("write \"{written}\""));
+                reader.add(fault, node.span);
+                Some(written.to_owned())
+            }
             Kind::Name | Kind::Number => {
                 let hint = format!("put it between quotation marks: \"{written}\"");
                 reader.wrong_kind("a string", node, Some(hint))
@@ -41,40 +49,63 @@ fn decoded(reader: &mut Reader<'_, '_>, node: &Node) -> String {
 
 impl Read for f64 {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
-        let written = node.span.of(reader.text);
+        reader.number(node, Wanted::Alone)
+    }
+}
+
+impl Reader<'_, '_> {
+    /// A number as RON writes it, or as it is printed.
+    pub(super) fn number(&mut self, node: &Node, wanted: Wanted) -> Option<f64> {
+        let written = node.span.of(self.text);
         match node.kind {
             Kind::Number => {}
             Kind::Name if matches!(written, "NaN" | "inf") => {}
-            _ => return reader.wrong_kind("a number", node, None),
+            _ if self.is_printed(node) => return self.printed(node, wanted),
+            _ => return self.wrong_kind("a number", node, None),
         }
         match ron::from_str::<f64>(written) {
             Ok(number) if number.is_finite() => Some(number),
             Ok(_) => {
                 let fault = fault("number-malformed", format!("`{written}` is not a finite number"))
                     .hint("write the number as printed, or `NotReported` where the source gives none");
-                reader.add(fault, node.span);
-                None
+                self.refused(fault, node)
             }
-            Err(_) => not_a_number(reader, node),
+            Err(_) => self.printed(node, wanted),
         }
+    }
+
+    /// A whole number from 0 up, as RON writes it or as it is printed.
+    pub(super) fn people(&mut self, node: &Node, wanted: Wanted) -> Option<u64> {
+        let written = node.span.of(self.text);
+        if node.kind == Kind::Number
+            && let Ok(number) = ron::from_str::<u64>(written)
+        {
+            return Some(number);
+        }
+        let number = self.number(node, wanted)?;
+        if number.fract() == 0.0 && (0.0..=LARGEST_WHOLE).contains(&number) {
+            return Some(number as u64);
+        }
+        let fault = fault("number-malformed", format!("`{written}` is not a whole number from 0 up"));
+        self.refused(fault, node)
+    }
+
+    /// Reports a fault of a value, which is then none.
+    pub(super) fn refused<T>(&mut self, fault: Diagnostic, node: &Node) -> Option<T> {
+        self.add(fault, node.span);
+        None
     }
 }
 
+/// Up to here every whole number is one of a kind as a float.
+const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
+
 impl Read for u64 {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
-        if node.kind != Kind::Number {
+        if node.kind != Kind::Number && !reader.is_printed(node) {
             return reader.wrong_kind("a whole number", node, None);
         }
-        let written = node.span.of(reader.text);
-        match (ron::from_str::<u64>(written), ron::from_str::<f64>(written)) {
-            (Ok(number), _) => Some(number),
-            (Err(_), Ok(_)) => {
-                let fault = fault("number-malformed", format!("`{written}` is not a whole number from 0 up"));
-                reader.add(fault, node.span);
-                None
-            }
-            (Err(_), Err(_)) => not_a_number(reader, node),
-        }
+        reader.people(node, Wanted::Alone)
     }
 }
 
@@ -90,12 +121,22 @@ impl Read for u32 {
     }
 }
 
-fn not_a_number<T>(reader: &mut Reader<'_, '_>, node: &Node) -> Option<T> {
-    let written = node.span.of(reader.text);
-    let fault = fault("number-malformed", format!("`{written}` is not a number"))
-        .hint("write digits only, with a point for decimals: `62`, `33.3`");
-    reader.add(fault, node.span);
-    None
+impl Read for bool {
+    fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
+        let written = node.span.of(reader.text);
+        match written {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => {
+                let hint = match written.trim_matches('"').to_lowercase().as_str() {
+                    "true" | "yes" | "1" => Some("write `true`".to_owned()),
+                    "false" | "no" | "0" => Some("write `false`".to_owned()),
+                    _ => None,
+                };
+                reader.wrong_kind("`true` or `false`", node, hint)
+            }
+        }
+    }
 }
 
 impl<T: Read> Read for Option<T> {
@@ -117,7 +158,9 @@ impl Read for Disclosed<String> {
             Kind::Tuple(Some(name), parts) if parts.len() == 1 && name.of(reader.text) == "Stated" => {
                 reader.read(&parts[0], spans).map(Disclosed::Stated)
             }
-            Kind::Text | Kind::LooseText(_) => reader.read(node, spans).map(Disclosed::Stated),
+            Kind::Text | Kind::LooseText(_) | Kind::AsPrinted => {
+                reader.read(node, spans).map(Disclosed::Stated)
+            }
             Kind::Name | Kind::Number => {
                 let written = node.span.of(reader.text);
                 let hint = match crate::diagnostics::nearest(written, ["NotStated"]) {

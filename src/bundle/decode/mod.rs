@@ -4,8 +4,10 @@
 //! one [`Read`].
 
 mod briefing;
+mod cells;
 mod leaves;
 mod poll;
+mod printed;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -16,7 +18,9 @@ use super::ron_tree::{Kind, Node, Span, parse};
 use super::rules::fault;
 use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
-use crate::poll::{AnswerKind, Reported, SampleSize};
+use crate::poll::printed::numeral;
+
+pub use cells::{kind, sample_size, share};
 
 /// Reads a manifest as far as it can be read.
 pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> (Briefing, Spans) {
@@ -25,52 +29,10 @@ pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> (Briefin
         report.add_without_place(fault);
         return Default::default();
     };
-    let mut reader = Reader { text, file: FileIndex::Manifest, report };
+    let mut reader = Reader { text, file: FileIndex::Manifest, is_cell: false, report };
     let mut spans = Spans::new(FileIndex::Manifest, root.opening());
     let briefing = reader.read(&root, &mut spans).unwrap_or_default();
     (briefing, spans)
-}
-
-/// Reads a share from a table's cell: as in the manifest, or a bare number for a percent.
-pub fn share(cell: &str) -> (Option<Reported>, Vec<Diagnostic>) {
-    in_cell(cell, "a share is missing here", |reader, node| match node.kind {
-        Kind::Number => reader.read(node, &mut Spans::default()).map(Reported::Percent),
-        _ => reader.read(node, &mut Spans::default()),
-    })
-}
-
-/// Reads a sample size from a table's cell, as in the manifest.
-pub fn sample_size(cell: &str) -> (Option<SampleSize>, Vec<Diagnostic>) {
-    in_cell(cell, "a number of people is missing here", |reader, node| {
-        reader.read(node, &mut Spans::default())
-    })
-}
-
-/// Reads the kind of an answer from a table's cell: as in the manifest; an empty cell is a position,
-/// and `Net` may stand alone.
-pub fn kind(cell: &str) -> (Option<AnswerKind>, Vec<Diagnostic>) {
-    match cell {
-        "" => (None, Vec::new()),
-        "Net" => (Some(AnswerKind::Net(Vec::new())), Vec::new()),
-        _ => in_cell(cell, "a kind is missing here", |reader, node| reader.read(node, &mut Spans::default())),
-    }
-}
-
-/// Reads a cell by itself. The faults' places are of the cell: its reader puts them into the table.
-fn in_cell<T>(
-    cell: &str,
-    if_empty: &str,
-    read: impl FnOnce(&mut Reader<'_, '_>, &Node) -> Option<T>,
-) -> (Option<T>, Vec<Diagnostic>) {
-    const DEEPEST: usize = 3;
-    let mut report = Report::new("", cell);
-    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report) {
-        read(&mut Reader { text: cell, file: FileIndex::Manifest, report: &mut report }, &node)
-    } else {
-        report.add_without_place(fault("table-value", if_empty));
-        None
-    };
-    (value, report.finish())
 }
 
 /// A kind of value that can be read from a node.
@@ -84,7 +46,15 @@ trait Read: Sized {
 struct Reader<'r, 't> {
     text: &'r str,
     file: FileIndex,
+    /// Whether it is a cell of a table, where numbers may stand as they are printed.
+    is_cell: bool,
     report: &'r mut Report<'t>,
+}
+
+impl<'r, 't> Reader<'r, 't> {
+    fn of_cell(cell: &'r str, report: &'r mut Report<'t>) -> Reader<'r, 't> {
+        Reader { text: cell, file: FileIndex::Manifest, is_cell: true, report }
+    }
 }
 
 impl<'r> Reader<'r, '_> {
@@ -116,6 +86,7 @@ impl<'r> Reader<'r, '_> {
             Kind::Text | Kind::LooseText(_) => "a string".to_owned(),
             Kind::Other => "a character or bytes".to_owned(),
             Kind::Number => format!("the number {}", node.span.of(self.text)),
+            Kind::AsPrinted => format!("`{}`", node.span.of(self.text)),
             Kind::Name => format!("the name `{}`", node.span.of(self.text)),
             Kind::Tuple(Some(name), _) | Kind::Struct(Some(name), _) => {
                 format!("`{}(…)`", name.of(self.text))
@@ -153,8 +124,21 @@ impl<'r> Reader<'r, '_> {
             _ => format!("`{name}(…)` holds {count} values, found {}", arguments.len()),
         };
         let mut fault = fault("wrong-kind", holds);
-        if arguments.len() > *count && arguments.iter().all(|node| node.kind == Kind::Number) {
-            fault = fault.hint("numbers are written without commas: `2500`, not `2,500`");
+        if arguments.len() > *count
+            && let (Some(first), Some(last)) = (arguments.first(), arguments.last())
+        {
+            let inside = Span { start: first.span.start, end: last.span.end }.of(self.text);
+            let meant = numeral(inside).filter(|number| number.length == inside.len() && *count == 1);
+            fault.hints.extend(match meant {
+                Some(number) if number.value.is_nan() => None,
+                Some(number) => {
+                    Some(format!("numbers have no commas inside: write `{name}({})`", number.value))
+                }
+                None if arguments.iter().all(|node| node.kind == Kind::Number) => {
+                    Some("numbers have no commas inside: `2500`, `62.5`".to_owned())
+                }
+                None => None,
+            });
         }
         self.add(fault, node.span);
         None

@@ -1,7 +1,10 @@
 //! The fields of a poll, its questions and their answers.
 
+use super::Reader;
 use super::schema::Need::{Optional, Required, Stated};
-use super::schema::{Schema, field, read_by_schema};
+use super::schema::{Field, Schema, field, read_by_schema};
+use crate::bundle::ron_tree::{Kind, Node};
+use crate::bundle::spans::Spans;
 use crate::poll::{Answer, Poll, Question};
 
 const ID: &str = "\"…\" (lower-case letters, digits and hyphens)";
@@ -26,6 +29,7 @@ const POLL: Schema<Poll> = Schema {
         field!(subgroup_of, Optional),
         field!(table, Optional),
         field!(note, Optional),
+        field!(for_reference, Optional),
         field!(questions, Optional),
     ],
 };
@@ -37,15 +41,30 @@ const QUESTION: Schema<Question> = Schema {
         field!(id, Required(ID)),
         field!(topic, Optional),
         field!(title, Required(TEXT)),
-        field!(wording, Stated),
+        Field { name: "wording", need: Stated, read: wording },
         field!(base, Stated),
         field!(choice, Optional),
         field!(source, Optional),
         field!(note, Optional),
+        field!(for_reference, Optional),
         field!(answers, Required("[Answer(…)]")),
     ],
 };
 read_by_schema!(Question, QUESTION);
+
+/// A wording, or the question that was put in the same words.
+fn wording(reader: &mut Reader<'_, '_>, node: &Node, item: &mut Question, spans: &mut Spans) -> bool {
+    match &node.kind {
+        Kind::Tuple(Some(name), parts) if name.of(reader.text) == "SameAs" && parts.len() == 1 => {
+            item.same_wording_as = reader.read(&parts[0], spans);
+            item.same_wording_as.is_some()
+        }
+        _ => reader.read(node, spans).is_some_and(|wording| {
+            item.wording = wording;
+            true
+        }),
+    }
+}
 
 const ANSWER: Schema<Answer> = Schema {
     name: "Answer",

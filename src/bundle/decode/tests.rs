@@ -174,7 +174,6 @@ fn numbers_that_cannot_be_used_are_told() {
         ("-inf", "`-inf` is not a finite number"),
         ("1e400", "`1e400` is not a finite number"),
         ("6.2.1", "`6.2.1` is not a number"),
-        ("62pc", "`62pc` is not a number"),
     ] {
         let text = format!("(figures: [(value: About({number}))])");
         assert_eq!(fault(&text), ("number-malformed", number.into(), message.into()));
@@ -186,6 +185,56 @@ fn numbers_that_cannot_be_used_are_told() {
     ] {
         let text = format!("(edition: {edition})");
         assert_eq!(fault(&text), ("number-malformed", edition.into(), message.into()));
+    }
+}
+
+#[test]
+fn numbers_as_they_are_printed_are_understood_with_a_warning() {
+    for (written, value) in
+        [("−23", -23.0), ("–4.2", -4.2), ("62pc", 62.0), ("62½", 62.5), ("1 723", 1_723.0)]
+    {
+        for (text, amount) in [
+            (format!("(figures: [(value: {written})])"), Amount::Exact(value)),
+            (format!("(figures: [(value: About({written}))])"), Amount::About(value)),
+        ] {
+            assert_eq!(fault(&text).0, "number-as-printed", "{written}");
+            assert_eq!(read(&text).0.figures[0].value, amount, "{written}");
+        }
+    }
+    let text = "(polls: [(sample_size: 1’723)])";
+    assert_eq!(fault(text).0, "number-as-printed");
+    assert_eq!(read(text).0.polls[0].sample_size, Some(SampleSize::Stated(1_723)));
+}
+
+#[test]
+fn what_is_no_number_is_told_with_what_to_write() {
+    for (written, right) in [
+        ("Percent(62,5)", "`Percent(62.5)`"),
+        ("About(2,500)", "`About(2500)`"),
+        ("62%", "`Percent(62)`"),
+        ("\"62%\"", "`Percent(62)`"),
+        ("<1", "`LessThan(1)`"),
+        ("\"<1\"", "`LessThan(1)`"),
+        ("LessThan(<1)", "`1`"),
+        ("~5", "`About(5)`"),
+        ("20–25", "`Between(20, 25)`"),
+        ("Percent(12*)", "`12`"),
+        ("n/a", "`NotReported`"),
+        ("NA", "`NotReported`"),
+        ("[c]", "`NotReported`"),
+        ("-", "`NotReported`"),
+        ("..", "`NotReported`"),
+    ] {
+        let text = format!("(polls: [(questions: [(answers: [(value: {written}, label: \"x\")])])])");
+        let found: Vec<Diagnostic> = read(&text)
+            .2
+            .into_iter()
+            .filter(|fault| !matches!(fault.code, "field-missing" | "field-not-stated"))
+            .collect();
+        let [fault] = found.as_slice() else { panic!("{written}: {found:?}") };
+        assert!(fault.hints.iter().any(|hint| hint.contains(right)), "{written}: {fault:?}");
+        let answer = &read(&text).0.polls[0].questions[0].answers[0];
+        assert_eq!((answer.value, answer.label.as_str()), (Reported::NotReported, "x"), "{written}");
     }
 }
 

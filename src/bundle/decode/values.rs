@@ -1,29 +1,54 @@
 //! Values with words of their own: shares, amounts, sample sizes, dates, wordings.
 
+use super::printed::{Wanted, certain};
 use super::{Read, Reader};
 use crate::bundle::ron_tree::{Kind, Node};
 use crate::bundle::spans::Spans;
 use crate::poll::{Amount, AnswerKind, Base, Choice, Fieldwork, Reported, SampleSize, Wording};
 
+/// The forms of a share, each with the number of its values.
+pub(super) const SHARES: [(&str, usize); 8] = [
+    ("Percent", 1),
+    ("About", 1),
+    ("MoreThan", 1),
+    ("LessThan", 1),
+    ("JustUnder", 1),
+    ("JustOver", 1),
+    ("Between", 2),
+    ("NotReported", 0),
+];
+
+/// The forms of a figure's value.
+pub(super) const AMOUNTS: [(&str, usize); 7] = [
+    ("Exact", 1),
+    ("About", 1),
+    ("MoreThan", 1),
+    ("LessThan", 1),
+    ("JustUnder", 1),
+    ("JustOver", 1),
+    ("Between", 2),
+];
+
+/// The forms of a sample size.
+pub(super) const SAMPLE_SIZES: [(&str, usize); 4] =
+    [("Stated", 1), ("MoreThan", 1), ("About", 1), ("NotStated", 0)];
+
 impl Read for Reported {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
-        const VARIANTS: [(&str, usize); 8] = [
-            ("Percent", 1),
-            ("About", 1),
-            ("MoreThan", 1),
-            ("LessThan", 1),
-            ("JustUnder", 1),
-            ("JustOver", 1),
-            ("Between", 2),
-            ("NotReported", 0),
-        ];
         const EXPECTED: &str = "a share such as `Percent(62)` or `NotReported`";
-        if node.kind == Kind::Number {
-            let hint =
-                format!("write `Percent({})` if the source prints that number", node.span.of(reader.text));
+        if node.kind == Kind::Number || reader.is_printed(node) {
+            return match certain(node.span.of(reader.text), Wanted::Share) {
+                Ok(number) => {
+                    let hint = format!("write `Percent({number})` if the source prints that number");
+                    reader.wrong_kind(EXPECTED, node, Some(hint))
+                }
+                Err(fault) => reader.refused(*fault, node),
+            };
+        }
+        if let Some(hint) = reader.quoted(node, Wanted::Share) {
             return reader.wrong_kind(EXPECTED, node, Some(hint));
         }
-        let (name, parts) = reader.variant(node, EXPECTED, &VARIANTS)?;
+        let (name, parts) = reader.variant(node, EXPECTED, &SHARES)?;
         let mut number = |index: usize| reader.read(&parts[index], spans);
         Some(match name {
             "Percent" => Reported::Percent(number(0)?),
@@ -40,19 +65,17 @@ impl Read for Reported {
 
 impl Read for Amount {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
-        const VARIANTS: [(&str, usize); 7] = [
-            ("Exact", 1),
-            ("About", 1),
-            ("MoreThan", 1),
-            ("LessThan", 1),
-            ("JustUnder", 1),
-            ("JustOver", 1),
-            ("Between", 2),
-        ];
+        const EXPECTED: &str = "a number, or one such as `About(2500)`";
         if node.kind == Kind::Number {
-            return reader.read(node, spans).map(Amount::Exact);
+            return reader.number(node, Wanted::Amount).map(Amount::Exact);
         }
-        let (name, parts) = reader.variant(node, "a number, or one such as `About(2500)`", &VARIANTS)?;
+        if reader.is_printed(node) {
+            return reader.printed(node, Wanted::Amount).map(Amount::Exact);
+        }
+        if let Some(hint) = reader.quoted(node, Wanted::Amount) {
+            return reader.wrong_kind(EXPECTED, node, Some(hint));
+        }
+        let (name, parts) = reader.variant(node, EXPECTED, &AMOUNTS)?;
         let mut number = |index: usize| reader.read(&parts[index], spans);
         Some(match name {
             "About" => Amount::About(number(0)?),
@@ -68,12 +91,14 @@ impl Read for Amount {
 
 impl Read for SampleSize {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
-        const VARIANTS: [(&str, usize); 4] = [("Stated", 1), ("MoreThan", 1), ("About", 1), ("NotStated", 0)];
-        if node.kind == Kind::Number {
-            return reader.read(node, spans).map(SampleSize::Stated);
+        if node.kind == Kind::Number || reader.is_printed(node) {
+            return reader.people(node, Wanted::People).map(SampleSize::Stated);
         }
         let expected = "a number of people, one such as `About(2500)`, or `NotStated`";
-        let (name, parts) = reader.variant(node, expected, &VARIANTS)?;
+        if let Some(hint) = reader.quoted(node, Wanted::People) {
+            return reader.wrong_kind(expected, node, Some(hint));
+        }
+        let (name, parts) = reader.variant(node, expected, &SAMPLE_SIZES)?;
         Some(match name {
             "MoreThan" => SampleSize::MoreThan(reader.read(&parts[0], spans)?),
             "About" => SampleSize::About(reader.read(&parts[0], spans)?),
@@ -102,8 +127,10 @@ impl Read for Fieldwork {
 
 impl Read for Wording {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, spans: &mut Spans) -> Option<Self> {
-        const VARIANTS: [(&str, usize); 3] = [("Exact", 1), ("Paraphrase", 1), ("NotStated", 0)];
-        let expected = "`Exact(\"…\")`, `Paraphrase(\"…\")` or `NotStated`";
+        // `SameAs` names another question, and is taken in before this.
+        const VARIANTS: [(&str, usize); 4] =
+            [("Exact", 1), ("Paraphrase", 1), ("SameAs", 1), ("NotStated", 0)];
+        let expected = "`Exact(\"…\")`, `Paraphrase(\"…\")`, `SameAs(\"poll/question\")` or `NotStated`";
         if node.kind == Kind::Text {
             let hint =
                 "write `Exact(…)` for the question as it was put, `Paraphrase(…)` for the source's retelling";

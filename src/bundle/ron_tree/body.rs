@@ -58,8 +58,8 @@ impl Parser<'_, '_> {
         self.advance();
         let mut value = self.value();
         self.separator(&mut value);
-        if value.kind == Kind::Number {
-            self.thousands(&mut value);
+        if let Kind::Number | Kind::AsPrinted = value.kind {
+            self.commas_inside(&mut value);
         }
         Field { name, value }
     }

@@ -144,35 +144,6 @@ impl Parser<'_, '_> {
             && self.on_line_of_last()
             && !self.at_field()
     }
-
-    /// `1,723`: to RON the comma ends the number, and `723` is a value without a name.
-    pub(super) fn thousands(&mut self, value: &mut Node) {
-        let start = value.span.start as usize;
-        let mut end = value.span.end as usize;
-        while self.is_thousands_group(end) {
-            end = self.token.span.end as usize;
-            self.advance();
-            if self.token.kind == TokenKind::Comma {
-                self.advance();
-            }
-        }
-        if end > value.span.end as usize {
-            let span = Span::new(start, end);
-            let digits = span.of(self.text).replace(',', "");
-            let fault =
-                fault("ron-syntax", "numbers are written without commas").hint(format!("write `{digits}`"));
-            self.add(fault, span);
-            *value = Node { span, kind: Kind::Broken };
-        }
-    }
-
-    fn is_thousands_group(&self, end: usize) -> bool {
-        let span = self.token.span;
-        self.token.kind == TokenKind::Number
-            && span.start as usize == end + 1
-            && span.end - span.start == 3
-            && self.text[end..].starts_with(',')
-    }
 }
 
 /// How a string goes wrong, with the place where it most likely should end.

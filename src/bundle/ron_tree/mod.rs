@@ -8,6 +8,7 @@ mod body;
 mod lexer;
 mod mend;
 mod parser;
+mod printed;
 #[cfg(test)]
 mod tests;
 
@@ -66,6 +67,8 @@ pub enum Kind {
     Other,
     /// Something that begins like a number.
     Number,
+    /// What is no RON but is printed in the place of numbers: `−5`, `62 %`, `<1`, `n/a`.
+    AsPrinted,
     /// A name alone: `NotStated`, `true`.
     Name,
     /// `Name(a, b)` or `(a, b)`.

@@ -128,6 +128,9 @@ impl Parser<'_, '_> {
 
     /// Reads a value. Where there is none, reports that and takes nothing.
     pub fn value(&mut self) -> Node {
+        if let Some(node) = self.as_printed() {
+            return node;
+        }
         while self.token.kind == TokenKind::Stray {
             self.stray();
         }

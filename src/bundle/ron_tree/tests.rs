@@ -16,6 +16,7 @@ fn shape(node: &Node, text: &str) -> String {
     let name = |name: &Option<super::Span>| name.map_or("", |name| name.of(text));
     match &node.kind {
         Kind::Text | Kind::Other | Kind::Number | Kind::Name => node.span.of(text).to_owned(),
+        Kind::AsPrinted => format!("#{}", node.span.of(text)),
         Kind::LooseText(words) => format!("~{}", words.of(text)),
         Kind::Tuple(group, items) => format!("{}({})", name(group), list(items)),
         Kind::Struct(group, fields) => {
@@ -190,18 +191,58 @@ fn small_slips_are_told_and_mended() {
     for (text, tree, fault) in [
         ("A(a = 1)", "A(a:1)", "1:5 <=> `=` stands where a colon belongs"),
         ("A(a 1, b: 2)", "A(a:1 b:2)", "1:4 <> a colon is missing after `a`"),
-        ("A(a: 62%, b: 2)", "A(a:62 b:2)", "1:8 <%> `%` has no place here"),
         ("A(a: 1; b: 2)", "A(a:1 b:2)", "1:7 <;> `;` has no place here"),
         ("A(a: 1,, b: 2)", "A(a:1 b:2)", "1:8 <,> one comma too many"),
         ("A(a: , b: 2)", "A(a:? b:2)", "1:6 <,> a value is missing here"),
         ("A(a: : 1, b: 2)", "A(a:? b:2)", "1:6 <:> a value is missing here"),
         ("A(a: 1,723, b: 2)", "A(a:? b:2)", "1:6 <1,723> numbers are written without commas"),
+        ("A(a: 62,5, b: 2)", "A(a:? b:2)", "1:6 <62,5> numbers are written without commas"),
+        ("A(a: −1,723%, b: 2)", "A(a:? b:2)", "1:6 <−1,723%> numbers are written without commas"),
         ("A(\"a\": 1)", "A(a:1)", "1:3 <\"a\"> the field name \"a\" stands in quotation marks"),
         ("A(a: 1, B(2), c: 3)", "A(a:1 c:3)", "1:9 <B> this value has no field name"),
         ("A(a: 1) /* b", "A(a:1)", "1:9 </*> the comment that opens here is never closed"),
         ("#![enable(x)] A(a: 1)", "A(a:1)", "1:1 <#![enable(x)]> RON does not know the line `#![enable(x)]`"),
     ] {
         assert_eq!(outcome(text), (tree.into(), vec![fault.into()]), "{text}");
+    }
+}
+
+#[test]
+fn numbers_as_they_are_printed_are_kept_whole() {
+    for (written, kept) in [
+        ("62%", "#62%"),
+        ("−5", "#−5"),
+        ("– 5", "#– 5"),
+        ("1 723", "#1 723"),
+        ("1’723", "#1’723"),
+        ("62½", "#62½"),
+        ("<1", "#<1"),
+        ("~5", "#~5"),
+        ("≈ 5", "#≈ 5"),
+        ("c. 5", "#c. 5"),
+        ("under 5", "#under 5"),
+        ("20–25%", "#20–25%"),
+        ("2/3", "#2/3"),
+        ("12*", "#12*"),
+        ("n/a", "#n/a"),
+        ("-", "#-"),
+        ("…", "#…"),
+        ("*", "#*"),
+        ("62", "62"),
+        ("-4.2", "-4.2"),
+        (".5", ".5"),
+        ("NotStated", "NotStated"),
+        ("About(5)", "About(5)"),
+        ("About(~5)", "About(#~5)"),
+        ("Between(20%, 25%)", "Between(#20% #25%)"),
+    ] {
+        for (text, tree) in [
+            (format!("A(a: {written}, b: 2)"), format!("A(a:{kept} b:2)")),
+            (format!("A(a: {written})"), format!("A(a:{kept})")),
+            (format!("A(\n  a: {written} // why\n)"), format!("A(a:{kept})")),
+        ] {
+            assert_eq!(outcome(&text), (tree, vec![]), "{text}");
+        }
     }
 }
 

@@ -6,13 +6,15 @@ mod number;
 mod prose;
 mod quantity;
 mod said;
+mod units;
+mod way;
 mod words;
 
 use super::walk::{answers, listed};
 use super::{Findings, fault};
 use crate::bundle::Bundle;
 use crate::bundle::references::{Claim, Found};
-use crate::poll::{Amount, Reported, SampleSize};
+use crate::poll::{Amount, Answer, Reported, SampleSize};
 
 use compare::{Given, compare};
 use hedge::Hedge;
@@ -28,8 +30,9 @@ pub fn differs(bundle: &Bundle, findings: &mut Findings<'_>) {
             let (text, printed) = (claim.link.text, printed(&claim));
             findings.add("claim-differs", claim.link.source.clone(), || {
                 let message = format!("the text says “{text}”, the figure says {printed}");
-                fault("claim-differs", message)
-                    .hint(format!("it is linked to `{}`: mend the words or the link", claim.reference))
+                let mut fault = fault("claim-differs", message);
+                fault.hints.extend(other_unit(&claim));
+                fault.hint(format!("it is linked to `{}`: mend the words or the link", claim.reference))
             });
         }
     }
@@ -56,7 +59,11 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
             findings.add("printed-differs", spans.field("printed"), || {
                 let message =
                     format!("“{}” is not what the value says: {}", answer.printed, answer.value.meaning());
-                fault("printed-differs", message).hint("one of `value` and `printed` is wrong")
+                let hint = match percent_of_fraction(answer) {
+                    Some(percent) => format!("shares are percentages: write `{percent}` for the value"),
+                    None => "one of `value` and `printed` is wrong".to_owned(),
+                };
+                fault("printed-differs", message).hint(hint)
             });
         }
     }
@@ -69,6 +76,14 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// The percent that is printed where the value is the fraction of it: 62 for 0.62.
+fn percent_of_fraction(answer: &Answer) -> Option<f64> {
+    let percent = answer.value.exact().filter(|fraction| *fraction <= 1.0)? * 100.0;
+    let printed = said(&answer.printed);
+    let is_meant = |said: &&Said| (said.number - percent).abs() < 0.5 && said.unit != Unit::Aside;
+    printed.iter().find(is_meant).map(|said| said.number)
 }
 
 /// `number-unsourced`
@@ -91,7 +106,7 @@ pub fn repeats(claim: &Claim<'_>, number: &Said) -> bool {
     };
     let is_near =
         given.is_some_and(|given| given.could_be(number) && compare(number, &given) != Verdict::Differs);
-    is_near || said(printed).contains(number)
+    is_near || said(printed).iter().any(|said| said.repeats(number, false))
 }
 
 /// Polls whose size a count in the text is compared with, at most.
@@ -122,8 +137,11 @@ pub fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
         Found::Poll(_) | Found::Question { .. } => return None,
     };
     let (said, in_print) = (said(claim.link.text), said(printed));
+    let is_share = given.is_none_or(|given| given.is_share());
     // What repeats the source cannot be wrong; whether the value is, `printed-differs` tells.
-    if !said.is_empty() && said.iter().all(|said| in_print.contains(said)) {
+    if !said.is_empty()
+        && said.iter().all(|said| in_print.iter().any(|printed| printed.repeats(said, is_share)))
+    {
         return Some(Verdict::Agrees);
     }
     match given {
@@ -136,13 +154,26 @@ pub fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
 /// than three quarters (78%)"), the digits count. A number in a word alone can agree but is too
 /// often something else ("the three polls") to differ.
 fn best(said: &[Said], given: &Given) -> Option<Verdict> {
-    let is_exact =
-        |said: &&Said| said.unit == Unit::Share && said.hedge == Hedge::None && said.step.is_some();
+    let is_exact = |said: &&Said| {
+        given.is_share() && said.unit == Unit::Share && said.hedge == Hedge::None && said.step.is_some()
+    };
     let has_exact = said.iter().any(|said| is_exact(&said) && given.could_be(said));
     let candidates = || said.iter().filter(|said| given.could_be(said) && (!has_exact || is_exact(said)));
     let best = candidates().map(|said| compare(said, given)).min()?;
     let is_sure = best == Verdict::Agrees || candidates().any(|said| said.unit != Unit::BareWord);
     is_sure.then_some(best)
+}
+
+/// What the words of a claim count instead of percents, where that is why they differ.
+fn other_unit(claim: &Claim<'_>) -> Option<String> {
+    let Some(Found::Answer { .. }) = claim.found else { return None };
+    let said = said(claim.link.text);
+    let other = said.iter().find(|said| !matches!(said.unit, Unit::Share | Unit::Bare | Unit::BareWord))?;
+    let described = other.unit.described();
+    Some(format!(
+        "{} is {described} here; a share is written with its sign: `{}%`",
+        other.number, other.number
+    ))
 }
 
 /// What a claim's figure says, for a message.

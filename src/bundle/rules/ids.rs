@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::walk::{answers, listed, polls, questions};
 use super::{Findings, fault};
+use crate::bundle::slug::slug;
 use crate::bundle::spans::At;
 use crate::bundle::{Bundle, Spans};
 use crate::diagnostics::Diagnostic;
@@ -30,19 +31,22 @@ pub fn malformed(bundle: &Bundle, findings: &mut Findings<'_>) {
     answers(bundle).for_each(|(answer, spans)| check(&answer.id, "id", spans));
 }
 
-fn is_well_formed(id: &str) -> bool {
+/// Whether it can be an id.
+pub fn is_well_formed(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
-fn malformed_id(id: &str, what: &str) -> Diagnostic {
+/// Says what is wrong with an id, and what it could be.
+pub fn malformed_id(id: &str, what: &str) -> Diagnostic {
     if id.is_empty() {
         return fault("id-malformed", format!("this {what} is empty"))
             .hint("give it a name to be referred to by");
     }
     let fault = fault("id-malformed", format!("`{id}` cannot be the {what}"));
-    let mended: String =
-        id.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    fault.hint(format!("only lower-case letters, digits and hyphens: `{}`", mended.trim_matches('-')))
+    match slug(id).as_str() {
+        "" => fault.hint("only lower-case letters a to z, digits and hyphens"),
+        mended => fault.hint(format!("only lower-case letters, digits and hyphens: `{mended}`")),
+    }
 }
 
 /// `id-duplicate`

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::findings::Where;
-use super::walk::{listed, manifest_is_whole, polls, questions};
+use super::walk::{is_partly_unread, listed, manifest_is_whole, polls, questions};
 use super::{Findings, fault};
 use crate::article::{Kind, Target};
 use crate::bundle::references::Found;
@@ -20,6 +20,8 @@ enum Wanted {
     Chart,
     /// A poll, question, answer or figure.
     Evidence,
+    /// A question that states its wording.
+    Question,
     Poll,
     Source,
     Call,
@@ -32,6 +34,7 @@ impl Wanted {
             Wanted::Value => "an answer (`poll/question/answer`) or a figure",
             Wanted::Chart => "a question (`poll/question`) or a poll",
             Wanted::Evidence => "a poll, question, answer or figure",
+            Wanted::Question => "a question (`poll/question`)",
             Wanted::Poll => "a poll",
             Wanted::Source => "a source",
             Wanted::Call => "a call",
@@ -43,6 +46,7 @@ impl Wanted {
         match self {
             Wanted::Value => matches!(found, Found::Answer { .. } | Found::Figure(_)),
             Wanted::Chart => matches!(found, Found::Poll(_) | Found::Question { .. }),
+            Wanted::Question => matches!(found, Found::Question { .. }),
             Wanted::Poll => matches!(found, Found::Poll(_)),
             _ => true,
         }
@@ -63,7 +67,7 @@ pub fn dangling(bundle: &Bundle, findings: &mut Findings<'_>) {
     }
     let known = Known::of(bundle);
     for site in sites(bundle) {
-        if !known.has(site.reference, site.wanted) {
+        if !known.has(site.reference, site.wanted) && !known.may_be_unread(site.reference, site.wanted) {
             let Site { reference, wanted, at } = site;
             findings.add("reference-dangling", at, || {
                 let fault = fault(
@@ -81,6 +85,21 @@ pub fn dangling(bundle: &Bundle, findings: &mut Findings<'_>) {
         }
     }
     net_parts(bundle, findings);
+}
+
+/// `wording-borrowed`: a wording is taken from a question that states it.
+pub fn borrowed_wording(bundle: &Bundle, findings: &mut Findings<'_>) {
+    for (_, question, spans) in questions(bundle) {
+        let Some(reference) = &question.same_wording_as else { continue };
+        let Some((_, other)) = bundle.question(reference) else { continue };
+        if let Some(further) = &other.same_wording_as {
+            findings.add("wording-borrowed", spans.field("wording"), || {
+                let message =
+                    format!("`{reference}` does not state its wording either: it has that of `{further}`");
+                fault("wording-borrowed", message).hint("name the question that states the words")
+            });
+        }
+    }
 }
 
 /// `reference-kind`
@@ -155,10 +174,16 @@ impl<'b> Known<'b> {
             Wanted::Source => self.sources.contains(reference),
             Wanted::Call => self.calls.contains(reference),
             Wanted::Heading => self.headings.contains(reference),
-            Wanted::Value | Wanted::Chart | Wanted::Evidence | Wanted::Poll => {
+            Wanted::Value | Wanted::Chart | Wanted::Evidence | Wanted::Question | Wanted::Poll => {
                 self.bundle.find(reference).is_some()
             }
         }
+    }
+
+    /// Whether what is named may be there but could not be read, which was told.
+    fn may_be_unread(&self, reference: &str, wanted: Wanted) -> bool {
+        let is_figure = !matches!(wanted, Wanted::Source | Wanted::Call | Wanted::Heading);
+        is_figure && self.bundle.local(reference).is_some_and(|local| is_partly_unread(self.bundle, local))
     }
 
     fn nearest(&self, reference: &str, wanted: Wanted) -> Option<&str> {
@@ -217,7 +242,14 @@ fn in_manifest(bundle: &Bundle) -> impl Iterator<Item = Site<'_>> {
             at: spans.field("subgroup_of").into(),
         })
     });
-    highlights.chain(evidence).chain(related).chain(wholes).chain(sources(bundle))
+    let wordings = questions(bundle).filter_map(|(_, question, spans)| {
+        Some(Site {
+            reference: question.same_wording_as.as_deref()?,
+            wanted: Wanted::Question,
+            at: spans.field("wording").into(),
+        })
+    });
+    highlights.chain(evidence).chain(related).chain(wholes).chain(wordings).chain(sources(bundle))
 }
 
 fn in_list<'b>(

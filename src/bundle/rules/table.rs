@@ -1,8 +1,8 @@
 //! The rules themselves, one entry after the other.
 
 use super::{
-    Found, RIGHT_TO_LEFT, Rule, article, claims, dates, direction, disclosure, files, ids, metadata,
-    references, uncited, values,
+    Found, RIGHT_TO_LEFT, Rule, article, claims, dates, direction, disclosure, files, ids, markup, metadata,
+    pictures, references, uncited, values,
 };
 use crate::diagnostics::Severity::{Error, Info, Warning};
 
@@ -282,6 +282,15 @@ pub const RULES: &[Rule] = &[
         found: Found::Checking(metadata::format),
     },
     Rule {
+        code: "front-matter",
+        title: "The article begins with front matter",
+        severity: Info,
+        explanation: "Other programs read such fields; here the manifest has them. They are no text of the \
+                      article: not shown, counted or quoted. Move them to the manifest and take the lines \
+                      out.",
+        found: Found::Checking(markup::front_matter),
+    },
+    Rule {
         code: "heading-level-one",
         title: "A heading is on the title's level",
         severity: Warning,
@@ -302,6 +311,14 @@ pub const RULES: &[Rule] = &[
         severity: Error,
         explanation: "A highlight shows one figure, or two as a change from one to the other.",
         found: Found::Checking(metadata::highlights),
+    },
+    Rule {
+        code: "html-as-text",
+        title: "HTML is shown as the text it is",
+        severity: Info,
+        explanation: "Tags that only set words or lines are understood; FORMAT.md names them. All others \
+                      would need a browser, so readers see the tags themselves. Write it in Markdown.",
+        found: Found::Checking(markup::html_as_text),
     },
     Rule {
         code: "id-duplicate",
@@ -439,11 +456,28 @@ pub const RULES: &[Rule] = &[
         found: Found::Checking(values::net),
     },
     Rule {
+        code: "number-as-printed",
+        title: "A number is written as it was printed",
+        severity: Warning,
+        explanation: "It is understood, but RON knows no other minus than `-`, no percent signs and no blanks \
+                      between digits: other programs would stop here. Tables may have all of these.",
+        found: Found::Reading,
+    },
+    Rule {
         code: "number-malformed",
         title: "A number cannot be used",
         severity: Error,
         explanation: "Numbers are written with digits and a decimal point, without commas or `%`; counts are whole \
                       and not below 0. What is no number (NaN, infinity) has no place on a chart.",
+        found: Found::Reading,
+    },
+    Rule {
+        code: "number-unclear",
+        title: "What is printed in a number's place is not one number",
+        severity: Error,
+        explanation: "\"<1\", \"12*\", \"n/a\" or \"62,500\" may be meant in more than one way, and a number that was \
+                      guessed is worse than none. The hint says how each is written; the source's own \
+                      words stay in `printed`.",
         found: Found::Reading,
     },
     Rule {
@@ -475,6 +509,15 @@ pub const RULES: &[Rule] = &[
         severity: Warning,
         explanation: "Nothing is ever fetched, so that part of the picture is missing. Embed it.",
         found: Found::Reading,
+    },
+    Rule {
+        code: "picture-face",
+        title: "Words in a picture are set in another face",
+        severity: Info,
+        explanation: "Pictures are drawn in the faces that come with the program, so that every machine shows \
+                      the same. Words in another face, or in none, are set in the one of ours that is of its \
+                      kind; none is left out.",
+        found: Found::Checking(pictures::faces),
     },
     Rule {
         code: "picture-kind-differs",
@@ -538,7 +581,8 @@ pub const RULES: &[Rule] = &[
         code: "poll-unshown",
         title: "The article does not lead to a poll or question",
         severity: Info,
-        explanation: "It is still found among the polls.",
+        explanation: "It is still found among the polls. Where that is meant, `for_reference: true` in the \
+                      question or in its poll says so.",
         found: Found::Checking(uncited::questions),
     },
     Rule {
@@ -655,10 +699,27 @@ pub const RULES: &[Rule] = &[
         found: Found::Reading,
     },
     Rule {
+        code: "table-names-alike",
+        title: "Names of two waves or groups come to the same id",
+        severity: Warning,
+        explanation: "References are made of the letters and digits of a name. Where two names have the same, \
+                      one is numbered; write them alike if they are one, or give them ids of their own.",
+        found: Found::Reading,
+    },
+    Rule {
         code: "table-row",
-        title: "A row has more or fewer cells than the first",
+        title: "A row has more or fewer cells than the header",
         severity: Error,
-        explanation: "Most often a text holds a comma and does not stand between quotation marks.",
+        explanation: "Most often a text holds a comma and does not stand between quotation marks. Where words \
+                      stand beyond the last column, a value counts only if the words printed hold it.",
+        found: Found::Reading,
+    },
+    Rule {
+        code: "table-rows-left-out",
+        title: "Rows of a table hold no answers",
+        severity: Warning,
+        explanation: "Titles, sources and other words around a table are not read, and readers do not see \
+                      them. Rows without any words are passed over.",
         found: Found::Reading,
     },
     Rule {
@@ -707,7 +768,8 @@ pub const RULES: &[Rule] = &[
         code: "text-not-utf-8",
         title: "A text is not UTF-8",
         severity: Error,
-        explanation: "Characters are lost where the bytes are not UTF-8. Save the file as UTF-8.",
+        explanation: "Other programs show wrong characters, or none. UTF-16 and Windows-1252 are understood here, \
+                      the latter by guessing; any other bytes are lost. Save the file as UTF-8.",
         found: Found::Reading,
     },
     Rule {
@@ -778,6 +840,13 @@ pub const RULES: &[Rule] = &[
         explanation: "Where a few names are allowed (`NotStated`, `Percent(…)`), any other is a mistake, most often \
                       a misspelling.",
         found: Found::Reading,
+    },
+    Rule {
+        code: "wording-borrowed",
+        title: "A wording is taken from a question that does not state it",
+        severity: Error,
+        explanation: "`SameAs` names the question where the words are written, not one that refers to a third.",
+        found: Found::Checking(references::borrowed_wording),
     },
     Rule {
         code: "wording-empty",

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::walk::{listed, manifest_is_whole, polls};
+use super::walk::{is_partly_unread, listed, manifest_is_whole, polls};
 use super::{Findings, fault};
 use crate::article::{Kind, Target};
 use crate::bundle::{Bundle, FileIndex};
@@ -34,18 +34,28 @@ pub fn questions(bundle: &Bundle, findings: &mut Findings<'_>) {
             .map(|question| cited.contains(format!("{}/{}", poll.id, question.id).as_str()))
             .collect();
         // Waves and groups of a table are there to be compared, whatever the article shows of them.
-        if spans.whole().file != FileIndex::Manifest || (used.is_empty() && poll.table.is_some()) {
+        let is_excused = spans.whole().file != FileIndex::Manifest || poll.for_reference;
+        let are_kept = !used.is_empty() && poll.questions.iter().all(|question| question.for_reference);
+        if is_excused || are_kept || is_partly_unread(bundle, &poll.id) {
             continue;
         }
         if !used.contains(&true) {
             findings.add("poll-unshown", spans.whole(), || {
-                fault("poll-unshown", format!("the article does not lead to the poll `{}`", poll.id))
+                fault("poll-unshown", format!("the article does not lead to the poll `{}`", poll.id)).hint(
+                    format!(
+                        "show it: `![What the chart shows](poll:{})`, or write `for_reference: true` in it",
+                        poll.id
+                    ),
+                )
             });
             continue;
         }
-        for (index, question) in poll.questions.iter().enumerate().filter(|(index, _)| !used[*index]) {
+        let unused = poll.questions.iter().enumerate().filter(|(index, _)| !used[*index]);
+        for (index, question) in unused.filter(|(_, question)| !question.for_reference) {
             findings.add("poll-unshown", spans.element("questions", index).whole(), || {
-                fault("poll-unshown", format!("the article does not lead to the question `{}`", question.id))
+                fault("poll-unshown", format!("the article does not lead to the question `{}`", question.id)).hint(
+                    "show it, or write `for_reference: true` in it; in the poll, where that goes for all that it leaves out",
+                )
             });
         }
     }

@@ -5,9 +5,6 @@ use super::{Findings, fault};
 use crate::bundle::Bundle;
 use crate::poll::{Amount, Answer, AnswerKind, Choice, Question, Reported, SampleSize};
 
-/// What rounding to whole percents can add to or take from each value.
-const ROUNDING: f64 = 0.5;
-
 /// `share-out-of-range`
 pub fn out_of_range(bundle: &Bundle, findings: &mut Findings<'_>) {
     for (answer, spans) in answers(bundle) {
@@ -16,8 +13,12 @@ pub fn out_of_range(bundle: &Bundle, findings: &mut Findings<'_>) {
             continue;
         };
         findings.add("share-out-of-range", spans.field("value"), || {
-            fault("share-out-of-range", format!("{number} is not a percentage from 0 to 100"))
-                .hint("counts that are no shares are written as a `Figure(…)`")
+            let hint = if number < 0.0 {
+                "a share is never below 0: a net score or a change is written as a `Figure(…)`, which may be"
+            } else {
+                "counts that are no shares are written as a `Figure(…)`"
+            };
+            fault("share-out-of-range", format!("{number} is not a percentage from 0 to 100")).hint(hint)
         });
     }
 }
@@ -52,7 +53,7 @@ pub fn over_100(bundle: &Bundle, findings: &mut Findings<'_>) {
         if parts.iter().any(|part| *part > 100.0) {
             continue;
         }
-        if sum > 100.0 + ROUNDING * parts.len() as f64 {
+        if sum > 100.0 + question.rounding() * parts.len() as f64 + 1e-9 {
             findings.add("shares-over-100", spans.whole(), || {
                 let message = format!("the answers to `{}` sum to {}%", question.id, rounded(sum));
                 fault("shares-over-100", message)
@@ -87,7 +88,7 @@ pub fn net(bundle: &Bundle, findings: &mut Findings<'_>) {
             let AnswerKind::Net(parts) = &answer.kind else { continue };
             let Some((low, high)) = sum_of_parts(question, answer, parts) else { continue };
             let Some(net) = answer.value.bounds() else { continue };
-            let slack = ROUNDING * (parts.len() + 1) as f64;
+            let slack = question.rounding() * (parts.len() + 1) as f64 + 1e-9;
             if net.low > high + slack || net.high < low - slack {
                 findings.add("net-differs", spans.element("answers", index).field("value"), || {
                     let sum = if low < high {

@@ -11,6 +11,16 @@ pub fn manifest_is_whole(bundle: &Bundle) -> bool {
     bundle.spans.has("id") && !bundle.met.iter().any(is_cut)
 }
 
+/// Whether more questions of a poll, or waves and groups of it, may stand in a table that could not be
+/// read: what is missing of them is a consequence of that, which was told. `reference` is the poll's or
+/// leads into it.
+pub fn is_partly_unread(bundle: &Bundle, reference: &str) -> bool {
+    let poll = reference.split('/').next().unwrap_or_default();
+    bundle.partly_unread.iter().any(|unread| {
+        poll.strip_prefix(unread.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    })
+}
+
 /// The elements of one of the manifest's lists: `listed(bundle, &bundle.manifest.calls, "calls")`.
 pub fn listed<'b, T>(
     bundle: &'b Bundle,

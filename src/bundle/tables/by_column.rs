@@ -1,7 +1,7 @@
 //! A row by columns: what its cells say.
 
-use super::cells::Row;
 use super::columns::{Column, Columns};
+use super::sheet::Row;
 use crate::bundle::decode;
 use crate::bundle::ron_tree::Span;
 use crate::bundle::rules::fault;
@@ -14,12 +14,15 @@ pub struct Cells<'c, 't> {
     columns: &'c Columns,
     row: &'c Row<'c>,
     report: &'c mut Report<'t>,
+    /// Whether there are cells beyond the columns, so that others may be those of the column before.
+    pub may_be_shifted: bool,
 }
 
 impl<'c, 't> Cells<'c, 't> {
     /// The cells of a row; what is wrong with them goes into `report`.
     pub fn new(columns: &'c Columns, row: &'c Row<'c>, report: &'c mut Report<'t>) -> Cells<'c, 't> {
-        Cells { columns, row, report }
+        let may_be_shifted = row.len() > columns.width || row.filled().any(|index| index >= columns.count);
+        Cells { columns, row, report, may_be_shifted }
     }
 
     /// The words of a column; empty where the table does not have it.
@@ -32,20 +35,33 @@ impl<'c, 't> Cells<'c, 't> {
         self.columns.index(column).map_or(self.row.span(), |index| self.row.place(index))
     }
 
-    /// Where a whole stands, and the fields of it that the table has.
+    /// Whether the row has a cell for the column.
+    pub fn has(&self, column: Column) -> bool {
+        self.columns.index(column).is_some_and(|index| index < self.row.len())
+    }
+
+    /// Whether the columns hold no words at all.
+    pub fn are_empty(&self, columns: &[Column]) -> bool {
+        columns.iter().all(|column| self.text(*column).is_empty())
+    }
+
+    /// Where a whole stands, and the fields of it that the row has.
     pub fn spans(&self, file: FileIndex, whole: Column, fields: &[(&'static str, Column)]) -> Spans {
         let mut spans = Spans::new(file, self.place(whole));
         spans.make_room(fields.len() + 1);
-        for (name, column) in fields.iter().filter(|(_, column)| self.columns.index(*column).is_some()) {
+        for (name, column) in fields.iter().filter(|(_, column)| self.has(*column)) {
             spans.add_field(name, Spans::new(file, self.place(*column)));
         }
         spans
     }
 
-    /// Reports what is wrong with a cell.
+    /// Reports what is wrong with a cell. Where its column or the cell itself is missing, or cells may
+    /// be those of another column, that is told once for the table, and is the cause.
     pub fn wrong(&mut self, column: Column, fault: Diagnostic) {
-        let place = self.place(column);
-        self.report.add(fault, place.range());
+        if self.has(column) && !self.may_be_shifted && self.row.unclosed.is_none() {
+            let place = self.place(column);
+            self.report.add(fault, place.range());
+        }
     }
 
     /// Reports all that is wrong with a cell.
@@ -53,6 +69,15 @@ impl<'c, 't> Cells<'c, 't> {
         for fault in faults {
             self.wrong(column, fault);
         }
+    }
+
+    /// Whether the value, if it is a number alone, is one that was printed, as it is where each cell
+    /// stands in its own column.
+    pub fn is_printed(&self) -> bool {
+        let value = self.text(Column::Value);
+        let is_part = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',');
+        let mut printed = self.text(Column::Printed).split(|sign| !is_part(sign));
+        !value.starts_with(is_part) || printed.any(|number| number == value)
     }
 
     /// How many people answered; `None` where the cell is empty or cannot be read.
@@ -66,25 +91,31 @@ impl<'c, 't> Cells<'c, 't> {
         people
     }
 
-    /// How the question was put.
-    pub fn wording(&mut self) -> Wording {
+    /// How the question was put; or else the question that was put in the same words, as it is written.
+    pub fn wording(&mut self) -> (Wording, Option<String>) {
         let words = self.text(Column::Wording).to_owned();
         let kind = self.text(Column::WordingKind);
-        match kind.to_lowercase().as_str() {
+        let wording = match joined(kind).as_str() {
             "exact" => Wording::Exact(words),
             "paraphrase" => Wording::Paraphrase(words),
-            "not stated" if words.is_empty() => Wording::NotStated,
-            _ => {
-                let message = match kind {
+            "notstated" if words.is_empty() => Wording::NotStated,
+            "sameas" if !words.is_empty() => return (Wording::NotStated, Some(words)),
+            written => {
+                let message = match written {
                     "" => "the kind of wording is not given".to_owned(),
+                    "sameas" => "the question that was put in the same words is not named".to_owned(),
                     _ if words.is_empty() => format!("`{kind}` is not a kind of wording"),
                     _ => format!("a wording is given, but its kind is `{kind}`"),
                 };
-                let fault = fault("table-value", message).hint("write `exact`, `paraphrase` or `not stated`");
+                let fault = fault("table-value", message).hint(match written {
+                    "sameas" => "name it in the column `wording`: `question` or `poll/question`",
+                    _ => "write `exact`, `paraphrase`, `not stated` or `same as`",
+                });
                 self.wrong(Column::WordingKind, fault);
                 if words.is_empty() { Wording::NotStated } else { Wording::Paraphrase(words) }
             }
-        }
+        };
+        (wording, None)
     }
 
     /// Who the percentages are of.
@@ -109,18 +140,23 @@ impl<'c, 't> Cells<'c, 't> {
     }
 }
 
+/// A cell's words as one: `not stated`, `Not stated` and `NotStated` are the same.
+pub fn joined(written: &str) -> String {
+    written.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Who the percentages are of, as a cell says it.
 pub fn base(written: &str) -> Base {
-    match written.to_lowercase().as_str() {
+    match joined(written).as_str() {
         "all" => Base::All,
-        "not stated" | "" => Base::NotStated,
+        "notstated" | "" => Base::NotStated,
         _ => Base::Described(written.to_owned()),
     }
 }
 
 /// How many answers one could choose, as a cell says it; `None` for no such word.
 pub fn choice(written: &str) -> Option<Choice> {
-    match written.to_lowercase().as_str() {
+    match joined(written).as_str() {
         "" | "one" => Some(Choice::One),
         "many" => Some(Choice::Many),
         _ => None,

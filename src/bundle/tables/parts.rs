@@ -5,9 +5,14 @@ use std::collections::{HashMap, HashSet};
 
 use super::by_column::Cells;
 use super::columns::Column;
-use crate::bundle::rules::fault;
+use crate::bundle::ron_tree::Span;
+use crate::bundle::rules::{fault, is_well_formed, malformed_id};
+use crate::bundle::slug::slug;
 use crate::bundle::spans::{FileIndex, Spans};
 use crate::poll::{Disclosed, Fieldwork, Poll, Question, SampleSize};
+
+#[cfg(test)]
+mod tests;
 
 /// What a table holds of one wave and one group; of the poll itself where both are empty.
 #[derive(Debug, Default)]
@@ -20,6 +25,14 @@ pub struct Part {
     /// First and last day, as written.
     days: (String, String),
     spans: Spans,
+    /// What the table says stands for its names in references; empty: they themselves.
+    pub stated_wave_id: String,
+    /// The group's.
+    pub stated_group_id: String,
+    /// The id of the poll that it is; see [`super::names`].
+    pub id: String,
+    /// The id of the poll that its wave is.
+    pub wave_id: String,
     /// Its questions with their places.
     pub questions: Vec<Question>,
     /// In step with the questions.
@@ -49,10 +62,11 @@ impl Part {
         for (column, words) in [(Column::Wave, wave), (Column::Group, group)] {
             if !words.is_empty() && slug(words).is_empty() {
                 let message = format!("`{words}` has no letters that a reference may hold");
-                let hint = "write it with letters a to z or digits: other programs refer to it by them";
+                let hint = "give it a name with letters or digits: other programs refer to it by them";
                 cells.wrong(column, fault("table-value", message).hint(hint));
             }
         }
+        part.take_ids(cells);
         if part.is_whole() {
             for column in [Column::N, Column::From, Column::To] {
                 if !cells.text(column).is_empty() {
@@ -65,13 +79,46 @@ impl Part {
         part
     }
 
+    /// Takes up the ids that a row states for its wave and group.
+    fn take_ids(&mut self, cells: &mut Cells<'_, '_>) {
+        for column in [Column::WaveId, Column::GroupId] {
+            let written = cells.text(column);
+            let (of, what, own) = match column {
+                Column::WaveId => (&self.wave, "wave", &mut self.stated_wave_id),
+                _ => (&self.group, "group", &mut self.stated_group_id),
+            };
+            let wrong = if written.is_empty() || written == own.as_str() {
+                continue;
+            } else if of.is_empty() {
+                fault("table-value", format!("this id is of no {what}"))
+                    .hint(format!("name the {what}, or leave this cell empty"))
+            } else if !own.is_empty() {
+                fault("table-value", format!("this differs from the {what}’s id above, which counts"))
+                    .hint("repeat the cell or leave it empty")
+            } else if is_well_formed(written) {
+                written.clone_into(own);
+                continue;
+            } else {
+                *own = slug(written);
+                malformed_id(written, "id")
+            };
+            cells.wrong(column, wrong);
+        }
+    }
+
+    /// Where its wave or group is named.
+    pub fn place(&self) -> Span {
+        self.spans.whole().span
+    }
+
     /// Whether it is the poll itself.
     pub fn is_whole(&self) -> bool {
         self.wave.is_empty() && self.group.is_empty()
     }
 
     /// Reports cells of a later row that say something else of the wave or group than its first row.
-    pub fn compare_with_first(&self, cells: &mut Cells<'_, '_>) {
+    pub fn compare_with_first(&mut self, cells: &mut Cells<'_, '_>) {
+        self.take_ids(cells);
         for column in [Column::N, Column::From, Column::To] {
             let differs = match column {
                 _ if cells.text(column).is_empty() => false,
@@ -91,6 +138,8 @@ impl Part {
     fn everybody_with(group: &Part) -> Part {
         Part {
             wave: group.wave.clone(),
+            id: group.wave_id.clone(),
+            wave_id: group.wave_id.clone(),
             spans: Spans::new(group.spans.whole().file, group.spans.whole().span),
             ..Part::default()
         }
@@ -107,7 +156,7 @@ impl Part {
         let wave = if self.wave.is_empty() { String::new() } else { format!(", {}", self.wave) };
         let group = if self.group.is_empty() { String::new() } else { format!(": {}", self.group) };
         let poll = Poll {
-            id: id(&whole.id, &self.wave, &self.group),
+            id: self.id,
             title: format!("{}{wave}{group}", whole.name()),
             population: if self.group.is_empty() {
                 whole.population.clone()
@@ -116,7 +165,7 @@ impl Part {
             },
             sample_size: self.people.or(Some(SampleSize::NotStated)),
             fieldwork,
-            subgroup_of: (!self.group.is_empty()).then(|| id(&whole.id, &self.wave, "")),
+            subgroup_of: (!self.group.is_empty()).then_some(self.wave_id),
             table: None,
             questions: self.questions,
             note: None,
@@ -159,137 +208,4 @@ fn days(cells: &Cells<'_, '_>) -> (String, String) {
     let (first, last) = (cells.text(Column::From), cells.text(Column::To));
     let either = |one: &str, other: &str| if one.is_empty() { other.to_owned() } else { one.to_owned() };
     (either(first, last), either(last, first))
-}
-
-/// `attitudes-2021-march-women`
-fn id(whole: &str, wave: &str, group: &str) -> String {
-    let parts = [whole.to_owned(), slug(wave), slug(group)];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
-}
-
-/// Words as ids may hold them.
-fn slug(words: &str) -> String {
-    let mut slug = String::new();
-    for sign in words.chars().flat_map(char::to_lowercase) {
-        if sign.is_ascii_alphanumeric() {
-            slug.push(sign);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::bundle::{Bundle, Files, Limits, Origin, from_files};
-    use crate::poll::{Disclosed, Fieldwork, SampleSize};
-
-    fn bundle(rows: &str) -> Bundle {
-        let manifest = "Briefing(format: 1, id: \"b\", edition: 1, title: \"B\", language: \"en\", \
-             polls: [Poll(id: \"p\", title: \"Attitudes\", pollster: \"YouGov\", population: \"UK adults\", \
-             sample_size: 1000, fieldwork: Dates(\"2021-01-01\", \"2021-01-02\"), margin_of_error: \"3 points\", \
-             source: \"s\", table: \"polls/t.csv\"), Poll(id: \"last\", source: \"s\")])";
-        let header =
-            "wave,group,n,from,to,question,title,wording_kind,wording,base,answer,label,value,printed\n";
-        let mut files = Files::default();
-        files.insert("briefing.ron", format!("#![enable(implicit_some)]\n{manifest}").into_bytes());
-        files.insert("polls/t.csv", format!("{header}{rows}").into_bytes());
-        from_files(Origin::BuiltIn, files, &Limits::default(), Vec::new())
-    }
-
-    fn row(part: &str, answer: &str) -> String {
-        format!("{part},q,Do you?,not stated,,all,{answer},{answer},50,50%\n")
-    }
-
-    fn said(bundle: &Bundle) -> Vec<(usize, &str)> {
-        let faults = bundle.problems().iter().filter(|fault| fault.file == "polls/t.csv");
-        faults.map(|fault| (fault.place.as_ref().map_or(0, |at| at.line), fault.message.as_str())).collect()
-    }
-
-    #[test]
-    fn waves_and_groups_are_polls_that_state_what_the_whole_poll_states() {
-        let rows = [
-            row(",,,,", "yes"),
-            row("March 2022,,1016,2022-03-04,2022-03-07", "yes"),
-            ",,,,,,,,,,no,No,30,30%\n".to_owned(),
-            row("March 2022,65 and over,About(250),2022-03-04,", "yes"),
-            row(",Women,,,", "yes"),
-        ];
-        let bundle = bundle(&rows.concat());
-        assert_eq!(said(&bundle), []);
-        let polls: Vec<_> = bundle
-            .manifest
-            .polls
-            .iter()
-            .map(|poll| (poll.id.as_str(), poll.subgroup_of.as_deref(), poll.sample_size))
-            .collect();
-        assert_eq!(
-            polls,
-            [
-                ("p", None, Some(SampleSize::Stated(1000))),
-                ("last", None, None),
-                ("p-march-2022", None, Some(SampleSize::Stated(1016))),
-                ("p-march-2022-65-and-over", Some("p-march-2022"), Some(SampleSize::About(250))),
-                ("p-women", Some("p"), Some(SampleSize::NotStated)),
-            ]
-        );
-        let [_, _, wave, old, women] = &bundle.manifest.polls[..] else { panic!("five polls") };
-        assert_eq!((wave.title.as_str(), wave.questions[0].answers.len()), ("Attitudes, March 2022", 2));
-        assert_eq!(wave.population, Some(Disclosed::Stated("UK adults".to_owned())));
-        assert_eq!(old.title, "Attitudes, March 2022: 65 and over");
-        assert_eq!(old.population, Some(Disclosed::Stated("65 and over".to_owned())));
-        let day = "2022-03-04".to_owned();
-        assert_eq!(old.fieldwork, Some(Fieldwork::Dates(day.clone(), day)));
-        assert_eq!(women.fieldwork, Some(Fieldwork::Dates("2021-01-01".into(), "2021-01-02".into())));
-        assert_eq!(women.margin_of_error, Some(Disclosed::NotStated), "the whole poll's is not a group's");
-        assert_eq!(women.pollster, Some(Disclosed::Stated("YouGov".to_owned())));
-        assert!(bundle.question("p-march-2022-65-and-over/q").is_some(), "it can be referred to");
-    }
-
-    #[test]
-    fn groups_of_a_wave_that_has_no_figures_as_a_whole_are_parts_of_it_all_the_same() {
-        let of = |group: &str| row(&format!("2,{group},300,2022-03-04,2022-03-07"), "yes");
-        let bundle = bundle(&[of("Women"), of("Men")].concat());
-        let ids: Vec<&str> = bundle.manifest.polls.iter().map(|poll| poll.id.as_str()).collect();
-        assert_eq!(ids, ["p", "last", "p-2", "p-2-women", "p-2-men"]);
-        let wave = &bundle.manifest.polls[2];
-        assert_eq!((wave.questions.len(), wave.sample_size), (0, Some(SampleSize::NotStated)));
-        assert_eq!(wave.fieldwork, Some(Fieldwork::NotStated), "it is not taken from its groups");
-    }
-
-    #[test]
-    fn the_next_wave_of_a_question_is_no_scattered_row_of_it() {
-        let of = |wave: u8, answer| row(&format!("{wave},,,,"), answer);
-        let rows = [of(1, "yes"), of(1, "no"), of(2, "yes"), of(2, "no")].concat();
-        assert_eq!(said(&bundle(&rows)), []);
-        let rows = rows + &of(1, "unsure");
-        let scattered = (6, "the rows of the question `q` do not stand together");
-        assert!(said(&bundle(&rows)).contains(&scattered));
-    }
-
-    #[test]
-    fn what_rows_of_one_wave_say_is_the_same_and_names_can_be_referred_to() {
-        let rows = [
-            row(",,1000,,", "yes"),
-            row("2,,500,2022-03-04,2022-03-07", "yes"),
-            "3,,,,,,,,,,no,No,30,30%\n".to_owned(),
-            row("2,,600,2022-03-05,2022-03-07", "unsure"),
-            row("2,Ελλάδα,many,,", "yes"),
-        ];
-        let differs = "this differs from the first row of this wave and group, which counts";
-        let bundle = bundle(&rows.concat());
-        let said = said(&bundle);
-        assert_eq!(
-            said[..4],
-            [
-                (2, "the poll itself says this in the manifest, which counts"),
-                (4, "this row belongs to the question of the row above"),
-                (5, differs),
-                (5, differs),
-            ]
-        );
-        assert!(said.contains(&(6, "`Ελλάδα` has no letters that a reference may hold")));
-        assert!(said.len() > 5, "`many` is no number of people: {said:?}");
-    }
 }

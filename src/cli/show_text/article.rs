@@ -86,14 +86,25 @@ fn running_text(block: &Block) -> String {
     out
 }
 
+/// The box of a task.
+fn task(is_done: bool) -> &'static str {
+    if is_done { "[x] " } else { "[ ] " }
+}
+
 /// What stands before a block's first row and before its others.
 fn prefixes(containers: &[Container]) -> (String, String) {
     let (mut first, mut rest) = (String::new(), String::new());
     for container in containers {
         let begin = match container {
             Container::Quote => "> ".to_owned(),
-            Container::Item { marker: Some(Marker::Bullet), .. } => "• ".to_owned(),
-            Container::Item { marker: Some(Marker::Number(number)), .. } => format!("{number}. "),
+            Container::Item { marker: Some(Marker::Bullet), task: None, .. } => "• ".to_owned(),
+            Container::Item { marker: Some(Marker::Bullet), task: Some(done), .. } => task(*done).to_owned(),
+            Container::Item { marker: Some(Marker::Number(number)), task: None, .. } => {
+                format!("{number}. ")
+            }
+            Container::Item { marker: Some(Marker::Number(number)), task: Some(done), .. } => {
+                format!("{number}. {}", task(*done))
+            }
             Container::Item { marker: None, .. } => "  ".to_owned(),
             Container::Footnote { number, first: true, .. } => format!("[{number}] "),
             Container::Footnote { .. } => "    ".to_owned(),

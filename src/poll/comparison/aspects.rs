@@ -224,10 +224,10 @@ enum Rest {
     Unknown,
 }
 
-/// Whole percents of one choice make up a hundred, rounding set aside; words tell nothing of the rest.
+/// The percents of one choice make up a hundred, rounding set aside; words tell nothing of the rest.
 fn rest(question: &Question) -> Rest {
     let shares: Option<Vec<f64>> = positions(question).map(|answer| answer.value.exact()).collect();
-    let rounding: f64 = positions(question).map(Answer::rounding).sum();
+    let rounding = question.rounding() * positions(question).count() as f64;
     match shares {
         Some(shares) if question.choice == Choice::One && !shares.is_empty() => {
             if shares.iter().sum::<f64>() >= 100.0 - rounding - 1e-9 {

@@ -87,7 +87,7 @@ pub fn pairs(
 /// The p-value of the two shares that lie nearest to each other among those that are printed as these.
 fn p_before_rounding([(a, of_a), (b, of_b)]: [(&Estimate, &Item<'_>); 2]) -> f64 {
     let (from, to) = (a.share.percent(), b.share.percent());
-    let (reach_a, reach_b) = (of_a.answer.rounding(), of_b.answer.rounding());
+    let (reach_a, reach_b) = (of_a.question.rounding(), of_b.question.rounding());
     if (from - to).abs() <= reach_a + reach_b {
         return 1.0;
     }

@@ -1,5 +1,6 @@
 //! A block of the article as a galley: which face, which size, which colour.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,9 +37,25 @@ pub fn job(theme: &Theme, block: &Block, part: Range<usize>, set: TypeStyle, wid
     job.wrap.max_width = width;
     for run in runs(block, &part) {
         let (from, to) = (run.range.start.max(part.start), run.range.end.min(part.end));
-        job.append(&block.text[from..to], 0.0, format(theme, run, set));
+        job.append(&as_set(block, from..to), 0.0, format(theme, run, set));
     }
     job
+}
+
+/// A part of a block's text as it is set: of a table's cell, line ends where the text has spaces for
+/// them. Character by character it is as long as the text.
+fn as_set(block: &Block, part: Range<usize>) -> Cow<'_, str> {
+    let text = &block.text[part.clone()];
+    match &block.kind {
+        Kind::Table(table) if table.ends_a_line_in(&part) => {
+            let mut set = text.to_owned();
+            for at in table.line_ends.iter().filter(|at| part.contains(at)) {
+                set.replace_range(at - part.start..=at - part.start, "\n");
+            }
+            set.into()
+        }
+        _ => text.into(),
+    }
 }
 
 /// Characters, counted from the part's beginning, that are code in a part of a block's text; none where
@@ -66,13 +83,27 @@ fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
     if run.style.strikethrough {
         format.strikethrough = Stroke::new(1.0, theme.ink);
     }
-    if run.style.superscript {
-        format.font_id = egui::FontId::new(set.size * 0.68, Face::Sans.family());
+    if run.style.underline {
+        format.underline = Stroke::new(1.0, theme.ink);
+    }
+    if run.style.highlight {
+        format.background = theme.chosen;
+    }
+    if matches!(run.target, Some(Target::Footnote { .. })) {
+        format.font_id = egui::FontId::new(set.size * SMALL_SIGN, Face::Sans.family());
         format.valign = egui::Align::TOP;
         format.color = theme.accent;
+    } else if run.style.superscript || run.style.subscript {
+        // Signs stand in the middle of their line's height: a lower one at an end of the row moves them.
+        format.font_id.size = set.size * SMALL_SIGN;
+        format.line_height = Some((set.line - set.size * 0.53).max(set.size * SMALL_SIGN));
+        format.valign = if run.style.superscript { egui::Align::TOP } else { egui::Align::BOTTOM };
     }
     format
 }
+
+/// The size of raised and lowered signs, in that of the text.
+const SMALL_SIGN: f32 = 0.68;
 
 fn face(style: Style, of_block: Face) -> Face {
     if matches!(of_block, Face::Sans | Face::SansSemibold) {

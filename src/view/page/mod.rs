@@ -17,6 +17,7 @@ mod noted;
 mod peek;
 mod peek_card;
 mod picture;
+mod picture_pixels;
 mod selection;
 mod tell;
 mod whereabouts;

@@ -3,17 +3,36 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{ColorImage, Role, Sense, TextureHandle, TextureOptions, Ui, vec2};
-use resvg::{tiny_skia, usvg};
+use egui::{Color32, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, vec2};
 
+use super::picture_pixels::decode;
 use crate::bundle::Bundle;
-use crate::ui::widgets;
-use crate::ui::{Theme, fonts, type_scale};
+use crate::ui::clear_ground::Ink;
+use crate::ui::{Theme, type_scale, widgets};
 
 /// Decoded pictures, by path; `None` for one that cannot be shown.
 #[derive(Default)]
 pub struct Pictures {
-    textures: HashMap<String, Option<TextureHandle>>,
+    textures: HashMap<String, Option<Decoded>>,
+}
+
+/// A picture that can be shown.
+struct Decoded {
+    texture: TextureHandle,
+    /// Of a picture with a clear ground.
+    ink: Option<Ink>,
+    /// The page it was last shown on, and what is laid behind it there.
+    ground: Option<(Color32, Option<Color32>)>,
+}
+
+impl Decoded {
+    fn ground(&mut self, theme: &Theme) -> Option<Color32> {
+        let ink = self.ink.as_ref()?;
+        match self.ground {
+            Some((page, ground)) if page == theme.page => ground,
+            _ => self.ground.insert((theme.page, ink.ground(theme))).1,
+        }
+    }
 }
 
 impl Pictures {
@@ -28,8 +47,8 @@ fn instead(path: &str, alt: &str) -> String {
     if alt.is_empty() { format!("Picture: {path}") } else { format!("Picture: {alt}") }
 }
 
-/// Wider pictures are drawn at this many pixels.
-const WIDEST: u32 = 1_600;
+/// Room about a picture that is laid on a ground of its own.
+const MARGIN: f32 = 10.0;
 
 /// Draws the picture with its title as a caption, or its alternative text where it cannot be shown.
 pub fn show(
@@ -41,19 +60,27 @@ pub fn show(
     alt: &str,
     title: &str,
 ) {
-    let texture = pictures.textures.entry(path.to_owned()).or_insert_with(|| {
-        let image = decode(path, bundle.media.get(path)?)?;
-        Some(ui.ctx().load_texture(path, image, TextureOptions::LINEAR))
+    let decoded = pictures.textures.entry(path.to_owned()).or_insert_with(|| {
+        let image = decode(ui.ctx(), bundle.media.get(path)?)?;
+        let ink = Ink::of(&image);
+        let texture = ui.ctx().load_texture(path, image, TextureOptions::LINEAR);
+        Some(Decoded { texture, ink, ground: None })
     });
-    let Some(texture) = texture else {
+    let Some(decoded) = decoded else {
         widgets::text(ui, &instead(path, alt), type_scale::LABEL, theme.quiet);
         return;
     };
-    let natural = texture.size_vec2();
-    let scale = (ui.available_width() / natural.x).min(1.0);
-    let (rect, response) = ui.allocate_exact_size(natural * scale, Sense::hover());
-    let whole = egui::Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
-    ui.painter().image(texture.id(), rect, whole, egui::Color32::WHITE);
+    let ground = decoded.ground(theme);
+    let margin = if ground.is_some() { MARGIN } else { 0.0 };
+    let natural = decoded.texture.size_vec2();
+    let scale = ((ui.available_width() - 2.0 * margin) / natural.x).clamp(0.0, 1.0);
+    let room = natural * scale + vec2(2.0 * margin, 2.0 * margin);
+    let (rect, response) = ui.allocate_exact_size(room, Sense::hover());
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, 4.0, ground);
+    }
+    let whole = Rect::from_min_max(egui::pos2(0.0, 0.0), egui::pos2(1.0, 1.0));
+    ui.painter().image(decoded.texture.id(), rect.shrink(margin), whole, Color32::WHITE);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Image);
         node.set_label(alt);
@@ -62,31 +89,4 @@ pub fn show(
         ui.add_space(6.0);
         widgets::text(ui, title, type_scale::SECONDARY, theme.quiet);
     }
-}
-
-fn decode(path: &str, bytes: &[u8]) -> Option<ColorImage> {
-    if std::path::Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg")) {
-        return decode_svg(bytes);
-    }
-    let image = image::load_from_memory(bytes).ok()?;
-    let image = if image.width() > WIDEST { image.thumbnail(WIDEST, u32::MAX) } else { image };
-    let rgba = image.into_rgba8();
-    let size = [rgba.width() as usize, rgba.height() as usize];
-    Some(ColorImage::from_rgba_unmultiplied(size, &rgba))
-}
-
-fn decode_svg(bytes: &[u8]) -> Option<ColorImage> {
-    let mut options = usvg::Options::default();
-    // A picture may name files and addresses; none of them is followed.
-    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    for font in fonts::files() {
-        options.fontdb_mut().load_font_data(font.to_vec());
-    }
-    let tree = usvg::Tree::from_data(bytes, &options).ok()?;
-    let scale = 2.0_f32.min(WIDEST as f32 / tree.size().width());
-    let size = vec2(tree.size().width(), tree.size().height()) * scale;
-    let mut pixels = tiny_skia::Pixmap::new(size.x.ceil() as u32, size.y.ceil() as u32)?;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    let size = [pixels.width() as usize, pixels.height() as usize];
-    Some(ColorImage::from_rgba_premultiplied(size, pixels.data()))
 }

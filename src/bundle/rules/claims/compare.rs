@@ -2,6 +2,8 @@
 
 use super::hedge::Hedge;
 use super::said::{Said, Unit};
+use super::units::is_time;
+use crate::poll::printed::{is_currency, is_percent};
 use crate::poll::{Amount, NEAR, Reported};
 
 /// A value as the manifest has it.
@@ -10,7 +12,24 @@ pub struct Given {
     number: f64,
     up_to: Option<f64>,
     hedge: Hedge,
-    is_share: bool,
+    kind: Kind,
+    /// What the unit multiplies the number by: a million for "million reports".
+    scale: f64,
+}
+
+/// What a figure's value is, as far as its unit tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Share,
+    Money,
+    /// Points, or a net score.
+    Points,
+    /// Years, days and other time: what ages and dates may be meant for.
+    Time,
+    /// People and things.
+    Things,
+    /// The unit is left empty.
+    Unknown,
 }
 
 impl Given {
@@ -26,7 +45,7 @@ impl Given {
             Reported::Between(low, high) => (low, Some(high), Hedge::None),
             Reported::NotReported => return None,
         };
-        Some(Given { number, up_to, hedge, is_share: true })
+        Some(Given { number, up_to, hedge, kind: Kind::Share, scale: 1.0 })
     }
 
     /// An amount, which is a share if its unit says so.
@@ -40,24 +59,81 @@ impl Given {
             Amount::JustOver(n) => (n, None, Hedge::JustOver),
             Amount::Between(low, high) => (low, Some(high), Hedge::None),
         };
-        let is_share = unit.starts_with('%') || unit.starts_with("per cent") || unit.starts_with("percent");
-        Given { number, up_to, hedge, is_share }
+        let (kind, scale) = unit_of(unit);
+        Given { number, up_to, hedge, kind, scale }
     }
 
-    /// Whether a number that is said could be meant for this value.
+    /// Whether it is a percentage.
+    pub fn is_share(&self) -> bool {
+        self.kind == Kind::Share
+    }
+
+    /// Whether a number that is said is meant for this value, or passes for it. Points, ages and dates
+    /// pass for a percentage where they have its very digits.
     pub fn could_be(&self, said: &Said) -> bool {
+        let passes = self.has_digits_of(said);
         match said.unit {
-            Unit::Share => self.is_share,
-            Unit::Bare if self.is_share => said.number <= 100.0,
-            Unit::Bare => !is_year(said) || (said.number - self.number).abs() < 0.5,
-            Unit::BareWord => !self.is_share,
+            Unit::Share => said.step.is_some() || !self.is_of_another_kind(said),
+            Unit::Bare | Unit::Counted => passes || !said.is_year,
+            Unit::BareWord => self.kind != Kind::Share,
+            Unit::Money => true,
+            Unit::Points => passes || matches!(self.kind, Kind::Points | Kind::Unknown),
+            Unit::Aside => passes || self.kind == Kind::Time,
         }
+    }
+
+    /// Whether what is said has another unit or size than the value, so that it is another number
+    /// whatever its digits are.
+    fn is_of_another_kind(&self, said: &Said) -> bool {
+        match said.unit {
+            Unit::Share => !matches!(self.kind, Kind::Share | Kind::Points | Kind::Unknown),
+            Unit::Bare => self.kind == Kind::Share && said.number.abs() > 100.0,
+            Unit::BareWord => false,
+            Unit::Counted => matches!(self.kind, Kind::Share | Kind::Money),
+            Unit::Money => !matches!(self.kind, Kind::Money | Kind::Unknown),
+            Unit::Points => !matches!(self.kind, Kind::Points | Kind::Unknown),
+            Unit::Aside => !matches!(self.kind, Kind::Time | Kind::Unknown),
+        }
+    }
+
+    fn has_digits_of(&self, said: &Said) -> bool {
+        let is_near = |number: f64| (said.number.abs() - number.abs()).abs() < 0.5;
+        is_near(self.number) || self.up_to.is_some_and(is_near)
     }
 }
 
-/// Years stand in every other sentence on a figure.
-fn is_year(said: &Said) -> bool {
-    said.step == Some(1.0) && (1900.0..2100.0).contains(&said.number)
+/// What a figure's unit says of its value.
+fn unit_of(unit: &str) -> (Kind, f64) {
+    let unit = unit.to_lowercase();
+    let names = || unit.split(|sign: char| !sign.is_alphabetic()).filter(|name| !name.is_empty());
+    let is_any = |known: &[&str]| names().any(|name| known.contains(&name));
+    let scale = names().find_map(|name| match name {
+        "thousand" | "thousands" | "k" => Some(1e3),
+        "million" | "millions" | "m" | "mn" => Some(1e6),
+        "billion" | "billions" | "bn" => Some(1e9),
+        "trillion" | "trillions" | "tn" => Some(1e12),
+        _ => None,
+    });
+    let first = names().next().unwrap_or_default();
+    let kind = if is_any(&["point", "points", "score", "scores", "pp", "net"]) {
+        Kind::Points
+    } else if unit.trim_start().starts_with(is_percent) || first == "percent" || unit.starts_with("per cent")
+    {
+        Kind::Share
+    } else if unit.contains(is_currency)
+        || is_any(&[
+            "pound", "pounds", "pence", "p", "euro", "euros", "dollar", "dollars", "gbp", "eur", "usd",
+        ])
+    {
+        Kind::Money
+    } else if is_any(&["age", "aged", "ages"]) || names().any(is_time) {
+        Kind::Time
+    } else if unit.trim().is_empty() {
+        Kind::Unknown
+    } else {
+        Kind::Things
+    };
+    (kind, scale.unwrap_or(1.0))
 }
 
 /// How what is said stands to what is given, from best to worst.
@@ -73,6 +149,19 @@ pub enum Verdict {
 
 /// Compares one number that is said with the value that is given.
 pub fn compare(said: &Said, given: &Given) -> Verdict {
+    if given.is_of_another_kind(said) {
+        return Verdict::Differs;
+    }
+    let scaled =
+        Said { number: said.number / given.scale, up_to: said.up_to.map(|high| high / given.scale), ..*said };
+    let went_down = said.falls && said.number > 0.0 && given.number < 0.0;
+    let as_it_stands =
+        if went_down { compare_numbers(&said.below_zero(), given) } else { compare_numbers(said, given) };
+    if given.scale > 1.0 { as_it_stands.min(compare_numbers(&scaled, given)) } else { as_it_stands }
+}
+
+/// The same, of numbers that count the same thing.
+fn compare_numbers(said: &Said, given: &Given) -> Verdict {
     if said.up_to.is_some() || given.up_to.is_some() {
         return compare_ranges(said, given);
     }
@@ -131,10 +220,10 @@ fn truth(holds: bool) -> Verdict {
 
 /// Whether everything that is given lies within what is said.
 fn contains(said: &Said, given: &Given) -> bool {
-    let (low, high) = bounds(given.number, given.hedge, near(given.is_share, given.number), 0.0);
+    let (low, high) = bounds(given.number, given.hedge, near(given.is_share(), given.number), 0.0);
     // People put 62% as "almost two thirds": round words reach further than digits.
     let round = if said.step.is_none() { 2.0 } else { 0.0 };
-    let reach = near(given.is_share, said.number) + round;
+    let reach = near(given.is_share(), said.number) + round;
     let width = said.step.map_or(NEAR, |step| step / 2.0);
     let (from, to) = bounds(said.number, said.hedge, reach, width);
     match said.hedge {
@@ -260,6 +349,135 @@ mod tests {
         assert_eq!(verdict("less than half", Reported::MoreThan(50.0)), Differs);
         assert_eq!(verdict("more than a third", Reported::JustUnder(33.333)), Differs);
         assert_eq!(verdict("62%", Reported::MoreThan(50.0)), Differs);
+    }
+
+    #[test]
+    fn fractions_and_ratios_are_their_percents() {
+        for (text, percent) in [
+            ("2/3", 67.0),
+            ("two-thirds", 66.0),
+            ("9 out of every 10", 90.0),
+            ("three in five", 60.0),
+            ("one in every four", 25.0),
+            ("half", 50.0),
+            ("a quarter", 25.0),
+            ("four fifths", 80.0),
+            ("1 in 3", 33.0),
+            ("62½%", 62.5),
+            (".5%", 0.5),
+            ("75 in 100", 75.0),
+            ("75 of 100", 75.0),
+            ("75 out of 100 adults", 75.0),
+            ("312 of 503", 62.0),
+            ("75", 75.0),
+            ("75 said so", 75.0),
+        ] {
+            assert_eq!(verdict(text, Reported::Percent(percent)), Agrees, "{text}");
+        }
+        for text in ["75 in 100", "3/4", "three in four", "62 of 100", "74.6%"] {
+            assert_eq!(verdict(text, Reported::Percent(71.0)), Differs, "{text}");
+        }
+    }
+
+    #[test]
+    fn another_unit_or_size_never_passes_for_a_share() {
+        for text in [
+            "75 million",
+            "£75",
+            "$75",
+            "75‰",
+            "75 percentage points",
+            "75 points",
+            "75 parents",
+            "75 years",
+            "75th",
+            "75p",
+            "75kg",
+            "75m",
+            "75bn",
+            "75k",
+            "aged 75",
+            "75 times",
+            "75,000",
+            "75.5",
+            "2,075",
+            "−75",
+            "−75%",
+            "page 75",
+            "2075",
+            "2075 adults",
+            "75 of them",
+            "75 million or fewer",
+            "less than £75",
+            "75 per 1,000",
+        ] {
+            assert_eq!(verdict(text, Reported::Percent(75.0)), Differs, "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_compared_whole() {
+        for text in [
+            "between 70% and 75%",
+            "70–75%",
+            "70-75 per cent",
+            "70 to 75%",
+            "from 70 to 75 per cent",
+            "70%–75%",
+        ] {
+            assert_eq!(verdict(text, Reported::Between(70.0, 75.0)), Agrees, "{text}");
+            assert_eq!(verdict(text, Reported::Percent(72.0)), Agrees, "{text}");
+        }
+        assert_eq!(verdict("rose from 70 to 75 per cent", Reported::Percent(72.0)), Differs);
+    }
+
+    #[test]
+    fn what_is_below_zero_is_said_with_its_sign_or_as_a_fall() {
+        let amount = |text: &str, value: f64, unit: &str| {
+            let given = Given::of_amount(Amount::Exact(value), unit);
+            said(text).iter().filter(|said| given.could_be(said)).map(|said| compare(said, &given)).min()
+        };
+        for text in [
+            "−4.2%",
+            "-4.2%",
+            "minus 4.2%",
+            "fell by 4.2%",
+            "down 4.2%",
+            "a 4.2% fall",
+            "fell by more than 4%",
+        ] {
+            assert_eq!(amount(text, -4.2, "%"), Some(Agrees), "{text}");
+        }
+        for text in ["4.2%", "rose by 4.2%", "up 4.2%", "fell to 4.2%", "+4.2%"] {
+            assert_eq!(amount(text, -4.2, "%"), Some(Differs), "{text}");
+        }
+        for text in ["−23", "minus 23", "a net score of −23", "−23 points"] {
+            assert_eq!(amount(text, -23.0, "net score"), Some(Agrees), "{text}");
+        }
+        assert_eq!(amount("23", -23.0, "net score"), Some(Differs));
+        assert_eq!(amount("fell by 4.2%", 4.2, "%"), Some(Agrees), "a fall may be given as its size");
+    }
+
+    #[test]
+    fn units_of_amounts_are_kept_apart() {
+        let amount = |text: &str, value: f64, unit: &str| {
+            let given = Given::of_amount(Amount::Exact(value), unit);
+            said(text).iter().filter(|said| given.could_be(said)).map(|said| compare(said, &given)).min()
+        };
+        for (text, value, unit, verdict) in [
+            ("£75", 75.0, "pounds", Agrees),
+            ("£75m", 75.0, "£ million", Agrees),
+            ("75 million", 75.0, "million reports", Agrees),
+            ("75 million reports", 75e6, "reports", Agrees),
+            ("£75", 75.0, "arrests", Differs),
+            ("75%", 75.0, "arrests", Differs),
+            ("75 people", 75.0, "£", Differs),
+            ("23 hours", 23.0, "hours a day", Agrees),
+            ("12-year-olds", 12.0, "years old", Agrees),
+            ("75 million", 75.0, "reports", Differs),
+        ] {
+            assert_eq!(amount(text, value, unit), Some(verdict), "{text}, {value} {unit}");
+        }
     }
 
     #[test]

@@ -23,9 +23,35 @@ pub enum Hedge {
     JustUnder,
 }
 
+impl Hedge {
+    /// The same of the number's distance below zero: more than 5 less is less than −5.
+    #[must_use]
+    pub fn turned(self) -> Hedge {
+        match self {
+            Hedge::MoreThan => Hedge::LessThan,
+            Hedge::LessThan => Hedge::MoreThan,
+            Hedge::AtLeast => Hedge::AtMost,
+            Hedge::AtMost => Hedge::AtLeast,
+            Hedge::JustOver => Hedge::JustUnder,
+            Hedge::JustUnder => Hedge::JustOver,
+            Hedge::None | Hedge::About => self,
+        }
+    }
+}
+
+/// The hedge that the words after a number begin with: "5% or more".
+pub fn hedge_after(after: &[Word<'_>]) -> Option<Hedge> {
+    match after {
+        [Word::Name("or"), Word::Name("more" | "above" | "over"), ..] => Some(Hedge::AtLeast),
+        [Word::Name("or"), Word::Name("less" | "fewer" | "under" | "below"), ..] => Some(Hedge::AtMost),
+        [Word::Name("or"), Word::Name("so"), ..] => Some(Hedge::About),
+        _ => None,
+    }
+}
+
 /// The hedge that the words before a number end with, and how many words it takes up.
 pub fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> (Hedge, usize) {
-    const HEDGES: [(&[&str], Hedge); 33] = [
+    const HEDGES: [(&[&str], Hedge); 39] = [
         (&["slightly", "more", "than"], Hedge::JustOver),
         (&["slightly", "less", "than"], Hedge::JustUnder),
         (&["slightly", "fewer", "than"], Hedge::JustUnder),
@@ -57,6 +83,12 @@ pub fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> (Hedge, usize) {
         (&["above"], Hedge::MoreThan),
         (&["under"], Hedge::LessThan),
         (&["below"], Hedge::LessThan),
+        (&["<"], Hedge::LessThan),
+        (&[">"], Hedge::MoreThan),
+        (&["≤"], Hedge::AtMost),
+        (&["<="], Hedge::AtMost),
+        (&["≥"], Hedge::AtLeast),
+        (&[">="], Hedge::AtLeast),
         (&["some"], Hedge::About),
         (&["approximately"], Hedge::About),
     ];
@@ -65,7 +97,10 @@ pub fn hedge_before(before: &[Word<'_>], unhedged: Hedge) -> (Hedge, usize) {
         _ => (before, 0),
     };
     let last = before.last().and_then(Word::name);
-    if matches!(last, Some("about" | "around" | "roughly" | "circa" | "approx")) {
+    if matches!(
+        last,
+        Some("about" | "around" | "roughly" | "circa" | "approx" | "c" | "ca" | "~" | "≈" | "∼")
+    ) {
         return (Hedge::About, 1 + article);
     }
     let ends_with = |phrase: &[&str]| {

@@ -1,80 +1,129 @@
-//! One number in words or digits: "62%", "nine in ten", "two thirds", "half a million".
+//! One number in words or digits: "62%", "nine in ten", "two thirds", "half a million", "−23", "£75".
 
-use super::hedge::Hedge;
 use super::quantity::{Said, Unit};
-use super::words::Word;
+use super::units;
+use super::words::{Word, Words};
 
 /// The number that the words from `at` on say, and where it ends.
-pub fn number_at(words: &[Word<'_>], at: usize) -> Option<(Said, usize)> {
-    if let Some(number) = half_at(words, at) {
-        return Some(number);
+pub fn number_at(words: &Words<'_>, at: usize) -> Option<(Said, usize)> {
+    match words.get(at)? {
+        Word::Minus | Word::Name("minus" | "negative") => {
+            let (said, end) = number_at(words, at + 1).filter(|(said, _)| said.number > 0.0)?;
+            Some((said.below_zero(), end))
+        }
+        Word::Currency => {
+            let (said, end) = number_at(words, at + 1).filter(|_| words.is_joined(at + 1))?;
+            let is_bare = matches!(said.unit, Unit::Bare | Unit::Counted | Unit::Money);
+            is_bare.then_some((Said { unit: Unit::Money, ..said }, end))
+        }
+        Word::Name("half") => Some(half_at(words, at)),
+        Word::Fraction(of, parts) => Some(fraction_at(words, at, *of, *parts)),
+        _ => cardinal_at(words, at).and_then(|cardinal| with_unit(words, at, cardinal)),
     }
-    let (number, step, end) = cardinal_at(words, at)?;
-    if let Some((whole, _, end)) =
-        in_so_many(words, end).filter(|(whole, _, _)| number <= *whole && *whole > 1.0)
-    {
-        return Some((share(100.0 * number / whole, None), end));
+}
+
+/// A number, the place value of its last digit, and where it ends.
+type Cardinal = (f64, Option<f64>, usize);
+
+/// A number with what its words say that it counts.
+fn with_unit(words: &Words<'_>, at: usize, cardinal: Cardinal) -> Option<(Said, usize)> {
+    let (number, step, end) = and_a_half(words, cardinal);
+    if let Some(ratio) = ratio_at(words, number, end) {
+        return Some(ratio);
     }
-    let next = words.get(end).and_then(Word::name);
-    if let Some(parts) = next.and_then(fraction) {
+    if let Some(parts) = part_named(words.name(end)) {
         return Some((share(100.0 * number / parts, None), end + 1));
     }
-    if next == Some("percentage") || next.is_some_and(|next| next.starts_with("point")) {
+    if let Some(percent) = percent_at(words, end) {
+        return Some(match percent {
+            Percent::Points(end) => (Said::new(number, Unit::Points, step), end),
+            Percent::Share(end) => (share(number, step), end),
+            Percent::Smaller(by, end) => (share(number / by, step.map(|step| step / by)), end),
+        });
+    }
+    if let Some(times) = multiple(words.name(end)).filter(|_| words.is_joined(end)) {
+        let (number, step, end) = (number * times, step.map(|step| step * times), end + 1);
+        if let Some(Percent::Share(end)) = percent_at(words, end) {
+            return Some((share(number, step), end));
+        }
+        let unit = if units::is_money(words, end) { Unit::Money } else { Unit::Bare };
+        return Some((Said::new(number, unit, step), end));
+    }
+    if words.name(at) == "a" {
         return None;
     }
-    if words.get(end) == Some(&Word::Percent) || matches!(next, Some("percent" | "pc")) {
-        return Some((share(number, step), end + 1));
-    }
-    if next == Some("per") && words.get(end + 1).and_then(Word::name) == Some("cent") {
-        return Some((share(number, step), end + 2));
-    }
-    if let Some(times) = next.and_then(multiple) {
-        let said = Said {
-            number: number * times,
-            up_to: None,
-            unit: Unit::Bare,
-            hedge: Hedge::None,
-            step: step.map(|step| step * times),
-        };
-        return Some((said, end + 1));
-    }
-    if words[at].name() == Some("a") {
-        return None;
-    }
-    let unit = if matches!(words[at], Word::Digits { .. }) { Unit::Bare } else { Unit::BareWord };
-    Some((Said { number, up_to: None, unit, hedge: Hedge::None, step }, end))
+    let unit = units::unit(words, at, end);
+    let is_year = units::is_year(words, at, end, number);
+    let end = units::end(words, unit, end);
+    Some((Said { is_year, ..Said::new(number, unit, step) }, end))
 }
 
 fn share(number: f64, step: Option<f64>) -> Said {
-    Said { number, up_to: None, unit: Unit::Share, hedge: Hedge::None, step }
+    Said::new(number, Unit::Share, step)
 }
 
 /// "half", "half a million".
-fn half_at(words: &[Word<'_>], at: usize) -> Option<(Said, usize)> {
-    if words[at].name() != Some("half") {
-        return None;
+fn half_at(words: &Words<'_>, at: usize) -> (Said, usize) {
+    let times = multiple(words.name(at + 2)).filter(|_| words.name(at + 1) == "a");
+    match times {
+        Some(times) => (Said::new(times / 2.0, Unit::Bare, None), at + 3),
+        None => (share(50.0, None), at + 1),
     }
-    let name = |ahead: usize| words.get(at + ahead).and_then(Word::name);
-    if let (Some("a"), Some(times)) = (name(1), name(2).and_then(multiple)) {
-        let said =
-            Said { number: times / 2.0, up_to: None, unit: Unit::Bare, hedge: Hedge::None, step: None };
-        return Some((said, at + 3));
-    }
-    Some((share(50.0, None), at + 1))
 }
 
-/// A number, the place value of its last digit, and where it ends. "a" is a one before a fraction.
-fn cardinal_at(words: &[Word<'_>], at: usize) -> Option<(f64, Option<f64>, usize)> {
+/// "⅔", "½ million", "½%".
+fn fraction_at(words: &Words<'_>, at: usize, of: f64, parts: f64) -> (Said, usize) {
+    if let Some(Percent::Share(end)) = percent_at(words, at + 1) {
+        return (share(of / parts, Some(1.0 / parts)), end);
+    }
+    match multiple(words.name(at + 1)) {
+        Some(times) => (Said::new(times * of / parts, Unit::Bare, None), at + 2),
+        None => (share(100.0 * of / parts, None), at + 1),
+    }
+}
+
+/// "62 and a half", where a percent follows; half of nothing else is added.
+fn and_a_half(words: &Words<'_>, (number, step, end): Cardinal) -> Cardinal {
+    let behind = end + 3;
+    let is_half = words.name(end) == "and" && words.name(end + 1) == "a" && words.name(end + 2) == "half";
+    if is_half && percent_at(words, behind).is_some() {
+        (number + 0.5, Some(0.5), behind)
+    } else {
+        (number, step, end)
+    }
+}
+
+/// What follows a number of percents.
+enum Percent {
+    Share(usize),
+    Points(usize),
+    /// "‰", with how many of them make a percent.
+    Smaller(f64, usize),
+}
+
+/// "%", "per cent", "percentage points", and where it ends.
+fn percent_at(words: &Words<'_>, at: usize) -> Option<Percent> {
+    let end = match words.get(at)? {
+        Word::SmallerThanPercent(by) => return Some(Percent::Smaller(*by, at + 1)),
+        Word::Percent | Word::Name("percent" | "pc" | "pct" | "percentage") => at + 1,
+        Word::Name("per") if words.name(at + 1) == "cent" => at + 2,
+        _ => return None,
+    };
+    if words.name(end).starts_with("point") {
+        return Some(Percent::Points(end + 1));
+    }
+    (words.name(at) != "percentage").then_some(Percent::Share(end))
+}
+
+/// A number in digits or words. "a" is a one before a fraction.
+fn cardinal_at(words: &Words<'_>, at: usize) -> Option<Cardinal> {
     match words.get(at)? {
+        Word::Digits { number, .. } if number.is_nan() => None,
         Word::Digits { number, step } => Some((*number, Some(*step), at + 1)),
         Word::Name("a") => Some((1.0, Some(1.0), at + 1)),
         Word::Name(name) => {
             let number = small(name)?;
-            let unit = words
-                .get(at + 1)
-                .and_then(Word::name)
-                .and_then(small)
-                .filter(|unit| (1.0..10.0).contains(unit));
+            let unit = small(words.name(at + 1)).filter(|unit| (1.0..10.0).contains(unit));
             match unit {
                 Some(unit) if number >= 20.0 => Some((number + unit, Some(1.0), at + 2)),
                 _ => Some((number, Some(1.0), at + 1)),
@@ -84,21 +133,55 @@ fn cardinal_at(words: &[Word<'_>], at: usize) -> Option<(f64, Option<f64>, usize
     }
 }
 
-/// "in ten", "out of 10", "of every 100".
-fn in_so_many(words: &[Word<'_>], at: usize) -> Option<(f64, Option<f64>, usize)> {
-    let name = |ahead: usize| words.get(at + ahead).and_then(Word::name);
-    let skipped = match (name(0), name(1)) {
-        (Some("out"), Some("of")) | (Some("in" | "of"), Some("every")) => 2,
-        (Some("in"), _) => 1,
-        _ => return None,
+/// "in ten", "out of every 10", "of 100", "/3" behind a number: a share.
+fn ratio_at(words: &Words<'_>, number: f64, at: usize) -> Option<(Said, usize)> {
+    let start = at + between(words, at)?;
+    let (mut whole, _, mut end) = cardinal_at(words, start)?;
+    if let Some(times) = multiple(words.name(end)).filter(|times| *times <= 1e3) {
+        (whole, end) = (whole * times, end + 1);
+    } else if words.name(start) == "a" {
+        return None;
+    }
+    let goes_on = |end: usize| matches!(words.get(end), Some(Word::Slash | Word::Percent));
+    if number > whole || whole <= 1.0 || goes_on(end) || units::is_time(words.name(end)) {
+        return None;
+    }
+    let is_slash = words.get(at) == Some(&Word::Slash);
+    let plain_of = words.name(at) == "of" && start == at + 1;
+    let is_power = [10.0, 100.0, 1e3, 1e4, 1e5, 1e6].contains(&whole);
+    // "62 in 2021" is not a share, "24/250" hardly.
+    let most = if is_slash { 100.0 } else { 1_000.0 };
+    if whole > most && !is_power && !plain_of || number.fract() != 0.0 || whole.fract() != 0.0 {
+        return None;
+    }
+    // A few in a few is round by nature; many in many was counted.
+    let step = match whole {
+        _ if whole < 100.0 && !plain_of => None,
+        _ if whole <= 10.0 => None,
+        _ if is_power => Some(100.0 / whole),
+        _ => Some(1.0),
     };
-    let start = at + skipped;
-    // "62 in 2021" is not a share.
-    cardinal_at(words, start).filter(|(whole, _, _)| *whole <= 1_000.0)
+    Some((share(100.0 * number / whole, step), end))
+}
+
+/// How many words stand between "9" and "10" in a ratio; `None` for none.
+fn between(words: &Words<'_>, at: usize) -> Option<usize> {
+    let is_every = |at: usize| usize::from(matches!(words.name(at), "every" | "each"));
+    match words.get(at)? {
+        Word::Slash => Some(1),
+        Word::Name("in" | "per") => Some(1 + is_every(at + 1)),
+        Word::Name("out") if words.name(at + 1) == "of" => Some(2 + is_every(at + 2)),
+        Word::Name("of") => {
+            let counted = matches!(words.get(at + 1), Some(Word::Digits { .. }));
+            (is_every(at + 1) == 1 || counted).then(|| 1 + is_every(at + 1))
+        }
+        _ => None,
+    }
 }
 
 fn small(name: &str) -> Option<f64> {
-    const NAMES: [&str; 20] = [
+    const NAMES: [&str; 21] = [
+        "zero",
         "one",
         "two",
         "three",
@@ -121,23 +204,26 @@ fn small(name: &str) -> Option<f64> {
         "twenty",
     ];
     const TENS: [&str; 7] = ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let below = NAMES.iter().position(|known| *known == name).map(|index| index + 1);
+    let below = NAMES.iter().position(|known| *known == name);
     let number = below.or_else(|| TENS.iter().position(|known| *known == name).map(|index| 30 + 10 * index));
     number.map(|number| number as f64)
 }
 
 /// Into how many parts a fraction's name divides.
-fn fraction(name: &str) -> Option<f64> {
-    const NAMES: [(&str, f64); 10] = [
+fn part_named(name: &str) -> Option<f64> {
+    const NAMES: [(&str, f64); 13] = [
         ("half", 2.0),
         ("third", 3.0),
         ("quarter", 4.0),
+        ("fourth", 4.0),
         ("fifth", 5.0),
         ("sixth", 6.0),
         ("seventh", 7.0),
         ("eighth", 8.0),
         ("ninth", 9.0),
         ("tenth", 10.0),
+        ("twelfth", 12.0),
+        ("twentieth", 20.0),
         ("hundredth", 100.0),
     ];
     let singular = if name == "halves" { "half" } else { name.strip_suffix('s').unwrap_or(name) };
@@ -148,8 +234,9 @@ fn multiple(name: &str) -> Option<f64> {
     match name {
         "hundred" => Some(1e2),
         "thousand" | "k" => Some(1e3),
-        "million" | "m" => Some(1e6),
+        "million" | "m" | "mn" => Some(1e6),
         "billion" | "bn" => Some(1e9),
+        "trillion" | "tn" => Some(1e12),
         _ => None,
     }
 }

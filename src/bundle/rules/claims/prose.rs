@@ -8,29 +8,10 @@ use std::ops::Range;
 
 use super::hedge::Hedge;
 use super::said::{Said, SaidAt, Unit, said_at};
+use super::units::NAMES_OF_THINGS;
 
 /// Counts below this are too often lists, ages or seats to look like figures.
 const LEAST_COUNT: f64 = 1_000.0;
-
-/// Words after which a number names a thing and counts nothing.
-const NAMES: [&str; 16] = [
-    "article",
-    "chapter",
-    "clause",
-    "directive",
-    "edition",
-    "eurobarometer",
-    "iso",
-    "no",
-    "number",
-    "page",
-    "paragraph",
-    "question",
-    "recital",
-    "regulation",
-    "rfc",
-    "section",
-];
 
 /// The numbers in a text that look like figures, in order, each with its bytes.
 pub fn figure_like(text: &str) -> Vec<(Range<usize>, Said)> {
@@ -38,8 +19,8 @@ pub fn figure_like(text: &str) -> Vec<(Range<usize>, Said)> {
         .into_iter()
         .filter(|found| match found.said.unit {
             Unit::Share => is_share(text, found),
-            Unit::Bare => is_count(text, found),
-            Unit::BareWord => false,
+            Unit::Bare | Unit::Counted | Unit::Money => is_count(text, found),
+            Unit::BareWord | Unit::Points | Unit::Aside => false,
         })
         .map(|found| (found.range, found.said))
         .collect()
@@ -49,6 +30,13 @@ pub fn figure_like(text: &str) -> Vec<(Range<usize>, Said)> {
 /// story") or a manner of speaking ("half-public", "two and a half").
 fn is_share(text: &str, found: &SaidAt) -> bool {
     let words = text[found.bare.clone()].to_ascii_lowercase();
+    // "6 of 13 countries" and "24/7" are seldom shares of people.
+    let is_spelt = words.ends_with(" hundred") || words.ends_with(" thousand");
+    let is_part = words.contains('/') || words.contains(" of ") && !words.contains("out of");
+    let is_of_people = text[found.bare.end..].starts_with(" of") || words.ends_with("00");
+    if is_spelt || is_part && !is_of_people {
+        return false;
+    }
     let is_single = words == "half" || words.starts_with("a ") || words.starts_with("a-");
     if !is_single {
         return true;
@@ -80,7 +68,7 @@ fn is_count(text: &str, found: &SaidAt) -> bool {
     found.said.number >= LEAST_COUNT
         && !is_year
         && !is_in_name
-        && !NAMES.contains(&last_word(before).as_str())
+        && !NAMES_OF_THINGS.contains(&last_word(before).as_str())
 }
 
 /// The word that a text ends with, in lower case.
@@ -136,6 +124,7 @@ mod tests {
             "It leaves out half of what was said.",
             "One in a series of polls, asked of 302 people.",
             "A quarter of an hour later the three met.",
+            "In 6 of 13 countries, 24/7, and ten in a hundred of any hundred; they are 75 points apart.",
             "See example.org/12345 and #12345.",
         ] {
             assert_eq!(found(text), Vec::<&str>::new(), "{text}");

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::hedge::{Hedge, hedge_before};
+use super::hedge::{Hedge, hedge_after, hedge_before};
 use super::number::number_at;
 pub use super::quantity::{Said, Unit};
-use super::words::{Word, words};
+use super::way::falls;
+use super::words::{Word, Words};
 
 /// A number that is said, with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,128 +19,139 @@ pub struct SaidAt {
     pub bare: Range<usize>,
 }
 
-/// All numbers in a text, except those that are plainly ages, dates or ordinals.
+/// All numbers in a text.
 pub fn said(text: &str) -> Vec<Said> {
     let text = text.to_ascii_lowercase();
-    let (words, _) = words(&text);
+    let words = Words::of(&text);
     let mut all = placed(&words);
     let ranges = ranges(&words, &mut all);
-    let numbers = all.into_iter().map(|(_, _, said)| said).filter(|said| !said.number.is_nan());
-    numbers.chain(ranges).collect()
+    all.into_iter().map(|(_, _, said)| said).chain(ranges).collect()
 }
 
-/// The same with their places, in order; the two ends of a range ("70–75%") are one number.
+/// The same with their places, in order; the two ends of a range ("70–75%") are one number. What is
+/// plainly an age, a date or the number of a thing is left out.
 pub fn said_at(text: &str) -> Vec<SaidAt> {
     // ASCII letters alone, so that every byte stays where it is.
     let text = text.to_ascii_lowercase();
-    let (words, places) = words(&text);
+    let words = Words::of(&text);
     let mut all = placed(&words);
     ranges(&words, &mut all);
     let mut found: Vec<SaidAt> = Vec::new();
     let mut last_end = None;
-    for (start, end, said) in all.into_iter().filter(|(_, _, said)| !said.number.is_nan()) {
-        let bare = places[start].start..places[end - 1].end;
+    for (start, end, said) in all.into_iter().filter(|(_, _, said)| said.unit != Unit::Aside) {
+        let bare = words.places[start].start..words.places[end - 1].end;
         let joined = last_end
-            .is_some_and(|last| matches!(words.get(last..start), Some([Word::Dash | Word::Name("to")])));
+            .is_some_and(|last| matches!(words.all.get(last..start), Some([Word::Dash | Word::Name("to")])));
         let range = found.last_mut().filter(|before| joined && before.said.unit == said.unit);
         if let Some(range) = range {
             range.said.up_to = Some(said.number);
             range.range.end = bare.end;
             range.bare.end = bare.end;
         } else {
-            let (_, hedged) = hedge_before(&words[..start], Hedge::None);
-            found.push(SaidAt { said, range: places[start - hedged].start..bare.end, bare });
+            let (_, hedged) = hedge_before(&words.all[..start], Hedge::None);
+            found.push(SaidAt { said, range: words.places[start - hedged].start..bare.end, bare });
         }
         last_end = Some(end);
     }
     found
 }
 
-/// All numbers with the words that they take up. What is no figure is no number.
-fn placed(words: &[Word<'_>]) -> Vec<Placed> {
+/// All numbers with the words that they take up.
+fn placed(words: &Words<'_>) -> Vec<Placed> {
     let mut all = Vec::new();
     let mut at = 0;
-    while at < words.len() {
+    while at < words.all.len() {
         match number_at(words, at) {
             Some((said, end)) => {
-                let (hedge, _) = hedge_before(&words[..at], said.hedge);
-                all.push((at, end, Said { hedge, ..said }));
+                let (hedge, hedged) = hedge_before(&words.all[..at], said.hedge);
+                let hedge = hedge_after(&words.all[end..]).filter(|_| hedge == Hedge::None).unwrap_or(hedge);
+                all.push((at, end, Said { hedge, falls: falls(words, at - hedged, end), ..said }));
                 at = end;
             }
             None => at += 1,
         }
     }
-    drop_ages(words, &mut all);
+    join_asides(words, &mut all);
     all
 }
 
 /// A number with the words that it takes up.
 type Placed = (usize, usize, Said);
 
-/// Marks bare numbers that are ages, dates or ordinals by making them no number: "16–24
-/// year-olds", "over-60s", "aged 18", "those aged 16–24", "3 March", "2nd".
-fn drop_ages(words: &[Word<'_>], all: &mut [Placed]) {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let name = |at: usize| words.get(at).and_then(Word::name).unwrap_or_default();
-    let is_no_figure = |(start, end, _): &Placed| {
-        let next = name(*end);
-        let before = start.checked_sub(1).map_or("", name);
-        matches!(next, "year" | "years" | "yr" | "s" | "st" | "nd" | "rd" | "th" | "plus")
-            || matches!(before, "aged" | "age" | "ages")
-            || MONTHS.contains(&next)
-            || MONTHS.contains(&before)
-    };
-    let mut dropped: Vec<bool> = all.iter().map(is_no_figure).collect();
+/// Both ends of "16–24 year-olds" and of "aged 16 to 24" are ages, and of "75 to 87 parents" both are
+/// counts.
+fn join_asides(words: &Words<'_>, all: &mut [Placed]) {
     for index in 1..all.len() {
-        // Both ends of "16–24 year-olds" and of "aged 16 to 24".
-        if joins(words, all[index - 1].1, all[index].0) {
-            dropped[index] |= dropped[index - 1];
-            dropped[index - 1] |= dropped[index];
+        if !joins(words, all[index - 1].1, all[index].0) {
+            continue;
         }
-    }
-    for (placed, _) in
-        all.iter_mut().zip(dropped).filter(|(placed, dropped)| *dropped && placed.2.unit != Unit::Share)
-    {
-        placed.2.number = f64::NAN;
+        let (one, other) = (all[index - 1].2.unit, all[index].2.unit);
+        let is_open = |unit: Unit| matches!(unit, Unit::Bare | Unit::BareWord);
+        if other == Unit::Aside && one != Unit::Share {
+            all[index - 1].2.unit = Unit::Aside;
+        } else if one == Unit::Aside && other != Unit::Share {
+            all[index].2.unit = Unit::Aside;
+        } else if is_open(one) && matches!(other, Unit::Counted | Unit::Points) {
+            all[index - 1].2.unit = other;
+        } else if is_open(other) && one == Unit::Money {
+            all[index].2.unit = one;
+        }
     }
 }
 
 /// Whether the words between two numbers make them one range.
-fn joins(words: &[Word<'_>], end: usize, next: usize) -> bool {
-    matches!(words.get(end..next), Some([Word::Dash | Word::Name("to" | "and" | "or")]))
+fn joins(words: &Words<'_>, end: usize, next: usize) -> bool {
+    matches!(words.all.get(end..next), Some([Word::Dash | Word::Name("to" | "and" | "or")]))
 }
 
 /// "70–75%", "between 70% and 75%". A bare number that is joined to a share is one too.
-fn ranges(words: &[Word<'_>], all: &mut [Placed]) -> Vec<Said> {
+fn ranges(words: &Words<'_>, all: &mut [Placed]) -> Vec<Said> {
     let mut ranges = Vec::new();
     for index in 1..all.len() {
         let (start, end, low) = all[index - 1];
         let (next, _, high) = all[index];
-        if low.number.is_nan() || high.number.is_nan() || !joins(words, end, next) {
+        let is_aside = low.unit == Unit::Aside || high.unit == Unit::Aside;
+        if is_aside || !joins(words, end, next) {
             continue;
         }
         if high.unit == Unit::Share && low.unit == Unit::Bare {
             all[index - 1].2.unit = Unit::Share;
         }
-        let from = start.checked_sub(1).and_then(|before| words[before].name()) == Some("from");
-        if !from && low.number < high.number {
+        if low.number < high.number && !is_change(words, start) {
             ranges.push(Said { number: low.number, up_to: Some(high.number), hedge: Hedge::None, ..high });
         }
     }
     ranges
+}
+
+/// Whether the first of two numbers is where something came from: "rose from 33% to 62%". Without a
+/// word of that, "from 70 to 75 per cent" is a range.
+fn is_change(words: &Words<'_>, start: usize) -> bool {
+    const BACK: usize = 6;
+    const STAYS: [&str; 16] = [
+        "anywhere",
+        "are",
+        "be",
+        "in",
+        "is",
+        "of",
+        "range",
+        "ranged",
+        "ranges",
+        "ranging",
+        "somewhere",
+        "varied",
+        "varies",
+        "vary",
+        "varying",
+        "was",
+    ];
+    let Some(from) = start.checked_sub(1).filter(|before| words.name(*before) == "from") else {
+        return false;
+    };
+    let before = (from.saturating_sub(BACK)..from).map(|index| words.name(index));
+    let last = from.checked_sub(1).map_or("", |before| words.name(before));
+    !(from == 0 || STAYS.contains(&last)) || before.into_iter().any(|name| name == "up" || name == "down")
 }
 
 #[cfg(test)]
@@ -176,7 +188,25 @@ mod tests {
             ("three quarters", 75.0),
             ("Half the public", 50.0),
             ("sixty-two per cent", 62.0),
-            ("a quarter of 16–24 year-olds", 25.0),
+            ("a quarter", 25.0),
+            ("9 out of every 10", 90.0),
+            ("three in five", 60.0),
+            ("one in every four", 25.0),
+            ("nine in every ten", 90.0),
+            ("four fifths", 80.0),
+            ("2/3 of adults", 66.7),
+            ("⅔ of adults", 66.7),
+            ("62½%", 62.5),
+            ("62 and a half per cent", 62.5),
+            (".5%", 0.5),
+            ("62pc", 62.0),
+            ("62 in 100", 62.0),
+            ("62 of 100", 62.0),
+            ("62 out of 100 adults", 62.0),
+            ("62 in a hundred", 62.0),
+            ("62 per 1,000", 6.2),
+            ("312 of 503", 62.0),
+            ("６２％", 62.0),
         ] {
             assert_eq!(one(text), (number, Unit::Share, Hedge::None), "{text}");
         }
@@ -191,7 +221,9 @@ mod tests {
             ("half a million", 5e5),
             ("3m", 3e6),
         ] {
-            assert_eq!(one(text), (number, Unit::Bare, Hedge::None), "{text}");
+            let (found, unit, hedge) = one(text);
+            assert_eq!((found, hedge), (number, Hedge::None), "{text}");
+            assert!(matches!(unit, Unit::Bare | Unit::Counted), "{text}");
         }
         assert_eq!(one("three countries").1, Unit::BareWord);
     }
@@ -210,8 +242,102 @@ mod tests {
             ("at least 62%", Hedge::AtLeast),
             ("just 4%", Hedge::None),
             ("only 4%", Hedge::None),
+            ("<5%", Hedge::LessThan),
+            ("> 5%", Hedge::MoreThan),
+            ("≥5%", Hedge::AtLeast),
+            ("~5%", Hedge::About),
+            ("c. 5%", Hedge::About),
+            ("5% or more", Hedge::AtLeast),
+            ("5% or so", Hedge::About),
+            ("a change -> 5%", Hedge::None),
         ] {
             assert_eq!(one(text).2, hedge, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_units_are_told_apart_from_shares() {
+        for (text, number, unit) in [
+            ("£75", 75.0, Unit::Money),
+            ("$75", 75.0, Unit::Money),
+            ("75 €", 75.0, Unit::Money),
+            ("€ 75", 75.0, Unit::Money),
+            ("75p", 75.0, Unit::Money),
+            ("75 pence", 75.0, Unit::Money),
+            ("GBP 75", 75.0, Unit::Money),
+            ("£75m", 75e6, Unit::Money),
+            ("75 million pounds", 75e6, Unit::Money),
+            ("87 parents", 87.0, Unit::Counted),
+            ("75 of them", 75.0, Unit::Counted),
+            ("75 young people", 75.0, Unit::Counted),
+            ("75kg", 75.0, Unit::Counted),
+            ("75 times", 75.0, Unit::Counted),
+            ("75x", 75.0, Unit::Counted),
+            ("75 hours a day", 75.0, Unit::Counted),
+            ("75 percentage points", 75.0, Unit::Points),
+            ("75 points", 75.0, Unit::Points),
+            ("75% points", 75.0, Unit::Points),
+            ("75pp", 75.0, Unit::Points),
+            ("75 years", 75.0, Unit::Aside),
+            ("aged 75", 75.0, Unit::Aside),
+            ("75th", 75.0, Unit::Aside),
+            ("page 75", 75.0, Unit::Aside),
+            ("75/87", 75.0, Unit::Share),
+            ("75 million", 75e6, Unit::Bare),
+            ("75bn", 75e9, Unit::Bare),
+            ("75k", 75e3, Unit::Bare),
+            ("75,000", 75e3, Unit::Bare),
+            ("2075", 2_075.0, Unit::Bare),
+            ("75", 75.0, Unit::Bare),
+            ("75 said so", 75.0, Unit::Bare),
+            ("by 75 to", 75.0, Unit::Bare),
+        ] {
+            let (found, is, _) = one(text);
+            let number = if unit == Unit::Share { 86.2 } else { number };
+            assert_eq!((found, is), (number, unit), "{text}");
+        }
+        assert_eq!(one("75‰"), (7.5, Unit::Share, Hedge::None));
+    }
+
+    #[test]
+    fn numbers_below_zero_have_their_sign() {
+        for minus in ["-", "−", "\u{2010}", "\u{2011}", "\u{2012}", "–", "﹣", "－", "minus ", "negative "]
+        {
+            assert_eq!(one(&format!("{minus}23")), (-23.0, Unit::Bare, Hedge::None), "{minus}");
+            assert_eq!(
+                one(&format!("net score of {minus}4.2%")),
+                (-4.2, Unit::Share, Hedge::None),
+                "{minus}"
+            );
+        }
+        for (text, numbers_in) in [
+            ("16–24%", vec![16.0, 24.0]),
+            ("covid-19", vec![19.0]),
+            ("(−5)", vec![-5.0]),
+            ("from −5% to −3%", vec![-5.0, -3.0]),
+            ("−£5m", vec![-5e6]),
+            ("5 –10%", vec![5.0, 10.0]),
+        ] {
+            let found: Vec<f64> =
+                said(text).iter().filter(|said| said.up_to.is_none()).map(|said| said.number).collect();
+            assert_eq!(found, numbers_in, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_went_down_says_so() {
+        for (text, down) in [
+            ("fell by 4.2%", true),
+            ("fell by more than 4.2%", true),
+            ("down 4.2%", true),
+            ("a fall of 4.2%", true),
+            ("a 4.2% fall", true),
+            ("4.2% lower", true),
+            ("fell to 4.2%", false),
+            ("rose by 4.2%", false),
+            ("4.2%", false),
+        ] {
+            assert_eq!(said(text)[0].falls, down, "{text}");
         }
     }
 
@@ -228,7 +354,10 @@ mod tests {
             "12 points",
             "a poll",
         ] {
-            assert_eq!(numbers(text), [], "{text}");
+            let figures: Vec<_> = (numbers(text).into_iter())
+                .filter(|(_, unit, _)| !matches!(unit, Unit::Aside | Unit::Points))
+                .collect();
+            assert_eq!(figures, [], "{text}");
         }
     }
 

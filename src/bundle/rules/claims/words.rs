@@ -2,16 +2,32 @@
 
 use std::ops::Range;
 
+use crate::poll::printed::{
+    digit, fraction, is_currency, is_dash, is_minus, is_percent, is_slash, is_space, numeral,
+};
+
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Word<'t> {
     /// `2,500`, `33.3`; `step` is the place value of the last digit.
     Digits { number: f64, step: f64 },
+    /// `⅔` by itself: of how many parts how many.
+    Fraction(f64, f64),
     /// `%`
     Percent,
+    /// `‰`, `‱`: how many of them make a percent.
+    SmallerThanPercent(f64),
     /// A dash between two digits.
     Dash,
-    /// Anything in letters.
+    /// A sign before a number that is below zero.
+    Minus,
+    /// A slash between two digits.
+    Slash,
+    /// `£`
+    Currency,
+    /// `=`, `#`, `§`: what makes a number a name, or the number of something.
+    Of,
+    /// Anything in letters, and the signs for "about" and "more than".
     Name(&'t str),
 }
 
@@ -20,88 +36,159 @@ impl Word<'_> {
     pub fn name(&self) -> Option<&str> {
         match self {
             Word::Name(name) => Some(name),
-            Word::Digits { .. } | Word::Percent | Word::Dash => None,
+            _ => None,
         }
     }
 }
 
-/// The words of a text in lower case, each with its bytes. Hyphens part words; other signs are left
-/// out.
-pub fn words(text: &str) -> (Vec<Word<'_>>, Vec<Range<usize>>) {
-    let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD);
-    let mut places = Vec::with_capacity(text.len() / BYTES_A_WORD);
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '0'..='9' => {
-                let (length, number, step) = digits(rest);
-                words.push(Word::Digits { number, step });
-                length
+/// The words of a text in lower case, each with its bytes.
+pub struct Words<'t> {
+    pub all: Vec<Word<'t>>,
+    pub places: Vec<Range<usize>>,
+    text: &'t str,
+}
+
+impl<'t> Words<'t> {
+    /// Parts a text in lower case. Hyphens part words; signs that say nothing of numbers are left out.
+    pub fn of(text: &'t str) -> Words<'t> {
+        let room = text.len() / BYTES_A_WORD;
+        let mut words = Words { all: Vec::with_capacity(room), places: Vec::with_capacity(room), text };
+        let mut at = 0;
+        while let Some(first) = text[at..].chars().next() {
+            let (word, length) = words.word_at(at, first);
+            if let Some(word) = word {
+                words.all.push(word);
+                words.places.push(at..at + length);
             }
-            '%' => push(&mut words, Word::Percent, 1),
-            '+' if matches!(words.last(), Some(Word::Digits { .. })) => {
-                push(&mut words, Word::Name("plus"), 1)
-            }
-            '-' | '–' | '—' | '‑' => {
-                let between = matches!(words.last(), Some(Word::Digits { .. } | Word::Percent))
-                    && rest[first.len_utf8()..].starts_with(|next: char| next.is_ascii_digit());
-                if between {
-                    words.push(Word::Dash);
-                }
-                first.len_utf8()
-            }
-            _ if first.is_alphabetic() => {
-                let length = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-                words.push(Word::Name(&rest[..length]));
-                length
-            }
-            _ => first.len_utf8(),
-        };
-        if words.len() > places.len() {
-            let start = text.len() - rest.len();
-            places.push(start..start + length);
+            at += length;
         }
-        rest = &rest[length..];
+        words
     }
-    (words, places)
+
+    pub fn get(&self, index: usize) -> Option<&Word<'t>> {
+        self.all.get(index)
+    }
+
+    /// The letters of a word; none where it is something else, or there is no such word.
+    pub fn name(&self, index: usize) -> &str {
+        self.get(index).and_then(Word::name).unwrap_or_default()
+    }
+
+    /// Whether a word follows the one before it without any sign or blank between.
+    pub fn is_glued(&self, index: usize) -> bool {
+        self.gap(index).is_some_and(str::is_empty)
+    }
+
+    /// Whether nothing but blanks and hyphens stand before a word and after the one before it.
+    pub fn is_joined(&self, index: usize) -> bool {
+        self.gap(index)
+            .is_some_and(|gap| gap.chars().all(|sign| is_space(sign) || is_dash(sign) && gap.len() < 4))
+    }
+
+    fn gap(&self, index: usize) -> Option<&'t str> {
+        let (before, place) = (self.places.get(index.checked_sub(1)?)?, self.places.get(index)?);
+        self.text.get(before.end..place.start)
+    }
+
+    /// The word at a byte of the text, if it is one, and how many bytes to go on by.
+    fn word_at(&self, at: usize, first: char) -> (Option<Word<'t>>, usize) {
+        let rest = &self.text[at..];
+        let length = first.len_utf8();
+        let last = self.all.last();
+        let follows = self.places.last().is_some_and(|place| place.end == at);
+        let behind = &rest[length..];
+        let word = match first {
+            _ if digit(first).is_some() || self.is_decimal_point(at, first, behind) => return number(rest),
+            _ if first.is_alphabetic() => {
+                let end = rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
+                return (Some(Word::Name(&rest[..end])), end);
+            }
+            ' ' => None,
+            _ if is_percent(first) => Some(Word::Percent),
+            _ if fraction(first).is_some() => return number(rest),
+            '‰' => Some(Word::SmallerThanPercent(10.0)),
+            '‱' => Some(Word::SmallerThanPercent(100.0)),
+            '+' if follows && matches!(last, Some(Word::Digits { .. })) => Some(Word::Name("plus")),
+            '<' | '>' | '≤' | '≥' | '~' | '≈' | '∼' if self.is_sign_of_doubt(at, behind) => {
+                let length = if behind.starts_with('=') { length + 1 } else { length };
+                return (Some(Word::Name(&rest[..length])), length);
+            }
+            _ if is_currency(first) => Some(Word::Currency),
+            _ if is_dash(first) => self.dash(at, first, behind),
+            _ if is_slash(first) && follows && begins_number(behind) => {
+                matches!(last, Some(Word::Digits { .. })).then_some(Word::Slash)
+            }
+            '=' | '#' | '§' | '№' => Some(Word::Of),
+            _ => None,
+        };
+        (word, length)
+    }
+
+    /// Whether a point or comma begins a number: ".5%".
+    fn is_decimal_point(&self, at: usize, first: char, behind: &str) -> bool {
+        let before = self.text[..at].chars().next_back();
+        first == '.'
+            && begins_number(behind)
+            && before.is_none_or(|sign| !sign.is_alphanumeric() && sign != '.')
+    }
+
+    /// Whether a sign stands before a number that it leaves open, and is no part of an arrow.
+    fn is_sign_of_doubt(&self, at: usize, behind: &str) -> bool {
+        let before = self.text[..at].chars().next_back();
+        let behind = behind.strip_prefix('=').unwrap_or(behind).trim_start_matches(is_space);
+        let behind = behind.strip_prefix(|sign| is_minus(sign) || is_currency(sign)).unwrap_or(behind);
+        begins_number(behind) && before.is_none_or(|sign| !is_dash(sign) && sign != '=')
+    }
+
+    /// A dash between two numbers, a minus, or a hyphen, which is no word.
+    fn dash(&self, at: usize, first: char, behind: &str) -> Option<Word<'t>> {
+        let after = behind.strip_prefix(is_currency).unwrap_or(behind);
+        if !begins_number(after) {
+            return None;
+        }
+        let last = self.all.last();
+        let is_after_number = matches!(last, Some(Word::Digits { .. } | Word::Percent));
+        if is_after_number && self.places.last().is_some_and(|place| place.end == at) {
+            return Some(Word::Dash);
+        }
+        let before = self.text[..at].chars().next_back();
+        let is_apart = before.is_none_or(|sign| {
+            sign.is_whitespace()
+                || matches!(
+                    sign,
+                    '(' | '[' | '“' | '‘' | '"' | '\'' | '<' | '>' | '≤' | '≥' | '~' | '≈' | ':' | '/'
+                )
+                || is_currency(sign)
+                || is_dash(sign)
+        });
+        let is_range = is_after_number && !matches!(first, '-' | '−');
+        match (is_apart, is_minus(first)) {
+            (true, true) if is_range => Some(Word::Dash),
+            (true, true) => Some(Word::Minus),
+            _ => None,
+        }
+    }
 }
 
 /// Of English prose with its spaces, about: for how much room to make.
 const BYTES_A_WORD: usize = 6;
 
-fn push<'t>(words: &mut Vec<Word<'t>>, word: Word<'t>, length: usize) -> usize {
-    words.push(word);
-    length
+fn begins_number(text: &str) -> bool {
+    let mut signs = text.chars();
+    match signs.next() {
+        Some('.') => signs.next().is_some_and(|sign| digit(sign).is_some()),
+        Some(sign) => digit(sign).is_some() || fraction(sign).is_some(),
+        None => false,
+    }
 }
 
-/// A number in digits: its length, value and the place value of its last digit. Thousands may be
-/// parted by commas or narrow spaces.
-fn digits(text: &str) -> (usize, f64, f64) {
-    let run = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
-    let mut length = run(0);
-    let mut plain = text[..length].to_owned();
-    if length <= 3 {
-        while let Some(sign) = text[length..]
-            .chars()
-            .next()
-            .filter(|c| matches!(c, ',' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'))
-        {
-            let group = length + sign.len_utf8();
-            if run(group) != 3 {
-                break;
-            }
-            plain.push_str(&text[group..group + 3]);
-            length = group + 3;
-        }
-    }
-    let mut step = 1.0;
-    let decimals = if text[length..].starts_with(['.', ',']) { run(length + 1) } else { 0 };
-    // A comma before one or two digits is the decimal comma of most of Europe.
-    if decimals > 0 && (text[length..].starts_with('.') || decimals < 3) {
-        plain.push('.');
-        plain.push_str(&text[length + 1..=length + decimals]);
-        length += 1 + decimals;
-        step = 0.1_f64.powi(i32::try_from(decimals).unwrap_or(i32::MAX));
-    }
-    (length, plain.parse().unwrap_or(f64::NAN), step)
+/// The number that a text begins with.
+fn number(text: &str) -> (Option<Word<'_>>, usize) {
+    let first = text.chars().next().unwrap_or_default();
+    let Some(found) = numeral(text) else { return (None, first.len_utf8()) };
+    let word = match fraction(first) {
+        Some((of, parts)) => Word::Fraction(of, parts),
+        None => Word::Digits { number: found.value, step: found.step },
+    };
+    (Some(word), found.length)
 }

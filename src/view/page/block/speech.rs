@@ -16,8 +16,14 @@ impl Block<'_> {
     /// The bullet, number or footnote's number, where the block begins an item or a footnote.
     pub(super) fn marker(&self) -> Option<String> {
         match self.content.containers.last()? {
-            Container::Item { marker: Some(Marker::Bullet), .. } => Some("•".to_owned()),
-            Container::Item { marker: Some(Marker::Number(number)), .. } => Some(format!("{number}.")),
+            Container::Item { marker: Some(marker), task, .. } => {
+                let task = task.map(|is_done| if is_done { "☑" } else { "☐" });
+                Some(match (marker, task) {
+                    (Marker::Bullet, task) => task.unwrap_or("•").to_owned(),
+                    (Marker::Number(number), None) => format!("{number}."),
+                    (Marker::Number(number), Some(task)) => format!("{number}. {task}"),
+                })
+            }
             Container::Footnote { number, first: true, .. } => Some(number.to_string()),
             _ => None,
         }
@@ -25,9 +31,15 @@ impl Block<'_> {
 
     /// What a screen reader says of a block of text: its marker and its words.
     pub fn words(&self) -> String {
-        match self.marker() {
-            Some(marker) => format!("{marker} {}", self.content.words()),
-            None => self.content.words().into_owned(),
+        let words = self.content.words();
+        match (self.marker(), self.content.containers.last()) {
+            (Some(marker), Some(Container::Item { task: Some(is_done), .. })) => {
+                let marker = marker.trim_end_matches(['☐', '☑']);
+                let task = if *is_done { "Done:" } else { "To do:" };
+                format!("{marker}{task} {words}")
+            }
+            (Some(marker), _) => format!("{marker} {words}"),
+            (None, _) => words.into_owned(),
         }
     }
 

@@ -154,6 +154,7 @@ fn laid(ui: &Ui, block: &Block<'_>, table: &Table) -> Laid {
     let widths = column_widths(ui, block, table, ui.available_width());
     let key = egui::util::hash((
         &block.content.text,
+        &table.line_ends,
         widths.iter().map(|width| width.to_bits()).collect::<Vec<_>>(),
         ui.pixels_per_point().to_bits(),
     ));
@@ -162,7 +163,7 @@ fn laid(ui: &Ui, block: &Block<'_>, table: &Table) -> Laid {
     let heights = match kept {
         Some((of, heights)) if of == key => heights,
         _ => {
-            let heights = table.rows.iter().enumerate().map(|row| height(ui, block, row, &widths));
+            let heights = table.rows.iter().enumerate().map(|row| height(ui, (block, table), row, &widths));
             Arc::new(heights.collect::<Vec<_>>())
         }
     };
@@ -171,12 +172,17 @@ fn laid(ui: &Ui, block: &Block<'_>, table: &Table) -> Laid {
 }
 
 /// The height of a row: cells that are surely one line are not laid out for it.
-fn height(ui: &Ui, block: &Block<'_>, (index, row): (usize, &Vec<Range<usize>>), widths: &[f32]) -> f32 {
+fn height(
+    ui: &Ui,
+    (block, table): (&Block<'_>, &Table),
+    (index, row): (usize, &Vec<Range<usize>>),
+    widths: &[f32],
+) -> f32 {
     let set = style(index);
     let cells = row.iter().zip(widths).map(|(cell, width)| {
         let words = &block.content.text[cell.clone()];
         let widest = words.len() as f32 * WIDEST * set.size;
-        let is_one_line = words.is_ascii() && widest <= width - CELL_PADDING.x && !words.contains('\n');
+        let is_one_line = words.is_ascii() && widest <= width - CELL_PADDING.x && !table.ends_a_line_in(cell);
         if is_one_line { set.line } else { galley(ui, block, cell, set, *width).size().y }
     });
     cells.fold(0.0, f32::max) + 2.0 * CELL_PADDING.y

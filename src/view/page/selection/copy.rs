@@ -83,8 +83,13 @@ fn push(copied: &mut String, matter: Matter<'_>, place: Place, words: &str, with
     let containers = matter.block(place).map_or(&[][..], |block| &block.containers);
     let depth = containers.iter().filter(|container| matches!(container, Container::Item { .. })).count();
     let mark = match containers.last() {
-        Some(Container::Item { marker: Some(Marker::Bullet), .. }) => "• ".to_owned(),
-        Some(Container::Item { marker: Some(Marker::Number(number)), .. }) => format!("{number}. "),
+        Some(Container::Item { marker: Some(marker), task, .. }) => {
+            let task = task.map(|is_done| if is_done { "[x] " } else { "[ ] " });
+            match marker {
+                Marker::Bullet => task.unwrap_or("• ").to_owned(),
+                Marker::Number(number) => format!("{number}. {}", task.unwrap_or_default()),
+            }
+        }
         Some(Container::Footnote { number, first: true, .. }) => format!("[{number}] "),
         Some(Container::Item { marker: None, .. }) => "  ".to_owned(),
         _ => String::new(),

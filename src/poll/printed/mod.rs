@@ -1,0 +1,10 @@
+//! Printed numbers: what stands where a table, a manifest or a sentence has a number, read in one way
+//! everywhere. What is certain is a number; what is not says what it may be, and is never another one.
+
+mod cell;
+mod numeral;
+mod signs;
+
+pub use cell::{Number, Printed, Vague, Withheld};
+pub use numeral::{Numeral, is_slash, numeral};
+pub use signs::{digit, fraction, is_currency, is_dash, is_invisible, is_minus, is_percent, is_space};
