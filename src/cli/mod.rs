@@ -24,6 +24,7 @@ mod show;
 mod show_json;
 mod show_text;
 mod unpack;
+mod words;
 
 use std::process::ExitCode;
 

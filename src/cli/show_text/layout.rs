@@ -1,11 +1,11 @@
 //! Plain text in a terminal's columns: paragraphs, hanging texts, tables. No word is ever lost: what
 //! is too long for its place goes on in the next row.
 
-use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use crate::cli::output::harmless;
+use crate::cli::words::words;
 
 /// Columns of the terminal that text is set in.
 pub const WIDTH: usize = 78;
@@ -124,19 +124,6 @@ fn options(width: usize) -> Options<'static> {
     Options::new(width)
         .word_separator(WordSeparator::Custom(words))
         .word_splitter(WordSplitter::NoHyphenation)
-}
-
-/// Words as Unicode parts them, which Chinese and Japanese need; but an address is one word, so that
-/// it stays whole where it fits into a row.
-fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let between_spaces = line.split_inclusive(' ');
-    Box::new(between_spaces.flat_map(|piece| {
-        if piece.contains("://") {
-            Box::new(std::iter::once(Word::from(piece)))
-        } else {
-            WordSeparator::UnicodeBreakProperties.find_words(piece)
-        }
-    }))
 }
 
 /// As wide as the longest cell of each column; where that is too wide together, the widest give way.
