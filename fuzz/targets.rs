@@ -118,11 +118,11 @@ pub fn annotations(bytes: &[u8]) {
         write(&entries, &Options { format, style, by, template: None, day: "2026-11-23" })
             .expect("it can be written")
     };
-    let written = String::from_utf8(export(NotesFormat::JsonLd)).expect("it is text");
+    let written = String::from_utf8(export(NotesFormat::JsonLd).content).expect("it is text");
     let again = read_jsonld(&written).expect("it is JSON");
     assert_eq!(again.iter().filter(|item| item.is_ok()).count(), notes.len(), "{written}");
     for format in [NotesFormat::Markdown, NotesFormat::Html, NotesFormat::Ris, NotesFormat::Bibtex] {
-        assert!(String::from_utf8(export(format)).is_ok());
+        assert!(String::from_utf8(export(format).content).is_ok());
     }
 }
 

@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod chart;
 pub mod cli;
 pub mod diagnostics;
+pub mod disk;
 pub mod export;
 pub mod library;
 pub mod notes;

@@ -8,7 +8,7 @@ use briefing_reader::poll::stats::{
     Confidence, DesignEffect, Interval, NoInterval, Sample, Share, WhatIf, difference, estimate, holm,
     p_value, wilson,
 };
-use briefing_reader::poll::{Base, Reported, SampleSize};
+use briefing_reader::poll::{Base, Poll, Question, Reported, SampleSize};
 use proptest::prelude::*;
 
 const SURE: Confidence = Confidence::NINETY_FIVE;
@@ -92,9 +92,57 @@ fn holm_agrees_with_statsmodels() {
     assert_eq!(seen, 100);
 }
 
+/// The sample of a question with a base, in a poll of a size.
+fn sample(size: Option<SampleSize>, base: &Base, what_if: Option<WhatIf>) -> Result<Sample, NoInterval> {
+    let poll = Poll { sample_size: size, ..Poll::default() };
+    Sample::of(&poll, &Question { base: base.clone(), ..Question::default() }, what_if)
+}
+
+#[test]
+fn an_interval_rests_on_the_questions_own_n_and_on_the_effective_number_where_they_are_stated() {
+    let poll =
+        Poll { sample_size: Some(SampleSize::Stated(3043)), effective_n: Some(2500.5), ..Poll::default() };
+    let around = |question: &Question| {
+        let sample = Sample::of(&poll, question, WhatIf::new(9))?;
+        estimate(Reported::Percent(62.0), Ok(sample), DesignEffect::new(2.0).unwrap(), SURE)
+    };
+    let parents = Base::Described("parents of under-18s (n=312)".to_owned());
+    for (question, people, words) in [
+        (Question { base: Base::All, ..Question::default() }, 2500.5, "3,043 (effective 2,500.5)"),
+        (Question { base: parents.clone(), ..Question::default() }, 156.0, "312"),
+        (
+            Question { base: parents, effective_n: Some(280.0), ..Question::default() },
+            280.0,
+            "312 (effective 280)",
+        ),
+        (Question { n: Some(SampleSize::Stated(500)), ..Question::default() }, 250.0, "500"),
+        (Question { effective_n: Some(400.0), ..Question::default() }, 400.0, "effective 400"),
+    ] {
+        let found = around(&question).unwrap();
+        assert_eq!(found.interval, wilson(share(62.0, people), SURE), "{words}");
+        assert_eq!((found.sample.words().as_str(), found.sample.assumed), (words, None));
+    }
+    let why = |question: Question| Sample::of(&poll, &question, None).unwrap_err().to_string();
+    let described = |words: &str| Question { base: Base::Described(words.to_owned()), ..Question::default() };
+    assert_eq!(
+        why(described("parents (312)")),
+        "the percentages are of “parents (312)”, and whether 312 is how many they are is not certain"
+    );
+    assert_eq!(
+        why(described("parents (weighted base 298.4)")),
+        "only the weighted base is stated (298.4), and that is no number of people"
+    );
+    assert_eq!(
+        why(Question { n: Some(SampleSize::NotStated), ..described("parents (n=312)") }),
+        "the percentages are of “parents (n=312)”, and how many they are is not stated",
+        "the field counts"
+    );
+    assert_eq!(why(described("parents (n≈300)")), "sample size stated only as about 300");
+}
+
 #[test]
 fn a_design_effect_widens_the_interval_as_a_smaller_sample_would() {
-    let sample = Sample::of(Some(SampleSize::Stated(2000)), &Base::All, None);
+    let sample = sample(Some(SampleSize::Stated(2000)), &Base::All, None);
     let with =
         estimate(Reported::Percent(40.0), sample.clone(), DesignEffect::new(2.0).unwrap(), SURE).unwrap();
     let without = estimate(Reported::Percent(40.0), sample, DesignEffect::NONE, SURE).unwrap();
@@ -105,7 +153,7 @@ fn a_design_effect_widens_the_interval_as_a_smaller_sample_would() {
 #[test]
 fn without_a_number_and_a_sample_there_is_no_interval_and_it_says_why() {
     let why = |value, size, base: &Base| {
-        let sample = Sample::of(size, base, None);
+        let sample = sample(size, base, None);
         estimate(value, sample, DesignEffect::NONE, SURE).unwrap_err().to_string()
     };
     let (exact, stated) = (Reported::Percent(62.0), Some(SampleSize::Stated(1000)));
@@ -132,11 +180,11 @@ fn without_a_number_and_a_sample_there_is_no_interval_and_it_says_why() {
 #[test]
 fn an_assumed_sample_stands_in_only_where_none_is_stated_and_names_itself() {
     let what_if = WhatIf::new(1000);
-    let tried = Sample::of(None, &Base::All, what_if).unwrap();
-    assert_eq!((tried.people, tried.assumed), (1000, what_if));
+    let tried = sample(None, &Base::All, what_if).unwrap();
+    assert_eq!((tried.people, tried.assumed), (Some(1000), what_if));
     assert_eq!(what_if.unwrap().label(), "if n were 1,000");
-    let stated = Sample::of(Some(SampleSize::Stated(197)), &Base::All, what_if).unwrap();
-    assert_eq!((stated.people, stated.assumed), (197, None));
+    let stated = sample(Some(SampleSize::Stated(197)), &Base::All, what_if).unwrap();
+    assert_eq!((stated.people, stated.assumed), (Some(197), None));
     assert_eq!(WhatIf::new(0), None);
     assert_eq!(WhatIf::new(u64::MAX), None, "more people than there are");
 }

@@ -1,8 +1,18 @@
-//! Going to an address: `briefing:ID#…`, as exported notes carry it.
+//! Going to a place in a briefing that is yet to come: an address, `briefing:ID#…`, as exported notes
+//! carry it, or a path with `#…` behind it.
 
 use super::App;
+use super::place;
+use crate::library::Named;
 use crate::library::address::{Address, Place};
 use crate::view::View;
+
+/// Where to go once a briefing is read.
+pub(super) struct Going {
+    to: Address,
+    /// Where the briefing comes from, where it is not known by its id.
+    from: Option<place::Place>,
+}
 
 impl App {
     /// Opens the briefing of an address and goes to its place, once it is read.
@@ -23,22 +33,38 @@ impl App {
             ));
             return;
         }
-        self.going_to = Some(address);
+        self.going_to = Some(Going { to: address, from: None });
     }
 
-    /// Goes to the place of the address that was asked for, where its briefing is in the window now.
+    /// Opens what was named by its path, or by a built-in briefing's id, and goes to the place in it.
+    pub(super) fn open_inside(&mut self, named: &Named) {
+        let place = place::Place::named(&named.briefing);
+        let to = Address {
+            briefing: named.briefing.to_string_lossy().into_owned(),
+            edition: named.edition,
+            place: named.reference.as_deref().map(Place::of),
+        };
+        self.going_to = Some(Going { to, from: Some(place.clone()) });
+        self.open_place(&place);
+    }
+
+    /// Goes to the place that was asked for, where its briefing is in the window now.
     pub(super) fn arrive_at_address(&mut self) {
-        let Some(address) = &self.going_to else { return };
+        let Some(Going { to, from }) = &self.going_to else { return };
         let Some(reading) = &self.window.reading else { return };
-        if reading.bundle.manifest.id != address.briefing || self.is_beginning() {
+        let is_here = match from {
+            Some(from) => from.is_same(&place::Place::of(&reading.bundle)),
+            None => reading.bundle.manifest.id == to.briefing,
+        };
+        if !is_here || self.is_beginning() {
             return;
         }
-        let in_text = matches!(address.place, Some(Place::Text(_)));
+        let in_text = matches!(to.place, Some(Place::Text(_)));
         let text = if in_text { self.edition_here() } else { None };
         if in_text && text.is_none() {
             return;
         }
-        let Some(address) = self.going_to.take() else { return };
+        let Some(Going { to: address, .. }) = self.going_to.take() else { return };
         let Some(reading) = &self.window.reading else { return };
         let (page, bundle) = (&reading.page, &reading.bundle);
         let row = match &address.place {

@@ -135,7 +135,7 @@ mod tests {
     fn a_check_that_breaks_off_says_so() {
         let mut checker = Checker { check: |_| panic!("the rule is wrong"), ..Checker::default() };
         let said = tend(&mut checker, &bundle(), 0.0, Patience::ToTheEnd);
-        assert_eq!(said.as_deref(), Some("the rule is wrong"));
+        assert!(said.is_some_and(|why| why.contains("known of it")));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use crate::notes::Note;
+use crate::view::About;
 use crate::view::notes::Unsaved;
 
 /// How far the window is from closing.
@@ -39,7 +40,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
             if now - since > FELT {
-                self.window.message = Some("Notes are being saved; the window closes then.".to_owned());
+                self.window.messages.say_of(About::Closing, "Notes are being saved; the window closes then.");
             }
             ctx.request_repaint_after_secs(FELT as f32);
         } else if unsaved.is_none() {
@@ -49,7 +50,7 @@ impl App {
             }
         } else {
             self.closing = Closing::No;
-            self.window.message = None;
+            self.window.messages.retract(About::Closing);
             if is_asked {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }

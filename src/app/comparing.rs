@@ -5,40 +5,70 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::task::{Step, Task, Tell};
-use super::{App, Place, kept};
-use crate::bundle::{Bundle, Progress};
+use super::{App, kept};
+use crate::bundle::Bundle;
 use crate::export::plain_name;
 use crate::library::comparison::{Recipe, edition_among, write};
 use crate::poll::comparison::{Item, briefing_named};
-use crate::view::{Compare, Comparing, View};
+use crate::view::{About, Compare, Comparing, View};
+
+/// A comparison that is asked for; it needs the shelf's briefings.
+pub enum Wanted {
+    /// Figures, as `poll/question/answer`, of briefings that need not be on the shelf.
+    Figures(Vec<(Arc<Bundle>, Vec<String>)>),
+    /// What a recipe names.
+    Recipe(Recipe),
+    /// The questions of a topic.
+    Topic(String),
+    /// All answers to a question, taken in beside what is compared.
+    Question(String),
+}
 
 impl App {
     /// Compares figures, as `poll/question/answer`, of briefings that need not be on the shelf.
     pub fn compare_figures(&mut self, of: Vec<(Bundle, Vec<String>)>) {
-        self.fill_comparables();
-        let of: Vec<(Arc<Bundle>, Vec<String>)> =
-            of.into_iter().map(|(bundle, figures)| (Arc::new(bundle), figures)).collect();
-        self.take_in(of.iter().map(|(bundle, _)| Arc::clone(bundle)));
-        let shelf = &self.window.compare.shelf;
-        let named = of.iter().flat_map(|(bundle, figures)| {
-            let briefing = briefing_named(&bundle.manifest.id, edition_among(shelf, bundle));
-            figures.iter().map(move |figure| format!("{briefing}#{figure}"))
-        });
-        let figures = named.collect();
-        self.compare(Recipe { figures, ..Recipe::default() });
+        let of = of.into_iter().map(|(bundle, figures)| (Arc::new(bundle), figures)).collect();
+        self.want_comparison(Wanted::Figures(of));
     }
 
     /// Compares what a recipe names.
     pub fn compare(&mut self, recipe: Recipe) {
-        self.fill_comparables();
-        self.replace_comparison(|compare| compare.open(recipe));
+        self.want_comparison(Wanted::Recipe(recipe));
     }
 
     /// Compares the questions of a topic on the shelf.
     pub fn compare_topic(&mut self, topic: &str) {
-        self.fill_comparables();
-        self.replace_comparison(|compare| compare.take_topic(topic));
+        self.want_comparison(Wanted::Topic(topic.to_owned()));
+    }
+
+    /// Compares what is wanted as soon as the shelf's briefings are there, which are read beside the
+    /// frames; until then the view says that they are on their way.
+    fn want_comparison(&mut self, wanted: Wanted) {
+        self.comparables.waiting.push(wanted);
+        self.fetch_comparables(self.patience);
+        if !self.comparables.waiting.is_empty() && self.window.view != View::Compare {
+            self.show(View::Compare);
+            self.comparables.shown_early = true;
+        }
+    }
+
+    /// Compares what is wanted, with the briefings that are there.
+    pub(super) fn compare_wanted(&mut self, wanted: Wanted) {
+        match wanted {
+            Wanted::Figures(of) => {
+                self.take_in(of.iter().map(|(bundle, _)| Arc::clone(bundle)));
+                let shelf = &self.window.compare.shelf;
+                let named = of.iter().flat_map(|(bundle, figures)| {
+                    let briefing = briefing_named(&bundle.manifest.id, edition_among(shelf, bundle));
+                    figures.iter().map(move |figure| format!("{briefing}#{figure}"))
+                });
+                let figures = named.collect();
+                self.replace_comparison(|compare| compare.open(Recipe { figures, ..Recipe::default() }));
+            }
+            Wanted::Recipe(recipe) => self.replace_comparison(|compare| compare.open(recipe)),
+            Wanted::Topic(topic) => self.replace_comparison(|compare| compare.take_topic(&topic)),
+            Wanted::Question(reference) => self.compare_question(&reference),
+        }
     }
 
     /// Shows another comparison. The one that was there is a place to come back to, as it was left; what
@@ -46,7 +76,10 @@ impl App {
     fn replace_comparison(&mut self, change: impl FnOnce(&mut Compare)) {
         let before = self.spot();
         change(&mut self.window.compare);
-        if self.window.view != View::Compare {
+        let shown_early = std::mem::take(&mut self.comparables.shown_early);
+        if shown_early && self.window.view == View::Compare {
+            // What was left for it is remembered already.
+        } else if self.window.view != View::Compare {
             self.show(View::Compare);
         } else if !self.spot().compares_like(&before) {
             self.history.leave(before);
@@ -57,11 +90,12 @@ impl App {
     pub(super) fn comparing(&mut self, ctx: &Context, asked: Comparing) {
         match asked {
             Comparing::Topic(topic) => self.compare_topic(&topic),
-            Comparing::Question(reference) => self.compare_question(&reference),
+            Comparing::Question(reference) => self.want_comparison(Wanted::Question(reference)),
+            Comparing::ReadShelf => self.read_shelf_again(),
             Comparing::Keep => {
                 let kept = self.kept.keep(&self.window.compare.recipe);
                 let name = &self.window.compare.recipe.name;
-                self.window.message = Some(kept.map_or_else(|why| why, |()| format!("“{name}” is saved.")));
+                self.window.messages.done_or_not(kept.map(|()| format!("“{name}” is saved.")));
                 self.list_kept();
             }
             Comparing::Share => {
@@ -78,7 +112,7 @@ impl App {
             }
             Comparing::Drop(index) => {
                 if let Err(why) = self.kept.drop(index) {
-                    self.window.message = Some(why);
+                    self.window.messages.say(why);
                 }
                 self.list_kept();
             }
@@ -96,7 +130,10 @@ impl App {
 
     /// Opens a comparison that somebody shared, or says why it cannot be.
     pub(super) fn open_comparison(&mut self, path: &Path) {
-        self.window.message = self.compare_shared(path).err();
+        self.window.messages.retract(About::Opening);
+        if let Err(why) = self.compare_shared(path) {
+            self.window.messages.say_of(About::Opening, why);
+        }
     }
 
     /// Opens the comparison that was saved under a name, unless it is open.
@@ -108,7 +145,7 @@ impl App {
         let index = self.kept.names().iter().position(|known| known == name);
         match index.and_then(|index| self.kept.recipe(index)) {
             Some(recipe) => self.compare(recipe),
-            None => self.window.message = Some(format!("No comparison is saved as “{name}”.")),
+            None => self.window.messages.say(format!("No comparison is saved as “{name}”.")),
         }
     }
 
@@ -116,50 +153,9 @@ impl App {
         self.window.compare.saved = self.kept.names();
     }
 
-    /// Reads the shelf's briefings when they are first wanted, off the frame; they come in later.
-    pub(super) fn fetch_comparables(&mut self) {
-        if !self.comparables_read && self.comparables.is_none() {
-            let places = self.shelf.clone();
-            let read = move |tell: &Tell<Vec<Arc<Bundle>>>| tell.tell(read_all(&places));
-            self.comparables = Some(Task::start(&self.wake, read));
-        }
-        if let Some(task) = &mut self.comparables {
-            match task.step(self.patience.later()) {
-                Step::Came(bundles) => self.comparables_came(bundles),
-                Step::NotYet => {}
-                Step::Over | Step::Failed(_) => self.comparables = None,
-            }
-        }
-        let open = self.open_bundles();
-        self.take_in(open);
-    }
-
-    /// Reads them now: something was asked for that needs them.
-    fn fill_comparables(&mut self) {
-        if !self.comparables_read {
-            let bundles = read_all(&self.shelf);
-            self.comparables_came(bundles);
-        }
-        let open = self.open_bundles();
-        self.take_in(open);
-    }
-
-    fn comparables_came(&mut self, bundles: Vec<Arc<Bundle>>) {
-        self.comparables = None;
-        self.comparables_read = true;
-        let before = std::mem::replace(&mut self.window.compare.shelf, bundles);
-        self.window.compare.shelf_changed();
-        self.take_in(before);
-    }
-
-    /// Whether the briefings that can be compared are wanted in this frame.
-    pub(super) fn comparables_wanted(&self) -> bool {
-        self.window.view == View::Compare || self.window.palette.open
-    }
-
     /// Puts briefings that the shelf does not have before the others, and those that it has in their
     /// place: they may be newer on the disk than when the shelf was read.
-    fn take_in(&mut self, bundles: impl IntoIterator<Item = Arc<Bundle>>) {
+    pub(super) fn take_in(&mut self, bundles: impl IntoIterator<Item = Arc<Bundle>>) {
         let compare = &mut self.window.compare;
         let mut seen: Vec<Arc<Bundle>> = Vec::new();
         let mut doubles = Vec::new();
@@ -188,7 +184,6 @@ impl App {
 
     /// Takes all answers of a question in, of the edition that is in the window where it is one of these.
     fn compare_question(&mut self, reference: &str) {
-        self.fill_comparables();
         let Some((briefing, local)) = reference.split_once('#') else { return };
         let is_it = |bundle: &&Arc<Bundle>| bundle.manifest.id == briefing;
         let open = self.window.reading.as_ref().map(|reading| Arc::clone(&reading.bundle));
@@ -209,9 +204,4 @@ impl App {
 
 fn is_one_edition(one: &Bundle, other: &Bundle) -> bool {
     (&one.manifest.id, one.manifest.edition) == (&other.manifest.id, other.manifest.edition)
-}
-
-fn read_all(places: &[Place]) -> Vec<Arc<Bundle>> {
-    let read = |place: &Place| place.read(&Progress::default()).ok();
-    places.iter().filter_map(read).map(Arc::new).collect()
 }

@@ -28,7 +28,7 @@ impl App {
             Step::NotYet => return,
             Step::Came(text) => {
                 put(ctx, text);
-                self.window.message = Some("What was selected is on the clipboard.".to_owned());
+                self.window.messages.done("What was selected is on the clipboard.");
             }
             Step::Over | Step::Failed(_) => self.say_too(NOT_COPIED),
         }

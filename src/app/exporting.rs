@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, TryRecvError};
 
 use egui::{ColorImage, Context};
 
@@ -11,9 +11,9 @@ use super::dialog::{Answer, Wanted, where_to_save};
 use crate::bundle::Bundle;
 use crate::chart::Kind;
 use crate::chart::comparison::ComparisonKind;
+use crate::disk::{mishap, write_whole};
 use crate::export::{
     ComparisonExhibit, Exhibit, Format, QuestionExhibit, Settings, Sourced, Studio, unset_words, write_all,
-    write_whole,
 };
 use crate::library;
 use crate::library::comparison::{Recipe, resolve};
@@ -23,11 +23,14 @@ use crate::view::{self, Copied, Export, Outlet, TextSize};
 /// Asks where a file, or files, are to go.
 pub type AskWhere = Arc<dyn Fn(&Wanted<'_>) -> Answer + Send + Sync>;
 
+/// Words for the person: what was done, or why it was not.
+pub type Ended = Result<String, String>;
+
 /// What is under way, and how to ask.
 pub struct Exporter {
     ask: AskWhere,
     /// Words for the person, once there are any.
-    told: Option<Receiver<Option<String>>>,
+    told: Option<Receiver<Option<Ended>>>,
 }
 
 impl Default for Exporter {
@@ -52,22 +55,27 @@ impl Exporter {
         subject: Subject,
         export: &Export,
         (theme, size): (ThemeName, TextSize),
-    ) -> Option<String> {
+    ) -> Option<Ended> {
         let settings = settings(export, theme, size);
         match export.to {
             Outlet::File(format) => {
                 self.save(ctx, subject, settings, format);
                 None
             }
-            Outlet::Clipboard(as_what) => {
-                subject.with(|exhibit| copy(ctx, exhibit, as_what, settings).unwrap_or_else(|why| why))
-            }
+            Outlet::Clipboard(as_what) => subject.with(|exhibit| copy(ctx, exhibit, as_what, settings)),
         }
     }
 
     /// Words for the person, once a file is written or is not.
-    pub fn ended(&mut self) -> Option<String> {
-        let told = self.told.as_ref()?.try_recv().ok()?;
+    pub fn ended(&mut self) -> Option<Ended> {
+        let told = match self.told.as_ref()?.try_recv() {
+            Ok(told) => told,
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => Some(Err(format!(
+                "Nothing was written: the program made a mistake, and {}.",
+                mishap::known_of_it()
+            ))),
+        };
         self.told = None;
         told
     }
@@ -80,14 +88,14 @@ impl Exporter {
                 Answer::Chosen(path) => {
                     let path = with_ending(&path, library::comparison::ENDING);
                     let written = write_whole(&path, text.as_bytes());
-                    Some(written.map_or_else(|why| why, |()| saved_as(&path)))
+                    Some(written.map(|_| saved_as(&path)).map_err(|why| why.to_string()))
                 }
                 Answer::Nothing => None,
-                Answer::NotShown => Some(
+                Answer::NotShown => Some(Err(
                     "This system shows no dialog for saving files. What you save is a file of its own in the \
                      program’s data folder, under “comparisons”, and can be sent from there."
                         .to_owned(),
-                ),
+                )),
             }
         });
     }
@@ -107,22 +115,19 @@ impl Exporter {
                 Answer::Chosen(folder) => {
                     let mut studio = Studio::with_system_faces(settings);
                     let written = write_all(&bundle, &mut studio, format, &folder);
-                    Some(written.map_or_else(
-                        |why| why,
-                        |count| {
-                            let charts =
-                                if count == 1 { "1 chart".to_owned() } else { format!("{count} charts") };
-                            with_unset(format!("Saved {charts} in {}.", folder.display()), &studio)
-                        },
-                    ))
+                    Some(written.map(|count| {
+                        let charts =
+                            if count == 1 { "1 chart".to_owned() } else { format!("{count} charts") };
+                        with_unset(format!("Saved {charts} in {}.", folder.display()), &studio)
+                    }))
                 }
                 Answer::Nothing => None,
-                Answer::NotShown => Some(format!(
+                Answer::NotShown => Some(Err(format!(
                     "This system shows no dialog for choosing folders. The command line writes the charts: \
                      briefing-reader chart \"{}\" --all --format {} --to FOLDER",
                     bundle.name(),
                     format.ending()
-                )),
+                ))),
             }
         });
     }
@@ -131,7 +136,7 @@ impl Exporter {
     pub fn work_on_notes(
         &mut self,
         ctx: &Context,
-        work: impl FnOnce(&dyn Fn(&Wanted<'_>) -> Answer) -> Option<String> + Send + 'static,
+        work: impl FnOnce(&dyn Fn(&Wanted<'_>) -> Answer) -> Option<Ended> + Send + 'static,
     ) {
         self.start_work(ctx, work);
     }
@@ -142,7 +147,7 @@ impl Exporter {
                 .with(|exhibit| match ask(&Wanted::chart(&exhibit.file_name(), format)) {
                     Answer::Chosen(path) => Some(write(exhibit, settings, format, &path)),
                     Answer::Nothing => None,
-                    Answer::NotShown => Some(subject.no_dialog(format)),
+                    Answer::NotShown => Some(Err(subject.no_dialog(format))),
                 })
                 .flatten()
         });
@@ -152,7 +157,7 @@ impl Exporter {
     fn start_work(
         &mut self,
         ctx: &Context,
-        work: impl FnOnce(&dyn Fn(&Wanted<'_>) -> Answer) -> Option<String> + Send + 'static,
+        work: impl FnOnce(&dyn Fn(&Wanted<'_>) -> Answer) -> Option<Ended> + Send + 'static,
     ) {
         if self.told.is_some() {
             return;
@@ -196,7 +201,7 @@ impl App {
         let Some(subject) = self.subject(&export.what) else { return };
         let look = (self.window.theme_name(), self.window.settings.text_size);
         if let Some(words) = self.exporter.start(ctx, subject, export, look) {
-            self.window.message = Some(words);
+            self.window.messages.done_or_not(words);
         }
     }
 }
@@ -258,14 +263,12 @@ fn settings(export: &Export, theme: ThemeName, size: TextSize) -> Settings {
     Settings { theme, width: width.round() as u16, text_size: size.percent(), ..Settings::default() }
 }
 
-fn write(exhibit: &dyn Exhibit, settings: Settings, format: Format, path: &Path) -> String {
+fn write(exhibit: &dyn Exhibit, settings: Settings, format: Format, path: &Path) -> Ended {
     let path = with_ending(path, format.ending());
     let mut studio = Studio::with_system_faces(settings);
     let made = studio.make(exhibit, format).map_err(|why| format!("The chart was not saved: {why}."));
-    match made.and_then(|content| write_whole(&path, &content)) {
-        Ok(()) => with_unset(saved_as(&path), &studio),
-        Err(why) => why,
-    }
+    let write = |content: Vec<u8>| write_whole(&path, &content).map_err(|why| why.to_string());
+    made.and_then(write).map(|_| with_unset(saved_as(&path), &studio))
 }
 
 /// What was done, with the signs that could not be drawn.
@@ -281,7 +284,7 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     if path.extension().is_some() { path.to_owned() } else { path.with_extension(ending) }
 }
 
-fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Result<String, String> {
+fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Ended {
     match as_what {
         Copied::Picture => {
             let mut studio = Studio::with_system_faces(settings);

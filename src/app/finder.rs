@@ -1,7 +1,7 @@
 //! Finding, off the frame where the briefing is long.
 
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, TryRecvError};
 
 use egui::Context;
 
@@ -48,7 +48,12 @@ impl Finder {
 
     /// The hits of a search that has come to its end.
     pub fn finished(&mut self) -> Option<Found> {
-        let hits = self.answer.as_ref()?.try_recv().ok()?;
+        let hits = match self.answer.as_ref()?.try_recv() {
+            Ok(hits) => hits,
+            Err(TryRecvError::Empty) => return None,
+            // It broke off, which is told elsewhere: nobody is to wait for it.
+            Err(TryRecvError::Disconnected) => Found { hits: Vec::new(), loose: false },
+        };
         self.answer = None;
         Some(hits)
     }

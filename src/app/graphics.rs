@@ -1,6 +1,8 @@
 //! What eframe asks of the program, and what draws its window: OpenGL, or wgpu on Windows and macOS.
 //! All that differs by system in `app` is here.
 
+use std::panic::{self, AssertUnwindSafe};
+
 use egui::{Context, Ui, ViewportCommand};
 
 use super::App;
@@ -13,7 +15,11 @@ impl eframe::App for App {
             ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.told_title = title;
         }
-        App::ui(self, ui);
+        // Whatever goes wrong in a frame, what was typed is kept before the window goes.
+        if let Err(mistake) = panic::catch_unwind(AssertUnwindSafe(|| App::ui(self, ui))) {
+            self.keep_what_can_be();
+            panic::resume_unwind(mistake);
+        }
     }
 
     fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {

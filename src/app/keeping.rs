@@ -15,7 +15,7 @@ impl App {
         let read = self.session.files();
         self.keeper = self.session.data_folder().cloned().map(|folder| Keeper::new(folder, read));
         let kept = std::mem::take(&mut self.session.desk);
-        self.window.message = self.session.trouble.take();
+        self.session.trouble.take().into_iter().for_each(|why| self.window.messages.say(why));
         self.window.outline_hidden = kept.outline_hidden;
         (self.window.find.query.match_case, self.window.find.query.whole_words) = kept.find;
         self.window.notes.away.chosen = kept.notes_export;
@@ -51,7 +51,7 @@ impl App {
         if let Some(why) = self.keeper.as_ref().and_then(Keeper::failed)
             && !std::mem::replace(&mut self.told_unkept, true)
         {
-            self.window.message = Some(why);
+            self.window.messages.say(why);
         }
     }
 

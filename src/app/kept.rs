@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::render;
-use crate::export::{plain_name, write_whole};
+use crate::disk::{reason, shown, write_whole};
+use crate::export::plain_name;
 use crate::library::comparison::{self as recipes, Recipe, is_comparison};
 
 /// What is kept, by name.
@@ -50,8 +51,8 @@ impl Kept {
         let path = place.map_or_else(|| self.free_path(&recipe.name), |place| self.entries[place].0.clone());
         if let Some(folder) = &self.folder {
             std::fs::create_dir_all(folder)
-                .map_err(|why| format!("`{}` cannot be made: {why}.", folder.display()))?;
-            write_whole(&path, recipes::write(recipe).as_bytes())?;
+                .map_err(|why| format!("The folder {} cannot be made: {}.", shown(folder), reason(&why)))?;
+            write_whole(&path, recipes::write(recipe).as_bytes()).map_err(|why| why.to_string())?;
         }
         match place {
             Some(place) => self.entries[place].1 = recipe.clone(),
@@ -69,7 +70,7 @@ impl Kept {
         let Some((path, _)) = self.entries.get(index) else { return Ok(()) };
         if self.folder.is_some() && path.exists() {
             std::fs::remove_file(path)
-                .map_err(|why| format!("`{}` cannot be removed: {why}.", path.display()))?;
+                .map_err(|why| format!("{} cannot be removed: {}.", shown(path), reason(&why)))?;
         }
         self.entries.remove(index);
         Ok(())
@@ -102,7 +103,8 @@ impl Kept {
 /// # Errors
 /// For the person: what is wrong with it, where, and what would mend it.
 pub fn read(path: &Path) -> Result<Recipe, String> {
-    let bytes = std::fs::read(path).map_err(|why| format!("`{}` cannot be read: {why}.", path.display()))?;
+    let bytes =
+        std::fs::read(path).map_err(|why| format!("{} cannot be read: {}.", shown(path), reason(&why)))?;
     recipes::read(path, &bytes).map_err(|faults| render(&faults).trim_end().to_owned())
 }
 

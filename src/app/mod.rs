@@ -5,6 +5,7 @@ mod addressed;
 mod carrying_out;
 mod checking;
 mod closing;
+mod comparables;
 mod comparing;
 mod copying;
 mod data_folder;
@@ -24,6 +25,7 @@ mod kept_reading;
 mod listing;
 mod look;
 mod merging;
+mod mishaps;
 mod named;
 mod notebook;
 mod of_briefing;
@@ -51,9 +53,11 @@ use rehearsal::Rehearsal;
 use task::Patience;
 
 use crate::bundle::Bundle;
-use crate::library::address::{Address, SCHEME};
+use crate::disk::mishap;
+use crate::library::Named;
+use crate::library::address::SCHEME;
 use crate::library::comparison::is_comparison;
-use crate::ui::{self, fonts};
+use crate::ui::{self, fonts, right_to_left};
 use crate::view::{self, Reading, View, Window};
 
 pub use icon::icon;
@@ -95,9 +99,7 @@ pub struct App {
     kept: kept::Kept,
     notebook: notebook::Notebook,
     closing: closing::Closing,
-    /// The shelf's briefings on their way to be compared, and whether they have come.
-    comparables: Option<task::Task<Vec<Arc<Bundle>>>>,
-    comparables_read: bool,
+    comparables: comparables::Comparables,
     system: system::System,
     applied: Option<look::Applied>,
     /// The face that egui was prepared with before the first frame.
@@ -105,8 +107,8 @@ pub struct App {
     /// The zoom that the window's least size was last set for.
     told_zoom: f32,
     told_title: String,
-    /// An address that is gone to once its briefing is read.
-    going_to: Option<Address>,
+    /// A place that is gone to once its briefing is read.
+    going_to: Option<addressed::Going>,
     /// The system's clipboard, once rich text was put there.
     clipboard: Option<arboard::Clipboard>,
 }
@@ -140,6 +142,7 @@ impl App {
 
     fn start(paths: &[PathBuf], session: Session, rehearsal: Option<Rehearsal>) -> App {
         let wake = task::Wake::default();
+        let is_ahead = rehearsal.is_some();
         let mut app = App {
             window: Window { settings: session.settings, ..Window::default() },
             shelf: Vec::new(),
@@ -169,8 +172,7 @@ impl App {
             lister: listing::Lister::default(),
             copying: None,
             kept: kept::Kept::load(session.folder()),
-            comparables: None,
-            comparables_read: false,
+            comparables: comparables::Comparables::default(),
             system: system::System::default(),
             applied: None,
             told_zoom: 1.0,
@@ -180,12 +182,18 @@ impl App {
             session,
         };
         app.take_up_session();
+        app.tell_of_earlier_mishaps();
         app.list_kept();
         let (addresses, paths): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| path.to_string_lossy().starts_with(SCHEME));
         let (comparisons, briefings): (Vec<PathBuf>, Vec<PathBuf>) =
             paths.iter().cloned().partition(|path| is_comparison(path));
-        app.open_named(&briefings);
+        let (inside, briefings): (Vec<Named>, Vec<Named>) =
+            briefings.iter().map(|path| Named::of(path)).partition(Named::is_inside);
+        app.open_named(&briefings.into_iter().map(|named| named.briefing).collect::<Vec<_>>());
+        for named in &inside {
+            app.open_inside(named);
+        }
         for address in &addresses {
             app.open_address(&address.to_string_lossy());
         }
@@ -193,7 +201,11 @@ impl App {
             app.go_on();
         }
         if let Some(path) = comparisons.last() {
+            // The window does not wait for the shelf.
+            let patience = if is_ahead { Patience::NONE } else { app.patience };
+            let waited = std::mem::replace(&mut app.patience, patience);
             app.open_comparison(path);
+            app.patience = waited;
         } else if app.opener.is_busy() {
             app.window.view = View::Read;
         }
@@ -203,12 +215,15 @@ impl App {
     /// Sets up faces once; call before the first frame.
     pub fn prepare(ctx: &Context) {
         ctx.set_fonts(fonts::definitions());
+        right_to_left::allow(ctx);
     }
 
     /// Takes its place in the window of the system that it was begun for: what the person asked of
     /// the system.
     pub fn settle_in(&mut self, context: &eframe::CreationContext<'_>) {
         self.opener.end_of_rehearsals();
+        let ctx = context.egui_ctx.clone();
+        mishap::wake_with(move || ctx.request_repaint());
         self.patience = Patience::UNSEEN;
         on_screen::bring(context);
         self.enlarge = on_screen::Enlarge::to(self.session.window);
@@ -227,14 +242,13 @@ impl App {
         for path in dropped(ui.ctx()) {
             self.open_path(&path);
         }
+        self.tell_of_mishaps();
         self.take_opened();
         self.check_what_is_shown(ui.ctx());
         self.read_claims();
         self.tend_copying(ui.ctx());
         self.fill_shelf();
-        if self.comparables_wanted() {
-            self.fetch_comparables();
-        }
+        self.tend_comparables();
         self.tend_notes(ui.ctx());
         self.tend_closing(ui.ctx());
         self.arrive_at_address();
@@ -243,16 +257,16 @@ impl App {
         }
         match self.dialog.ended() {
             Some(Answer::Chosen(path)) => self.open_path(&path),
-            Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG.to_owned()),
+            Some(Answer::NotShown) => self.window.messages.say(NO_DIALOG),
             Some(Answer::Nothing) | None => {}
         }
         match self.template_dialog.ended() {
             Some(Answer::Chosen(path)) => self.take_template(path),
-            Some(Answer::NotShown) => self.window.message = Some(NO_DIALOG_FOR_TEMPLATES.to_owned()),
+            Some(Answer::NotShown) => self.window.messages.say(NO_DIALOG_FOR_TEMPLATES),
             Some(Answer::Nothing) | None => {}
         }
         if let Some(words) = self.exporter.ended().or_else(|| self.packer.ended(self.patience)) {
-            self.window.message = Some(words);
+            self.window.messages.done_or_not(words);
         }
         let long = self.opener.work().into_iter().chain(self.packer.work()).collect();
         self.window.busy = view::Busy { long, is_opening: self.opener.is_busy() };

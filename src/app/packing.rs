@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::dialog::Answer;
+use super::exporting::Ended;
 use super::opening::told;
 use super::task::{Patience, Step, Task, Wake};
 use crate::bundle::{self, Bundle, Limits, Origin, Progress};
@@ -22,14 +23,14 @@ pub struct Packer {
 struct UnderWay {
     progress: Arc<Progress>,
     /// Words for the person, where there are any.
-    task: Task<Option<String>>,
+    task: Task<Option<Ended>>,
 }
 
 impl Packer {
     /// Asks where to, and packs the bundle's folder there. Says why where it has none.
-    pub fn start(&mut self, wake: &Wake, bundle: &Bundle, ask: AskWhere) -> Option<String> {
+    pub fn start(&mut self, wake: &Wake, bundle: &Bundle, ask: AskWhere) -> Option<Ended> {
         let Origin::Folder(folder) = &bundle.origin else {
-            return Some("This briefing is one file already, or part of the program.".to_owned());
+            return Some(Err("This briefing is one file already, or part of the program.".to_owned()));
         };
         if self.under_way.is_some() {
             return None;
@@ -45,11 +46,11 @@ impl Packer {
             tell.tell(match ask(&name) {
                 Answer::Chosen(to) => pack(&folder, &to, &shared),
                 Answer::Nothing => None,
-                Answer::NotShown => Some(format!(
+                Answer::NotShown => Some(Err(format!(
                     "This system shows no dialog for saving files. The command line packs the briefing: \
                      briefing-reader pack \"{}\" --to \"{name}\"",
                     folder.display()
-                )),
+                ))),
             });
         });
         self.under_way = Some(UnderWay { progress, task });
@@ -64,12 +65,12 @@ impl Packer {
     }
 
     /// Words for the person, once it is packed or is not.
-    pub fn ended(&mut self, patience: Patience) -> Option<String> {
+    pub fn ended(&mut self, patience: Patience) -> Option<Ended> {
         let words = match self.under_way.as_mut()?.task.step(patience.later()) {
             Step::NotYet => return None,
             Step::Came(words) => words,
             Step::Over => None,
-            Step::Failed(why) => Some(format!("The program made a mistake while it packed: {why}.")),
+            Step::Failed(why) => Some(Err(format!("The program made a mistake while it packed: {why}."))),
         };
         self.under_way = None;
         words
@@ -90,17 +91,17 @@ impl App {
     pub(super) fn pack(&mut self) {
         let Some(reading) = &self.window.reading else { return };
         if let Some(words) = self.packer.start(&self.wake, &reading.bundle, Arc::clone(&self.ask_pack)) {
-            self.window.message = Some(words);
+            self.window.messages.done_or_not(words);
         }
     }
 }
 
 /// The dialog has asked already whether a file that is there is to be replaced.
-fn pack(folder: &Path, to: &Path, progress: &Progress) -> Option<String> {
+fn pack(folder: &Path, to: &Path, progress: &Progress) -> Option<Ended> {
     let to: PathBuf = if to.extension().is_some() { to.to_owned() } else { to.with_extension("briefing") };
     match bundle::pack_watched(folder, &to, true, &Limits::default(), progress) {
-        Ok(Some(_)) => Some(format!("Saved as {}.", to.display())),
+        Ok(Some(_)) => Some(Ok(format!("Saved as {}.", to.display()))),
         Ok(None) => None,
-        Err(why) => Some(why.to_string()),
+        Err(why) => Some(Err(why.to_string())),
     }
 }

@@ -38,6 +38,7 @@ impl Rehearsal {
     pub fn of(ctx: &Context, place: WindowPlace, settings: Settings) -> Rehearsal {
         ctx.set_fonts(fonts::definitions_with(settings.face));
         ui::system_fonts::allow(ctx);
+        ui::right_to_left::allow(ctx);
         // The system makes the window as large as its context's zoom says, and is not to hear of
         // this one meanwhile.
         let is_zoomed = (settings.text_size.factor() - 1.0).abs() > f32::EPSILON;

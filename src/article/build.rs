@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::anchors::Anchors;
 use super::block::{Article, Block, Container, Kind, Marker, Run, Style, Target};
 use super::footnotes::Numbered;
-use super::inline::{LonePicture, Mark, Writer};
+use super::inline::{LonePicture, MOST_OPEN, Mark, Writer};
 use super::reading::words;
 use super::table::TableReader;
 
@@ -402,7 +402,8 @@ impl<'s> Builder<'s> {
         let open: Vec<_> = self.writer.open_marks().map(|(name, mark)| (name.to_owned(), mark)).collect();
         self.end_leaf();
         let first = self.blocks.len();
-        self.open_marks.extend(open.into_iter().map(|(name, mark)| (name, mark, first)));
+        let room = MOST_OPEN.saturating_sub(self.open_marks.len());
+        self.open_marks.extend(open.into_iter().take(room).map(|(name, mark)| (name, mark, first)));
     }
 
     /// Ends a mark that went on over several blocks.

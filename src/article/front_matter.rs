@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct FrontMatter {
     /// Its bytes in the source, with the lines that fence it and the last one's end.
     pub source: Range<usize>,
-    /// The names of its fields on the first level, in order.
+    /// The names of its fields on the first level, in order: the first thirty.
     pub fields: Vec<String>,
 }
 
@@ -20,8 +20,9 @@ enum Syntax {
     Toml,
 }
 
-/// The longest front matter that is looked for, in bytes.
+/// The longest front matter that is looked for, in bytes, and the most fields of it that are named.
 const LONGEST: usize = 64 * 1024;
+const MOST_FIELDS: usize = 30;
 
 impl FrontMatter {
     /// The front matter of an article's source, with or without a byte order mark before it. A
@@ -54,7 +55,9 @@ impl FrontMatter {
                 Syntax::Toml => toml(line, &before)?,
             };
             if let Line::Field { name, value } = &read {
-                fields.push((*name).to_owned());
+                if fields.len() < MOST_FIELDS {
+                    fields.push((*name).to_owned());
+                }
                 if syntax == Syntax::Toml {
                     let quotes = ["\"\"\"", "'''"].into_iter().find(|quotes| value.starts_with(quotes));
                     long_text = quotes.filter(|quotes| !value[quotes.len()..].contains(quotes));

@@ -42,6 +42,9 @@ struct OpenTag {
     does: Does,
 }
 
+/// Tags that are open at a time: those beyond do nothing, so that no close has to look far for its own.
+pub(super) const MOST_OPEN: usize = 100;
+
 /// What an open tag does to the words in it.
 enum Does {
     Mark(Mark),
@@ -305,7 +308,7 @@ impl<'s> Writer<'s> {
     /// Opens a tag that marks words.
     pub(super) fn open_tag(&mut self, name: &str, mark: Mark) {
         self.pass_unseen();
-        if self.picture.is_none() {
+        if self.picture.is_none() && self.tags.len() < MOST_OPEN {
             self.start_mark(mark);
             self.tags.push(OpenTag { name: name.to_owned(), does: Does::Mark(mark) });
         }
@@ -314,7 +317,7 @@ impl<'s> Writer<'s> {
     /// Opens a link's tag; without a target it is none.
     pub(super) fn open_link_tag(&mut self, name: &str, target: Option<Target>, source: Range<usize>) {
         self.pass_unseen();
-        if self.picture.is_some() {
+        if self.picture.is_some() || self.tags.len() >= MOST_OPEN {
             return;
         }
         let does = match target {

@@ -86,7 +86,7 @@ impl Bundle {
                     let range = piece.start + range.start..piece.start + range.end;
                     let sourced = is_linked(block, &range)
                         || is_sample(self, &said)
-                        || beside.iter().take(MOST_COMPARED).any(|claim| repeats(claim, &said));
+                        || beside.iter().take(MOST_COMPARED).any(|claim| repeats(self, claim, &said));
                     if !sourced {
                         numbers.push(UnsourcedNumber {
                             block: index,

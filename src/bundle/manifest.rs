@@ -1,5 +1,6 @@
 //! The manifest, as data: what `briefing.ron` says once it is read.
 
+use crate::poll::printed::Printed;
 use crate::poll::{Amount, Disclosed, Poll};
 
 /// A briefing: who says what, when, on which figures.
@@ -25,7 +26,7 @@ pub struct Briefing {
     pub publisher: String,
     /// What the briefing is about, for the line under the summary: "the NSPCC/YouGov survey of 2021".
     pub about: String,
-    /// The article's path inside the bundle.
+    /// The article's path inside the bundle. Empty: `article.md`; see [`Briefing::article_path`].
     pub article: String,
     /// Where facts come from.
     pub sources: Vec<Source>,
@@ -39,6 +40,14 @@ pub struct Briefing {
     pub calls: Vec<Call>,
     /// Where to read on.
     pub related: Vec<Related>,
+}
+
+impl Briefing {
+    /// The article's path as it is written, or the usual one.
+    #[must_use]
+    pub fn article_path(&self) -> &str {
+        if self.article.is_empty() { "article.md" } else { &self.article }
+    }
 }
 
 /// The format that this program reads.
@@ -86,7 +95,11 @@ impl Figure {
     /// As printed, with its unit where the printed words are a bare number: "2,500 arrests", "70%".
     #[must_use]
     pub fn with_unit(&self) -> String {
-        let bare = self.printed.chars().all(|c| c.is_ascii_digit() || " ,.–-".contains(c));
+        let bare = match Printed::read(&self.printed) {
+            Printed::Number(number) => !number.is_percent,
+            Printed::Range(low, high) => !low.is_percent && !high.is_percent,
+            _ => false,
+        };
         match (bare, self.unit.as_str()) {
             (false, _) | (true, "") => self.printed.clone(),
             (true, "%") => format!("{}%", self.printed),
@@ -136,4 +149,26 @@ pub struct Related {
     pub figures: Vec<String>,
     /// Id of the source it was found in.
     pub source: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_number_gets_its_unit() {
+        for (printed, unit, words) in [
+            ("2,500", "arrests", "2,500 arrests"),
+            ("−23", "net score", "−23 net score"),
+            ("−4.2", "%", "−4.2%"),
+            ("-4.2%", "%", "-4.2%"),
+            ("35–70", "%", "35–70%"),
+            ("some 2,500", "arrests", "some 2,500"),
+            ("23 hours", "hours a day", "23 hours"),
+            ("62½", "", "62½"),
+        ] {
+            let figure = Figure { printed: printed.into(), unit: unit.into(), ..Figure::default() };
+            assert_eq!(figure.with_unit(), words);
+        }
+    }
 }

@@ -33,8 +33,7 @@ use crate::diagnostics::{self, Diagnostic, Severity};
 
 pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
 pub use container::{
-    Packed, Unpacked, Unreadable, WriteError, check_readable, create_beside, is_portable, pack, pack_watched,
-    unpack,
+    Packed, Unpacked, Unreadable, WriteError, check_readable, is_portable, pack, pack_watched, unpack,
 };
 pub use files::{Files, Origin};
 pub use limits::Limits;
@@ -79,6 +78,8 @@ pub struct Bundle {
     names: references::Names,
     words: OnceLock<usize>,
     backwards: OnceLock<bool>,
+    /// Whether nothing of the manifest's text was left out as it was read.
+    manifest_is_whole: bool,
     /// Polls of whose tables something could not be read, by id.
     partly_unread: Vec<String>,
     /// The faults that were met on the way here.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::manifest::{Briefing, Figure};
 use super::{Bundle, Spans};
 use crate::article::{Link, Target};
-use crate::poll::{Answer, Poll, Question, Reported};
+use crate::poll::{Answer, Poll, Question};
 
 /// What a reference names.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,11 +38,9 @@ impl Found<'_> {
     #[must_use]
     pub fn value_text(&self) -> String {
         match self {
-            Found::Answer { answer, .. } => match answer.value {
-                // With all its places: a key figure stands as it was printed, and as its chart has it.
-                Reported::Percent(percent) => format!("{percent}%"),
-                _ => answer.printed.clone(),
-            },
+            // With all its places: a key figure stands as it was printed, and as its chart has it.
+            Found::Answer { answer, .. } => answer.percent_words().unwrap_or_else(|| answer.printed.clone()),
+            Found::Figure(figure) if figure.unit == "%" => figure.with_unit(),
             Found::Figure(figure) => figure.printed.clone(),
             Found::Question { question, .. } => question.title.clone(),
             Found::Poll(poll) => poll.title.clone(),
@@ -174,6 +172,7 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::poll::Reported;
 
     #[test]
     fn a_value_has_all_places_that_were_printed() {

@@ -1,6 +1,7 @@
 //! The one table of rules: every fault that reading or checking a bundle can report.
 
 mod article;
+mod bases;
 pub(super) mod claims;
 mod dates;
 mod direction;
@@ -12,8 +13,10 @@ mod markup;
 mod metadata;
 mod pictures;
 mod references;
+mod subgroups;
 mod table;
 mod uncited;
+mod unread;
 mod values;
 mod walk;
 

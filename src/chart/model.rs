@@ -1,7 +1,7 @@
 //! What a question's chart draws: which way it suits, which answers are parts of the whole, and
 //! what is missing to 100%.
 
-use crate::poll::{Answer, AnswerKind, Bounds, Choice, Poll, Question};
+use crate::poll::{Answer, AnswerKind, Bounds, Choice, Excess, Poll, Question, Sum, Total};
 
 /// Ways to draw a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,18 +85,44 @@ impl<'a> QuestionChart<'a> {
         if self.can_stack() && whole && self.parts().count() > 2 { Kind::Stacked } else { Kind::Bars }
     }
 
-    /// Whether one bar of 100% would be honest: several answers, but no more than can be told apart, one
-    /// given by each person, every one with something certain about it, and no more than 100% certain
-    /// in all.
+    /// Whether one bar of 100% would be honest.
     #[must_use]
     pub fn can_stack(&self) -> bool {
-        let certain = |answer: &Answer| {
+        self.why_not_stacked().is_none()
+    }
+
+    /// Why one bar of 100% would not be honest, as a clause: it takes several answers, but no more than can
+    /// be told apart, one given by each person, every one with something certain about it, and no more than
+    /// 100% in all, printed rounding set aside.
+    #[must_use]
+    pub fn why_not_stacked(&self) -> Option<String> {
+        let certain = |answer: &&Answer| {
             answer.value.bounds().is_some_and(|bounds| bounds.low > 0.0 || bounds.high <= 0.0)
         };
-        self.question.choice == Choice::One
-            && (2..=MOST_STACKED).contains(&self.parts().count())
-            && self.parts().all(certain)
-            && self.sum_of(|bounds| bounds.low) <= 100.0 + self.rounding()
+        let parts = self.parts().count();
+        if self.question.choice == Choice::Many {
+            return Some("people could give several answers".to_owned());
+        }
+        if let Some(excess) = self.excess() {
+            return Some(excess.words());
+        }
+        if parts < 2 {
+            return Some("a bar of 100% takes two answers at least".to_owned());
+        }
+        if parts > MOST_STACKED {
+            return Some(format!("the tones of more than {MOST_STACKED} answers cannot be told apart"));
+        }
+        let unsure = self.parts().find(|answer| !certain(answer))?;
+        Some(format!("nothing is certain of how many said “{}”", unsure.label))
+    }
+
+    /// What the answers come to, where that is more than all of the people.
+    #[must_use]
+    pub fn excess(&self) -> Option<Excess> {
+        match self.question.sum() {
+            Sum::Over(excess) => Some(excess),
+            _ => None,
+        }
     }
 
     /// Whether it can be drawn in a way.
@@ -154,30 +180,28 @@ impl<'a> QuestionChart<'a> {
 
     /// The answers that are parts of the whole: sums of other answers are left out.
     pub fn parts(&self) -> impl Iterator<Item = &'a Answer> + use<'a> {
-        self.question.answers.iter().filter(|answer| !is_sum(answer))
+        self.question.answers.iter().filter(|answer| !answer.is_sum())
     }
 
     /// The answers that are sums of others.
     pub fn sums(&self) -> impl Iterator<Item = &'a Answer> + use<'a> {
-        self.question.answers.iter().filter(|answer| is_sum(answer))
+        self.question.answers.iter().filter(|answer| answer.is_sum())
     }
 
     /// What the source does not report, where one answer each was asked for, in percent; `None`
     /// where the answers may well be all there are, or where several could be given.
     #[must_use]
     pub fn remainder(&self) -> Option<Bounds> {
-        if self.question.choice == Choice::Many || self.question.answers.is_empty() {
-            return None;
+        match self.question.sum() {
+            Sum::Short(missing) => Some(missing),
+            _ => None,
         }
-        let low = 100.0 - self.sum_of(|bounds| bounds.high);
-        let high = 100.0 - self.sum_of(|bounds| bounds.low);
-        (low > self.rounding()).then_some(Bounds { low, high: high.min(100.0) })
     }
 
     /// What is certain of the parts, in percent.
     #[must_use]
     pub fn certain(&self) -> f64 {
-        self.sum_of(|bounds| bounds.low)
+        Total::of(self.question, self.parts()).bounds.low
     }
 
     /// Whether every part is printed as one number.
@@ -192,21 +216,6 @@ impl<'a> QuestionChart<'a> {
         let open = |bounds: Bounds| bounds.high > bounds.low;
         self.question.answers.iter().filter_map(|answer| answer.value.bounds()).any(open)
     }
-
-    fn sum_of(&self, bound: impl Fn(Bounds) -> f64) -> f64 {
-        self.parts().filter_map(|answer| answer.value.bounds()).map(bound).sum()
-    }
-
-    /// How far the sum of the parts may be off because each was rounded.
-    fn rounding(&self) -> f64 {
-        let count = self.parts().filter(|answer| answer.value.bounds().is_some()).count();
-        self.question.rounding() * count as f64 + 1e-9
-    }
-}
-
-/// A sum whose parts are among the answers. One whose parts are not reported stands for them.
-fn is_sum(answer: &Answer) -> bool {
-    matches!(&answer.kind, AnswerKind::Net(parts) if !parts.is_empty())
 }
 
 #[cfg(test)]

@@ -2,9 +2,7 @@
 //! people who do not see it.
 
 use super::{Kind, QuestionChart};
-use crate::poll::{
-    Answer, AnswerKind, Base, Bounds, Choice, Disclosed, Reported, SampleSize, Wording, capitalised,
-};
+use crate::poll::{Answer, AnswerKind, Base, Bounds, Choice, Disclosed, Reported, Wording, capitalised};
 
 /// Between the parts of a line; it stays with the part before it where the line breaks.
 pub const DOT: &str = "\u{a0}· ";
@@ -29,26 +27,21 @@ impl QuestionChart<'_> {
             });
         }
         parts.push("values as printed".to_owned());
+        parts.extend(self.excess().map(|excess| excess.words()));
         parts.join(DOT)
     }
 
     fn base(&self) -> Vec<String> {
         let base = match &self.question.base {
-            Base::Described(base) => Some(format!("base: {base}")),
+            // How many they are stands behind it.
+            base @ Base::Described(_) => base.who().map(|base| format!("base: {base}")),
             Base::All | Base::NotStated => None,
         };
-        [stated(self.poll.population.as_ref()), base, self.people(), stated(self.poll.mode.as_ref())]
+        let people = self.poll.sample_of(self.question).labelled();
+        [stated(self.poll.population.as_ref()), base, people, stated(self.poll.mode.as_ref())]
             .into_iter()
             .flatten()
             .collect()
-    }
-
-    /// "n = 1,723", "n more than 26,000".
-    fn people(&self) -> Option<String> {
-        match self.poll.sample_size? {
-            size @ SampleSize::Stated(_) => size.words().map(|people| format!("n\u{a0}=\u{a0}{people}")),
-            size => size.words().map(|people| format!("n\u{a0}{people}")),
-        }
     }
 
     /// Who asked for whom, and when: "YouGov for NSPCC · 1 to 3 March 2021". Only what is stated.
@@ -67,7 +60,7 @@ impl QuestionChart<'_> {
             ("population", stated(poll.population.as_ref()).is_none()),
             ("base", self.question.base == Base::NotStated),
             ("fieldwork", poll.fieldwork_words().is_none()),
-            ("sample size", poll.sample_size.and_then(SampleSize::words).is_none()),
+            ("sample size", poll.sample_of(self.question).is_unknown()),
             ("mode", stated(poll.mode.as_ref()).is_none()),
         ]
         .into_iter()
@@ -97,6 +90,7 @@ impl QuestionChart<'_> {
         sentences.push(base.join(", "));
         sentences.extend(self.question.answers.iter().map(sentence));
         sentences.extend(self.remainder().map(|rest| format!("Not reported: {}", share(rest))));
+        sentences.extend(self.excess().map(|excess| capitalised(&excess.words())));
         sentences.extend(self.not_stated().map(|missing| capitalised(&missing)));
         sentences.push(self.source_line().replace(DOT, ", "));
         if !self.source.is_empty() {
@@ -127,7 +121,7 @@ impl QuestionChart<'_> {
             Wording::NotStated => ("Question", None),
         });
         rows.push(("Base", self.question.base.words()));
-        rows.push(("Sample", self.poll.sample_size.and_then(SampleSize::words)));
+        rows.push(("Sample", self.poll.sample_of(self.question).words()));
         rows
     }
 
@@ -148,7 +142,7 @@ impl QuestionChart<'_> {
 pub fn value_words(answer: &Answer) -> String {
     let number = |percent: f64| format!("{percent}%");
     match answer.value {
-        Reported::Percent(percent) => number(percent),
+        Reported::Percent(percent) => answer.percent_words().unwrap_or_else(|| number(percent)),
         Reported::NotReported => "not reported".to_owned(),
         _ if !answer.printed.is_empty() => answer.printed.clone(),
         Reported::About(percent) => format!("about {}", number(percent)),
@@ -201,7 +195,7 @@ fn stated(field: Option<&Disclosed<String>>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::poll::{Fieldwork, Poll, Question};
+    use crate::poll::{Fieldwork, Poll, Question, SampleSize};
 
     #[test]
     fn the_limits_of_a_printed_number_are_that_number() {

@@ -3,12 +3,15 @@
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, ValueEnum};
 
 use super::format::Format;
+use super::variables::variable;
 use crate::chart::comparison::ComparisonKind;
 use crate::export::Settings;
 use crate::poll::comparison::Order;
+use crate::poll::printed::whole_number;
 use crate::poll::stats::WhatIf;
 use crate::ui::ThemeName;
 
@@ -32,9 +35,15 @@ pub struct Arguments {
     /// Bundles (folders or .briefing files), or folders of them, to open in the window.
     pub paths: Vec<PathBuf>,
 
-    /// Keep all state (session, settings) in this folder.
-    #[arg(long, global = true, env = "BRIEFING_READER_DATA", value_name = "DIR")]
+    /// Keep all state (session, settings, notes) in this folder; without this, in the one that the
+    /// variable `BRIEFING_READER_DATA` names, or where this system keeps such things.
+    #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+
+    /// Say on the standard error what goes on; twice, in detail. The variable `BRIEFING_READER_LOG` does
+    /// the same: info, debug, or a part of the program with its level, notes=debug.
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
 
     /// What to do, other than opening the window.
     #[command(subcommand)]
@@ -153,7 +162,7 @@ pub struct Compare {
     /// Figures: a bundle or the id of a built-in briefing, then #POLL/QUESTION/ANSWER. Without
     /// /ANSWER, the question's first answer.
     #[arg(required_unless_present = "topic", value_name = "BUNDLE#POLL/QUESTION[/ANSWER]")]
-    pub figures: Vec<String>,
+    pub figures: Vec<PathBuf>,
     /// The first answer to every question of this topic on the built-in shelf.
     #[arg(long)]
     pub topic: Option<String>,
@@ -297,7 +306,7 @@ pub struct Render {
     pub path: Option<PathBuf>,
     /// For the Compare view: a figure, as for `compare`; once for each.
     #[arg(long, value_name = "BUNDLE#POLL/QUESTION[/ANSWER]")]
-    pub compare: Vec<String>,
+    pub compare: Vec<PathBuf>,
     /// For the Compare view: the first answer to every question of this topic on the built-in shelf.
     #[arg(long, conflicts_with = "compare")]
     pub topic: Option<String>,
@@ -308,7 +317,7 @@ pub struct Render {
     #[arg(long, value_parser = comparison_kind, value_name = "KIND")]
     pub kind: Option<ComparisonKind>,
     /// The picture to write; its name ends in .png.
-    #[arg(long, value_name = "OUT.png", value_parser = picture)]
+    #[arg(long, value_name = "OUT.png", value_parser = PathBufValueParser::new().try_map(picture))]
     pub to: PathBuf,
     /// What the window shows.
     #[arg(long, value_enum, default_value = "read")]
@@ -448,7 +457,13 @@ impl Arguments {
     pub fn data_folder(&self) -> Option<PathBuf> {
         use etcetera::BaseStrategy;
         let of_system = || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("briefing-reader"));
-        self.data_dir.clone().or_else(of_system)
+        // Without a home there is none, and what is kept is not left lying wherever the program starts.
+        self.named_data_folder().or_else(|| of_system().filter(|folder| folder.is_absolute()))
+    }
+
+    /// The folder that was asked for.
+    pub fn named_data_folder(&self) -> Option<PathBuf> {
+        self.data_dir.clone().or_else(|| variable("BRIEFING_READER_DATA").map(PathBuf::from))
     }
 }
 
@@ -464,8 +479,7 @@ fn size(text: &str) -> Result<(u32, u32), String> {
     }
 }
 
-fn picture(text: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(text);
+fn picture(path: PathBuf) -> Result<PathBuf, String> {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
         Ok(path)
     } else {
@@ -488,8 +502,7 @@ fn comparison_kind(text: &str) -> Result<ComparisonKind, String> {
 }
 
 fn people(text: &str) -> Result<WhatIf, String> {
-    let people = text.replace(',', "").parse().ok();
-    people.and_then(WhatIf::new).ok_or_else(|| {
+    whole_number(text).and_then(WhatIf::new).ok_or_else(|| {
         let most = crate::poll::grouped(WhatIf::MOST);
         format!("{text} is not a number of people: write a whole number from 1 to {most}")
     })

@@ -89,13 +89,16 @@ fn exhibit<'b>(
     let exhibit = QuestionExhibit::new(bundle, poll, question, kind.map(KindChoice::kind));
     let why = match kind.map(KindChoice::kind).filter(|kind| !exhibit.suits(*kind)) {
         Some(Kind::Stacked) => {
-            "cannot be stacked: that takes 2 to 10 answers, one given by each person, each with something \
-             certain about it"
+            format!("cannot be stacked: {}", exhibit.why_not_stacked().unwrap_or_default())
         }
-        Some(Kind::Diverging) => {
-            "has no two sides: that takes a whole set of answers, each a number, as many against as for or \
-             with a neutral one between"
-        }
+        Some(Kind::Diverging) => exhibit.why_not_stacked().map_or_else(
+            || {
+                "has no two sides: that takes a whole set of answers, each a number, as many against as for \
+                 or with a neutral one between"
+                    .to_owned()
+            },
+            |why| format!("cannot be parted in two sides: {why}"),
+        ),
         Some(Kind::Bars) | None => return Ok(exhibit),
     };
     Err(format!("{}#{}/{} {why}. Use --kind bars.", bundle.name(), poll.id, question.id))

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::arguments::Check;
+use super::faults::rendered;
 use super::format::Format;
 use super::locate::{expand, locate};
 use super::output::{DONE, FAILED, USAGE, fail, harmless, print};
+use super::show_text::layout::Page;
 use crate::bundle::Bundle;
-use crate::diagnostics::{Diagnostic, Severity, render};
+use crate::diagnostics::{Diagnostic, Severity};
 
 /// One diagnostic, as JSON gives it.
 #[derive(Serialize)]
@@ -75,9 +77,12 @@ fn row<'a>(bundle: &Bundle, problem: &'a Diagnostic, several: bool) -> Row<'a> {
 }
 
 fn text(bundles: &[Bundle]) -> String {
-    let about = |bundle: &Bundle| match bundle.problems() {
-        [] => format!("{}: nothing wrong\n", bundle.name()),
-        problems => format!("{}:\n\n{}\n", bundle.name(), render(problems)),
+    let about = |bundle: &Bundle| {
+        let (problems, name) = (bundle.problems(), bundle.name());
+        let mut head = Page::for_listing();
+        head.entry(&if problems.is_empty() { format!("{name}: nothing wrong") } else { format!("{name}:") });
+        let head = head.finish();
+        if problems.is_empty() { head } else { format!("{head}\n{}\n", rendered(problems)) }
     };
     bundles.iter().map(about).collect()
 }

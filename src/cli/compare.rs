@@ -1,28 +1,26 @@
 //! `compare`: poll figures held against each other.
 
-use std::fmt::Write;
 use std::ops::Deref;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use super::arguments::{Compare, CompareFormat};
 use super::drawing::{format, write};
 use super::faults::faults;
-use super::locate::{open, parted};
+use super::locate::open;
 use super::not_there::{not_there, whole_poll};
 use super::output::{DONE, USAGE, fail, print};
+use super::show_text::layout::Page;
 use crate::bundle::{Bundle, Found, Source};
 use crate::chart::comparison::ComparisonKind;
 use crate::diagnostics::nearest;
 use crate::export::{ComparisonExhibit, Exhibit, Sourced, write_csv};
-use crate::library;
 use crate::library::comparison::{edition_among, topic_words, topics};
+use crate::library::{self, Named};
+use crate::poll::SampleSize;
 use crate::poll::comparison::{Comparison, DifferenceOf, Item, Order, Settings, Status, compare};
 use crate::poll::stats::{Estimate, Interval, NoInterval, WhatIf};
-use crate::poll::{Base, SampleSize};
-
-/// Columns of the terminal that text is set in.
-const WIDTH: usize = 78;
 
 /// Compares what was named.
 pub fn run(what: &Compare) -> u8 {
@@ -65,9 +63,11 @@ pub fn run(what: &Compare) -> u8 {
         return if written == DONE { faults(opened.iter(), true) } else { written };
     }
     let comparison = compare(&items, &settings);
+    let references: Vec<String> = items.iter().map(|item| reference(&bundles, item)).collect();
+    let compared = Compared { items: &items, references: &references, comparison: &comparison };
     let printed = print(&match what.format {
-        CompareFormat::Text => text(&items, &comparison, what.assume_n),
-        CompareFormat::Json => json(&items, &comparison, what.assume_n),
+        CompareFormat::Text => text(&compared, what.assume_n),
+        CompareFormat::Json => json(&compared, what.assume_n),
         CompareFormat::Csv => write_csv(&exhibit().records()).trim_start_matches('\u{feff}').to_owned(),
     });
     if printed != DONE {
@@ -89,39 +89,59 @@ pub fn unsuitable(kind: ComparisonKind, suiting: &[ComparisonKind]) -> String {
     format!("these figures cannot be drawn as {}: use one of {}", kind.id(), known.join(", "))
 }
 
+/// Figures as they were compared, with what each is named by.
+struct Compared<'a> {
+    items: &'a [Item<'a>],
+    references: &'a [String],
+    comparison: &'a Comparison,
+}
+
 /// Editions of a briefing have one id, so the very poll tells which one it is.
+fn holder<'b>(bundles: &[&'b Bundle], item: &Item<'_>) -> Option<&'b Bundle> {
+    let holds = |bundle: &&Bundle| bundle.manifest.polls.iter().any(|poll| std::ptr::eq(poll, item.poll));
+    bundles.iter().copied().find(holds)
+}
+
 fn source<'b>(bundles: &[&'b Bundle], item: &Item<'_>) -> Option<&'b Source> {
-    let holds = |bundle: &&&Bundle| bundle.manifest.polls.iter().any(|poll| std::ptr::eq(poll, item.poll));
-    let bundle = bundles.iter().find(holds)?;
-    bundle.source_of(item.poll, item.question)
+    holder(bundles, item)?.source_of(item.poll, item.question)
+}
+
+/// What names the figure to every command: with the path of a briefing that is on no shelf.
+fn reference(bundles: &[&Bundle], item: &Item<'_>) -> String {
+    let Item { poll, question, answer, .. } = item;
+    holder(bundles, item).map_or_else(
+        || item.reference(),
+        |bundle| format!("{}#{}/{}/{}", bundle.name(), poll.id, question.id, answer.id),
+    )
 }
 
 /// The bundles that are named, each opened once, and the figures with the bundle that each is of.
-fn open_each(figures: &[String]) -> Result<(Vec<Bundle>, Vec<Named>), String> {
+fn open_each(figures: &[PathBuf]) -> Result<(Vec<Bundle>, Vec<Figure>), String> {
     let (mut places, mut bundles, mut named) = (Vec::new(), Vec::new(), Vec::new());
     for figure in figures {
-        let (place, reference) = parted(figure.as_ref());
-        let bundle = places.iter().position(|known| *known == place).unwrap_or(places.len());
+        let Named { briefing, edition, reference } = Named::of(figure);
+        let whole = Named { briefing, edition, reference: None };
+        let bundle = places.iter().position(|known| *known == whole).unwrap_or(places.len());
         if bundle == places.len() {
-            bundles.push(open(figure.as_ref(), &place)?);
-            places.push(place);
+            bundles.push(open(figure, &whole)?);
+            places.push(whole);
         }
-        named.push(Named { bundle, reference: checked(figure, &bundles[bundle], reference)? });
+        named.push(Figure { bundle, reference: checked(&bundles[bundle], reference)? });
     }
     Ok((bundles, named))
 }
 
 /// A question or answer, and which of the bundles it is of.
-struct Named {
+struct Figure {
     bundle: usize,
     reference: String,
 }
 
 /// The question or answer of a bundle that is named, which is there.
-fn checked(figure: &str, bundle: &Bundle, reference: Option<String>) -> Result<String, String> {
+fn checked(bundle: &Bundle, reference: Option<String>) -> Result<String, String> {
     let name = bundle.name();
     let reference = reference.ok_or_else(|| {
-        format!("{figure} names no poll figure: write {name}#POLL/QUESTION or {name}#POLL/QUESTION/ANSWER.")
+        format!("{name} names no poll figure: write {name}#POLL/QUESTION or {name}#POLL/QUESTION/ANSWER.")
     })?;
     match bundle.find(&reference) {
         Some(Found::Question { question, .. }) if question.answers.is_empty() => {
@@ -215,11 +235,12 @@ fn doubles(bundles: &[&Bundle]) -> Result<(), String> {
     Ok(())
 }
 
-fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) -> String {
+fn json(compared: &Compared<'_>, what_if: Option<WhatIf>) -> String {
+    let Compared { items, references, comparison } = compared;
     let pairs = comparison.pairs.iter().map(|pair| {
         json!({
-            "a": items[pair.a].reference(),
-            "b": items[pair.b].reference(),
+            "a": references[pair.a],
+            "b": references[pair.b],
             "difference": pair.difference.map(|difference| ends(difference.interval)),
             "difference_of": pair.difference.map(|difference| match difference.of {
                 DifferenceOf::Sampling => "sampling",
@@ -237,7 +258,7 @@ fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
     );
     let value = json!({
         "assumption": what_if.map(WhatIf::label),
-        "items": items.iter().zip(&comparison.estimates).map(json_item).collect::<Vec<_>>(),
+        "items": items.iter().zip(*references).zip(&comparison.estimates).map(json_item).collect::<Vec<_>>(),
         "pairs": pairs.collect::<Vec<_>>(),
         "comparability": comparability.collect::<Vec<_>>(),
         "verdict": comparison.verdict,
@@ -246,22 +267,25 @@ fn json(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) ->
     serde_json::to_string_pretty(&value).expect("values are plain data") + "\n"
 }
 
-fn json_item((item, estimate): (&Item<'_>, &Result<Estimate, NoInterval>)) -> Value {
+fn json_item(((item, reference), estimate): ((&Item<'_>, &String), &Result<Estimate, NoInterval>)) -> Value {
     let bounds = item.answer.value.bounds();
     let known = estimate.as_ref().ok();
-    let stated = match (&item.question.base, item.poll.sample_size) {
-        (Base::All, Some(SampleSize::Stated(people))) => Some(people),
-        // How many of those asked the percentages are of is not said.
+    // What is stated of all that were asked says nothing of a part of them.
+    let size = item.poll.base_size(item.question);
+    let stated = match size.n {
+        Some(SampleSize::Stated(people)) => Some(people),
         _ => None,
     };
     json!({
-        "ref": item.reference(),
+        "ref": reference,
         "question": item.question.title,
         "answer": item.answer.label,
         "printed": item.answer.printed,
         "low": bounds.map(|bounds| bounds.low),
         "high": bounds.map(|bounds| bounds.high),
-        "n": known.map(|known| known.sample.people).or(stated),
+        "n": known.and_then(|known| known.sample.people).or(stated),
+        "weighted_n": size.weighted,
+        "effective_n": size.effective,
         "interval": known.map(|known| ends(known.interval)),
         "why_no_interval": estimate.as_ref().err().map(ToString::to_string),
         "assumption": known.and_then(|known| known.sample.assumed).map(WhatIf::label),
@@ -272,47 +296,52 @@ fn ends(interval: Interval) -> [f64; 2] {
     [interval.low, interval.high]
 }
 
-fn text(items: &[Item<'_>], comparison: &Comparison, what_if: Option<WhatIf>) -> String {
-    let mut out = String::new();
+fn text(compared: &Compared<'_>, what_if: Option<WhatIf>) -> String {
+    let Compared { items, references, comparison } = compared;
+    let mut page = Page::for_reading();
     if let Some(what_if) = what_if {
-        let _ = writeln!(out, "A trial: {}, where no usable sample size is stated\n", what_if.label());
+        page.paragraph(0, &format!("A trial: {}, where no usable sample size is stated", what_if.label()));
     }
-    out += "Figures\n";
+    page.row("Figures");
     for (index, (item, estimate)) in items.iter().zip(&comparison.estimates).enumerate() {
         let Item { question, answer, .. } = item;
         let first = format!("{:>3}  ", index + 1);
-        hanging(&mut out, &first, &format!("{} ({}): {}", question.title, answer.label, answer.printed));
-        hanging(&mut out, "     ", &item.poll_words());
-        hanging(&mut out, "     ", &interval_words(estimate));
-        let _ = writeln!(out, "     {}", item.reference());
+        page.hanging(&first, &format!("{} ({}): {}", question.title, answer.label, answer.printed));
+        page.hanging("     ", &item.poll_words());
+        page.hanging("     ", &interval_words(estimate));
+        page.row(&format!("     {}", references[index]));
     }
     if !comparison.pairs.is_empty() {
-        out += "\nDifferences\n";
+        page.gap();
+        page.row("Differences");
     }
     for pair in &comparison.pairs {
-        hanging(&mut out, &format!("{:>3} and {}  ", pair.a + 1, pair.b + 1), &pair.verdict);
+        page.hanging(&format!("{:>3} and {}  ", pair.a + 1, pair.b + 1), &pair.verdict);
     }
     if !comparison.comparability.is_empty() {
-        out += "\nCan these be compared?\n";
+        page.gap();
+        page.row("Can these be compared?");
     }
     for aspect in &comparison.comparability {
-        let _ = writeln!(out, "  {:<15} {}", aspect.name, aspect.status.word());
+        page.row(&format!("  {:<15} {}", aspect.name, aspect.status.word()));
         for (index, value) in aspect.values.iter().enumerate() {
             let gap = if aspect.status == Status::Same { "not stated, but one survey" } else { "not stated" };
-            hanging(&mut out, &format!("{:>5}  ", index + 1), value.as_deref().unwrap_or(gap));
+            page.hanging(&format!("{:>5}  ", index + 1), value.as_deref().unwrap_or(gap));
         }
     }
     if !comparison.verdict.is_empty() {
-        out += "\nWhat can be said\n";
-        hanging(&mut out, "  ", &comparison.verdict);
+        page.gap();
+        page.row("What can be said");
+        page.hanging("  ", &comparison.verdict);
     }
     if !comparison.notes.is_empty() {
-        out += "\nNotes\n";
+        page.gap();
+        page.row("Notes");
     }
     for note in &comparison.notes {
-        hanging(&mut out, "  ", note);
+        page.hanging("  ", note);
     }
-    out
+    page.finish()
 }
 
 /// "79.4% to 89.3%, n = 197"
@@ -320,17 +349,8 @@ fn interval_words(estimate: &Result<Estimate, NoInterval>) -> String {
     match estimate {
         Err(why) => format!("no interval: {why}"),
         Ok(Estimate { interval: Interval { low, high }, sample, .. }) => match sample.assumed {
-            None => format!("{low:.1}% to {high:.1}%, n = {}", crate::poll::grouped(sample.people)),
+            None => format!("{low:.1}% to {high:.1}%, n = {}", sample.words()),
             Some(what_if) => format!("{low:.1}% to {high:.1}% {}", what_if.label()),
         },
-    }
-}
-
-/// Text behind a first word, its further lines set in under it.
-fn hanging(out: &mut String, first: &str, text: &str) {
-    let indent = " ".repeat(first.chars().count());
-    let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(&indent);
-    for row in textwrap::wrap(text, options) {
-        let _ = writeln!(out, "{}", row.trim_end());
     }
 }

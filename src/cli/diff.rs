@@ -1,6 +1,5 @@
 //! `diff`: what changed from one edition of a briefing to another.
 
-use std::fmt::Write;
 use std::path::Path;
 
 use serde::Serialize;
@@ -8,7 +7,8 @@ use serde::Serialize;
 use super::arguments::Diff;
 use super::format::Format;
 use super::locate::locate_one;
-use super::output::{DONE, FAILED, USAGE, fail, harmless, print};
+use super::output::{DONE, FAILED, USAGE, fail, print};
+use super::show_text::layout::Page;
 use crate::bundle::Bundle;
 use crate::bundle::difference::{Changed, Difference, Words};
 
@@ -40,7 +40,7 @@ pub fn run(what: &Diff) -> u8 {
             let told = Told { old: edition(&old), new: edition(&new), difference: &difference };
             print(&(serde_json::to_string_pretty(&told).expect("it is plain data") + "\n"))
         }
-        Format::Text => print(&harmless(&text(&old, &new, &difference))),
+        Format::Text => print(&text(&old, &new, &difference)),
     };
     if printed == DONE && !difference.is_empty() { FAILED } else { printed }
 }
@@ -50,15 +50,16 @@ fn edition(bundle: &Bundle) -> Edition {
 }
 
 fn text(old: &Bundle, new: &Bundle, difference: &Difference) -> String {
-    let mut text = format!(
-        "{} edition {} → {} edition {}\n",
+    let mut page = Page::for_listing();
+    page.entry(&format!(
+        "{} edition {} → {} edition {}",
         old.manifest.id, old.manifest.edition, new.manifest.id, new.manifest.edition
-    );
+    ));
     if old.manifest.id != new.manifest.id {
-        text.push_str("These are two briefings, not two editions of one.\n");
+        page.entry("These are two briefings, not two editions of one.");
     }
     if difference.is_empty() {
-        text.push_str("Nothing differs.\n");
+        page.entry("Nothing differs.");
     }
     let parts = [
         ("Head", &difference.heading),
@@ -67,12 +68,13 @@ fn text(old: &Bundle, new: &Bundle, difference: &Difference) -> String {
         ("Calls", &difference.calls),
     ];
     for (name, changes) in parts.into_iter().filter(|(_, changes)| !changes.is_empty()) {
-        let _ = write!(text, "\n{name}\n");
+        page.gap();
+        page.row(name);
         for change in changes {
-            let _ = writeln!(text, "  {}{}", label(change), marked(change));
+            page.entry(&format!("  {}{}", label(change), marked(change)));
         }
     }
-    text
+    page.finish()
 }
 
 fn label(change: &Changed) -> String {

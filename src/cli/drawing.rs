@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::arguments::{FormatChoice, Looks};
-use super::output::{DONE, FAILED, fail, print, tell};
-use crate::export::{Exhibit, Format, Studio, unset_words, write_whole};
+use super::output::{FAILED, fail, print, tell, told_written};
+use crate::disk::write_whole;
+use crate::export::{Exhibit, Format, Studio, unset_words};
 
 /// Standard output, by the name it has everywhere.
 const OUTPUT: &str = "-";
@@ -21,7 +22,7 @@ pub fn write(exhibit: &dyn Exhibit, to: &Path, format: Format, looks: &Looks) ->
         let text = String::from_utf8(content).expect("only text is written to the output");
         return print(text.trim_start_matches('\u{feff}'));
     }
-    write_whole(to, &content).map_or_else(|why| fail(FAILED, &why), |()| DONE)
+    told_written(write_whole(to, &content))
 }
 
 /// Says which signs could not be drawn.

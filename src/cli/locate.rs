@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::bundle::{self, Bundle, Limits, Unreadable};
 use crate::diagnostics::nearest;
-use crate::library;
+use crate::disk::shown;
+use crate::library::{self, Named};
 
 /// A bundle, and what in it was named, if anything.
 pub struct Located {
@@ -19,38 +20,34 @@ pub struct Located {
 ///
 /// # Errors
 /// A sentence for the person: the path is not there or cannot be read, and what would help.
-pub fn locate(named: &Path) -> Result<Located, String> {
-    let (place, reference) = parted(named);
-    Ok(Located { bundle: open(named, &place)?, reference })
+pub fn locate(path: &Path) -> Result<Located, String> {
+    let named = Named::of(path);
+    Ok(Located { bundle: open(path, &named)?, reference: named.reference })
 }
 
-/// The place of a bundle, and what stands behind the `#`.
-pub fn parted(named: &Path) -> (PathBuf, Option<String>) {
-    if named.exists() {
-        return (named.to_owned(), None);
-    }
-    match named.to_string_lossy().rsplit_once('#') {
-        Some((place, "")) => (PathBuf::from(place), None),
-        Some((place, reference)) => (PathBuf::from(place), Some(reference.to_owned())),
-        None => (named.to_owned(), None),
-    }
-}
-
-/// Opens the bundle at a place, or the built-in one of that id. `named` is what the person wrote.
+/// Opens the bundle at a place, or the built-in one of that id. `path` is what the person wrote.
 ///
 /// # Errors
-/// As [`locate`].
-pub fn open(named: &Path, place: &Path) -> Result<Bundle, String> {
+/// As [`locate`]; also where another edition was named than is there.
+pub fn open(path: &Path, named: &Named) -> Result<Bundle, String> {
+    let place = named.briefing.as_path();
     if place.as_os_str().is_empty() {
-        let text = named.to_string_lossy();
-        return Err(format!("`{text}` names no briefing: give its folder or file, or a built-in one's id"));
+        return Err(format!(
+            "{} names no briefing: give its folder or file, or a built-in one's id",
+            shown(path)
+        ));
     }
-    if !place.exists()
-        && let Some(bundle) = place.to_str().and_then(library::open)
-    {
-        return Ok(bundle);
+    log::info!("opening {}", place.display());
+    let on_shelf = || place.to_str().filter(|_| !place.exists()).and_then(library::open);
+    let bundle = on_shelf().map_or_else(|| read(place), Ok)?;
+    let edition = bundle.manifest.edition;
+    match named.edition.filter(|asked| *asked != edition) {
+        Some(asked) => Err(format!(
+            "{} is edition {edition}, not {asked}: name the file of edition {asked}, or leave ?edition={asked} out",
+            shown(place)
+        )),
+        None => Ok(bundle),
     }
-    read(place)
 }
 
 /// Finds what was named, where only one bundle will do.
@@ -62,9 +59,9 @@ pub fn locate_one(named: &Path) -> Result<Located, String> {
     match inside.as_slice() {
         [path] if path == named => locate(named),
         [first, ..] => Err(format!(
-            "`{}` is a folder of briefings: name one of them, such as `{}`",
-            named.display(),
-            first.display()
+            "{} is a folder of briefings: name one of them, such as {}",
+            shown(named),
+            shown(first)
         )),
         [] => locate(named),
     }
@@ -76,7 +73,7 @@ fn read(path: &Path) -> Result<Bundle, String> {
         let near = nearest(&path.to_string_lossy(), ids.iter().copied());
         match (why, near) {
             (Unreadable::Absent { path, .. }, Some(id)) => {
-                format!("`{}` does not exist: did you mean the built-in briefing `{id}`?", path.display())
+                format!("{} does not exist: did you mean the built-in briefing `{id}`?", shown(&path))
             }
             (why, _) => why.to_string(),
         }

@@ -12,6 +12,7 @@ mod drawing;
 mod faults;
 mod format;
 mod locate;
+mod logging;
 mod manual;
 mod no_window;
 mod not_there;
@@ -23,23 +24,38 @@ mod render;
 mod show;
 mod show_json;
 mod show_text;
+mod terminal;
 mod unpack;
+mod variables;
 mod words;
 
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use arguments::{Arguments, Subcommand};
-use output::print;
+use output::{FAILED, print};
+use variables::variable;
+
+use crate::disk::{mend_temporary_folder, mishap};
 
 /// Reads the arguments, does what they say.
 #[must_use]
 pub fn main() -> ExitCode {
+    mend_temporary_folder();
     let arguments = Arguments::parse();
+    logging::begin(arguments.verbose);
+    mishap::watch(arguments.data_folder().as_deref(), variable("RUST_BACKTRACE").is_some());
+    // Whatever breaks off has been told.
+    let code = panic::catch_unwind(AssertUnwindSafe(|| run(arguments))).unwrap_or(FAILED);
+    ExitCode::from(code)
+}
+
+fn run(arguments: Arguments) -> u8 {
     let data = arguments.data_folder();
-    let named = arguments.data_dir.clone();
-    let code = match arguments.command {
+    let named = arguments.named_data_folder();
+    match arguments.command {
         None => open::run(&arguments.paths, data.as_deref()),
         Some(Subcommand::Open(what)) => open::run(&what.paths, data.as_deref()),
         Some(Subcommand::Check(what)) => check::run(&what),
@@ -53,6 +69,5 @@ pub fn main() -> ExitCode {
         Some(Subcommand::Notes(what)) => notes::run(&what, data.as_deref()),
         Some(Subcommand::Completions { shell }) => print(&manual::completions(shell)),
         Some(Subcommand::Man) => print(&manual::page()),
-    };
-    ExitCode::from(code)
+    }
 }

@@ -1,9 +1,19 @@
 //! Why there is no window, in words for the person.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
 
 use super::output::{FAILED, fail};
+use crate::disk::mishap;
+
+/// Why there is no window any more.
+pub enum Ended {
+    /// None could be opened.
+    NotOpened(String),
+    /// It was open, and the program made a mistake.
+    BrokenOff,
+}
 
 /// What may still open a window where its graphics driver fails.
 #[cfg(not(any(windows, target_os = "macos")))]
@@ -11,43 +21,39 @@ const OTHER_DRIVER: &str = "LIBGL_ALWAYS_SOFTWARE=1 draws the window without a g
 #[cfg(any(windows, target_os = "macos"))]
 const OTHER_DRIVER: &str = "WGPU_BACKEND=vulkan, gl, dx12 or metal chooses another graphics driver.";
 
-/// Runs what opens the window, for as long as it is open. The libraries under it panic where a part
-/// of the system is missing; that is told like any other failure.
+/// Runs what opens the window, for as long as it is open; it sets `opened` once it is. The libraries
+/// under it panic where a part of the system is missing; that is told like any other failure.
 ///
 /// # Errors
-/// What went wrong, with the words of the library.
-pub fn caught(run: impl FnOnce() -> eframe::Result) -> Result<(), String> {
-    let debugging = std::env::var_os("RUST_BACKTRACE").is_some();
-    if !debugging {
-        panic::set_hook(Box::new(|_| {}));
-    }
-    let ended = panic::catch_unwind(AssertUnwindSafe(run));
-    if !debugging {
-        drop(panic::take_hook());
-    }
-    match ended {
+/// What went wrong.
+pub fn caught(opened: &Cell<bool>, run: impl FnOnce() -> eframe::Result) -> Result<(), Ended> {
+    match panic::catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(why)) => Err(format!("no window could be opened: {}", without_source_place(&why.to_string()))),
-        // It may have been open already: what panics in it ends here too.
-        Err(panic) => {
-            Err(format!("the window could not be opened or had to close: {}", words(panic.as_ref())))
-        }
+        Ok(Err(why)) => Err(Ended::NotOpened(without_source_place(&why.to_string()).to_owned())),
+        Err(_) if opened.get() => Err(Ended::BrokenOff),
+        Err(panic) => Err(Ended::NotOpened(words(panic.as_ref()).to_owned())),
     }
 }
 
 /// Tells why, and what works without a window.
-pub fn told(why: &str) -> u8 {
-    let why = why.trim_end_matches('.');
-    fail(
-        FAILED,
-        &format!(
-            "{why}.\n\
-             Without a display or a graphics driver, `briefing-reader show BRIEFING` prints a briefing \
-             in the terminal, and `briefing-reader render BRIEFING --to page.png` draws it into a picture.\n\
-             {OTHER_DRIVER}\n\
-             RUST_BACKTRACE=1 tells more about the cause."
+pub fn told(why: &Ended) -> u8 {
+    match why {
+        Ended::NotOpened(why) => fail(
+            FAILED,
+            &format!(
+                "no window could be opened: {}.\n\
+                 Without a display or a graphics driver, `briefing-reader show BRIEFING` prints a briefing in the \
+                 terminal, and `briefing-reader render BRIEFING --to page.png` draws it into a picture.\n\
+                 {OTHER_DRIVER}\n\
+                 RUST_BACKTRACE=1 tells more about the cause.",
+                why.trim_end_matches('.')
+            ),
         ),
-    )
+        Ended::BrokenOff => {
+            let known = mishap::known_of_it();
+            fail(FAILED, &format!("the window had to close: {known}. What you typed in notes is kept."))
+        }
+    }
 }
 
 /// "os error at …/mod.rs:765: no display" says where in the library's code; that helps nobody here.
@@ -79,7 +85,12 @@ mod tests {
 
     #[test]
     fn a_panic_is_told_like_any_other_failure() {
-        let told = caught(|| panic!("library libxkbcommon-x11.so could not be loaded"));
-        assert!(told.unwrap_err().ends_with(": library libxkbcommon-x11.so could not be loaded"));
+        let opened = Cell::new(false);
+        let ended = caught(&opened, || panic!("library libxkbcommon-x11.so could not be loaded"));
+        assert!(
+            matches!(ended, Err(Ended::NotOpened(why)) if why == "library libxkbcommon-x11.so could not be loaded")
+        );
+        opened.set(true);
+        assert!(matches!(caught(&opened, || panic!("what was read")), Err(Ended::BrokenOff)));
     }
 }

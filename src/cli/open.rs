@@ -13,6 +13,7 @@ use super::output::{DONE, USAGE, fail};
 use crate::app::{App, Session, WindowPlace};
 use crate::bundle;
 use crate::diagnostics::nearest;
+use crate::library::Named;
 use crate::library::address::{Address, SCHEME};
 use crate::library::comparison::is_comparison;
 
@@ -23,8 +24,9 @@ const PASSES: NonZeroUsize = NonZeroUsize::new(2).expect("it is two");
 pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
     let built_in = crate::library::ids();
     for path in paths {
-        let known = built_in.iter().any(|id| Path::new(id) == path.as_path());
-        let known = known || path.is_file() && is_comparison(path);
+        let place = Named::of(path).briefing;
+        let known = built_in.iter().any(|id| Path::new(id) == place.as_path());
+        let known = known || place.is_file() && is_comparison(&place);
         let text = path.to_string_lossy();
         if text.starts_with(SCHEME) {
             if let Err(why) = text.parse::<Address>() {
@@ -32,19 +34,20 @@ pub fn run(paths: &[PathBuf], data: Option<&Path>) -> u8 {
             }
             continue;
         }
-        if !known && let Err(why) = bundle::check_readable(path) {
+        if !known && let Err(why) = bundle::check_readable(&place) {
             return fail(USAGE, &format!("{why}{}", command_meant(path)));
         }
     }
     let session = data.map_or_else(Session::default, Session::load);
-    match no_window::caught(|| window(paths, session)) {
+    let opened = Cell::new(false);
+    match no_window::caught(&opened, || window(paths, session, &opened)) {
         Ok(()) => DONE,
         Err(why) => no_window::told(&why),
     }
 }
 
 /// Opens the window, for as long as it is open.
-fn window(paths: &[PathBuf], session: Session) -> eframe::Result {
+fn window(paths: &[PathBuf], session: Session, opened: &Cell<bool>) -> eframe::Result {
     let ctx = egui::Context::default();
     ctx.set_embed_viewports(false);
     ctx.options_mut(|options| options.max_passes = PASSES);
@@ -69,6 +72,7 @@ fn window(paths: &[PathBuf], session: Session) -> eframe::Result {
     let settle = |context: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, _> {
         let mut app = begun.take().ok_or("the window was made in another way than it was asked for")?;
         app.settle_in(context);
+        opened.set(true);
         Ok(Box::new(app))
     };
     eframe::run_native_ext("Briefing Reader", options, Some(ctx), Box::new(settle))

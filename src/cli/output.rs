@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::bundle::WriteError;
+use crate::disk::{NotWritten, Written, reason};
 use crate::text::without_hints;
 
 /// Done.
@@ -19,7 +20,7 @@ pub fn print(text: &str) -> u8 {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => DONE,
         Err(why) if why.kind() == io::ErrorKind::BrokenPipe => DONE,
-        Err(why) => fail(FAILED, &format!("could not write the output: {why}")),
+        Err(why) => fail(FAILED, &format!("the output cannot be written: {}.", reason(&why))),
     }
 }
 
@@ -32,6 +33,19 @@ pub fn tell(text: &str) {
 pub fn fail(code: u8, why: &str) -> u8 {
     tell(&format!("briefing-reader: {why}\n"));
     code
+}
+
+/// Says what was written, or why nothing was.
+pub fn told_written(written: Result<Written, NotWritten>) -> u8 {
+    match written {
+        Ok(written) => {
+            if !written.is_output() {
+                tell(&format!("{written}\n"));
+            }
+            DONE
+        }
+        Err(why) => fail(FAILED, &why.to_string()),
+    }
 }
 
 /// The code for what was not packed or unpacked.

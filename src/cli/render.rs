@@ -4,14 +4,15 @@ use std::io::Cursor;
 use std::path::Path;
 
 use egui::vec2;
-use image::{ImageFormat, RgbaImage};
+use image::ImageFormat;
 
 use super::arguments::{FaceName, LineLengthName, Render, ViewName};
 use super::compare::{no_topic, unsuitable};
 use super::locate::{expand, locate, locate_one};
-use super::output::{DONE, FAILED, USAGE, fail};
+use super::output::{USAGE, fail, told_written};
 use crate::app::{App, Session};
 use crate::bundle::{Bundle, Found};
+use crate::disk::write_whole;
 use crate::library::comparison::is_comparison;
 use crate::paint::headless;
 use crate::ui::{LineLength, TextFace, system_fonts};
@@ -29,10 +30,11 @@ pub fn run(what: &Render, notes: Option<&Path>) -> u8 {
         system_fonts::allow(ctx);
     };
     let image = headless::frame(prepare, size, what.scale, |ui| app.ui(ui));
-    match write(&image, what) {
-        Ok(()) => DONE,
-        Err(why) => fail(FAILED, &format!("`{}` cannot be written: {why}", what.to.display())),
-    }
+    let mut png = Vec::new();
+    image
+        .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
+        .expect("a picture of that size fits into memory");
+    told_written(write_whole(&what.to, &png))
 }
 
 /// The program as it would stand before the person.
@@ -99,11 +101,10 @@ fn compare(app: &mut App, what: &Render) -> Result<(), String> {
 }
 
 /// A bundle with the figures in it that were named, as `poll/question/answer`: an answer, or all answers of a question.
-fn comparable(figure: &str) -> Result<(Bundle, Vec<String>), String> {
-    let located = locate(figure.as_ref())?;
-    let id = located.bundle.manifest.id.clone();
-    let none =
-        || format!("{figure} names no poll figure: write {id}#POLL/QUESTION or {id}#POLL/QUESTION/ANSWER");
+fn comparable(figure: &Path) -> Result<(Bundle, Vec<String>), String> {
+    let located = locate(figure)?;
+    let id = located.bundle.name();
+    let none = || format!("{id} names no poll figure: write {id}#POLL/QUESTION or {id}#POLL/QUESTION/ANSWER");
     let reference = located.reference.clone().ok_or_else(none)?;
     let figures = match located.bundle.find(&reference) {
         Some(Found::Answer { .. }) => vec![reference],
@@ -134,13 +135,6 @@ fn scroll(app: &mut App, place: &str) -> Result<(), String> {
         found.ok_or_else(|| format!("there is no heading and no block `{place}` to scroll to"))?;
     reading.page.go_to(row);
     Ok(())
-}
-
-/// Only a picture that is complete is written.
-fn write(image: &RgbaImage, what: &Render) -> Result<(), String> {
-    let mut png = Vec::new();
-    image.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(|why| why.to_string())?;
-    std::fs::write(&what.to, png).map_err(|why| why.to_string())
 }
 
 fn face(name: FaceName) -> TextFace {

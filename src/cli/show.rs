@@ -1,6 +1,7 @@
 //! `show`: a briefing for the terminal or for another program.
 
 use super::arguments::Show;
+use super::faults::rendered;
 use super::format::Format;
 use super::locate::locate_one;
 use super::not_there::not_there;
@@ -34,7 +35,7 @@ pub fn run(what: &Show) -> u8 {
         return code;
     }
     if what.format == Format::Text {
-        tell(&crate::diagnostics::render(&errors));
+        tell(&rendered(&errors));
     }
     FAILED
 }

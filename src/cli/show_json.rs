@@ -72,6 +72,8 @@ fn poll(poll: &Poll) -> Value {
         "commissioned_by": stated(poll.commissioned_by.as_ref()),
         "population": stated(poll.population.as_ref()),
         "sample_size": poll.sample_size.map(sample_size),
+        "weighted_n": poll.weighted_n,
+        "effective_n": poll.effective_n,
         "fieldwork": poll.fieldwork.as_ref().map(fieldwork),
         "mode": stated(poll.mode.as_ref()),
         "weighting": stated(poll.weighting.as_ref()),
@@ -116,6 +118,7 @@ fn question(question: &Question) -> Value {
         Base::Described(words) => json!(words),
         Base::NotStated => Value::Null,
     };
+    let size = question.own_size();
     json!({
         "id": question.id,
         "topic": question.topic,
@@ -123,6 +126,9 @@ fn question(question: &Question) -> Value {
         "wording": wording,
         "paraphrased": paraphrased,
         "base": base,
+        "n": size.n.map(sample_size),
+        "weighted_n": size.weighted,
+        "effective_n": size.effective,
         "source": question.source,
         "note": question.note,
         "choice": match question.choice { Choice::One => "one", Choice::Many => "many" },

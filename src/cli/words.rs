@@ -5,11 +5,13 @@ use textwrap::core::Word;
 
 use crate::text::breaking::may_end_at;
 
-/// Words as Unicode parts them, which Chinese and Japanese need; but an address is one word, so that
-/// it stays whole where it fits into a row, and a mark or a sign of a unit is one with what it belongs to.
+/// Words as Unicode parts them, which Chinese and Japanese need; but an address or
+/// a number is one word, so that it stays whole where it fits into a row, and a mark or a sign of a unit is one with what it belongs to.
 pub fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let parts = line.split_inclusive(' ').flat_map(|piece| {
-        let parts: Vec<usize> = if piece.contains("://") {
+    let is_wide = |letter: char| letter > '\u{2e7f}';
+    let parts = line.split_inclusive(' ').flat_map(move |piece| {
+        let is_whole = piece.contains("://") || piece.contains(|sign: char| sign.is_ascii_digit());
+        let parts: Vec<usize> = if is_whole && !piece.contains(is_wide) {
             vec![piece.len()]
         } else {
             let words = WordSeparator::UnicodeBreakProperties.find_words(piece);

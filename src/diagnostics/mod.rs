@@ -11,7 +11,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 pub use place::{LONGEST_SHOWN_LINE, Lines, Place};
-pub use render::{render, render_coloured};
+pub use render::{render, render_coloured, render_within};
 pub use report::{KEPT_OF_A_KIND, Report};
 
 /// How much a fault matters.

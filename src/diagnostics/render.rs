@@ -3,6 +3,8 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
+use unicode_width::UnicodeWidthStr;
+
 use super::{Diagnostic, Severity};
 
 /// The faults one below the other, without colour.
@@ -15,6 +17,29 @@ pub fn render(faults: &[Diagnostic]) -> String {
 #[must_use]
 pub fn render_coloured(faults: &[Diagnostic]) -> String {
     render_with(&Renderer::styled(), faults)
+}
+
+/// As [`render`], in rows of at most so many columns.
+#[must_use]
+pub fn render_within(columns: usize, faults: &[Diagnostic]) -> String {
+    let text = render_with(&Renderer::plain().term_width(columns), faults);
+    let mut narrow = String::with_capacity(text.len());
+    for line in text.lines() {
+        narrowed(&mut narrow, line, columns);
+        narrow.push('\n');
+    }
+    narrow
+}
+
+/// A row that is too long goes on under its own words.
+fn narrowed(out: &mut String, line: &str, columns: usize) {
+    if line.width() <= columns {
+        return out.push_str(line);
+    }
+    let behind = |mark: &str| Some(line.find(mark)? + mark.len());
+    let words = behind("= help: ").or_else(|| behind("--> ")).filter(|words| *words < columns / 2);
+    let under = " ".repeat(words.unwrap_or(2));
+    out.push_str(&textwrap::fill(line, textwrap::Options::new(columns).subsequent_indent(&under)));
 }
 
 fn render_with(renderer: &Renderer, faults: &[Diagnostic]) -> String {
@@ -73,6 +98,21 @@ mod tests {
           |
           = help: write 1
         ");
+    }
+
+    #[test]
+    fn in_a_narrow_terminal_every_row_keeps_to_it() {
+        let line = format!("{}fault and {}", "日本 words before it ".repeat(9), "words behind ".repeat(9));
+        let at = line.find("fault").unwrap();
+        let fault =
+            Diagnostic::new("a-long-code", Severity::Error, "a long message that says what is wrong here")
+                .at("a-folder/of/a-briefing/article.md", &line, at..at + 5)
+                .hint("write it otherwise, which takes some more words than one row of the terminal has");
+        for columns in [40, 60] {
+            let text = render_within(columns, &[fault.clone(), fault.clone()]);
+            assert!(text.lines().all(|line| line.width() <= columns), "{text}");
+            assert!(text.contains('^') && text.contains("terminal has"), "{text}");
+        }
     }
 
     #[test]

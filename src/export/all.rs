@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::{Exhibit, Format, QuestionExhibit, Studio, write_whole};
+use super::{Exhibit, Format, QuestionExhibit, Studio};
 use crate::bundle::Bundle;
+use crate::disk::{reason, shown, write_whole};
 
 /// Writes the chart of every question that has answers into a folder, which is made where it is not
 /// there. Returns how many.
@@ -18,7 +19,7 @@ pub fn write_all(
     folder: &Path,
 ) -> Result<usize, String> {
     std::fs::create_dir_all(folder)
-        .map_err(|why| format!("`{}` cannot be made: {why}.", folder.display()))?;
+        .map_err(|why| format!("The folder {} cannot be made: {}.", shown(folder), reason(&why)))?;
     let mut names = HashSet::new();
     for poll in &bundle.manifest.polls {
         for question in poll.questions.iter().filter(|question| !question.answers.is_empty()) {
@@ -30,7 +31,8 @@ pub fn write_all(
             }
             let made = studio.make(&exhibit, format);
             let content = made.map_err(|why| format!("The chart {name} was not saved: {why}."))?;
-            write_whole(&folder.join(format!("{name}.{}", format.ending())), &content)?;
+            let path = folder.join(format!("{name}.{}", format.ending()));
+            write_whole(&path, &content).map_err(|why| why.to_string())?;
         }
     }
     Ok(names.len())

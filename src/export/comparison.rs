@@ -6,7 +6,7 @@ use super::{Exhibit, Note, Record, Table, plain_name};
 use crate::bundle::Source;
 use crate::chart::Look;
 use crate::chart::comparison::{self as drawing, ComparisonChart, ComparisonKind};
-use crate::poll::comparison::{Comparison, Item, Order, Settings, compare};
+use crate::poll::comparison::{Comparison, Item, Order, Settings, compare_against};
 use crate::poll::stats::WhatIf;
 
 /// A figure with the source that it was read in.
@@ -39,7 +39,8 @@ impl<'a> ComparisonExhibit<'a> {
         let mut figures = figures.to_vec();
         order.sort(&mut figures, |(item, _)| *item);
         let items: Vec<Item<'_>> = figures.iter().map(|(item, _)| *item).collect();
-        let comparison = compare(&items, &settings);
+        let place = items.iter().position(|item| baseline == Some(item.reference().as_str()));
+        let comparison = compare_against(&items, &settings, place);
         let mut exhibit = ComparisonExhibit {
             title: title.to_owned(),
             language: language.to_owned(),
@@ -138,11 +139,14 @@ impl Exhibit for ComparisonExhibit<'_> {
             let mut cells = Record { briefing, poll, question, answer, source: *source }.cells();
             cells.extend([
                 edition.map_or_else(String::new, |edition| edition.number.to_string()),
-                known.map_or_else(String::new, |known| known.sample.people.to_string()),
+                known
+                    .and_then(|known| known.sample.people)
+                    .map_or_else(String::new, |people| people.to_string()),
                 bound(known.map(|known| known.interval.low)),
                 bound(known.map(|known| known.interval.high)),
                 estimate.as_ref().err().map_or_else(String::new, ToString::to_string),
                 known.and_then(|known| known.sample.assumed).map_or_else(String::new, WhatIf::label),
+                bound(known.and_then(|known| known.sample.stated_effective)),
             ]);
             cells
         });
@@ -151,5 +155,12 @@ impl Exhibit for ComparisonExhibit<'_> {
 }
 
 /// What stands behind the columns that every record has. The edition is empty where one is at hand.
-const COLUMNS: [&str; 6] =
-    ["edition", "n_used", "interval_low", "interval_high", "why_no_interval", "assumption"];
+const COLUMNS: [&str; 7] = [
+    "edition",
+    "n_used",
+    "interval_low",
+    "interval_high",
+    "why_no_interval",
+    "assumption",
+    "effective_n_used",
+];

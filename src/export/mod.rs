@@ -4,7 +4,6 @@
 mod all;
 mod comparison;
 mod csv;
-mod file;
 mod format;
 mod html;
 mod look;
@@ -21,7 +20,6 @@ mod unset;
 pub use self::csv::{plain, safe, write as write_csv};
 pub use all::write_all;
 pub use comparison::{ComparisonExhibit, Sourced};
-pub use file::write_whole;
 pub use format::Format;
 pub use look::Settings;
 pub use question::QuestionExhibit;

@@ -1,6 +1,7 @@
 //! A drawing as a page of PDF: its text stays text, its faces go along as far as they are used,
 //! and a reader for the blind gets its summary.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use krilla::Document;
@@ -11,7 +12,7 @@ use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg::{self, fontdb::Database};
 
-use super::unset::{Signs, is_beside_others};
+use super::unset::{Signs, lacking_signs, with_one_letter_each};
 use super::{Exhibit, NotMade};
 use crate::ui::svg_faces;
 
@@ -20,7 +21,7 @@ const POINTS: f32 = 72.0 / 96.0;
 
 /// Writes the drawing as the only page of a document; with the signs that no face has.
 pub fn page(svg: &str, exhibit: &dyn Exhibit) -> Result<(Vec<u8>, Signs), NotMade> {
-    let tree = tree(svg).map_err(|why| NotMade::because(why.to_string()))?;
+    let (tree, unset) = tree(svg).map_err(|why| NotMade::because(why.to_string()))?;
     let too_large = || NotMade::because("the drawing is too large for a page of PDF: choose SVG");
     let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);
     let settings = PageSettings::from_wh(width, height).ok_or_else(too_large)?;
@@ -46,8 +47,6 @@ pub fn page(svg: &str, exhibit: &dyn Exhibit) -> Result<(Vec<u8>, Signs), NotMad
     document.set_tag_tree(tags);
     let page =
         document.finish().map_err(|why| NotMade::because(format!("the PDF could not be made: {why:?}")))?;
-    let mut unset = Signs::new();
-    lacking(tree.root(), &mut unset);
     Ok((page, unset))
 }
 
@@ -56,21 +55,31 @@ fn clean(words: &str) -> String {
     words.replace(char::is_control, "\u{fffd}")
 }
 
-/// Reads the drawing with the program's own faces; where they lack a sign, with those of the system
-/// too.
-fn tree(svg: &str) -> Result<usvg::Tree, usvg::Error> {
-    let read = |fontdb: Arc<Database>| {
+/// Reads the drawing with the program's own faces; where they lack a sign, with those of the system too. What
+/// they lack as well is one box for each sign.
+fn tree(svg: &str) -> Result<(usvg::Tree, Signs), usvg::Error> {
+    let read = |svg: &str, fontdb: &Arc<Database>| {
+        let fontdb = Arc::clone(fontdb);
         usvg::Tree::from_str(svg, &usvg::Options { fontdb, ..usvg::Options::default() })
     };
-    let tree = read(svg_faces::database())?;
+    let tree = read(svg, &svg_faces::database())?;
+    if unset(&tree).is_empty() {
+        return Ok((tree, Signs::new()));
+    }
+    let faces = svg_faces::with_those_of_the_system();
+    let tree = read(svg, &faces)?;
+    let unset = unset(&tree);
+    if unset.iter().all(|sign| sign.chars().nth(1).is_none()) {
+        return Ok((tree, unset));
+    }
+    Ok((read(&with_one_letter_each(svg, &unset), &faces)?, unset))
+}
+
+/// The signs that no face has.
+fn unset(tree: &usvg::Tree) -> Signs {
     let mut unset = Signs::new();
     lacking(tree.root(), &mut unset);
-    if unset.is_empty() {
-        return Ok(tree);
-    }
-    let mut faces = (*svg_faces::database()).clone();
-    faces.load_system_fonts();
-    read(Arc::new(faces))
+    unset
 }
 
 /// Takes in the signs that no face has: each is the first one of its face.
@@ -80,10 +89,12 @@ fn lacking(group: &usvg::Group, unset: &mut Signs) {
             usvg::Node::Group(group) => lacking(group, unset),
             usvg::Node::Text(text) => {
                 let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
-                let boxes = glyphs.filter(|glyph| glyph.id.0 == 0);
-                unset.extend(
-                    boxes.flat_map(|glyph| glyph.text.chars()).filter(|sign| !is_beside_others(*sign)),
-                );
+                let boxes: HashSet<char> =
+                    glyphs.filter(|glyph| glyph.id.0 == 0).flat_map(|glyph| glyph.text.chars()).collect();
+                for chunk in text.chunks().iter().filter(|_| !boxes.is_empty()) {
+                    let signs = lacking_signs(chunk.text(), |sign| boxes.contains(&sign));
+                    unset.extend(signs.map(str::to_owned));
+                }
             }
             _ => {}
         }

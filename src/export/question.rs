@@ -39,6 +39,12 @@ impl<'a> QuestionExhibit<'a> {
         self.chart.suits(kind)
     }
 
+    /// Why the answers cannot be one bar of 100%, as a clause.
+    #[must_use]
+    pub fn why_not_stacked(&self) -> Option<String> {
+        self.chart.why_not_stacked()
+    }
+
     /// "Source: The release. Example Polls, 19 April 2021."
     fn source_words(&self) -> Option<String> {
         let source = self.source?;

@@ -2,7 +2,8 @@
 
 use crate::bundle::Source;
 use crate::poll::{
-    Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Poll, Question, Reported, SampleSize, Wording,
+    Answer, AnswerKind, Base, BaseSize, Choice, Disclosed, Fieldwork, Poll, Question, Reported, SampleSize,
+    Wording,
 };
 
 /// An answer with all that it is of.
@@ -27,7 +28,7 @@ type Cell = fn(&Record<'_>) -> String;
 
 /// The columns of the records. Numbers stand alone in theirs; where a number is not known its cell
 /// is empty, and the words beside it say why.
-const COLUMNS: [(&str, Cell); 29] = [
+const COLUMNS: [(&str, Cell); 32] = [
     ("briefing", |row| row.briefing.to_owned()),
     ("poll", |row| row.poll.id.clone()),
     ("subgroup_of", |row| row.poll.subgroup_of.clone().unwrap_or_default()),
@@ -85,6 +86,12 @@ const COLUMNS: [(&str, Cell); 29] = [
         Base::NotStated => NOT_STATED.to_owned(),
         base => base.words().unwrap_or_default(),
     }),
+    ("base_n", |row| match row.size().n {
+        Some(SampleSize::Stated(people)) => people.to_string(),
+        _ => String::new(),
+    }),
+    ("base_weighted_n", |row| row.size().weighted.map_or_else(String::new, |people| people.to_string())),
+    ("base_effective_n", |row| row.size().effective.map_or_else(String::new, |people| people.to_string())),
     ("fieldwork_from", |row| day(row.poll, true)),
     ("fieldwork_to", |row| day(row.poll, false)),
     ("fieldwork", |row| row.poll.fieldwork_words().unwrap_or_else(|| NOT_STATED.to_owned())),
@@ -105,6 +112,11 @@ impl<'r> Record<'r> {
     #[must_use]
     pub fn cells(&self) -> Vec<String> {
         COLUMNS.map(|(_, cell)| cell(self)).to_vec()
+    }
+
+    /// How many the percentages are of.
+    fn size(&self) -> BaseSize {
+        self.poll.base_size(self.question)
     }
 
     fn address(&self) -> Option<&'r str> {

@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use image::{ImageFormat, RgbaImage};
 
-use super::unset::{Signs, is_beside_others};
+use super::unset::{Signs, lacking_signs};
 use super::{Exhibit, Format, Settings, csv, html, markdown, pdf};
 use crate::chart::Look;
 use crate::paint::stage::{Laid, Stage};
@@ -49,6 +49,7 @@ impl Studio {
         let settings = settings.within_ranges();
         let stage = Stage::new(|ctx| {
             ctx.set_fonts(fonts::definitions());
+            ui::right_to_left::allow(ctx);
             ui::apply(ctx, settings.theme.theme(), ui::Manner::default());
         });
         Studio { stage, settings, unset: Signs::new() }
@@ -113,7 +114,10 @@ impl Studio {
                 size.x, size.y
             )));
         }
-        self.unset.extend(self.stage.lacking(&laid).filter(|sign| !is_beside_others(*sign)));
+        let unset = &mut self.unset;
+        self.stage.look_through(&laid, |text, is_lacking| {
+            unset.extend(lacking_signs(text, is_lacking).map(str::to_owned));
+        });
         Ok(self.stage.pixels(&laid, self.settings.theme.theme().page))
     }
 

@@ -61,6 +61,17 @@ pub fn unescaped(words: &str) -> String {
     percent_decode_str(words).decode_utf8_lossy().into_owned()
 }
 
+impl Place {
+    /// The place of a reference as it is read: `poll/question/answer`, `call:id`, `120-160`.
+    #[must_use]
+    pub fn of(reference: &str) -> Place {
+        match reference.strip_prefix("call:") {
+            Some(id) => Place::Call(id.to_owned()),
+            None => range(reference).map_or_else(|| Place::Figure(reference.to_owned()), Place::Text),
+        }
+    }
+}
+
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{SCHEME}{}", escaped(&self.briefing))?;
@@ -95,10 +106,7 @@ impl FromStr for Address {
         if briefing.is_empty() {
             return Err(wrong());
         }
-        let place = place.filter(|place| !place.is_empty()).map(|place| match place.split_once(':') {
-            Some(("call", id)) => Place::Call(unescaped(id)),
-            _ => range(place).map_or_else(|| Place::Figure(unescaped(place)), Place::Text),
-        });
+        let place = place.filter(|place| !place.is_empty()).map(|place| Place::of(&unescaped(place)));
         Ok(Address { briefing: unescaped(briefing), edition, place })
     }
 }

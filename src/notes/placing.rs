@@ -94,6 +94,8 @@ pub fn place_in<'n>(
 fn by_name(target: &Target, bundle: &Bundle) -> Placement {
     match target.in_edition(bundle) {
         None => standing(Status::Orphaned, None),
+        // Other programs name a figure without its words.
+        Some(_) if target.quote().is_empty() => standing(Status::Unchanged, None),
         Some(now) => match Change::between(target.quote(), &now) {
             None => standing(Status::Unchanged, None),
             change => standing(Status::TextChanged, change),

@@ -5,10 +5,8 @@ use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::epaint::ClippedShape;
-use egui::epaint::text::ByteIndex;
 use egui::{
-    Color32, Context, FontId, Galley, Pos2, RawInput, Rect, Shape, Ui, UiBuilder, Vec2, ViewportId, pos2,
-    vec2,
+    Color32, Context, Galley, Pos2, RawInput, Rect, Shape, Ui, UiBuilder, Vec2, ViewportId, pos2, vec2,
 };
 use image::RgbaImage;
 
@@ -99,8 +97,9 @@ impl Stage {
         self.painter.paint(&primitives, [size.x as u32, size.y as u32], laid.pixels_per_point, background)
     }
 
-    /// The signs of a drawing that no face has.
-    pub fn lacking(&self, laid: &Laid) -> impl Iterator<Item = char> {
+    /// Goes through the texts of a drawing, each piece that is set in one face with what tells whether no face
+    /// has a letter.
+    pub fn look_through(&self, laid: &Laid, mut look: impl FnMut(&str, &dyn Fn(char) -> bool)) {
         fn texts<'s>(shape: &'s Shape, found: &mut Vec<&'s Galley>) {
             match shape {
                 Shape::Vec(inside) => inside.iter().for_each(|shape| texts(shape, found)),
@@ -110,19 +109,13 @@ impl Stage {
         }
         let mut galleys = Vec::new();
         laid.shapes.iter().for_each(|clipped| texts(&clipped.shape, &mut galleys));
-        let mut signs: Vec<(char, FontId)> = Vec::new();
-        for galley in galleys {
-            for (at, sign) in galley.job.text.char_indices().filter(|(_, sign)| !sign.is_ascii()) {
-                let format = galley.job.format_at_byte(ByteIndex(at));
-                let known =
-                    |(other, face): &(char, FontId)| *other == sign && face.family == format.font_id.family;
-                if !signs.iter().any(known) {
-                    signs.push((sign, format.font_id.clone()));
-                }
+        for job in galleys.iter().map(|galley| &galley.job).filter(|job| !job.text.is_ascii()) {
+            for section in &job.sections {
+                let face = &section.format.font_id;
+                let is_lacking = |letter| !self.ctx.fonts_mut(|fonts| fonts.has_glyph(face, letter));
+                look(&job.text[section.byte_range.start.0..section.byte_range.end.0], &is_lacking);
             }
         }
-        self.ctx.fonts_mut(|fonts| signs.retain(|(sign, face)| !fonts.has_glyph(face, *sign)));
-        signs.into_iter().map(|(sign, _)| sign)
     }
 
     fn input(&mut self, size: Vec2, pixels_per_point: f32) -> RawInput {

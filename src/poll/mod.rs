@@ -3,6 +3,7 @@
 //! Percentages are 0–100 everywhere, never fractions. Nothing here knows a file format, the disk
 //! or the screen.
 
+mod base;
 pub mod comparison;
 pub mod dates;
 mod disclosure;
@@ -11,9 +12,12 @@ mod question;
 mod reported;
 mod rounding;
 pub mod stats;
+mod sums;
 mod words;
 
+pub use base::{BaseSize, SizeInWords, decimal};
 pub use disclosure::{Disclosed, Fieldwork, SampleSize};
 pub use question::{Answer, AnswerKind, Base, Choice, Poll, Question, Wording};
 pub use reported::{Amount, Bounds, NEAR, Reported};
+pub use sums::{Excess, Sum, Total};
 pub use words::{capitalised, grouped};

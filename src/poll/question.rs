@@ -20,6 +20,10 @@ pub struct Poll {
     pub population: Option<Disclosed<String>>,
     /// How many answered.
     pub sample_size: Option<SampleSize>,
+    /// How many they count as after weighting, where the source says it.
+    pub weighted_n: Option<f64>,
+    /// How many a simple random sample of the same precision would have, where the source says it.
+    pub effective_n: Option<f64>,
     /// When.
     pub fieldwork: Option<Fieldwork>,
     /// How: online, telephone, face to face.
@@ -36,6 +40,8 @@ pub struct Poll {
     pub subgroup_of: Option<String>,
     /// What that poll is itself a subgroup of, the nearest first; found when a briefing is read.
     pub further_wholes: Vec<String>,
+    /// The poll that this is a wave of, or a group of a wave; from a table with waves.
+    pub wave_of: Option<String>,
     /// A tidy table (a path inside the bundle) that holds questions too many to write by hand.
     pub table: Option<String>,
     /// What a careful reader should know: conflicts between sources, what not to confuse it with.
@@ -62,6 +68,12 @@ pub struct Question {
     pub same_wording_as: Option<String>,
     /// Which respondents the percentages are of.
     pub base: Base,
+    /// How many these are, where the question says it; see [`Poll::base_size`].
+    pub n: Option<SampleSize>,
+    /// How many they count as after weighting.
+    pub weighted_n: Option<f64>,
+    /// How many a simple random sample of the same precision would have.
+    pub effective_n: Option<f64>,
     /// Whether people gave one answer each or could give several.
     pub choice: Choice,
     /// Id of a source of its own, where it is not the poll's.

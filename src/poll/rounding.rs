@@ -1,6 +1,6 @@
 //! How far printed percents may be from what was counted.
 
-use super::printed::{digit, numeral};
+use super::printed::{numeral, numerals};
 use super::{Answer, Question};
 
 /// The steps that percents are printed in where nothing tells more: whole ones.
@@ -30,16 +30,8 @@ impl Answer {
         if self.printed.is_empty() {
             return numeral(&percent.to_string()).map(|number| number.step);
         }
-        let mut rest = self.printed.as_str();
-        while let Some(at) = rest.find(|sign| sign == '.' || digit(sign).is_some() || sign == '½') {
-            let found = numeral(&rest[at..]);
-            if let Some(number) = found.filter(|number| (number.value - percent).abs() < 1e-9) {
-                return Some(number.step);
-            }
-            let length = found.map_or(1, |number| number.length);
-            rest = &rest[at + length..];
-        }
-        None
+        let mut numbers = numerals(&self.printed);
+        numbers.find(|number| (number.value - percent).abs() < 1e-9).map(|number| number.step)
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a poll discloses, in words for cards, charts and tables. `None` is "not stated".
 
 use super::dates::spoken_span;
-use super::{Base, Disclosed, Fieldwork, Poll, SampleSize};
+use super::printed::{Printed, is_mark};
+use super::{Answer, Base, Disclosed, Fieldwork, Poll, Reported, SampleSize};
 use crate::text::compared;
 
 impl Poll {
@@ -50,7 +51,7 @@ impl Poll {
             ("Pollster", words(self.pollster.as_ref())),
             ("Commissioned by", words(self.commissioned_by.as_ref())),
             ("Population", words(self.population.as_ref())),
-            ("Sample size", self.sample_size.and_then(SampleSize::words)),
+            ("Sample size", self.size().words()),
             ("Fieldwork", self.fieldwork_words()),
             ("Mode", words(self.mode.as_ref())),
             ("Weighting", words(self.weighting.as_ref())),
@@ -64,6 +65,23 @@ impl Poll {
 
 fn words(field: Option<&Disclosed<String>>) -> Option<String> {
     field.and_then(Disclosed::stated).cloned()
+}
+
+impl Answer {
+    /// The share where it is printed as one number, with all its places and the mark of a note beside it:
+    /// "62%", "12%*".
+    #[must_use]
+    pub fn percent_words(&self) -> Option<String> {
+        let Reported::Percent(percent) = self.value else { return None };
+        let mark = match Printed::read(&self.printed) {
+            Printed::Marked(number, mark) if is_mark(&mark) && number.value.total_cmp(&percent).is_eq() => {
+                mark
+            }
+            _ => String::new(),
+        };
+        let space = if mark.starts_with(['[', '(']) { " " } else { "" };
+        Some(format!("{percent}%{space}{mark}"))
+    }
 }
 
 impl SampleSize {
@@ -130,6 +148,21 @@ mod tests {
         assert_eq!(grouped(7), "7");
         assert_eq!(grouped(1_723), "1,723");
         assert_eq!(grouped(10_265_000), "10,265,000");
+    }
+
+    #[test]
+    fn the_mark_of_a_note_stays_with_its_number() {
+        let words = |printed: &str| {
+            let answer =
+                Answer { value: Reported::Percent(12.0), printed: printed.to_owned(), ..Answer::default() };
+            answer.percent_words().unwrap()
+        };
+        assert_eq!(words("12*"), "12%*");
+        assert_eq!(words("12% [u]"), "12% [u]");
+        for plain in ["12%", "just 12%", "12 people", "", "12 of 100", "13*"] {
+            assert_eq!(words(plain), "12%", "{plain}");
+        }
+        assert_eq!(Answer { value: Reported::About(12.0), ..Answer::default() }.percent_words(), None);
     }
 
     #[test]

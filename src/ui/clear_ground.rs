@@ -13,7 +13,8 @@ const SEEN_AT_ALL: f64 = 1.1;
 const FEW: f64 = 0.02;
 /// Part of a picture that is clear where its ground is: less is a photograph with round corners.
 const CLEAR_PART: f64 = 0.02;
-/// Signs of ink that are looked at.
+/// Pixels that are looked at, and of them those with ink.
+const MOST_PIXELS: usize = 400_000;
 const MOST_INK: usize = 4_000;
 /// Below it a pixel is clear, above the other it is ink: between them are soft edges and shadows.
 const CLEAR: u8 = 32;
@@ -69,9 +70,12 @@ impl Ink {
     }
 }
 
+/// The places that are looked at: all of a small picture, of a large one every so many, in steps that no
+/// upright or level line slips through.
 fn places(image: &ColorImage) -> impl Iterator<Item = (usize, usize)> {
     let [width, height] = image.size;
-    (0..height).flat_map(move |y| (0..width).map(move |x| (x, y)))
+    let step = (width * height).div_ceil(MOST_PIXELS).max(1);
+    (0..height).flat_map(move |y| (y % step..width).step_by(step).map(move |x| (x, y)))
 }
 
 /// The pixel's colour, if it is the midst of a line or an edge beside clear ground.
@@ -188,6 +192,21 @@ mod tests {
         }
         assert!(Ink::of(&photograph).is_none(), "its corners are round");
         assert!(Ink::of(&ColorImage::filled([60, 40], Color32::TRANSPARENT)).is_none(), "nothing is drawn");
+    }
+
+    #[test]
+    fn one_line_of_a_large_picture_is_not_overlooked() {
+        let size = 1_600;
+        for is_level in [true, false] {
+            for line in [797, 798, 799, 800, 801] {
+                let mut image = ColorImage::filled([size, size], Color32::TRANSPARENT);
+                for along in 100..1_500 {
+                    let at = if is_level { line * size + along } else { along * size + line };
+                    image.pixels[at] = Color32::BLACK;
+                }
+                assert_eq!(ground(&image, ThemeName::Ink), ThemeName::Paper.theme().page);
+            }
+        }
     }
 
     #[test]

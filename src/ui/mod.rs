@@ -16,6 +16,7 @@ pub mod links;
 pub mod matching;
 mod measure;
 pub mod menu;
+pub mod right_to_left;
 pub mod scroll_bar;
 pub mod spoken;
 mod style;

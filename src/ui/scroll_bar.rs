@@ -5,15 +5,25 @@ use egui::scroll_area::ScrollAreaOutput;
 
 /// The name of every scroll bar.
 const NAME: &str = "Scroll bar";
-/// egui's number for the bar that goes up and down.
+/// egui's numbers for the bar that goes sideways and the one that goes up and down.
+const SIDEWAYS: usize = 0;
 const VERTICAL: usize = 1;
 
 /// Names the bar of an area that scrolls up and down, and says how far it is, in percent.
 pub fn speak<R>(area: &ScrollAreaOutput<R>, ui: &Ui) {
-    let bar = area.id.with(VERTICAL);
+    speak_one(area, ui, VERTICAL);
+}
+
+/// The same for an area that scrolls sideways.
+pub fn speak_sideways<R>(area: &ScrollAreaOutput<R>, ui: &Ui) {
+    speak_one(area, ui, SIDEWAYS);
+}
+
+fn speak_one<R>(area: &ScrollAreaOutput<R>, ui: &Ui, way: usize) {
+    let bar = area.id.with(way);
     if ui.ctx().has_accesskit_node(bar) {
-        let most = (area.content_size.y - area.inner_rect.height()).max(1.0);
-        let percent = (100.0 * area.state.clamped_offset().y / most).clamp(0.0, 100.0).round();
+        let most = (area.content_size[way] - area.inner_rect.size()[way]).max(1.0);
+        let percent = (100.0 * area.state.clamped_offset()[way] / most).clamp(0.0, 100.0).round();
         ui.ctx().accesskit_node_builder(bar, |node| {
             node.set_label(NAME);
             node.set_numeric_value(percent.into());

@@ -32,6 +32,23 @@ pub fn database() -> Arc<Database> {
     Arc::clone(FACES.get_or_init(load))
 }
 
+/// The same with those of the system after them, of each script an upright one of usual weight and width first:
+/// whoever looks for a sign takes the first face that has it.
+#[must_use]
+pub fn with_those_of_the_system() -> Arc<Database> {
+    let mut others = Database::new();
+    others.load_system_fonts();
+    let mut others: Vec<_> = others.faces().cloned().collect();
+    others.sort_by_key(|face| {
+        (face.style != Style::Normal, face.stretch != Stretch::Normal, face.weight.0.abs_diff(400))
+    });
+    let mut faces = (*database()).clone();
+    for face in others {
+        faces.push_face_info(face);
+    }
+    Arc::new(faces)
+}
+
 /// The faces for words in pictures: every one that comes with the program, in all its styles.
 pub fn for_pictures() -> Arc<Database> {
     static FACES: OnceLock<Arc<Database>> = OnceLock::new();
@@ -79,6 +96,9 @@ fn faces_with(faces: &mut Arc<Database>, sign: char, tried: &[ID]) -> Vec<ID> {
     known.split_off(tried.len())
 }
 
+/// Different signs of a picture that faces of the system are looked for: more than a picture has words.
+const MOST_SIGNS: usize = 2_000;
+
 /// The faces for pictures with what `find` has for signs of a text that none of them has.
 #[must_use]
 pub fn for_picture(text: &str, find: impl Fn(char) -> Option<FontData>) -> Arc<Database> {
@@ -87,6 +107,7 @@ pub fn for_picture(text: &str, find: impl Fn(char) -> Option<FontData>) -> Arc<D
     let mut signs: Vec<char> = text.chars().filter(|sign| *sign > '\u{52f}').collect();
     signs.sort_unstable();
     signs.dedup();
+    signs.truncate(MOST_SIGNS);
     let Some(any) = faces.faces().next().map(|face| face.id) else { return faces };
     for sign in signs {
         if faces_with(&mut faces, sign, &[any]).is_empty()

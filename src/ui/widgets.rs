@@ -6,7 +6,6 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::lines;
 use super::type_scale::{self, TypeStyle};
 use super::{Theme, spoken};
 
@@ -15,7 +14,7 @@ use super::{Theme, spoken};
 pub fn galley(ui: &Ui, text: &str, set: TypeStyle, color: Color32, width: f32) -> Arc<Galley> {
     let mut job = egui::text::LayoutJob::single_section(text.to_owned(), set.format(color));
     job.wrap.max_width = width;
-    lines::laid(ui, job)
+    super::right_to_left::laid(ui, job)
 }
 
 /// Text that takes up its own room and wraps at the room there is.

@@ -12,6 +12,8 @@ use crate::ui::announce;
 pub struct Announcements {
     last: Option<Facts>,
     words: String,
+    /// Whether the words are those of messages that wait to be read.
+    of_messages: bool,
 }
 
 /// What is worth a word when it changes.
@@ -49,8 +51,16 @@ pub fn show(ui: &Ui, window: &mut Window) {
         let said = announcements.last.as_ref().and_then(|last| said(last, &facts, page));
         if let Some(words) = said {
             window.announcements.words = words;
+            window.announcements.of_messages = false;
         }
         window.announcements.last = Some(facts);
+    }
+    if let Some(words) = window.messages.came_behind() {
+        window.announcements.words = words;
+        window.announcements.of_messages = true;
+    } else if window.announcements.of_messages && window.messages.more() == 0 {
+        window.announcements.words.clear();
+        window.announcements.of_messages = false;
     }
     announce::unseen(ui, &window.announcements.words);
 }

@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Stroke, Ui, Vec2};
 use super::disclosure_card::{self, Row};
 use super::evidence;
 use crate::bundle::{Bundle, Found};
-use crate::poll::{Answer, Disclosed, Poll, Question, Reported, SampleSize, Wording};
+use crate::poll::{Answer, Disclosed, Poll, Question, Reported, Wording};
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 
@@ -100,7 +100,7 @@ fn facts(bundle: &Bundle, found: &Found<'_>) -> Vec<Row> {
                 Row::new("Pollster", stated(poll.pollster.as_ref())),
                 Row::new("For", stated(poll.commissioned_by.as_ref())),
                 Row::new("Fieldwork", poll.fieldwork_words()),
-                sample(poll),
+                sample(poll, question),
                 Row::new("Base", question.base.words()),
                 Row::new("Read in", source),
             ]
@@ -121,9 +121,9 @@ fn wording(question: &Question) -> Row {
     }
 }
 
-fn sample(poll: &Poll) -> Row {
+fn sample(poll: &Poll, question: &Question) -> Row {
     let population = stated(poll.population.as_ref());
-    let people = poll.sample_size.and_then(SampleSize::words);
+    let people = poll.sample_of(question).words();
     match (population, people) {
         (Some(population), Some(people)) => {
             Row::new("Sample", Some(format!("{population}; n\u{a0}{people}")))

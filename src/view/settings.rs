@@ -24,6 +24,7 @@ const SAMPLE: [(&str, Face); 5] = [
 /// Draws all settings.
 pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, column: Rangef, actions: &mut Vec<Action>) {
     let chosen = window.settings;
+    let held = ui.ctx().format_modifiers(egui::Modifiers::COMMAND);
     let named = ("settings", "Settings", "Each change shows at once and is kept.");
     window.settings_page.show(ui, theme, column, named, |ui, _| {
         group(
@@ -46,8 +47,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, window: &mut Window, column: Rangef, act
             ui,
             theme,
             "Text size",
-            "Everything grows, from 80% to 200%. Ctrl and the mouse wheel do the \
-            same.",
+            &format!("Everything grows, from 80% to 200%. {held} and the mouse wheel do the same."),
             |ui| chosen.choose_text_size(ui, theme, actions),
         );
         group(

@@ -191,8 +191,8 @@ pub struct Window {
     pub announcements: super::announcements::Announcements,
     /// Whether the keyboard is to go to the next part of the window, or to the one before.
     pub step_region: Option<bool>,
-    /// A word to the person: what could not be opened and why.
-    pub message: Option<String>,
+    /// Words to the person: what could not be done and why, what was done.
+    pub messages: super::messages::Messages,
 }
 
 impl Window {

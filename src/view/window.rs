@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use egui::{Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Rangef, Rect, Role, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::page::Marked;
 use super::regions::Regions;
 use super::{
     Action, Command, View, Window, announcements, bar, calls, claims, compare, drop_hint, find_bar, help,
-    keys, margin, notes, outline, palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
+    keys, margin, messages, notes, outline, palette, polls, problems, progress_line, settings, shelf, tabs,
+    wheel_zoom,
 };
-use crate::ui::widgets::{self, quiet_button};
-use crate::ui::{Theme, announce, type_scale};
+use crate::ui::Theme;
 
 /// The smallest window, in points: it grows with the text size, so that everything has its room.
 pub const LEAST_WINDOW: egui::Vec2 = vec2(420.0, 320.0);
@@ -45,10 +45,7 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         tabs::show(ui, theme, window, strip, &mut actions);
         rest.min.y = strip.bottom();
     }
-    if let Some(message) = window.message.clone() {
-        let height = message_line(ui, theme, window, &message, rest);
-        rest.min.y += height;
-    }
+    rest.min.y += messages::show(ui, theme, window, rest);
     rest.min.y += progress_line::show(ui, theme, &window.busy.long, rest, &mut actions);
     let shown = side_shown(window, whole.width());
     let (outlined, beside) = (shown && window.view == View::Read, shown && window.view == View::Compare);
@@ -269,26 +266,4 @@ fn shortcuts(ui: &Ui, window: &Window) -> Vec<Action> {
     commands.sort_by_key(|command| std::cmp::Reverse(keys::modifiers_of(command.shortcut())));
     let asked = commands.into_iter().filter(|command| command.is_available(window) && pressed(command));
     asked.map(Action::Do).collect()
-}
-
-/// A word to the person, over the width of the window, until it is closed.
-fn message_line(ui: &mut Ui, theme: &Theme, window: &mut Window, message: &str, rest: Rect) -> f32 {
-    let words = widgets::galley(ui, message, type_scale::LABEL, theme.ink, rest.width() - 120.0);
-    let height = words.size().y + 16.0;
-    let rect = Rect::from_min_size(rest.min, vec2(rest.width(), height));
-    ui.painter().rect_filled(rect, 0.0, theme.chosen);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
-    let response = ui.interact(rect, ui.scope_id().with("message"), Sense::hover());
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Status);
-        node.set_label(message);
-    });
-    announce::politely(ui.ctx(), response.id);
-    ui.painter().galley(rect.min + vec2(20.0, 8.0), words, theme.ink);
-    let close = Rect::from_min_max(pos2(rect.right() - 90.0, rect.top() + 4.0), rect.max);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(close).id_salt("close message"));
-    if quiet_button(&mut child, theme, "Close", type_scale::LABEL, vec2(8.0, 4.0)).clicked() {
-        window.message = None;
-    }
-    height
 }

@@ -30,8 +30,8 @@ struct Run {
 /// The program in an empty folder of its own, without a display.
 fn program(folder: &Path) -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_briefing-reader"));
-    program.current_dir(folder).env("BRIEFING_READER_DATA", folder.join("data")).env("COLUMNS", "100");
-    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "RUST_BACKTRACE"] {
+    program.current_dir(folder).env("BRIEFING_READER_DATA", folder.join("data"));
+    for variable in ["COLUMNS", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "RUST_BACKTRACE"] {
         program.env_remove(variable);
     }
     program

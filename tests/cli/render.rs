@@ -14,7 +14,7 @@ fn the_picture_has_the_size_asked_for_and_the_same_bytes_each_time() {
     let folder = folder();
     for name in ["a.png", "b.png"] {
         let run = run_in(folder.path(), &["render", ID, "--to", name, "--size", "640x480", "--scale", "2"]);
-        assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (Some(0), "", ""));
+        assert_eq!((run.code, run.out, run.err), (Some(0), String::new(), format!("Wrote `{name}`.\n")));
     }
     assert_eq!(size_of(&folder.path().join("a.png")), (1280, 960));
     assert_eq!(

@@ -222,3 +222,27 @@ fn a_reader_that_closes_the_pipe_gets_no_complaint() {
     assert!(first.starts_with("Encryption and children"), "{first}");
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn html_and_front_matter_are_shown_as_what_they_mean() {
+    let folder = folder();
+    let briefing = folder.path().join("b");
+    super::copy(std::path::Path::new(&here("tests/good/small")), &briefing);
+    fs::write(
+        briefing.join("article.md"),
+        "---\ntitle: Never shown\n---\n\n## Asked<!-- secret -->\n\nOne<br>two, 5 m<sup>2</sup> of H<sub>2</sub>O, \
+         <del>not this</del> <kbd>Esc</kbd>, ~~nor *this*~~.\n\n<details>\n<summary>More</summary>\n\nInside.\n\n\
+         </details>\n\n- [ ] to do\n- [x] done\n\n> [!WARNING]\n> Take care.\n\n| a |\n|---|\n| b<br>c |\n\n\
+         <table><tr><td>as text</td></tr></table>\n",
+    )
+    .unwrap();
+    let text = run_in(folder.path(), &["show", "b"]).out;
+    let article = text.split("Article\n-------\n").nth(1).and_then(|rest| rest.split("\nPolls\n").next());
+    insta::assert_snapshot!(article.unwrap_or_default());
+    let value = serde_json::from_str::<Value>(&run_in(folder.path(), &["show", "b", "--format", "json"]).out);
+    let outline = value.unwrap()["outline"].to_string();
+    assert!(
+        outline.contains("Asked") && !outline.contains("Never") && !outline.contains("secret"),
+        "{outline}"
+    );
+}

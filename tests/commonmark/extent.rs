@@ -119,6 +119,15 @@ fn marks_without_a_partner_read() {
         read(piece.repeat(100_000));
     }
     read(repeated(1_000, |count| format!("{} a ", "`".repeat(count))));
+    for (opening, closing) in
+        [("<b>", "</i>"), ("<a href=a>", "</b>"), ("<b>\n\n", "</i>\n\n"), ("a<br>", "<!-- a -->")]
+    {
+        read(opening.repeat(50_000) + &closing.repeat(50_000));
+        read(format!("{opening}a{closing}\n").repeat(25_000));
+    }
+    read(format!("<div>{}</div>", "&amp;a&b; <3 <a b=\"".repeat(30_000)));
+    read(format!("<div>\n{}</div>", "a <b>b</b>\n".repeat(50_000)));
+    read(format!("---\n{}---\n", "a: b\n".repeat(50_000)));
     read("[^a\n\n".repeat(100_000));
     read("<div>\n\n".repeat(50_000));
     read(format!("{} a\n{}", ">".repeat(1_000), "b\n".repeat(50_000)));

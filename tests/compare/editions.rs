@@ -32,7 +32,7 @@ fn two_editions_of_a_briefing_are_told_apart() {
     assert_eq!(refs, ["nspcc-e2ee-2021?edition=1#yougov-2021/support/support", built_in]);
     assert_eq!(
         found["pairs"][0]["verdict"],
-        "33% in edition 1 against 35% in edition 2, one figure of one poll: a difference of 2 points; \
+        "33% in edition 1 against 35% in edition 2, one figure of one poll: a difference of −2 points; \
          what differs is what the briefing says, and no sampling test applies."
     );
     let printed = text(&compare(&[built_in, &newer]));

@@ -35,6 +35,7 @@ fn the_json_has_the_shape_that_scripts_rely_on() {
                 [
                     "answer",
                     "assumption",
+                    "effective_n",
                     "high",
                     "interval",
                     "low",
@@ -42,6 +43,7 @@ fn the_json_has_the_shape_that_scripts_rely_on() {
                     "printed",
                     "question",
                     "ref",
+                    "weighted_n",
                     "why_no_interval"
                 ]
             );

@@ -32,7 +32,7 @@ fn writes_a_file_for_each_ending_and_leaves_nothing_else() {
         ("chart.html", b"<!doctype html>"),
     ] {
         let run = run(folder.path(), &[QUESTION, "--to", name]);
-        assert_eq!(told(&run), (Some(0), String::new()), "{name}");
+        assert_eq!(told(&run), (Some(0), format!("Wrote `{name}`.\n")), "{name}");
         assert!(run.stdout.is_empty());
         let content = fs::read(folder.path().join(name)).unwrap();
         assert!(content.starts_with(begins), "{name}: {:?}", &content[..20]);
@@ -47,7 +47,7 @@ fn looks_as_it_is_told_to() {
         ["--theme", "ink", "--width", "500", "--text-size", "150", "--scale", "3", "--kind", "bars"];
     for name in ["chart.svg", "chart.png"] {
         let run = run(folder.path(), &[&[QUESTION, "--to", name], &arguments[..]].concat());
-        assert_eq!(told(&run), (Some(0), String::new()));
+        assert_eq!(told(&run), (Some(0), format!("Wrote `{name}`.\n")));
     }
     let svg = fs::read_to_string(folder.path().join("chart.svg")).unwrap();
     assert!(svg.contains(" width=\"500\"") && svg.contains("fill=\"#17191c\""), "{}", &svg[..400]);

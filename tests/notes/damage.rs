@@ -4,15 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use briefing_reader::notes::Trouble;
-use briefing_reader::notes::store::{NAME, Store, backups};
+use briefing_reader::notes::store::{NAME, Store, backups, newest_good};
 use proptest::prelude::*;
 
 use crate::{moment, note, text};
 
-const DAY: i64 = 24 * 60 * 60;
+pub const DAY: i64 = 24 * 60 * 60;
 
 /// A store with so many notes, written into its file.
-fn filled(folder: &Path, count: u64) {
+pub fn filled(folder: &Path, count: u64) {
     let mut store = Store::open(folder, moment(0)).expect("it opens").store;
     for number in 0..count {
         store.save(&note(number), Some(&text())).expect("it is saved");
@@ -150,4 +150,92 @@ fn a_backup_a_day_is_kept_and_the_oldest_go() {
     );
     let why = Store::restore(folder.path(), &folder.path().join("nothing"), moment(0)).unwrap_err();
     assert!(why.to_string().contains("nothing"), "{why}");
+}
+
+/// A file that a program broke off in, one cut short, one that is no database.
+fn spoil(path: &Path, how: usize) {
+    let whole = fs::read(path).unwrap_or_default();
+    let content = match how {
+        0 => Vec::new(),
+        1 => whole[..whole.len() / 2].to_vec(),
+        _ => b"these are no notes".repeat(900),
+    };
+    fs::write(path, content).unwrap();
+}
+
+#[test]
+fn a_backup_of_no_use_is_found_passed_over_and_made_anew() {
+    for how in 0..3 {
+        let folder = tempfile::tempdir().unwrap();
+        filled(folder.path(), 80);
+        for day in 1..=2 {
+            drop(Store::open(folder.path(), moment(day * DAY)).unwrap());
+        }
+        let [newest, older] = &backups(folder.path())[..] else { panic!("there are two") };
+        assert_eq!((newest.notes().unwrap(), older.notes().unwrap()), (80, 80));
+        spoil(&newest.path, how);
+        let why = newest.notes().unwrap_err();
+        assert!(why.is_damage(), "{how}: {why}");
+        assert_eq!(newest_good(folder.path()).as_ref(), Some(older), "{how}");
+        // What is rescued comes from the one that is good.
+        spoil(&folder.path().join(NAME), how);
+        let opened = Store::open(folder.path(), moment(2 * DAY + 1)).unwrap();
+        if how == 0 {
+            // SQLite takes an empty file for a new database: it may be one.
+            assert!(
+                opened.remarks[0].contains(&format!("The backup of {} has 80", older.day)),
+                "{:?}",
+                opened.remarks
+            );
+            drop(opened);
+            Store::restore(folder.path(), &older.path, moment(2 * DAY + 2)).unwrap();
+        }
+        let opened = Store::open(folder.path(), moment(2 * DAY + 3)).unwrap();
+        assert_eq!(opened.store.notes(None).unwrap().notes.len(), 80, "{how}");
+        assert_eq!(newest.notes().unwrap(), 80, "{how}: the day's is made anew");
+    }
+}
+
+#[test]
+fn a_clock_that_was_ahead_keeps_no_day_from_its_backup() {
+    let folder = tempfile::tempdir().unwrap();
+    filled(folder.path(), 2);
+    for day in [400, 1, 2] {
+        drop(Store::open(folder.path(), moment(day * DAY)).unwrap());
+    }
+    assert_eq!(backups(folder.path()).len(), 3);
+}
+
+#[test]
+fn a_copy_that_fails_leaves_what_was_there_and_one_of_no_use_is_not_restored() {
+    let folder = tempfile::tempdir().unwrap();
+    filled(folder.path(), 3);
+    let store = Store::open(folder.path(), moment(0)).unwrap().store;
+    let copy = folder.path().join("copy.sqlite");
+    store.back_up(&copy).unwrap();
+    assert_eq!(files(folder.path()).iter().filter(|name| name.starts_with('.')).count(), 0);
+    let why = store.back_up(&folder.path().join("none/copy.sqlite")).unwrap_err().to_string();
+    assert!(why.contains("there is no such folder") && !why.contains("os error"), "{why}");
+    spoil(&copy, 1);
+    drop(store);
+    for (from, words) in [(copy.as_path(), "is damaged"), (Path::new("/no/such/file"), "no such file")] {
+        let why = Store::restore(folder.path(), from, moment(9)).unwrap_err().to_string();
+        assert!(why.contains(words), "{why}");
+    }
+    assert_eq!(Store::open(folder.path(), moment(9)).unwrap().store.notes(None).unwrap().notes.len(), 3);
+}
+
+#[test]
+fn what_a_program_left_in_a_backups_log_is_restored_too() {
+    let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut store = Store::open(folder.path(), moment(0)).unwrap().store;
+    store.save(&note(1), None).unwrap();
+    // As it lies there while the program runs: the note is in the log alone.
+    for ending in ["", "-wal"] {
+        let name = format!("{NAME}{ending}");
+        fs::copy(folder.path().join(&name), other.path().join(&name)).unwrap();
+    }
+    let fresh = tempfile::tempdir().unwrap();
+    assert_eq!(Store::restore(fresh.path(), &other.path().join(NAME), moment(1)).unwrap(), None);
+    assert_eq!(Store::open(fresh.path(), moment(2)).unwrap().store.notes(None).unwrap().notes, [note(1)]);
 }

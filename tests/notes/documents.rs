@@ -48,7 +48,7 @@ fn made<'t>(format: NotesFormat, change: impl Fn(&mut Options<'t>)) -> Vec<u8> {
     let mut options =
         Options { format, style: Style::Harvard, by: Grouping::Briefing, template: None, day: "2026-11-23" };
     change(&mut options);
-    write(&entries, &options).expect("it is made")
+    write(&entries, &options).expect("it is made").content
 }
 
 fn text(format: NotesFormat) -> String {
@@ -140,7 +140,7 @@ fn one(target: Target, comment: &str, tags: &[&str], format: NotesFormat) -> Vec
         placed.iter().map(|placed| Entry::within(placed.note, &bundle, &text, &placed.placement)).collect();
     let options =
         Options { format, style: Style::Harvard, by: Grouping::Briefing, template: None, day: "2026-11-23" };
-    write(&entries, &options).expect("it is made")
+    write(&entries, &options).expect("it is made").content
 }
 
 #[test]
@@ -228,7 +228,8 @@ fn a_poll_that_was_read_in_two_sources_is_cited_twice() {
             template: None,
             day: "2026-11-23",
         };
-        let written = String::from_utf8(write(&entries, &options).expect("it is made")).expect("it is text");
+        let written =
+            String::from_utf8(write(&entries, &options).expect("it is made").content).expect("it is text");
         assert!(written.contains(&source(one)) && written.contains(&source(other)), "{written}");
     }
 }
@@ -282,7 +283,7 @@ fn words_that_a_format_uses_for_itself_stay_words() {
     for format in NotesFormat::ALL {
         let options =
             Options { format, style: Style::Apa, by: Grouping::Tag, template: None, day: "2026-11-23" };
-        let bytes = write(&[Entry::alone(&hostile)], &options).expect("it is made");
+        let bytes = write(&[Entry::alone(&hostile)], &options).expect("it is made").content;
         match format {
             NotesFormat::Html => {
                 let page = String::from_utf8(bytes).expect("it is text");

@@ -1,13 +1,16 @@
 //! Notes are never lost: killed programs, full disks, damaged files, several programs at once.
 
+mod annotations;
 mod command_line;
 mod damage;
 mod documents;
 mod exchange;
 mod kills;
+mod named;
 #[path = "../support/notes.rs"]
 mod noted;
 mod placed;
+mod references;
 mod settled;
 mod several;
 mod typed;

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use briefing_reader::notes::store::{NAME, backups};
 use briefing_reader::notes::{Note, Store, Told, Trouble, Writer};
 
 use crate::{moment, note, text};
@@ -143,4 +144,48 @@ fn a_window_that_is_open_follows_a_restored_backup_and_loses_nothing_afterwards(
     };
     assert_eq!(kept(&folder.path().join("notes.sqlite")), [note(1), note(3)]);
     assert_eq!(kept(&replaced), [note(1), note(2)], "what was there before is kept beside");
+}
+
+/// Opens the notes of a folder from several threads at the same moment; what each was told.
+fn open_at_once(folder: &std::path::Path, times: usize) -> Vec<Vec<String>> {
+    let start = std::sync::Arc::new(std::sync::Barrier::new(times));
+    let threads: Vec<_> = (0..times)
+        .map(|_| {
+            let (folder, start) = (folder.to_owned(), std::sync::Arc::clone(&start));
+            std::thread::spawn(move || {
+                start.wait();
+                Store::open(&folder, moment(60)).expect("it opens").remarks
+            })
+        })
+        .collect();
+    threads.into_iter().map(|thread| thread.join().expect("it ended")).collect()
+}
+
+#[test]
+fn programs_that_start_at_once_make_one_backup_and_it_is_whole() {
+    for _ in 0..20 {
+        let folder = tempfile::tempdir().expect("a folder");
+        Store::open(folder.path(), moment(0)).expect("it opens").store.save(&note(1), Some(&text())).unwrap();
+        let told = open_at_once(folder.path(), 6);
+        assert!(told.iter().all(Vec::is_empty), "{told:?}");
+        let made = backups(folder.path());
+        assert_eq!(made.len(), 1);
+        assert_eq!(made[0].notes().expect("it is good"), 1);
+        let beside = std::fs::read_dir(made[0].path.parent().unwrap()).unwrap().count();
+        assert_eq!(beside, 1, "nothing is left beside it");
+    }
+}
+
+#[test]
+fn of_programs_that_start_at_once_one_mends_what_is_damaged() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().expect("a folder");
+        Store::open(folder.path(), moment(0)).expect("it opens").store.save(&note(1), Some(&text())).unwrap();
+        drop(Store::open(folder.path(), moment(1)).expect("it opens"));
+        std::fs::write(folder.path().join(NAME), "these are no notes".repeat(400)).unwrap();
+        let told = open_at_once(folder.path(), 5);
+        assert_eq!(told.iter().filter(|remarks| !remarks.is_empty()).count(), 1, "{told:?}");
+        let kept = Store::open(folder.path(), moment(2)).unwrap().store.notes(None).unwrap().notes;
+        assert_eq!(kept, [note(1)], "the one that was mended first is not put away as damaged");
+    }
 }

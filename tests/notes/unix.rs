@@ -1,11 +1,13 @@
-//! Databases that cannot be written, as only links of Unix make them for root too.
+//! Databases that cannot be written, as only links of Unix make them for root too; modes; names that are
+//! no text.
 
 use std::fs;
 use std::path::Path;
 
 use briefing_reader::notes::Writer;
-use briefing_reader::notes::store::{NAME, Opened, Store};
+use briefing_reader::notes::store::{NAME, Opened, Store, backups, newest_good};
 
+use crate::damage::{DAY, filled};
 use crate::{moment, note, text};
 
 /// A data folder as a killed program leaves it, whose database cannot be written: the file that
@@ -49,4 +51,32 @@ fn what_could_not_be_written_is_written_as_soon_as_it_can() {
     writer.save(note(8), None).wait().expect("there is nothing in the way");
     drop(writer);
     assert_eq!(Store::open(folder.path(), moment(2)).unwrap().store.notes(None).unwrap().notes.len(), 3);
+}
+
+#[test]
+fn copies_of_private_notes_are_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    filled(folder.path(), 1);
+    fs::set_permissions(folder.path().join(NAME), fs::Permissions::from_mode(0o600)).unwrap();
+    let store = Store::open(folder.path(), moment(0)).unwrap().store;
+    let copy = folder.path().join("copy.sqlite");
+    store.back_up(&copy).unwrap();
+    for path in [&copy, &backups(folder.path())[0].path] {
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_whose_name_is_no_text_keeps_notes_and_backups() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"odd?#%41 \xff\xfe"));
+    filled(&odd, 2);
+    drop(Store::open(&odd, moment(DAY)).unwrap());
+    assert_eq!(backups(&odd)[0].notes().unwrap(), 2);
+    fs::remove_file(odd.join(NAME)).unwrap();
+    Store::restore(&odd, &newest_good(&odd).unwrap().path, moment(DAY)).unwrap();
+    assert_eq!(Store::open(&odd, moment(DAY)).unwrap().store.notes(None).unwrap().notes.len(), 2);
 }

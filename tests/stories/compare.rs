@@ -49,7 +49,7 @@ fn is_told_that_a_condition_makes_two_questions_different() {
     command(&mut story, Command::Compare);
     click(&mut story, Role::Button, "Encryption support, 2 questions, 1 poll");
     let said = everything(&story);
-    assert!(said.contains("same poll, same people: a difference of 29 points"), "{said}");
+    assert!(said.contains("same poll, same people: a difference of −29 points"), "{said}");
     assert!(said.contains("Wording: different."), "{said}");
     assert!(
         said.contains("A condition is set by some of the questions and not by others: “if it were"),

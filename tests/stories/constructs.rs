@@ -91,8 +91,10 @@ fn hears_a_table_by_rows_and_cells() {
     assert_eq!(table.query_all_by_role(Role::Row).count(), 4);
     let headers: Vec<String> = table.query_all_by_role(Role::ColumnHeader).map(|node| name(&node)).collect();
     assert_eq!(headers, ["Left", "Middle", "Right"]);
+    let rows: Vec<String> = table.query_all_by_role(Role::RowHeader).map(|node| name(&node)).collect();
+    assert_eq!(rows, ["words", "more words", "code"]);
     let cells: Vec<String> = table.query_all_by_role(Role::Cell).map(|node| name(&node)).collect();
-    assert_eq!(cells, ["words", "in the middle", "1", "more words", "linked", "1,000", "code", "", "–4"]);
+    assert_eq!(cells, ["in the middle", "1", "linked", "1,000", "", "–4"]);
 }
 
 #[test]

@@ -186,8 +186,14 @@ fn reads_the_tabs_in_a_narrow_window() {
 
 #[test]
 fn opens_a_built_in_briefing_by_its_id_and_tells_of_what_is_not_there() {
-    let story = window(&["no-such-briefing".into(), "nspcc-e2ee-2021".into(), SMALL.into()], USUAL);
+    let mut story = window(&["no-such-briefing".into(), "nspcc-e2ee-2021".into(), SMALL.into()], USUAL);
     assert_eq!(headings(&story)[0], (1, FIRST.to_owned()));
-    let said = crate::story::name(&story.get_by_role(Role::Status));
-    assert!(said.contains("no-such-briefing") && said.contains(SMALL), "{said}");
+    // One after the other, each until it is closed.
+    for (path, more) in [("no-such-briefing", true), (SMALL, false)] {
+        let said = crate::story::name(&story.get_by_role(Role::Status));
+        assert!(said.contains(path), "{said}");
+        assert_eq!(story.query_by_label("1 more message").is_some(), more);
+        click(&mut story, Role::Button, "Close");
+    }
+    assert!(story.query_by_role(Role::Status).is_none());
 }

@@ -44,3 +44,4 @@ mod tree;
 mod two_windows;
 mod unseen;
 mod views;
+mod wide_tables;

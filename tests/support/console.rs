@@ -62,7 +62,7 @@ fn difference(example: &Example, binary: &Path, folder: &Path) -> Result<(), Str
         .current_dir(folder)
         .env("BRIEFING_READER_DATA", folder.join("data"))
         .env("NO_COLOR", "1")
-        .env("COLUMNS", "100")
+        .env_remove("COLUMNS")
         .output()
         .map_err(|error| format!("{command}: {error}"))?;
     let printed = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::kept_reading::{self, Named};
 use crate::app::place::Place;
 use crate::library::fields::Fields;
-use crate::view::{Reading, View};
+use crate::view::{About, Reading, View};
 
 impl App {
     /// Shows a briefing that was read, or says why it was not; then it is not open any more.
@@ -18,7 +18,7 @@ impl App {
         let reading = match read {
             Ok(reading) => reading,
             Err(why) => {
-                self.say_too(&why);
+                self.window.messages.say_of(About::Opening, why);
                 self.close_beginnings();
                 if let Some(seat) = self.desk.seat_of(place).filter(|seat| self.desk.current != Some(*seat)) {
                     self.desk.leave_seat(seat);

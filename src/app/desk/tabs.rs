@@ -9,12 +9,12 @@ use crate::app::kept_reading::Named;
 use crate::app::place::Place;
 use crate::bundle::{Bundle, Progress};
 use crate::library::fields::Fields;
-use crate::view::View;
+use crate::view::{About, View};
 
 impl App {
     /// Opens the briefing at a place, or goes to it where it is open.
     pub(in crate::app) fn open_place(&mut self, place: &Place) {
-        self.window.message = None;
+        self.window.messages.retract(About::Opening);
         if let Some(seat) = self.desk.seat_of(place) {
             self.go_to_tab(seat);
             if matches!(place, Place::OnDisk(_)) && self.desk.current == Some(seat) {
@@ -187,9 +187,8 @@ impl App {
         }
     }
 
-    /// Says something without hiding what was said before.
+    /// Says something that the person must know.
     pub(in crate::app) fn say_too(&mut self, words: &str) {
-        let before = self.window.message.take().map(|before| format!("{before} "));
-        self.window.message = Some(format!("{}{words}", before.unwrap_or_default()));
+        self.window.messages.say(words);
     }
 }

@@ -7,8 +7,8 @@ use super::App;
 use super::placing::PutOff;
 use super::steps::Step;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
-use crate::view::View;
 use crate::view::notes::{Editing, Noting, On};
+use crate::view::{About, Command, View};
 
 /// What is answered to a note on an article that is not read to its end yet.
 const STILL_READ: &str = "The article is still being read. Try again in a moment.";
@@ -19,7 +19,7 @@ impl App {
         match asked {
             // It would hang on the whole text.
             Noting::Make { .. } | Noting::Attach(..) | Noting::AttachHere(_) if self.is_beginning() => {
-                self.window.message = Some(STILL_READ.to_owned());
+                self.window.messages.done(STILL_READ);
             }
             Noting::Make { .. }
             | Noting::Attach(..)
@@ -39,7 +39,7 @@ impl App {
             Noting::Untag(id, tag) => self.alter(id, |note| note.tags.retain(|known| *known != tag)),
             Noting::Colour(id, colour) => self.alter(id, |note| note.colour = colour),
             Noting::Stance(id, stance) => self.alter(id, |note| note.stance = stance),
-            Noting::Delete(id) => self.delete_note(id),
+            Noting::Delete(id) => self.delete_note(ctx, id),
             Noting::KeepAgain(id) => self.notebook.keep(id),
             Noting::Accept(id) => self.accept(id),
             Noting::KeepWithoutPlace(id) => self.settle(id, |_| None),
@@ -93,6 +93,15 @@ impl App {
         (self.window.notes.can_undo, self.window.notes.can_redo) = self.notebook.steps.can();
     }
 
+    /// Takes what is typed in the open card and was not taken yet.
+    pub(in crate::app) fn keep_open_card(&mut self) {
+        let Some(editing) = &self.window.notes.open else { return };
+        let (id, words) = (editing.id, editing.comment.clone());
+        if self.notebook.notes.get(&id).is_some_and(|note| note.comment != words) {
+            self.say_in_note(id, words);
+        }
+    }
+
     pub(in crate::app) fn open_card(&mut self, id: Uuid) {
         self.close_card();
         if let Some(note) = self.notebook.notes.get(&id) {
@@ -120,13 +129,14 @@ impl App {
         }
     }
 
-    fn delete_note(&mut self, id: Uuid) {
+    fn delete_note(&mut self, ctx: &Context, id: Uuid) {
         if self.window.notes.open.as_ref().is_some_and(|editing| editing.id == id) {
             self.window.notes.open = None;
         }
         self.notebook.steps.close();
         self.change(id, None, None, false);
-        self.window.message = Some("The note is deleted. Ctrl+Z brings it back.".to_owned());
+        let keys = ctx.format_shortcut(&Command::Undo.shortcut());
+        self.window.messages.done(format!("The note is deleted. {keys} brings it back."));
     }
 
     /// Goes to where a note stands; the briefing it is on is opened where it is not in the window.
@@ -141,8 +151,8 @@ impl App {
         if !here {
             let (briefing, title) = (note.briefing.clone(), note.title.clone());
             if !self.open_by_id(&briefing) {
-                self.window.message =
-                    Some(format!("“{title}” is not open and not on the shelf: open it to go to the note."));
+                let words = format!("“{title}” is not open and not on the shelf: open it to go to the note.");
+                self.window.messages.say_of(About::Opening, words);
                 return;
             }
             self.notebook.placing.go_to = Some(id);
@@ -231,7 +241,7 @@ impl App {
 
     /// Shows the Notes view, which says what a line over the page may have said.
     pub(in crate::app) fn show_notes(&mut self) {
-        self.window.message = None;
+        self.window.messages.retract(About::Evidence);
         self.show(View::Notes);
     }
 

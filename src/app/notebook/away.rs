@@ -14,8 +14,9 @@ use super::super::task::{Patience, Step, Task};
 use super::App;
 use super::placing::made_on;
 use crate::bundle::Bundle;
-use crate::export::notes::{Entry, NotesFormat, Options, Template, write};
-use crate::export::{plain_name, write_whole};
+use crate::disk::{reason, shown, write_whole};
+use crate::export::notes::{Entry, NotesFile, NotesFormat, Options, Template, write};
+use crate::export::plain_name;
 use crate::library;
 use crate::notes::placing::place_in;
 use crate::notes::{EditionText, Note, Placement};
@@ -50,11 +51,11 @@ impl App {
         if copy {
             let window = ctx.clone();
             self.exporter.work_on_notes(ctx, move |_| match made(&parcel, &chosen, chosen.format) {
-                Ok(bytes) => {
-                    window.copy_text(String::from_utf8_lossy(&bytes).into_owned());
-                    Some("The notes are on the clipboard.".to_owned())
+                Ok(file) => {
+                    window.copy_text(String::from_utf8_lossy(&file.content).into_owned());
+                    Some(Ok(with_remarks("The notes are on the clipboard.".to_owned(), &file.remarks)))
                 }
-                Err(why) => Some(why),
+                Err(why) => Some(Err(why)),
             });
             return;
         }
@@ -68,14 +69,17 @@ impl App {
                 Answer::Chosen(path) => {
                     let has_ending = path.extension().is_some();
                     let path = if has_ending { path } else { path.with_extension(&ending) };
-                    let written = made(&parcel, &chosen, chosen.format).and_then(|bytes| write_whole(&path, &bytes));
-                    Some(written.map_or_else(|why| why, |()| format!("Saved as {}.", path.display())))
+                    let write = |file: NotesFile| {
+                        write_whole(&path, &file.content).map_err(|why| why.to_string())?;
+                        Ok(with_remarks(format!("Saved as {}.", path.display()), &file.remarks))
+                    };
+                    Some(made(&parcel, &chosen, chosen.format).and_then(write))
                 }
                 Answer::Nothing => None,
-                Answer::NotShown => Some(format!(
+                Answer::NotShown => Some(Err(format!(
                     "This system shows no dialog for saving files. The command line writes the notes: briefing-reader \
                      notes export --to FILE.{ending}"
-                )),
+                ))),
             }
         });
     }
@@ -149,7 +153,7 @@ fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
         format => format,
     };
     let text = match made(parcel, chosen, format) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned(),
+        Ok(file) => String::from_utf8_lossy(&file.content).trim_start_matches('\u{feff}').to_owned(),
         Err(why) => why,
     };
     match text.char_indices().nth(PREVIEW) {
@@ -158,10 +162,15 @@ fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
     }
 }
 
-fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<Vec<u8>, String> {
+/// What was done, with what is wrong with single references.
+fn with_remarks(done: String, remarks: &[String]) -> String {
+    remarks.iter().fold(done, |told, remark| format!("{told} {remark}."))
+}
+
+fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<NotesFile, String> {
     let template = chosen.template.as_ref().map(|path| {
         let text = std::fs::read_to_string(path)
-            .map_err(|why| format!("The template {} cannot be read: {why}.", path.display()))?;
+            .map_err(|why| format!("The template {} cannot be read: {}.", shown(path), reason(&why)))?;
         Ok::<_, String>((path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text))
     });
     let template = template.transpose()?;

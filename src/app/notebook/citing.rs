@@ -22,7 +22,7 @@ impl App {
             Ok((target, Some(bundle))) => (target, bundle),
             Ok((_, None)) => return,
             Err(why) => {
-                self.window.message = Some(why.to_owned());
+                self.window.messages.done(why);
                 return;
             }
         };
@@ -50,7 +50,7 @@ impl App {
         if !self.copy_rich(&copied) {
             ctx.copy_text(copied.plain);
         }
-        self.window.message = Some("Copied with its reference.".to_owned());
+        self.window.messages.done("Copied with its reference.");
     }
 
     /// Puts both forms on the system's clipboard; whether that was done.

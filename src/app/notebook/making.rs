@@ -23,7 +23,7 @@ impl App {
         let (target, bundle) = match self.target(ctx, on) {
             Ok(found) => found,
             Err(why) => {
-                self.window.message = Some(why.to_owned());
+                self.window.messages.done(why);
                 return;
             }
         };
@@ -52,7 +52,7 @@ impl App {
             self.window.notes.open = Some(Editing::of(&note, true));
             self.notebook.placing.show = Some(note.id);
         } else {
-            self.window.message = None;
+            self.window.messages.close_passing();
         }
         self.on_page(Page::clear_selection);
         self.tell_unkept();

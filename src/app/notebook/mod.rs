@@ -20,6 +20,7 @@ use uuid::Uuid;
 use super::App;
 use super::task::{Patience, Wake};
 use crate::notes::{EditionText, Note, Receipt, Told, Trouble, Writer};
+use crate::view::About;
 use away::Preview;
 use drafts::Drafts;
 use placing::Placing;
@@ -132,6 +133,16 @@ impl Notebook {
     }
 }
 
+impl Drop for Notebook {
+    /// What is still typed is put on its way, whatever ends the window; the writer's own end waits
+    /// until it is kept.
+    fn drop(&mut self) {
+        for id in self.drafts.all() {
+            self.keep(id);
+        }
+    }
+}
+
 /// How the line begins that says why a note is not kept.
 const NOT_SAVED: &str = "A note could not be saved";
 
@@ -210,12 +221,13 @@ impl App {
                 None => {
                     let was_unkept = self.window.notes.unkept.remove(&id).is_some();
                     if was_unkept && self.window.notes.unkept.is_empty() {
-                        self.window.message.take_if(|words| words.starts_with(NOT_SAVED));
+                        self.window.messages.retract(About::Unsaved);
                     }
                 }
                 Some(why) => {
                     let words = format!("{NOT_SAVED}: {why} Its words stay here.");
-                    self.window.message = Some(words);
+                    self.window.messages.retract(About::Unsaved);
+                    self.window.messages.say_of(About::Unsaved, words);
                     self.window.notes.unkept.insert(id, why.to_string());
                 }
             }

@@ -11,7 +11,7 @@ use super::{App, Note};
 use crate::bundle::Bundle;
 use crate::notes::EditionText;
 use crate::view::notes::{Noting, PageNotes, counted};
-use crate::view::{Command, View};
+use crate::view::{About, Command, View};
 
 /// An edition's text with its hash.
 pub type Edition = Arc<(EditionText, String)>;
@@ -234,7 +234,7 @@ impl App {
             let keys = ctx.format_shortcut(&Command::Notes.shortcut());
             let words =
                 format!("Your evidence changed. {} {keys} shows old beside new.", counted(&reading.notes));
-            self.say_too(&words);
+            self.window.messages.say_of(About::Evidence, words);
         }
         self.show_placed();
         if let Some(id) = self.notebook.placing.go_to.take() {

@@ -96,10 +96,10 @@ impl App {
         if self.notebook.notes.get(&id) != from {
             self.notebook.steps.forget(id);
             self.notes_changed();
-            self.window.message = Some(CHANGED_ELSEWHERE.to_owned());
+            self.window.messages.say(CHANGED_ELSEWHERE);
             return;
         }
-        self.window.message = Some(undone(from, to.as_ref()).to_owned());
+        self.window.messages.done(undone(from, to.as_ref()));
         self.notebook.put(id, to, None);
         self.notes_changed();
     }

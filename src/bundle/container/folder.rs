@@ -10,6 +10,7 @@ use super::paths::{DEEPEST_PATH, shown};
 use super::{MANIFEST, Unreadable};
 use crate::bundle::rules::fault;
 use crate::diagnostics::Diagnostic;
+use crate::disk::reason;
 
 /// Reads the files of the folder `root`.
 pub(super) fn read(root: &Path, gathering: &mut Gathering<'_>) -> Result<(), Unreadable> {
@@ -67,7 +68,7 @@ fn unreadable(path: &str, why: &io::Error) -> Diagnostic {
         io::ErrorKind::PermissionDenied => {
             fault("file-unreadable", format!("`{path}` may not be read")).hint("allow yourself to read it")
         }
-        _ => fault("file-unreadable", format!("`{path}` cannot be read: {why}")),
+        _ => fault("file-unreadable", format!("`{path}` cannot be read: {}", reason(why))),
     };
     fault.in_file(path)
 }
@@ -153,6 +154,6 @@ mod tests {
         assert_eq!(denied.hints, ["allow yourself to read it"]);
 
         let failed = unreadable("media/a.png", &io::Error::other("the disk is gone"));
-        assert_eq!(failed.message, "`media/a.png` cannot be read: the disk is gone");
+        assert_eq!(failed.message, "`media/a.png` cannot be read: the disk or the system failed: try again");
     }
 }

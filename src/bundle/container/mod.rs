@@ -26,8 +26,9 @@ use super::progress::{Progress, Stage};
 use super::rules::fault;
 use super::{Files, Limits, Origin};
 use crate::diagnostics::Diagnostic;
+use crate::disk::folder_of;
 
-pub use pack::{Packed, create_beside, pack, pack_watched};
+pub use pack::{Packed, pack, pack_watched};
 pub use paths::{DEEPEST_PATH, LONGEST_PATH, is_portable};
 pub use unpack::{Unpacked, unpack};
 pub use unreadable::Unreadable;
@@ -155,9 +156,4 @@ fn not_a_bundle(path: &Path, start: &[u8]) -> Diagnostic {
         ),
     };
     fault("archive-unknown", message).hint(hint)
-}
-
-/// The folder that a path lies in.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

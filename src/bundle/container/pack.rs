@@ -1,6 +1,5 @@
 //! A folder into one `.briefing` file: the same bytes for the same files, on every system.
 
-use std::fs::File;
 use std::io::{self, BufWriter, Cursor, Seek, Write};
 use std::path::{Path, PathBuf};
 
@@ -15,6 +14,7 @@ use super::{MIMETYPE, WriteError, paths, read, read_watched};
 use crate::bundle::progress::{Progress, Stage};
 use crate::bundle::{Files, Limits};
 use crate::diagnostics::Diagnostic;
+use crate::disk::Target;
 
 /// The one level that every file is compressed at, for the sake of the same bytes each time.
 const LEVEL: i64 = 9;
@@ -74,27 +74,29 @@ pub fn pack_watched(
     if is_faulty(&problems) {
         return Err(WriteError::Faulty { path: folder.to_owned(), problems });
     }
-    if to.is_dir() || !overwrite && to.symlink_metadata().is_ok() {
+    if to.is_dir() {
+        return Err(WriteError::Exists(to.to_owned()));
+    }
+    let target = Target::of(to)?;
+    if !overwrite && !target.is_stream() && to.symlink_metadata().is_ok() {
         return Err(WriteError::Exists(to.to_owned()));
     }
     let failed = WriteError::writing(to);
-    let beside = create_beside(to, ".packing-").map_err(&failed)?;
+    let beside = target.begin()?;
     progress.begin(Stage::Packing, files.iter().map(|(_, content)| content.len() as u64).sum());
     let to_file = BufWriter::new(beside.as_file());
     write(&files, limits, to_file, progress).map_err(io::Error::from).map_err(&failed)?;
     if progress.is_cancelled() {
         return Ok(None);
     }
-    beside.as_file().sync_all().map_err(&failed)?;
     check(&beside, &files, limits).map_err(&failed)?;
 
     let packed_bytes = beside.as_file().metadata().map_err(&failed)?.len();
-    let moved = if overwrite { beside.persist(to) } else { beside.persist_noclobber(to) };
-    moved.map_err(|why| match why.error.kind() {
-        io::ErrorKind::AlreadyExists => WriteError::Exists(to.to_owned()),
-        _ => failed(why.error),
-    })?;
-    sync_folder(to);
+    if overwrite {
+        target.put(beside)?
+    } else {
+        target.put_new(beside)?
+    };
     Ok(Some(Packed {
         path: to.to_owned(),
         files: files.iter().count(),
@@ -102,30 +104,6 @@ pub fn pack_watched(
         packed_bytes,
         problems,
     }))
-}
-
-/// A new file in the folder of `to`, so that renaming it does not cross file systems.
-///
-/// # Errors
-/// Where nothing can be written in that folder.
-pub fn create_beside(to: &Path, prefix: &str) -> io::Result<NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // Less what the user's mask takes away, as for any file; the default is the owner alone.
-        builder.permissions(std::fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(super::folder_of(to))
-}
-
-/// Makes the renaming last through a power failure, where the system can.
-fn sync_folder(of: &Path) {
-    if let Ok(folder) = File::open(super::folder_of(of)) {
-        // Not every system syncs folders; the file itself is on disk either way.
-        let _ = folder.sync_all();
-    }
 }
 
 /// Writes an archive of the files: sorted, with no time and no owner in it.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::paths::shown;
 use crate::diagnostics::nearest;
+use crate::disk::reason;
 
 /// Why nothing could be read at a path.
 #[derive(Debug)]
@@ -71,7 +72,7 @@ impl fmt::Display for Unreadable {
                 write!(f, "{} is neither a file nor a folder: {hint}", quoted(path))
             }
             Unreadable::Failed(path, why) => {
-                write!(f, "{} cannot be read: {why}: is the disk still there?", quoted(path))
+                write!(f, "{} cannot be read: {}.", quoted(path), reason(why))
             }
         }
     }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::Unreadable;
 use super::unreadable::quoted;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::disk::{NotWritten, reason};
 
 /// How many faults are named; `check` names them all.
 const NAMED: usize = 5;
@@ -30,6 +31,8 @@ pub enum WriteError {
     Exists(PathBuf),
     /// A folder of that name is there, with something in it.
     NotEmpty(PathBuf),
+    /// The file is none that can be written.
+    NotWritten(NotWritten),
     /// Writing failed.
     Failed {
         /// What was to be written.
@@ -49,6 +52,15 @@ impl WriteError {
 /// Whether there is anything that cannot be read.
 pub(super) fn is_faulty(problems: &[Diagnostic]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+impl From<NotWritten> for WriteError {
+    fn from(why: NotWritten) -> WriteError {
+        match why {
+            NotWritten::Exists(path) => WriteError::Exists(path),
+            why => WriteError::NotWritten(why),
+        }
+    }
 }
 
 impl From<Unreadable> for WriteError {
@@ -81,12 +93,9 @@ impl fmt::Display for WriteError {
             WriteError::NotEmpty(path) => {
                 write!(f, "{} exists and is not an empty folder: choose a new one.", quoted(path))
             }
+            WriteError::NotWritten(why) => why.fmt(f),
             WriteError::Failed { path, why } => {
-                write!(
-                    f,
-                    "{} cannot be written: {why}: is there room, and may you write there?",
-                    quoted(path)
-                )
+                write!(f, "{} cannot be written: {}.", quoted(path), reason(why))
             }
         }
     }

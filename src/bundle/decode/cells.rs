@@ -16,8 +16,8 @@ pub fn share(cell: &str) -> (Option<Reported>, Vec<Diagnostic>) {
             .hint("write `NotReported` where the source gives no number");
         return (None, vec![fault]);
     }
-    in_cell(cell, Wanted::Share, |reader, node| match node.kind {
-        Kind::AsPrinted => reader.printed(node, Wanted::Share).map(Reported::Percent),
+    in_cell(cell, Wanted::ShareInCell, |reader, node| match node.kind {
+        Kind::AsPrinted => reader.printed(node, Wanted::ShareInCell).map(Reported::Percent),
         _ => reader.read(node, &mut Spans::default()),
     })
 }
@@ -25,6 +25,15 @@ pub fn share(cell: &str) -> (Option<Reported>, Vec<Diagnostic>) {
 /// Reads a sample size from a table's cell, as in the manifest.
 pub fn sample_size(cell: &str) -> (Option<SampleSize>, Vec<Diagnostic>) {
     in_cell(cell, Wanted::People, |reader, node| reader.read(node, &mut Spans::default()))
+}
+
+/// Reads a weighted or effective number of people from a table's cell, as in the manifest.
+pub fn counted(cell: &str) -> (Option<f64>, Vec<Diagnostic>) {
+    if cell == "NotStated" {
+        return (None, Vec::new());
+    }
+    let (people, faults) = in_cell(cell, Wanted::Alone, values::counted);
+    (people.flatten(), faults)
 }
 
 /// Reads the kind of an answer from a table's cell: as in the manifest; an empty cell is a position,
@@ -57,9 +66,12 @@ fn in_cell<T>(
     read: impl FnOnce(&mut Reader<'_, '_>, &Node) -> Option<T>,
 ) -> (Option<T>, Vec<Diagnostic>) {
     let name = cell.find(|sign: char| !sign.is_ascii_alphanumeric()).map_or(cell, |end| &cell[..end]);
-    let is_named = match cell[name.len()..].trim_start() {
-        "" => nearest(name, forms(wanted)).is_some() && Printed::read(cell) == Printed::Words,
-        _ => name.starts_with(|sign: char| sign.is_ascii_uppercase()) && cell.matches(')').count() < 2,
+    let is_near = nearest(name, forms(wanted)).is_some();
+    let is_named = if cell[name.len()..].trim_start().is_empty() {
+        is_near && Printed::read(cell) == Printed::Words
+    } else {
+        let is_name = name.starts_with(|sign: char| sign.is_ascii_uppercase());
+        (is_name || is_near) && cell.matches(')').count() < 2
     };
     if is_named && is_form(cell) {
         return parsed(cell, read);
@@ -73,7 +85,7 @@ fn in_cell<T>(
 /// The names of the forms that a number of a kind may have.
 fn forms(wanted: Wanted) -> impl Iterator<Item = &'static str> {
     let names: &[(&str, usize)] = match wanted {
-        Wanted::Share => &values::SHARES,
+        Wanted::Share | Wanted::ShareInCell => &values::SHARES,
         Wanted::Amount => &values::AMOUNTS,
         Wanted::People => &values::SAMPLE_SIZES,
         Wanted::Alone => &[],
@@ -88,7 +100,7 @@ fn parsed<T>(
 ) -> (Option<T>, Vec<Diagnostic>) {
     const DEEPEST: usize = 3;
     let mut report = Report::new("", cell);
-    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report) {
+    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report).root {
         read(&mut Reader::of_cell(cell, &mut report), &node)
     } else {
         None

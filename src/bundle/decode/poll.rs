@@ -3,6 +3,7 @@
 use super::Reader;
 use super::schema::Need::{Optional, Required, Stated};
 use super::schema::{Field, Schema, field, read_by_schema};
+use super::values;
 use crate::bundle::ron_tree::{Kind, Node};
 use crate::bundle::spans::Spans;
 use crate::poll::{Answer, Poll, Question};
@@ -10,8 +11,24 @@ use crate::poll::{Answer, Poll, Question};
 const ID: &str = "\"…\" (lower-case letters, digits and hyphens)";
 const TEXT: &str = "\"…\"";
 
+/// A weighted or effective number of people, which need not be stated.
+macro_rules! counted {
+    ($name:ident) => {
+        crate::bundle::decode::schema::Field {
+            name: stringify!($name),
+            need: Optional,
+            read: |reader, node, item, _| {
+                values::counted(reader, node).is_some_and(|people| {
+                    item.$name = people;
+                    true
+                })
+            },
+        }
+    };
+}
+
 /// What a poll has to disclose is optional here: the rule `poll-undisclosed` looks after it.
-const POLL: Schema<Poll> = Schema {
+pub(super) const POLL: Schema<Poll> = Schema {
     name: "Poll",
     fields: &[
         field!(id, Required(ID)),
@@ -20,6 +37,8 @@ const POLL: Schema<Poll> = Schema {
         field!(commissioned_by, Optional),
         field!(population, Optional),
         field!(sample_size, Optional),
+        counted!(weighted_n),
+        counted!(effective_n),
         field!(fieldwork, Optional),
         field!(mode, Optional),
         field!(weighting, Optional),
@@ -35,7 +54,7 @@ const POLL: Schema<Poll> = Schema {
 };
 read_by_schema!(Poll, POLL);
 
-const QUESTION: Schema<Question> = Schema {
+pub(super) const QUESTION: Schema<Question> = Schema {
     name: "Question",
     fields: &[
         field!(id, Required(ID)),
@@ -43,6 +62,9 @@ const QUESTION: Schema<Question> = Schema {
         field!(title, Required(TEXT)),
         Field { name: "wording", need: Stated, read: wording },
         field!(base, Stated),
+        field!(n, Optional),
+        counted!(weighted_n),
+        counted!(effective_n),
         field!(choice, Optional),
         field!(source, Optional),
         field!(note, Optional),
@@ -66,7 +88,7 @@ fn wording(reader: &mut Reader<'_, '_>, node: &Node, item: &mut Question, spans:
     }
 }
 
-const ANSWER: Schema<Answer> = Schema {
+pub(super) const ANSWER: Schema<Answer> = Schema {
     name: "Answer",
     fields: &[
         field!(id, Required(ID)),

@@ -2,23 +2,12 @@
 //! anything else it is said how it is written.
 
 use super::Reader;
+pub use super::advice::Wanted;
+use super::advice::{advice, rounded};
 use crate::bundle::ron_tree::{Kind, Node};
 use crate::bundle::rules::fault;
 use crate::diagnostics::Diagnostic;
-use crate::poll::printed::{Number, Printed, Vague, Withheld};
-
-/// What the number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// A share in percent, with all forms of a share.
-    Share,
-    /// A figure's value, with all forms of one.
-    Amount,
-    /// How many answered, with all forms of that.
-    People,
-    /// A number that stands alone: between the parentheses of a form, an edition.
-    Alone,
-}
+use crate::poll::printed::{Number, Printed};
 
 impl Reader<'_, '_> {
     /// The number that is printed here, where it is certain; reports anything else.
@@ -77,7 +66,10 @@ impl Reader<'_, '_> {
 /// The number that is printed, or what is to be written instead.
 pub fn certain(written: &str, wanted: Wanted) -> Result<f64, Box<Diagnostic>> {
     let printed = Printed::read(written);
+    // "1E+03", as spreadsheets shorten numbers.
+    let has_exponent = |sign: char| sign.is_ascii_digit() || matches!(sign, '+' | '-' | '.' | 'e' | 'E');
     if let Printed::Marked(..) = printed
+        && written.chars().all(has_exponent)
         && let Ok(number) = ron::from_str::<f64>(written)
         && number.is_finite()
     {
@@ -96,10 +88,11 @@ fn one_number(written: &str, number: Number, wanted: Wanted) -> Result<f64, Box<
     let is_share = |number: &f64| (0.0..=100.0).contains(number);
     let unclear = |message: String, hint: String| Err(Box::new(fault("number-unclear", message).hint(hint)));
     match (wanted, other) {
-        (Wanted::Share, Some(other)) if is_share(&other) && !is_share(&value) => unclear(
+        (_, Some(other)) if wanted.is_share() && is_share(&other) && !is_share(&value) => unclear(
             format!("`{written}` may be {value} or {other}"),
             format!(
-                "write `{other}` if the comma is a decimal comma; a count is no share, and is written as a `Figure(…)`"
+                "write `{}` if the comma is a decimal comma; a count is no share, and is written as a `Figure(…)`",
+                wanted.plain(other)
             ),
         ),
         (Wanted::People, Some(other)) if value.fract() != 0.0 => unclear(
@@ -115,150 +108,6 @@ fn one_number(written: &str, number: Number, wanted: Wanted) -> Result<f64, Box<
         ),
         _ => Ok(value),
     }
-}
-
-/// A rule's code, what is wrong, and what to write.
-fn advice(written: &str, printed: &Printed, wanted: Wanted) -> (&'static str, String, String) {
-    let unclear = |message: String, hint: String| ("number-unclear", message, hint);
-    let not_given = if wanted == Wanted::People { "NotStated" } else { "NotReported" };
-    let or_not_given = match wanted {
-        Wanted::Amount | Wanted::Alone => String::new(),
-        _ => format!(", or `{not_given}` if no number is given"),
-    };
-    match printed {
-        Printed::Vague(_, number) if wanted == Wanted::Alone => unclear(
-            format!("`{written}` leaves the number open, which the name before it says already"),
-            format!("write `{}`", number.value),
-        ),
-        Printed::Vague(how, number) => unclear(
-            format!("`{written}` leaves the number open"),
-            format!("write `{}`, and keep the words in `printed`", form(*how, number.value, wanted)),
-        ),
-        Printed::Range(low, high) => match wanted {
-            Wanted::People => unclear(
-                format!("`{written}` is no one number of people"),
-                "write `About(…)`, or `NotStated`".to_owned(),
-            ),
-            Wanted::Alone => unclear(
-                format!("`{written}` is two numbers"),
-                format!("write `Between({}, {})`", low.value, high.value),
-            ),
-            _ => unclear(
-                format!("`{written}` is a range"),
-                format!("write `Between({}, {})`", low.value, high.value),
-            ),
-        },
-        Printed::Fraction(of, parts) => {
-            let share = rounded(100.0 * of / parts);
-            let hint = match wanted {
-                Wanted::Share => format!("write `About({share})`, and keep `{written}` in `printed`"),
-                Wanted::Alone => format!("write `{share}` if it is a share of people"),
-                _ => "write one number in digits".to_owned(),
-            };
-            unclear(format!("`{written}` is a fraction"), hint)
-        }
-        Printed::InParentheses(number) => {
-            let (up, down) = (number.value.abs(), -number.value.abs());
-            let hint = match wanted {
-                Wanted::Share | Wanted::People => {
-                    format!(
-                        "write `{up}`, and keep the parentheses in `printed`; nothing here can be below 0"
-                    )
-                }
-                _ => format!("write `{down}` if it is below zero, `{up}` if not"),
-            };
-            unclear(format!("`{written}` may be {up}, or {down} as accounts print it"), hint)
-        }
-        Printed::Marked(number, mark) => marked(written, *number, mark, wanted),
-        Printed::Withheld(withheld) => {
-            let hint = match (withheld, wanted) {
-                (_, Wanted::Amount) => {
-                    "a figure has a number: take the figure out where the source gives none".to_owned()
-                }
-                (Withheld::Dash, _) => format!("write `0` if it stands for nobody{or_not_given}"),
-                (Withheld::Star, Wanted::Share) => {
-                    format!("write `LessThan(0.5)` if it stands for less than half a percent{or_not_given}")
-                }
-                (Withheld::Low, Wanted::Share) => {
-                    format!("write `LessThan(0.5)` if whole percents are printed{or_not_given}")
-                }
-                (_, Wanted::Alone) => "write a number in digits".to_owned(),
-                _ => format!("write `{not_given}`, and keep `{written}` in `printed`"),
-            };
-            unclear(format!("`{written}` stands where a number is left out"), hint)
-        }
-        Printed::SpreadsheetFault => unclear(
-            format!("`{written}` is what a spreadsheet shows for a fault of its own"),
-            format!("write the number that the source prints{or_not_given}"),
-        ),
-        Printed::NoNumber => (
-            "number-malformed",
-            format!("`{written}` is not a number"),
-            "write digits only, with a point for decimals: `62`, `33.3`".to_owned(),
-        ),
-        Printed::Nothing | Printed::Words | Printed::Number(_) => {
-            let hint = match wanted {
-                Wanted::Share => {
-                    "write a number alone such as `62`, one such as `About(33.333)`, `LessThan(5)` or `Between(20, 25)`, or `NotReported`"
-                }
-                Wanted::People => {
-                    "write a number of people such as `1016`, one such as `About(2500)`, or `NotStated`"
-                }
-                Wanted::Amount => "write a number such as `2500`, or one such as `About(2500)`",
-                Wanted::Alone => "write digits only, with a point for decimals: `62`, `33.3`",
-            };
-            ("number-malformed", format!("`{written}` is not a number"), hint.to_owned())
-        }
-    }
-}
-
-/// A number with something else around it.
-fn marked(written: &str, number: Number, mark: &str, wanted: Wanted) -> (&'static str, String, String) {
-    let value = number.value;
-    let unclear = |message: String, hint: String| ("number-unclear", message, hint);
-    if mark.chars().any(|sign| crate::poll::printed::digit(sign).is_some()) {
-        return unclear(
-            format!("`{written}` is more than one number"),
-            "write the one number that is meant".to_owned(),
-        );
-    }
-    if mark == "‰" && wanted == Wanted::Share {
-        return unclear(format!("`{written}` is a share of a thousand"), format!("write `{}`", value / 10.0));
-    }
-    let is_unit = mark.chars().filter(|sign| sign.is_alphabetic()).count() > 1
-        || mark.chars().any(crate::poll::printed::is_currency);
-    if is_unit && wanted == Wanted::Share && !mark.starts_with(['[', '(']) {
-        return unclear(
-            format!("`{written}` is not a percentage alone"),
-            format!("write `{value}` if that is the percentage; anything else is written as a `Figure(…)`"),
-        );
-    }
-    unclear(
-        format!("`{written}` is a number with a mark"),
-        format!("write `{value}`, keep the mark in `printed`, and say in a `note` what it means"),
-    )
-}
-
-/// Three places, as many as the format's own examples have: 33.333.
-fn rounded(number: f64) -> f64 {
-    (number * 1_000.0).round() / 1_000.0
-}
-
-/// How the format writes a number that is left open.
-fn form(how: Vague, number: f64, wanted: Wanted) -> String {
-    let name = match how {
-        Vague::AtLeast if wanted == Wanted::Share => return format!("Between({number}, 100)"),
-        Vague::AtMost if wanted != Wanted::People => return format!("Between(0, {number})"),
-        Vague::AtLeast if number.fract() == 0.0 => return format!("MoreThan({})", number - 1.0),
-        Vague::MoreThan => "MoreThan",
-        // A sample size has no other forms.
-        Vague::About | Vague::AtLeast | Vague::AtMost => "About",
-        _ if wanted == Wanted::People => "About",
-        Vague::LessThan => "LessThan",
-        Vague::JustUnder => "JustUnder",
-        Vague::JustOver => "JustOver",
-    };
-    format!("{name}({number})")
 }
 
 #[cfg(test)]
@@ -283,7 +132,7 @@ mod tests {
             ("−5", -5.0),
             ("6e1", 60.0),
         ] {
-            assert_eq!(read(written, Wanted::Share), Ok(value), "{written}");
+            assert_eq!(read(written, Wanted::ShareInCell), Ok(value), "{written}");
         }
         for written in ["1,501", "1 501", "1’501", "1501"] {
             assert_eq!(read(written, Wanted::People), Ok(1_501.0), "{written}");
@@ -314,6 +163,20 @@ mod tests {
             ("62,500", "`62.5`"),
             ("(5)", "`5`"),
             ("75‰", "`7.5`"),
+            ("62/100", "`62`"),
+            ("12 [1]", "`12`"),
+            ("62_5", "one number"),
+            ("(c)", "`NotReported`"),
+        ] {
+            let hint = read(written, Wanted::ShareInCell).unwrap_err();
+            assert!(hint.contains(right), "{written}: {hint}");
+        }
+        for (written, right) in [
+            ("12*", "`Percent(12)`"),
+            ("-", "`Percent(0)`"),
+            ("62,500", "`Percent(62.5)`"),
+            ("62/100", "`Percent(62)`"),
+            ("<1", "`LessThan(1)`"),
         ] {
             let hint = read(written, Wanted::Share).unwrap_err();
             assert!(hint.contains(right), "{written}: {hint}");
@@ -324,6 +187,10 @@ mod tests {
             ("1.501", "`1501`"),
             ("n/a", "`NotStated`"),
             ("62%", "`NotStated`"),
+            ("<50", "`NotStated`"),
+            ("1.5k", "`1500`"),
+            ("2m", "`2000000`"),
+            ("1,501 adults", "`1501`"),
         ] {
             let hint = read(written, Wanted::People).unwrap_err();
             assert!(hint.contains(right), "{written}: {hint}");

@@ -3,6 +3,7 @@
 use super::printed::{Wanted, certain};
 use super::{Read, Reader};
 use crate::bundle::ron_tree::{Kind, Node};
+use crate::bundle::rules::fault;
 use crate::bundle::spans::Spans;
 use crate::poll::{Amount, AnswerKind, Base, Choice, Fieldwork, Reported, SampleSize, Wording};
 
@@ -106,6 +107,26 @@ impl Read for SampleSize {
             _ => SampleSize::NotStated,
         })
     }
+}
+
+/// A weighted or effective number of people: above 0, with or without decimals; nothing where it is not
+/// stated. `None` after a fault was reported.
+#[expect(clippy::option_option, reason = "what cannot be read is not the same as what is not stated")]
+pub fn counted(reader: &mut Reader<'_, '_>, node: &Node) -> Option<Option<f64>> {
+    let written = node.span.of(reader.text);
+    if node.kind == Kind::Name && written == "NotStated" {
+        return Some(None);
+    }
+    if let Some(hint) = reader.quoted(node, Wanted::Alone) {
+        return reader.wrong_kind("a number of people", node, Some(hint));
+    }
+    let people = reader.number(node, Wanted::Alone)?;
+    if people > 0.0 {
+        return Some(Some(people));
+    }
+    let fault = fault("number-malformed", format!("`{written}` is no number of people"))
+        .hint("write it as the source prints it, above 0, or leave it out");
+    reader.refused(fault, node)
 }
 
 impl Read for Fieldwork {

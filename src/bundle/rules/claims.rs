@@ -18,7 +18,7 @@ use crate::poll::{Amount, Answer, Reported, SampleSize};
 
 use compare::{Given, compare};
 use hedge::Hedge;
-use said::{Said, Unit, said};
+use said::{Said, Unit, said_in};
 
 pub use compare::Verdict;
 pub use prose::figure_like;
@@ -31,7 +31,7 @@ pub fn differs(bundle: &Bundle, findings: &mut Findings<'_>) {
             findings.add("claim-differs", claim.link.source.clone(), || {
                 let message = format!("the text says “{text}”, the figure says {printed}");
                 let mut fault = fault("claim-differs", message);
-                fault.hints.extend(other_unit(&claim));
+                fault.hints.extend(other_unit(bundle, &claim));
                 fault.hint(format!("it is linked to `{}`: mend the words or the link", claim.reference))
             });
         }
@@ -55,12 +55,14 @@ pub fn firmer(bundle: &Bundle, findings: &mut Findings<'_>) {
 pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
     for (answer, spans) in answers(bundle) {
         let given = Given::of_share(answer.value);
-        if given.is_some_and(|given| best(&said(&answer.printed), &given) == Some(Verdict::Differs)) {
+        if given.is_some_and(|given| prints_another(bundle, &answer.printed, &given)) {
             findings.add("printed-differs", spans.field("printed"), || {
                 let message =
                     format!("“{}” is not what the value says: {}", answer.printed, answer.value.meaning());
-                let hint = match percent_of_fraction(answer) {
-                    Some(percent) => format!("shares are percentages: write `{percent}` for the value"),
+                let hint = match percent_of_fraction(bundle, answer) {
+                    Some(percent) => {
+                        format!("shares are percentages: the value is {percent}, not a fraction")
+                    }
                     None => "one of `value` and `printed` is wrong".to_owned(),
                 };
                 fault("printed-differs", message).hint(hint)
@@ -69,7 +71,7 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
     }
     for (figure, spans) in listed(bundle, &bundle.manifest.figures, "figures") {
         let given = Given::of_amount(figure.value, &figure.unit);
-        if spans.has_readable("value") && best(&said(&figure.printed), &given) == Some(Verdict::Differs) {
+        if spans.has_readable("value") && prints_another(bundle, &figure.printed, &given) {
             findings.add("printed-differs", spans.field("printed"), || {
                 let message = format!("“{}” is not what the value says", figure.printed);
                 fault("printed-differs", message).hint("one of `value` and `printed` is wrong")
@@ -78,10 +80,21 @@ pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether a source's own words are another number than the value.
+fn prints_another(bundle: &Bundle, printed: &str, given: &Given) -> bool {
+    best(&said(bundle, printed), given) == Some(Verdict::Differs) && !given.is_printed_as(printed)
+}
+
+/// The numbers that words say in the briefing's language.
+fn said(bundle: &Bundle, text: &str) -> Vec<Said> {
+    let language = bundle.manifest.language.to_ascii_lowercase();
+    said_in(text, language.is_empty() || language == "en" || language.starts_with("en-"))
+}
+
 /// The percent that is printed where the value is the fraction of it: 62 for 0.62.
-fn percent_of_fraction(answer: &Answer) -> Option<f64> {
+fn percent_of_fraction(bundle: &Bundle, answer: &Answer) -> Option<f64> {
     let percent = answer.value.exact().filter(|fraction| *fraction <= 1.0)? * 100.0;
-    let printed = said(&answer.printed);
+    let printed = said(bundle, &answer.printed);
     let is_meant = |said: &&Said| (said.number - percent).abs() < 0.5 && said.unit != Unit::Aside;
     printed.iter().find(is_meant).map(|said| said.number)
 }
@@ -98,7 +111,7 @@ pub fn unsourced(bundle: &Bundle, findings: &mut Findings<'_>) {
 }
 
 /// Whether a number that is said is one that this claim's figure, or its words, say too.
-pub fn repeats(claim: &Claim<'_>, number: &Said) -> bool {
+pub fn repeats(bundle: &Bundle, claim: &Claim<'_>, number: &Said) -> bool {
     let (given, printed) = match claim.found {
         Some(Found::Answer { answer, .. }) => (Given::of_share(answer.value), &answer.printed),
         Some(Found::Figure(figure)) => (Some(Given::of_amount(figure.value, &figure.unit)), &figure.printed),
@@ -106,7 +119,7 @@ pub fn repeats(claim: &Claim<'_>, number: &Said) -> bool {
     };
     let is_near =
         given.is_some_and(|given| given.could_be(number) && compare(number, &given) != Verdict::Differs);
-    is_near || said(printed).iter().any(|said| said.repeats(number, false))
+    is_near || said(bundle, printed).iter().any(|said| said.repeats(number, false))
 }
 
 /// Polls whose size a count in the text is compared with, at most.
@@ -136,7 +149,7 @@ pub fn verdict(bundle: &Bundle, claim: &Claim<'_>) -> Option<Verdict> {
         Found::Figure(figure) => (Some(Given::of_amount(figure.value, &figure.unit)), &figure.printed),
         Found::Poll(_) | Found::Question { .. } => return None,
     };
-    let (said, in_print) = (said(claim.link.text), said(printed));
+    let (said, in_print) = (said(bundle, claim.link.text), said(bundle, printed));
     let is_share = given.is_none_or(|given| given.is_share());
     // What repeats the source cannot be wrong; whether the value is, `printed-differs` tells.
     if !said.is_empty()
@@ -165,9 +178,9 @@ fn best(said: &[Said], given: &Given) -> Option<Verdict> {
 }
 
 /// What the words of a claim count instead of percents, where that is why they differ.
-fn other_unit(claim: &Claim<'_>) -> Option<String> {
+fn other_unit(bundle: &Bundle, claim: &Claim<'_>) -> Option<String> {
     let Some(Found::Answer { .. }) = claim.found else { return None };
-    let said = said(claim.link.text);
+    let said = said(bundle, claim.link.text);
     let other = said.iter().find(|said| !matches!(said.unit, Unit::Share | Unit::Bare | Unit::BareWord))?;
     let described = other.unit.described();
     Some(format!(
@@ -193,7 +206,7 @@ mod tests {
     use super::*;
 
     fn verdict_on(text: &str, value: Reported) -> Option<Verdict> {
-        best(&said(text), &Given::of_share(value)?)
+        best(&said_in(text, true), &Given::of_share(value)?)
     }
 
     #[test]

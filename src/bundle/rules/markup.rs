@@ -74,11 +74,12 @@ pub fn html_as_text(bundle: &Bundle, findings: &mut Findings<'_>) {
             if !names.contains(&name) {
                 names.push(name);
             }
+            if names.len() > NAMED {
+                break;
+            }
         }
-        let others = names.len().saturating_sub(NAMED);
-        names.truncate(NAMED);
-        if others > 0 {
-            names.push("others".to_owned());
+        if names.len() > NAMED {
+            "others".clone_into(&mut names[NAMED]);
         }
         let pieces = match places.len() {
             1 => "a piece of HTML is shown as the text it is".to_owned(),

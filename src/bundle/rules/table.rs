@@ -1,8 +1,8 @@
 //! The rules themselves, one entry after the other.
 
 use super::{
-    Found, RIGHT_TO_LEFT, Rule, article, claims, dates, direction, disclosure, files, ids, markup, metadata,
-    pictures, references, uncited, values,
+    Found, RIGHT_TO_LEFT, Rule, article, bases, claims, dates, direction, disclosure, files, ids, markup,
+    metadata, pictures, references, subgroups, uncited, values,
 };
 use crate::diagnostics::Severity::{Error, Info, Warning};
 
@@ -138,7 +138,9 @@ pub const RULES: &[Rule] = &[
         title: "A date is not in ISO 8601",
         severity: Warning,
         explanation: "Dates are written `2021-03-01`, or `2021-03`, or `2021` where the source is no more \
-                      exact. In other forms, days and months are mistaken for each other.",
+                      exact; `2021-03-01/2021-03-03` and `2021/2022` are from one date to another. In \
+                      other forms, days and months are mistaken for each other. What is no date stands in \
+                      references as it is written.",
         found: Found::Checking(dates::malformed),
     },
     Rule {
@@ -358,6 +360,29 @@ pub const RULES: &[Rule] = &[
         explanation: "A bundle is a folder, or a packed folder, with a `briefing.ron` at its top. FORMAT.md \
                       shows one.",
         found: Found::Checking(files::no_manifest),
+    },
+    Rule {
+        code: "n-differs",
+        title: "How many answered is stated twice, and not alike",
+        severity: Warning,
+        explanation: "The field of the question counts. Intervals rest on that number.",
+        found: Found::Checking(bases::differs),
+    },
+    Rule {
+        code: "n-in-words",
+        title: "How many answered stands in words alone",
+        severity: Info,
+        explanation: "A question's `n` is how many its percentages are of. What the words of the base say for \
+                      certain (\"n=312\") is used all the same; a number that may be something else is not.",
+        found: Found::Checking(bases::in_words),
+    },
+    Rule {
+        code: "n-too-large",
+        title: "A part has more people than its whole",
+        severity: Warning,
+        explanation: "No group is larger than the poll that it is part of, no base larger than all that were \
+                      asked, and no effective number larger than the number of people.",
+        found: Found::Checking(bases::too_large),
     },
     Rule {
         code: "name-absolute",
@@ -666,7 +691,7 @@ pub const RULES: &[Rule] = &[
         severity: Warning,
         explanation: "No margin of error can be worked out. Where the source gives no number, write \
                       `NotStated`.",
-        found: Found::Checking(values::sample_size),
+        found: Found::Checking(bases::nobody),
     },
     Rule {
         code: "share-out-of-range",
@@ -679,7 +704,8 @@ pub const RULES: &[Rule] = &[
         code: "shares-as-fractions",
         title: "Shares look like fractions",
         severity: Warning,
-        explanation: "All shares of a question sum to about 1. They are percentages from 0 to 100.",
+        explanation: "No share of a question is above 1%, and together they are about 1, or more where people could \
+                      give several answers. Shares are percentages from 0 to 100.",
         found: Found::Checking(values::fractions),
     },
     Rule {
@@ -687,9 +713,26 @@ pub const RULES: &[Rule] = &[
         title: "The answers sum to more than 100%",
         severity: Warning,
         explanation: "Where people give one answer each, the answers are parts of one whole. Beyond what \
-                      rounding explains, a value is wrong, a NET is not marked, or people could give \
-                      several answers.",
+                      rounding of the printed numbers explains, those who do not know are not in the base of \
+                      the others, people could give several answers, a NET is not marked, or a value is wrong. \
+                      Such answers are drawn as bars, never as one bar of 100%.",
         found: Found::Checking(values::over_100),
+    },
+    Rule {
+        code: "shares-under-100",
+        title: "A list of answers sums to less than 100%",
+        severity: Info,
+        explanation: "The list goes as far as those who do not know, and yet more is missing than rounding of \
+                      the printed numbers explains. The chart shows the rest as not reported.",
+        found: Found::Checking(values::under_100),
+    },
+    Rule {
+        code: "subgroup-circle",
+        title: "A subgroup is part of itself",
+        severity: Error,
+        explanation: "`subgroup_of` names the poll that a group is part of. Where that leads back to the group, \
+                      nobody can tell whose answers are whose.",
+        found: Found::Checking(subgroups::circle),
     },
     Rule {
         code: "table-columns",
@@ -763,6 +806,14 @@ pub const RULES: &[Rule] = &[
         severity: Warning,
         explanation: "The field is there but says nothing.",
         found: Found::Checking(disclosure::texts),
+    },
+    Rule {
+        code: "text-garbled",
+        title: "Letters of a text are garbled",
+        severity: Warning,
+        explanation: "Signs such as `â€™` or `Ã©` are what is left of others where a text in UTF-8 was read in \
+                      another encoding and saved again.",
+        found: Found::Reading,
     },
     Rule {
         code: "text-not-utf-8",

@@ -1,9 +1,9 @@
 //! Values are possible, and go together.
 
-use super::walk::{answers, listed, polls, questions};
+use super::walk::{answers, listed, questions};
 use super::{Findings, fault};
 use crate::bundle::Bundle;
-use crate::poll::{Amount, Answer, AnswerKind, Choice, Question, Reported, SampleSize};
+use crate::poll::{Amount, Answer, AnswerKind, Choice, Question, Reported, Sum, Total};
 
 /// `share-out-of-range`
 pub fn out_of_range(bundle: &Bundle, findings: &mut Findings<'_>) {
@@ -44,20 +44,61 @@ pub fn reversed(bundle: &Bundle, findings: &mut Findings<'_>) {
 
 /// `shares-over-100`
 pub fn over_100(bundle: &Bundle, findings: &mut Findings<'_>) {
-    for (_, question, spans) in questions(bundle).filter(|(_, question, _)| question.choice == Choice::One) {
-        let parts: Vec<f64> = (question.answers.iter())
-            .filter(|answer| !matches!(answer.kind, AnswerKind::Net(_)))
-            .filter_map(|answer| answer.value.bounds().map(|bounds| bounds.low))
-            .collect();
-        let sum: f64 = parts.iter().sum();
-        if parts.iter().any(|part| *part > 100.0) {
+    for (_, question, spans) in questions(bundle) {
+        // A share that is none is told of by itself.
+        if question.answers.iter().any(|answer| answer.value.is_impossible()) {
             continue;
         }
-        if sum > 100.0 + question.rounding() * parts.len() as f64 + 1e-9 {
-            findings.add("shares-over-100", spans.whole(), || {
-                let message = format!("the answers to `{}` sum to {}%", question.id, rounded(sum));
-                fault("shares-over-100", message)
-                    .hint("write `choice: Many` if people could give several answers, and `kind: Net([…])` for sums")
+        let Sum::Over(excess) = question.sum() else { continue };
+        findings.add("shares-over-100", spans.whole(), || {
+            let sum = format!("the answers to `{}` sum to {}%", question.id, rounded(excess.sum));
+            let own_question = "give the don’t knows a question of their own with `base: All`, and the others \
+                                `base: Described(\"those with an opinion\")`";
+            let others = excess.without_dont_knows.map(|others| (others.is_whole(), rounded(others.bounds.low)));
+            match others {
+                Some((true, others)) => fault(
+                    "shares-over-100",
+                    format!("{sum}, and to {others}% without the don’t knows: these are not in the base of the others"),
+                )
+                .hint(own_question),
+                Some((false, others)) => fault(
+                    "shares-over-100",
+                    format!("{sum} ({others}% without the don’t knows), more than rounding of the printed numbers allows"),
+                )
+                .hint(format!("if the don’t knows are not in the base of the others, {own_question}"))
+                .hint(SEVERAL),
+                None => {
+                    fault("shares-over-100", format!("{sum}, more than rounding of the printed numbers allows"))
+                        .hint(SEVERAL)
+                        .hint("if some answers have a base of their own, give them a question of their own with that `base`")
+                }
+            }
+        });
+    }
+}
+
+const SEVERAL: &str =
+    "write `choice: Many` if people could give several answers, and `kind: Net([…])` for sums";
+
+/// `shares-under-100`
+pub fn under_100(bundle: &Bundle, findings: &mut Findings<'_>) {
+    for (_, question, spans) in questions(bundle) {
+        // Many sources print some of the answers alone; a list that goes as far as "don't know" means to be whole.
+        let is_list = question.answers.iter().any(|answer| answer.kind == AnswerKind::DontKnow)
+            && question.parts().count() > 2
+            && question.parts().all(|answer| answer.value.exact().is_some());
+        let Sum::Short(missing) = question.sum() else { continue };
+        if is_list {
+            findings.add("shares-under-100", spans.whole(), || {
+                let message = format!(
+                    "the answers to `{}` sum to {}%, less than rounding of the printed numbers allows",
+                    question.id,
+                    rounded(100.0 - missing.low)
+                );
+                fault("shares-under-100", message).hint(
+                    "look for an answer that is missing or a value that is wrong; where the source prints no more, \
+                     leave it: the chart shows the rest as not reported",
+                )
             });
         }
     }
@@ -68,7 +109,9 @@ pub fn fractions(bundle: &Bundle, findings: &mut Findings<'_>) {
     for (_, question, spans) in questions(bundle) {
         let numbers: Vec<f64> = question.answers.iter().filter_map(|answer| answer.value.exact()).collect();
         let sum: f64 = numbers.iter().sum();
-        let are_fractions = numbers.iter().all(|number| *number <= 1.0) && (0.5..=1.5).contains(&sum);
+        // Where several answers could be given, fractions may sum to as much as there are of them.
+        let most = if question.choice == Choice::Many { numbers.len() as f64 } else { 1.5 };
+        let are_fractions = numbers.iter().all(|number| *number <= 1.0) && (0.5..=most).contains(&sum);
         if numbers.len() > 1 && are_fractions {
             findings.add("shares-as-fractions", spans.whole(), || {
                 fault(
@@ -88,7 +131,7 @@ pub fn net(bundle: &Bundle, findings: &mut Findings<'_>) {
             let AnswerKind::Net(parts) = &answer.kind else { continue };
             let Some((low, high)) = sum_of_parts(question, answer, parts) else { continue };
             let Some(net) = answer.value.bounds() else { continue };
-            let slack = question.rounding() * (parts.len() + 1) as f64 + 1e-9;
+            let slack = rounding_of(question, answer, parts);
             if net.low > high + slack || net.high < low - slack {
                 findings.add("net-differs", spans.element("answers", index).field("value"), || {
                     let sum = if low < high {
@@ -109,6 +152,12 @@ pub fn net(bundle: &Bundle, findings: &mut Findings<'_>) {
     }
 }
 
+/// How far rounding of the printed numbers can part a NET from the sum of its parts.
+fn rounding_of(question: &Question, net: &Answer, parts: &[String]) -> f64 {
+    let named = question.answers.iter().filter(|answer| parts.contains(&answer.id) && answer.id != net.id);
+    Total::of(question, named.chain([net])).rounding + 1e-9
+}
+
 /// The bounds of the parts' sum; `None` if there are no parts, or one that is unknown or has no
 /// value.
 fn sum_of_parts(question: &Question, net: &Answer, parts: &[String]) -> Option<(f64, f64)> {
@@ -119,18 +168,6 @@ fn sum_of_parts(question: &Question, net: &Answer, parts: &[String]) -> Option<(
         sum = (sum.0 + bounds.low, sum.1 + bounds.high);
     }
     (!parts.is_empty()).then_some(sum)
-}
-
-/// `sample-size-zero`
-pub fn sample_size(bundle: &Bundle, findings: &mut Findings<'_>) {
-    for (poll, spans) in polls(bundle) {
-        if let Some(SampleSize::Stated(0) | SampleSize::About(0)) = poll.sample_size {
-            findings.add("sample-size-zero", spans.field("sample_size"), || {
-                fault("sample-size-zero", "a poll of nobody")
-                    .hint("write `NotStated` where the source gives no number")
-            });
-        }
-    }
 }
 
 fn rounded(number: f64) -> String {

@@ -2,12 +2,12 @@
 
 use super::columns::{Column, Columns};
 use super::sheet::Row;
-use crate::bundle::decode;
 use crate::bundle::ron_tree::Span;
 use crate::bundle::rules::fault;
 use crate::bundle::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report};
-use crate::poll::{Base, Choice, SampleSize, Wording};
+use crate::poll::printed::{Numeral, Printed, numerals};
+use crate::poll::{Base, Choice, Wording};
 
 /// A row by columns.
 pub struct Cells<'c, 't> {
@@ -74,21 +74,9 @@ impl<'c, 't> Cells<'c, 't> {
     /// Whether the value, if it is a number alone, is one that was printed, as it is where each cell
     /// stands in its own column.
     pub fn is_printed(&self) -> bool {
-        let value = self.text(Column::Value);
-        let is_part = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',');
-        let mut printed = self.text(Column::Printed).split(|sign| !is_part(sign));
-        !value.starts_with(is_part) || printed.any(|number| number == value)
-    }
-
-    /// How many people answered; `None` where the cell is empty or cannot be read.
-    pub fn people(&mut self) -> Option<SampleSize> {
-        let written = self.text(Column::N);
-        if written.is_empty() {
-            return None;
-        }
-        let (people, faults) = decode::sample_size(written);
-        self.all_wrong(Column::N, faults);
-        people
+        let Printed::Number(value) = Printed::read(self.text(Column::Value)) else { return true };
+        let is_value = |number: Numeral| number.value.total_cmp(&value.value.abs()).is_eq();
+        numerals(self.text(Column::Printed)).any(is_value)
     }
 
     /// How the question was put; or else the question that was put in the same words, as it is written.

@@ -30,10 +30,15 @@ pub enum Column {
     N,
     From,
     To,
+    WeightedN,
+    EffectiveN,
+    BaseN,
+    BaseWeightedN,
+    BaseEffectiveN,
 }
 
 /// Each column with its name and whether a table needs it.
-const KNOWN: [(Column, &str, bool); 19] = [
+const KNOWN: [(Column, &str, bool); 24] = [
     (Column::Question, "question", true),
     (Column::Topic, "topic", false),
     (Column::Title, "title", true),
@@ -53,6 +58,11 @@ const KNOWN: [(Column, &str, bool); 19] = [
     (Column::N, "n", false),
     (Column::From, "from", false),
     (Column::To, "to", false),
+    (Column::WeightedN, "weighted_n", false),
+    (Column::EffectiveN, "effective_n", false),
+    (Column::BaseN, "base_n", false),
+    (Column::BaseWeightedN, "base_weighted_n", false),
+    (Column::BaseEffectiveN, "base_effective_n", false),
 ];
 
 fn names() -> impl Iterator<Item = &'static str> {

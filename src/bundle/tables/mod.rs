@@ -7,6 +7,7 @@ mod header;
 mod left_out;
 mod names;
 mod parts;
+mod people;
 mod rows;
 mod sheet;
 #[cfg(test)]
@@ -53,7 +54,7 @@ pub fn read(index: u16, text: &str, whole: &Poll, most_rows: usize, report: &mut
     for row in rows.filter(|row| !row.is_blank()) {
         if let Some(mark) = row.unclosed {
             let message =
-                "the quotation mark that opens here is never closed, so that all after it is one cell";
+                "the cell that a quotation mark opens here is never closed, and takes in what follows";
             let hint = "close it, or write a mark that is part of the words twice: `\"\"`";
             report.add(fault("table-row", message).hint(hint), mark.range());
             is_whole = false;

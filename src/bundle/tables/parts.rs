@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::by_column::Cells;
 use super::columns::Column;
+use super::people::People;
 use crate::bundle::ron_tree::Span;
 use crate::bundle::rules::{fault, is_well_formed, malformed_id};
 use crate::bundle::slug::slug;
@@ -21,9 +22,12 @@ pub struct Part {
     pub wave: String,
     /// Which people; empty: everybody asked.
     pub group: String,
-    people: Option<SampleSize>,
+    /// How many people its rows are of.
+    pub people: People,
     /// First and last day, as written.
     days: (String, String),
+    /// Whether a row with another first or last day was reported.
+    told: [bool; 2],
     spans: Spans,
     /// What the table says stands for its names in references; empty: they themselves.
     pub stated_wave_id: String,
@@ -49,12 +53,16 @@ impl Part {
         let mut part = Part {
             wave: wave.to_owned(),
             group: group.to_owned(),
-            people: cells.people(),
             days: days(cells),
             spans: Spans::new(file, cells.place(column)),
             ..Part::default()
         };
-        for (field, column) in [("sample_size", Column::N), ("fieldwork", Column::From)] {
+        let numbers = [
+            ("sample_size", Column::N),
+            ("weighted_n", Column::WeightedN),
+            ("effective_n", Column::EffectiveN),
+        ];
+        for (field, column) in numbers.into_iter().chain([("fieldwork", Column::From)]) {
             if !cells.text(column).is_empty() {
                 part.spans.add_field(field, Spans::new(file, cells.place(column)));
             }
@@ -68,7 +76,7 @@ impl Part {
         }
         part.take_ids(cells);
         if part.is_whole() {
-            for column in [Column::N, Column::From, Column::To] {
+            for column in [Column::From, Column::To] {
                 if !cells.text(column).is_empty() {
                     let message = "the poll itself says this in the manifest, which counts";
                     let hint = "leave it empty, or name a wave or a group in this row";
@@ -119,14 +127,13 @@ impl Part {
     /// Reports cells of a later row that say something else of the wave or group than its first row.
     pub fn compare_with_first(&mut self, cells: &mut Cells<'_, '_>) {
         self.take_ids(cells);
-        for column in [Column::N, Column::From, Column::To] {
+        for (which, column) in [Column::From, Column::To].into_iter().enumerate() {
             let differs = match column {
                 _ if cells.text(column).is_empty() => false,
-                Column::N => cells.people() != self.people,
                 Column::From => days(cells).0 != self.days.0,
                 _ => cells.text(column) != self.days.1,
             };
-            if differs {
+            if differs && !std::mem::replace(&mut self.told[which], true) {
                 let message = "this differs from the first row of this wave and group, which counts";
                 cells.wrong(column, fault("table-value", message).hint("repeat the cell or leave it empty"));
             }
@@ -163,8 +170,11 @@ impl Part {
             } else {
                 Some(Disclosed::Stated(self.group.clone()))
             },
-            sample_size: self.people.or(Some(SampleSize::NotStated)),
+            sample_size: self.people.size.n.or(Some(SampleSize::NotStated)),
+            weighted_n: self.people.size.weighted,
+            effective_n: self.people.size.effective,
             fieldwork,
+            wave_of: (!self.wave.is_empty()).then(|| whole.id.clone()),
             subgroup_of: (!self.group.is_empty()).then_some(self.wave_id),
             table: None,
             questions: self.questions,

@@ -74,11 +74,13 @@ const OF_A_QUESTION: [Column; 6] =
     [Column::Topic, Column::Title, Column::WordingKind, Column::Wording, Column::Base, Column::Choice];
 
 /// The manifest's fields of a question, by column.
-const FIELDS_OF_A_QUESTION: [(&str, Column); 4] = [
+const FIELDS_OF_A_QUESTION: [(&str, Column); 6] = [
     ("id", Column::Question),
     ("topic", Column::Topic),
     ("title", Column::Title),
     ("wording", Column::Wording),
+    ("base", Column::Base),
+    ("n", Column::BaseN),
 ];
 
 /// The manifest's fields of an answer, by column; but its value, which may be unreadable.
@@ -258,6 +260,8 @@ impl<'p> Questions<'p> {
         part.places.push(cells.spans(self.file, Column::Question, fields));
         part.by_id.insert(question.id.clone(), index);
         part.questions.push(question);
+        let is_poll = part.is_whole();
+        part.people.take(&mut part.questions, is_poll, cells);
         index
     }
 
@@ -267,7 +271,8 @@ impl<'p> Questions<'p> {
     }
 
     /// Reports cells of a later row that say something else about the question than its first row.
-    fn compare_with_first(&self, part: usize, question: usize, cells: &mut Cells<'_, '_>) {
+    fn compare_with_first(&mut self, part: usize, question: usize, cells: &mut Cells<'_, '_>) {
+        self.parts[part].people.compare(question, cells);
         let first = &self.parts[part].questions[question];
         for column in OF_A_QUESTION {
             let written = cells.text(column);

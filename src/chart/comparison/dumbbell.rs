@@ -5,7 +5,7 @@ use egui::{Id, Rangef, Shape, Ui, pos2, vec2};
 
 use super::dots::joining;
 use super::panel::{Panel, Words};
-use super::words::{figure_sentence, points};
+use super::words::{change, figure_sentence};
 use super::{ComparisonChart, Figure};
 use crate::chart::Look;
 use crate::chart::card;
@@ -14,7 +14,7 @@ use crate::chart::plot::Mark;
 use crate::chart::rows::{self, Touched};
 use crate::chart::signs::{self, Sign};
 use crate::chart::text::value_words;
-use crate::poll::comparison::with_edition;
+use crate::poll::comparison::{Difference, with_edition};
 use crate::poll::dates::day_span;
 use crate::poll::{Fieldwork, Poll, Question};
 use crate::text::same_words;
@@ -134,14 +134,14 @@ impl Pair<'_, '_> {
         Words { label: vec![(self.label.to_owned(), &look.value, look.ink)], values }
     }
 
-    /// How far the second is from the first; nothing where the bases differ.
+    /// What becomes of the first, in words, since the arrow may go against the order of the figures, and
+    /// with it the sign; nothing where the bases differ.
     fn difference(&self) -> Option<String> {
-        let [first, second] = [self.two[0]?, self.two[1]?];
-        if first.item.question.base != second.item.question.base {
+        let [first, second] = [self.two[0]?.item, self.two[1]?.item];
+        if !first.question.base.is_like(&second.question.base) {
             return Some("other bases".to_owned());
         }
-        let (from, to) = (first.item.answer.value.bounds()?, second.item.answer.value.bounds()?);
-        Some(points(to.low - from.high, to.high - from.low))
+        Some(change(Difference::printed(second.answer.value.bounds()?, first.answer.value.bounds()?)))
     }
 
     fn marks(&self, look: &Look, middle: f32) -> Vec<Mark> {

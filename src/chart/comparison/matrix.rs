@@ -16,32 +16,35 @@ const HEIGHT: f32 = 42.0;
 const WIDEST: f32 = 110.0;
 const LEAST_LABEL: f32 = 130.0;
 
-/// Draws the triangle: each figure's row has a cell for every figure above it.
+/// Draws the triangle: each figure's row has a cell for every figure above it. A baseline has the last row,
+/// so that each cell is of its column's figure against its row's.
 pub fn matrix(ui: &mut Ui, chart: &ComparisonChart<'_>, comparison: &Comparison, look: &Look) {
     let count = chart.figures.len();
     if count < 3 || comparison.pairs.is_empty() {
         return;
     }
+    let order = order(count, chart.baseline);
+    let place_of = |figure: usize| order.iter().position(|known| *known == figure).unwrap_or_default();
     let times = look.scale();
     let room = ui.available_width();
     let label = (room * 0.34).max(LEAST_LABEL * times).min(room * 0.5);
     let cell = ((room - label) / (count - 1) as f32).min(WIDEST * times);
     let (rect, _) = ui
         .allocate_exact_size(vec2(room, HEAD * times + HEIGHT * times * (count - 1) as f32), Sense::hover());
-    head(ui, chart, look, rect, (label, cell));
+    head(ui, &order, look, rect, (label, cell));
     let id = ui.scope_id().with("matrix");
     let builder = UiBuilder::new().max_rect(rect).scope_id(id).accessibility_role(Role::List);
     let ui = &mut ui.new_child(builder);
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Every two of them"));
     let mut pairs: Vec<&Pair> = comparison.pairs.iter().collect();
-    pairs.sort_by_key(|pair| (pair.b, pair.a));
-    for row in 1..count {
+    pairs.sort_by_key(|pair| (place_of(pair.b), place_of(pair.a)));
+    for (row, number) in order.iter().enumerate().skip(1) {
         let top = rect.top() + times * (HEAD + HEIGHT * (row - 1) as f32);
         let line = ui.painter().round_to_pixel_center(top);
         ui.painter().hline(rect.x_range(), line, Stroke::new(1.0, look.line));
-        let figure = &chart.figures[row];
+        let figure = &chart.figures[*number];
         let pieces = [
-            (&*format!("{}\u{2002}", row + 1), &look.value, look.quiet),
+            (&*format!("{}\u{2002}", number + 1), &look.value, look.quiet),
             (figure.item.question.title.as_str(), &look.secondary, look.ink),
         ];
         let words = two_rows(ui, look, &pieces, label - 12.0);
@@ -49,8 +52,8 @@ pub fn matrix(ui: &mut Ui, chart: &ComparisonChart<'_>, comparison: &Comparison,
         ui.painter().galley(pos2(rect.left(), y), words, look.ink);
     }
     for (index, pair) in pairs.iter().enumerate() {
-        let left = rect.left() + label + cell * pair.a as f32;
-        let top = rect.top() + times * (HEAD + HEIGHT * (pair.b - 1) as f32);
+        let left = rect.left() + label + cell * place_of(pair.a) as f32;
+        let top = rect.top() + times * (HEAD + HEIGHT * place_of(pair.b).saturating_sub(1) as f32);
         let place = Rect::from_min_size(pos2(left, top), vec2(cell, HEIGHT * times));
         let spot = rows::Spot { list: id, index, count: pairs.len(), rect: place, ringed: true };
         let verdict = format!("{} and {}: {}", pair.a + 1, pair.b + 1, pair.verdict);
@@ -66,6 +69,12 @@ pub fn matrix(ui: &mut Ui, chart: &ComparisonChart<'_>, comparison: &Comparison,
     ui.painter().hline(rect.x_range(), bottom, Stroke::new(1.0, look.line));
 }
 
+/// The figures in the order of the rows: as they are, but a baseline last.
+fn order(count: usize, baseline: Option<usize>) -> Vec<usize> {
+    let others = (0..count).filter(|figure| Some(*figure) != baseline);
+    others.chain(baseline).collect()
+}
+
 /// What "trial" in a cell means, where there is one.
 #[must_use]
 pub fn trial(comparison: &Comparison) -> Option<String> {
@@ -76,9 +85,9 @@ pub fn trial(comparison: &Comparison) -> Option<String> {
 /// The height of the line with the columns' numbers.
 const HEAD: f32 = 24.0;
 
-fn head(ui: &Ui, chart: &ComparisonChart<'_>, look: &Look, rect: Rect, (label, cell): (f32, f32)) {
-    for column in 0..chart.figures.len() - 1 {
-        let number = look.text(ui, &(column + 1).to_string(), &look.value, look.quiet, f32::INFINITY);
+fn head(ui: &Ui, order: &[usize], look: &Look, rect: Rect, (label, cell): (f32, f32)) {
+    for (column, figure) in order[..order.len() - 1].iter().enumerate() {
+        let number = look.text(ui, &(figure + 1).to_string(), &look.value, look.quiet, f32::INFINITY);
         let across = Rangef::new(0.0, cell);
         let x = rect.left() + label + cell * column as f32 + across.center() - number.size().x / 2.0;
         ui.painter().galley(pos2(x, rect.top() + 2.0), number, look.quiet);
@@ -104,14 +113,11 @@ fn two_rows(
     lines::laid(ui, job)
 }
 
-/// The difference as the earlier figure against the later, and what the test says.
+/// The difference as the column's figure against the row's, and what the test says.
 fn paint(ui: &Ui, look: &Look, pair: &Pair, place: Rect) {
     let difference = pair.difference.map_or_else(
         || "–".to_owned(),
-        |difference| {
-            let (low, high) = (difference.interval.low, difference.interval.high);
-            points(low, high).trim_end_matches(" points").trim_end_matches(" point").to_owned()
-        },
+        |difference| points(difference).trim_end_matches(" points").trim_end_matches(" point").to_owned(),
     );
     let (says, color) = match &pair.test {
         Ok(test) if test.significant && pair.assumed.is_some() => ("trial: differs", look.warning),
@@ -121,6 +127,7 @@ fn paint(ui: &Ui, look: &Look, pair: &Pair, place: Rect) {
         Err(NoTest::DifferentBase(..)) => ("other base", look.warning),
         Err(NoTest::SameFigure) => ("same figure", look.quiet),
         Err(NoTest::TwoEditions) => ("two editions", look.quiet),
+        Err(NoTest::SharedDays(_) | NoTest::SameTime(_)) => ("same days", look.quiet),
         Err(_) if pair.difference.is_none() => ("no value", look.warning),
         Err(_) => ("no test", look.quiet),
     };

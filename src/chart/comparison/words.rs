@@ -4,8 +4,9 @@
 use super::{ComparisonChart, ComparisonKind, Figure, sets};
 use crate::chart::card;
 use crate::chart::text::{DOT, value_words};
-use crate::poll::stats::NoInterval;
-use crate::poll::{Bounds, Disclosed, SampleSize, Wording, grouped};
+use crate::poll::comparison::Difference;
+use crate::poll::stats::{Interval, NoInterval};
+use crate::poll::{Disclosed, Wording, grouped};
 
 impl ComparisonChart<'_> {
     /// How to read the chart: what its marks mean, what is assumed.
@@ -113,20 +114,35 @@ impl ComparisonChart<'_> {
             return Some("baseline".to_owned());
         }
         let (figure, base) = (&self.figures[index].item, &self.figures[baseline].item);
-        if figure.question.base != base.question.base {
+        if !figure.question.base.is_like(&base.question.base) {
             return Some("another base".to_owned());
         }
-        let Bounds { low, high } = figure.answer.value.bounds()?;
-        let from = base.answer.value.bounds()?;
-        Some(points(low - from.high, high - from.low))
+        Some(points(Difference::printed(figure.answer.value.bounds()?, base.answer.value.bounds()?)))
     }
 }
 
 /// A summary says as many figures one by one; the table has all of them.
 const SPOKEN: usize = 60;
 
-/// "+13 points", "−5 to +1 points".
-pub fn points(low: f64, high: f64) -> String {
+/// "13 points more", "5 to 2 points less", "5 points less to 1 more".
+pub fn change(difference: Difference) -> String {
+    let Interval { low, high } = difference.interval;
+    let number = |value: f64| ((value * 10.0).round() / 10.0).abs().to_string();
+    let (from, to) = (number(low), number(high));
+    let unit = if to == "1" && from == to { "point" } else { "points" };
+    match (low < 0.0, high > 0.0) {
+        (true, true) => format!("{from} points less to {to} more"),
+        _ if from == "0" && to == "0" => "no change".to_owned(),
+        (is_less, _) => {
+            let word = if is_less { "less" } else { "more" };
+            if from == to { format!("{from} {unit} {word}") } else { format!("{from} to {to} {unit} {word}") }
+        }
+    }
+}
+
+/// "+13 points", "−5 to +1 points"; the sign is that of [`Difference`].
+pub fn points(difference: Difference) -> String {
+    let Interval { low, high } = difference.interval;
     let signed = |value: f64| {
         let rounded = (value * 10.0).round() / 10.0 + 0.0;
         let sign = if rounded > 0.0 {
@@ -196,7 +212,7 @@ impl Figure<'_> {
             ("For", of(poll.commissioned_by.as_ref())),
             ("Of", of(poll.population.as_ref())),
             ("Base", question.base.words()),
-            ("Sample", poll.sample_size.and_then(SampleSize::words)),
+            ("Sample", poll.sample_of(question).words()),
             ("When", poll.fieldwork_words()),
         ]
     }
@@ -217,20 +233,18 @@ impl Figure<'_> {
 #[must_use]
 pub fn sample_words(figure: &Figure<'_>) -> (String, bool) {
     if let Ok(estimate) = &figure.estimate {
-        let people = grouped(estimate.sample.people);
+        let people = estimate.sample.words();
         return match estimate.sample.assumed {
             None => (format!("n\u{a0}=\u{a0}{people}"), false),
             Some(what_if) => (what_if.label(), true),
         };
     }
-    match (&figure.estimate, figure.item.poll.sample_size) {
-        (Err(NoInterval::BaseIsAPart(_)), _) => ("n of this base not stated".to_owned(), true),
-        (Err(NoInterval::BaseNotStated), _) => ("base not stated".to_owned(), true),
-        (_, Some(size @ SampleSize::Stated(_))) => {
-            (format!("n\u{a0}=\u{a0}{}", size.words().unwrap_or_default()), false)
-        }
-        (_, size) => match size.and_then(SampleSize::words) {
-            Some(words) => (format!("n {words}"), false),
+    match &figure.estimate {
+        Err(NoInterval::BaseIsAPart(_)) => ("n of this base not stated".to_owned(), true),
+        Err(NoInterval::BaseSizeInDoubt(..)) => ("n of this base not certain".to_owned(), true),
+        Err(NoInterval::BaseNotStated) => ("base not stated".to_owned(), true),
+        _ => match figure.item.poll.sample_of(figure.item.question).labelled() {
+            Some(words) => (words, false),
             None => ("n not stated".to_owned(), true),
         },
     }

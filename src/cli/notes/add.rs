@@ -5,22 +5,28 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::arguments::{Add, Words};
-use super::{bundle, open};
+use super::open;
 use crate::bundle::Bundle;
+use crate::cli::locate::{Located, locate_one};
 use crate::cli::output::{FAILED, USAGE, fail, print};
 use crate::diagnostics::nearest;
+use crate::library::address::{Address, Place, SCHEME};
 use crate::notes::quotation::places_of;
 use crate::notes::{EditionText, Note, Passage, Target, chance, new_id};
 use crate::text::typed;
 
 /// Makes a note and prints its id.
 pub fn run(what: &Add, folder: &Path, now: Timestamp) -> u8 {
-    let bundle = match bundle(&what.briefing) {
-        Ok(bundle) => bundle,
-        Err(code) => return code,
+    let Located { bundle, reference } = match locate_one(&what.briefing) {
+        Ok(located) => located,
+        Err(why) => return fail(USAGE, &why),
     };
     let text = EditionText::of(&bundle.article);
-    let target = match target(what, &bundle, &text) {
+    let target = match reference {
+        Some(reference) => referred_to(what, &reference, &bundle, &text),
+        None => target(what, &bundle, &text),
+    };
+    let target = match target {
         Ok(target) => target,
         Err(why) => return fail(USAGE, &why),
     };
@@ -63,19 +69,58 @@ pub fn say(note: &mut Note, words: &Words) {
     note.colour = words.colour.unwrap_or(note.colour);
 }
 
-fn target(what: &Add, bundle: &Bundle, text: &EditionText) -> Result<Target, String> {
-    let name = bundle.name();
-    if let Some(reference) = &what.figure {
-        return Target::figure(bundle, reference).ok_or_else(|| {
-            let known = bundle.references();
-            not_there(&name, "figure", reference, nearest(reference, known.iter().map(String::as_str)))
-        });
+/// What stands behind the `#` of a briefing: a figure, a call (`call:ID`) or a place of the text
+/// (`120-160`), as `notes list` and exported notes name them.
+fn referred_to(what: &Add, reference: &str, bundle: &Bundle, text: &EditionText) -> Result<Target, String> {
+    let options = [("--quote", &what.quote), ("--figure", &what.figure), ("--call", &what.call)];
+    if let Some((option, _)) = options.into_iter().find(|(_, given)| given.is_some()) {
+        return Err(format!(
+            "`#{reference}` says what the note is on, and so does {option}: leave one of them out"
+        ));
     }
-    if let Some(call) = &what.call {
-        return Target::call(bundle, call).ok_or_else(|| {
-            let known = bundle.manifest.calls.iter().map(|call| call.id.as_str());
-            not_there(&name, "call", call, nearest(call, known))
-        });
+    let address = format!("{SCHEME}x#{reference}").parse().ok().and_then(|address: Address| address.place);
+    match address {
+        _ if bundle.find(reference).is_some() => figure(bundle, reference),
+        Some(Place::Call(id)) => call(bundle, &id),
+        Some(Place::Text(at)) => Passage::at(text, at).map(Target::Passage).ok_or_else(|| {
+            let signs = text.as_str().chars().count();
+            format!(
+                "there are no words at `{reference}` in {}: its text has {signs} characters",
+                bundle.name()
+            )
+        }),
+        Some(Place::Figure(reference)) => match reference.split(' ').map(str::to_owned).collect::<Vec<_>>() {
+            // A key figure is made of several.
+            several if several.len() > 1 => match Target::key_figure(bundle, &several) {
+                Some(target) => Ok(target),
+                None => figure(bundle, &reference),
+            },
+            _ => figure(bundle, &reference),
+        },
+        None => figure(bundle, reference),
+    }
+}
+
+fn figure(bundle: &Bundle, reference: &str) -> Result<Target, String> {
+    Target::figure(bundle, reference).ok_or_else(|| {
+        let known = bundle.references();
+        not_there(bundle, "figure", reference, nearest(reference, known.iter().map(String::as_str)))
+    })
+}
+
+fn call(bundle: &Bundle, id: &str) -> Result<Target, String> {
+    Target::call(bundle, id).ok_or_else(|| {
+        let known = bundle.manifest.calls.iter().map(|call| call.id.as_str());
+        not_there(bundle, "call", id, nearest(id, known))
+    })
+}
+
+fn target(what: &Add, bundle: &Bundle, text: &EditionText) -> Result<Target, String> {
+    if let Some(reference) = &what.figure {
+        return figure(bundle, reference);
+    }
+    if let Some(id) = &what.call {
+        return call(bundle, id);
     }
     match &what.quote {
         Some(quote) => passage(what, quote, text).map(Target::Passage),
@@ -83,7 +128,8 @@ fn target(what: &Add, bundle: &Bundle, text: &EditionText) -> Result<Target, Str
     }
 }
 
-fn not_there(briefing: &str, what: &str, wanted: &str, near: Option<&str>) -> String {
+fn not_there(bundle: &Bundle, what: &str, wanted: &str, near: Option<&str>) -> String {
+    let briefing = bundle.name();
     let hint = near.map_or_else(
         || format!("`briefing-reader show {briefing} --format json` names all"),
         |near| format!("did you mean `{near}`?"),

@@ -23,7 +23,7 @@ pub struct Notes {
 pub enum What {
     /// Make a note on words, a figure, a call or the whole briefing; prints its id.
     #[command(
-        after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"Almost a third\" --comment \"How many?\"\n  briefing-reader notes add nspcc-e2ee-2021 --figure yougov-2021/support/support --tag figures\n  briefing-reader notes add nspcc-e2ee-2021 --call all-users --stance support"
+        after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"Almost a third\" --comment \"How many?\"\n  briefing-reader notes add nspcc-e2ee-2021 --figure yougov-2021/support/support --tag figures\n  briefing-reader notes add nspcc-e2ee-2021 --call all-users --stance support\n  briefing-reader notes add nspcc-e2ee-2021#yougov-2021/support --comment \"Who asked?\""
     )]
     Add(Add),
     /// List notes; with a briefing, say how each stands in it.
@@ -47,7 +47,8 @@ pub enum What {
 /// A note to make.
 #[derive(Debug, Args)]
 pub struct Add {
-    /// A bundle or the id of a built-in briefing.
+    /// A bundle or the id of a built-in briefing; a figure, a call or a place of the text may stand
+    /// behind it: `#POLL/QUESTION/ANSWER`, `#call:ID`, `#120-160`.
     pub briefing: PathBuf,
     /// Words of the article, as they are read.
     #[arg(long, value_name = "TEXT", group = "target", allow_hyphen_values = true)]

@@ -7,9 +7,9 @@ use jiff::Timestamp;
 
 use super::arguments::{Backup, Restore};
 use super::open;
-use crate::cli::output::{DONE, FAILED, USAGE, fail, print};
+use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::notes::Store;
-use crate::notes::store::backups;
+use crate::notes::store::{backups, newest_good};
 
 /// Copies the database.
 pub fn backup(what: &Backup, folder: &Path, now: Timestamp) -> u8 {
@@ -18,16 +18,22 @@ pub fn backup(what: &Backup, folder: &Path, now: Timestamp) -> u8 {
         Err(code) => return code,
     };
     match store.back_up(&what.to) {
-        Ok(()) => print(&format!("copied to {}\n", what.to.display())),
+        Ok(written) => {
+            tell(&format!("{written}\n"));
+            DONE
+        }
         Err(why) => fail(FAILED, &format!("no backup was made: {why}")),
     }
 }
 
 /// Takes a backup's notes in the place of those there are.
 pub fn restore(what: &Restore, folder: &Path, now: Timestamp) -> u8 {
-    let newest = || backups(folder).into_iter().next().map(|backup| backup.path);
+    let newest = || newest_good(folder).map(|backup| backup.path);
     let Some(from) = what.file.clone().or_else(newest) else {
-        return fail(USAGE, "there is no backup yet: name a file");
+        return match backups(folder).len() {
+            0 => fail(USAGE, "there is no backup yet: name a file"),
+            _ => fail(FAILED, "none of the backups is good: `notes doctor` says what is wrong with each"),
+        };
     };
     match Store::restore(folder, &from, now) {
         Ok(kept) => {
@@ -39,8 +45,10 @@ pub fn restore(what: &Restore, folder: &Path, now: Timestamp) -> u8 {
     }
 }
 
-/// Looks for damage. Opening mends what it can and says so.
+/// Looks for damage, in the backups too. Opening mends what it can and says so.
 pub fn doctor(folder: &Path, now: Timestamp) -> u8 {
+    // Before the notes are opened: that makes today's backup anew where it is of no use.
+    let looked_at: Vec<_> = backups(folder).into_iter().map(|backup| (backup.notes(), backup)).collect();
     let store = match open(folder, now) {
         Ok(store) => store,
         Err(code) => return code,
@@ -49,19 +57,42 @@ pub fn doctor(folder: &Path, now: Timestamp) -> u8 {
         (Ok(read), Ok(faults)) => (read, faults),
         (Err(why), _) | (_, Err(why)) => return fail(FAILED, &why.to_string()),
     };
-    let newest = backups(folder).into_iter().next();
-    let backup = newest.map_or_else(|| "none yet".to_owned(), |newest| newest.day);
-    let mut told = format!("notes: {}\nlast daily backup: {backup}\n", read.notes.len());
+    let mut told = format!("notes: {}\n", read.notes.len());
+    let made_now =
+        backups(folder).into_iter().filter(|backup| !looked_at.iter().any(|(_, known)| known == backup));
+    let all = made_now.map(|backup| (backup.notes(), backup)).chain(looked_at.clone());
+    let mut damaged = 0;
+    for (notes, backup) in all {
+        let _ = match notes {
+            Ok(1) => writeln!(told, "backup of {}: good, 1 note", backup.day),
+            Ok(notes) => writeln!(told, "backup of {}: good, {notes} notes", backup.day),
+            Err(why) => {
+                damaged += 1;
+                let now = if backup.notes().is_ok() { " It was made anew." } else { "" };
+                writeln!(told, "backup of {}: of no use. {why}{now}", backup.day)
+            }
+        };
+    }
+    if looked_at.is_empty() && backups(folder).is_empty() {
+        told += "no daily backup yet\n";
+    }
     for id in &read.unreadable {
         let _ = writeln!(told, "note {id} cannot be read and is left as it is");
     }
     for fault in &faults {
-        let _ = writeln!(told, "damage: {fault}");
+        log::info!("SQLite says of the notes: {fault}");
     }
-    if faults.is_empty() && read.unreadable.is_empty() {
+    if !faults.is_empty() {
+        let count = faults.len();
+        let _ = writeln!(told, "the database of notes is damaged in {count} places; --verbose names them");
+    }
+    let is_damaged = !faults.is_empty() || !read.unreadable.is_empty();
+    if is_damaged {
+        told += "`briefing-reader notes restore` takes the newest good backup; what is there now is kept beside\n";
+    }
+    if !is_damaged && damaged == 0 {
         told += "nothing wrong\n";
         return print(&told);
     }
-    told += "`briefing-reader notes restore` takes the last backup; what is there now is kept beside\n";
     if print(&told) == DONE { FAILED } else { USAGE }
 }

@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use super::arguments::List;
 use super::{bundle, open};
 use crate::cli::format::Format;
-use crate::cli::output::{DONE, FAILED, fail, harmless, print, tell};
+use crate::cli::output::{DONE, FAILED, fail, print, tell};
+use crate::cli::show_text::layout::Page;
 use crate::export::notes::{Entry, row};
 use crate::notes::Note;
 
@@ -37,12 +38,18 @@ pub fn run(what: &List, folder: &Path, now: Timestamp) -> u8 {
             let rows: Vec<_> = entries.iter().map(row).collect();
             print(&(serde_json::to_string_pretty(&rows).expect("rows are plain data") + "\n"))
         }
-        Format::Text => print(&harmless(&entries.iter().map(text).collect::<String>())),
+        Format::Text => {
+            let mut page = Page::for_listing();
+            for entry in &entries {
+                list(&mut page, entry);
+            }
+            print(&page.finish())
+        }
     };
     if printed == DONE && !read.unreadable.is_empty() { FAILED } else { printed }
 }
 
-fn text(entry: &Entry<'_>) -> String {
+fn list(page: &mut Page, entry: &Entry<'_>) {
     let note: &Note = entry.note;
     let mut text = format!("{}  {} · {}", note.id, note.briefing, note.target.kind());
     if let Some(status) = entry.status {
@@ -54,13 +61,12 @@ fn text(entry: &Entry<'_>) -> String {
     for tag in &note.tags {
         let _ = write!(text, " · #{tag}");
     }
-    text.push('\n');
+    page.entry(&text);
     let quote = note.target.quote();
     if !quote.is_empty() {
-        let _ = writeln!(text, "  “{quote}”");
+        page.hanging("  ", &format!("“{quote}”"));
     }
     for line in note.comment.lines() {
-        let _ = writeln!(text, "  {line}");
+        page.hanging("  ", line);
     }
-    text
 }

@@ -3,6 +3,7 @@
 mod add;
 pub mod arguments;
 mod change;
+mod filter;
 mod keep;
 mod list;
 mod take_away;
@@ -48,6 +49,17 @@ fn open(folder: &Path, now: Timestamp) -> Result<Store, u8> {
     }
 }
 
+/// A whole briefing.
 fn bundle(named: &Path) -> Result<Bundle, u8> {
-    super::locate::locate_one(named).map(|located| located.bundle).map_err(|why| fail(USAGE, &why))
+    let located = super::locate::locate_one(named).map_err(|why| fail(USAGE, &why))?;
+    match located.reference {
+        None => Ok(located.bundle),
+        Some(reference) => Err(fail(
+            USAGE,
+            &format!(
+                "{} names a part of a briefing, and a whole one is wanted: leave out `#{reference}`",
+                crate::disk::shown(named)
+            ),
+        )),
+    }
 }

@@ -2,8 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::layout::{Page, Side, WIDTH};
+use super::layout::Page;
 use super::polls::question_table;
+use super::tables::Side;
 use crate::article::{Alignment, Block, Container, Kind, Marker, Table, Target};
 use crate::bundle::Bundle;
 
@@ -12,14 +13,24 @@ pub fn blocks(page: &mut Page, bundle: &Bundle) {
     let blocks = &bundle.article.blocks;
     for (index, block) in blocks.iter().enumerate() {
         let (first, rest) = prefixes(&block.containers);
-        let mut inner = Page::new(WIDTH.saturating_sub(rest.width()));
+        let (first, rest) = (cut(&first, page.width() / 2), cut(&rest, page.width() / 2));
+        let mut inner = page.inner(rest.width());
         set(&mut inner, bundle, block);
-        page.place(&inner, &first, &rest);
+        page.place(&inner, first, rest);
         let next = blocks.get(index + 1);
         if !(is_tight(block) && next.is_some_and(is_tight)) {
             page.gap();
         }
     }
+}
+
+/// The end of what stands before a row, no wider than that: things may lie very deep in others.
+fn cut(before: &str, width: usize) -> &str {
+    let mut from = before;
+    while from.width() > width {
+        from = &from[from.chars().next().map_or(0, char::len_utf8)..];
+    }
+    from
 }
 
 fn is_tight(block: &Block) -> bool {
@@ -65,11 +76,17 @@ fn set_table(page: &mut Page, block: &Block, table: &Table) {
 }
 
 /// A paragraph's text, with what style and mouse would tell on the page: `[1]` for a footnote's
-/// mark, and a link's address behind its words.
+/// mark, a link's address behind its words, and `~~` about words that are struck out.
 fn running_text(block: &Block) -> String {
     let mut out = String::new();
     for (index, run) in block.runs.iter().enumerate() {
         let words = block.text.get(run.range.clone()).unwrap_or_default();
+        let is_struck = |index: Option<usize>| {
+            index.and_then(|index| block.runs.get(index)).is_some_and(|run| run.style.strikethrough)
+        };
+        if run.style.strikethrough && !is_struck(index.checked_sub(1)) {
+            out += "~~";
+        }
         match &run.target {
             Some(Target::Footnote { number, .. }) => out.extend(["[", &number.to_string(), "]"]),
             _ => out += words,
@@ -81,6 +98,9 @@ fn running_text(block: &Block) -> String {
             && !address.ends_with(words)
         {
             out.extend([" <", address, ">"]);
+        }
+        if run.style.strikethrough && !is_struck(Some(index + 1)) {
+            out += "~~";
         }
     }
     out

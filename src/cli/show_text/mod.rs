@@ -1,19 +1,20 @@
 //! A briefing for the terminal: plain text, wrapped, no control codes, so that any pager shows it.
 
 mod article;
-mod layout;
+pub mod layout;
 mod polls;
+mod tables;
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::bundle::{Bundle, Call, Found};
 use crate::poll::{Disclosed, dates::spoken};
-use layout::{Page, WIDTH};
+use layout::Page;
 
 /// The whole briefing.
 pub fn whole(bundle: &Bundle) -> String {
     let manifest = &bundle.manifest;
-    let mut page = Page::new(WIDTH);
+    let mut page = Page::for_reading();
     page.underlined(&title(bundle), '=');
     page.paragraph(0, &manifest.summary);
     page.paragraph(0, &origin(bundle));
@@ -38,7 +39,7 @@ pub fn whole(bundle: &Bundle) -> String {
 
 /// A poll, question, answer or figure.
 pub fn one(bundle: &Bundle, found: &Found<'_>) -> String {
-    let mut page = Page::new(WIDTH);
+    let mut page = Page::for_reading();
     match found {
         Found::Poll(poll) => polls::poll(&mut page, bundle, poll),
         Found::Question { poll, question } | Found::Answer { poll, question, .. } => {
@@ -155,7 +156,7 @@ fn figures(page: &mut Page, bundle: &Bundle) {
 
 /// Values in a column of their own, set to the right, each with what it is.
 fn values_with_words(page: &mut Page, rows: &[(String, &str)]) {
-    let column = rows.iter().map(|(value, _)| value.width()).max().unwrap_or(0).min(WIDTH / 3);
+    let column = rows.iter().map(|(value, _)| value.width()).max().unwrap_or(0).min(page.width() / 3);
     for (value, words) in rows {
         let space = " ".repeat(column.saturating_sub(value.width()));
         if value.width() > column {

@@ -6,7 +6,7 @@ use crate::poll::{Answer, Poll, Question, Wording};
 
 /// Columns of a disclosure's label.
 const LABEL: usize = 17;
-/// Columns of an answer's label before its value is pushed to the right.
+/// Columns of an answer's label before its value is pushed to the right, on a page of usual width.
 const ANSWER: usize = 40;
 
 /// A poll with everything in it.
@@ -45,12 +45,15 @@ pub fn question_with_note(page: &mut Page, question: &Question) {
 pub fn question_table(page: &mut Page, question: &Question) {
     page.hanging("  ", &question.title);
     page.hanging("  ", &wording(&question.wording));
-    page.hanging("  ", &format!("Base: {}", question.base.words().as_deref().unwrap_or("not stated")));
+    let own = question.own_size().words().map(|people| format!("; n = {people}")).unwrap_or_default();
+    let base = if own.is_empty() { question.base.words() } else { question.base.who() };
+    page.hanging("  ", &format!("Base: {}{own}", base.as_deref().unwrap_or("not stated")));
+    let most = ANSWER.min(page.width() / 2);
     let labels = question.answers.iter().map(|answer| width(&answer.label));
-    let label = labels.max().unwrap_or(0).min(ANSWER);
+    let label = labels.max().unwrap_or(0).min(most);
     for answer in &question.answers {
         let space = " ".repeat(label.saturating_sub(width(&answer.label)));
-        if width(&answer.label) > ANSWER {
+        if width(&answer.label) > most {
             page.hanging("    ", &answer.label);
             page.hanging(&" ".repeat(label + 6), &value(answer));
         } else {

@@ -7,7 +7,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 use super::comment;
 
 /// Lists and quotations within one another beyond this are set as one: no page has room for more.
-const DEEPEST: usize = 6;
+pub(super) const DEEPEST: usize = 6;
 
 /// A part of a comment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

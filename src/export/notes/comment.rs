@@ -1,7 +1,7 @@
 //! A comment's CommonMark, for documents. HTML in it is words, and its links lead to the web or to
 //! mail alone.
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::export::markdown::escape;
 
@@ -101,7 +101,8 @@ pub fn html(comment: &str) -> String {
     html
 }
 
-fn is_safe(address: &CowStr<'_>) -> bool {
+/// Whether an address leads to the web, to mail or into a briefing.
+pub fn is_safe(address: &str) -> bool {
     let address = address.trim_start().to_ascii_lowercase();
     ["http://", "https://", "mailto:", "briefing:"].iter().any(|scheme| address.starts_with(scheme))
 }

@@ -5,15 +5,17 @@ use std::fmt::Write;
 
 use super::comment;
 use super::report::{Item, Printed, Report};
+use super::tags::Tags;
 use crate::export::markdown::escape;
 
 /// Writes the report.
 pub(super) fn write(report: &Report) -> String {
-    let mut out = front_matter(report);
+    let tags = Tags::of(items(report).flat_map(|item| &item.tags).map(String::as_str));
+    let mut out = front_matter(report, &tags);
     for group in &report.groups {
         let _ = write!(out, "\n# {}\n", escape(&group.title));
         for item in &group.notes {
-            note(&mut out, item);
+            note(&mut out, item, &tags);
         }
     }
     if !report.references.is_empty() {
@@ -25,10 +27,14 @@ pub(super) fn write(report: &Report) -> String {
     out
 }
 
-fn front_matter(report: &Report) -> String {
-    let items = || report.groups.iter().flat_map(|group| &group.notes);
-    let briefings: BTreeSet<&str> = items().map(|item| item.briefing.as_str()).collect();
-    let tags: BTreeSet<&str> = items().flat_map(|item| &item.tags).map(String::as_str).collect();
+fn items(report: &Report) -> impl Iterator<Item = &Item> {
+    report.groups.iter().flat_map(|group| &group.notes)
+}
+
+fn front_matter(report: &Report, tags: &Tags) -> String {
+    let briefings: BTreeSet<&str> = items(report).map(|item| item.briefing.as_str()).collect();
+    let all = items(report).flat_map(|item| &item.tags);
+    let tags: BTreeSet<&str> = all.map(|tag| tags.mapped(tag)).collect();
     let list = |items: BTreeSet<&str>| items.into_iter().map(quoted).collect::<Vec<_>>().join(", ");
     format!(
         "---\ntitle: {}\ndate: {}\nnotes: {}\nbriefings: [{}]\ntags: [{}]\n---\n",
@@ -54,7 +60,7 @@ fn quoted(text: &str) -> String {
     out
 }
 
-fn note(out: &mut String, item: &Item) {
+fn note(out: &mut String, item: &Item, tags: &Tags) {
     out.push('\n');
     if !item.quote.is_empty() {
         let _ = writeln!(out, "> {}\n>", escape(&item.quote));
@@ -86,18 +92,13 @@ fn note(out: &mut String, item: &Item) {
         let _ = write!(out, "\n{}\n", comment::markdown(&item.comment));
     }
     let stance = item.stance.map(|stance| format!("Stance: {stance}"));
-    let tags = (!item.tags.is_empty())
-        .then(|| item.tags.iter().map(|tag| hashed(tag)).collect::<Vec<_>>().join(" "));
+    let tags = tags.all_mapped(item.tags.iter().map(String::as_str));
+    let hashed = tags.iter().map(|tag| format!("#{tag}"));
+    let tags = (!tags.is_empty()).then(|| hashed.collect::<Vec<_>>().join(" "));
     let last: Vec<String> = [stance, tags].into_iter().flatten().collect();
     if !last.is_empty() {
         let _ = write!(out, "\n{}\n", last.join(" · "));
     }
-}
-
-/// A tag as Obsidian and Logseq read it: letters, digits, `_`, `-` and `/`, and no white space.
-fn hashed(tag: &str) -> String {
-    let parts = tag.split(|sign: char| !sign.is_alphanumeric() && !"_-/".contains(sign));
-    format!("#{}", parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"))
 }
 
 fn printed(reference: &Printed) -> String {

@@ -1,17 +1,23 @@
 //! Notes as files for other programs.
 
+mod as_typed;
 mod blocks;
 mod comment;
 mod docx;
 mod docx_said;
+mod html;
 mod json;
 mod jsonld;
 mod markdown;
 mod pdf;
 mod records;
 mod report;
+mod set_down;
+mod tags;
 mod template;
 mod typeset;
+
+use std::panic::AssertUnwindSafe;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +28,7 @@ use crate::notes::{EditionText, Note, Placement, Target};
 use crate::poll::{Poll, Question, Wording};
 
 pub use json::row;
-pub use jsonld::{Refused, Taken, read as read_jsonld};
+pub use jsonld::{Known, Refused, Taken, read as read_jsonld, read_with as read_jsonld_with};
 pub use report::{Grouping, Report};
 pub use template::Template;
 
@@ -157,36 +163,56 @@ impl NotesFormat {
 }
 
 /// Notes as the content of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotesFile {
+    /// The file.
+    pub content: Vec<u8>,
+    /// What is wrong with single references, a sentence each, without a full stop.
+    pub remarks: Vec<String>,
+}
+
+/// Notes as a file.
 ///
 /// # Errors
 /// A sentence for the person: what is wrong with the template, or that a file could not be made.
-pub fn write(entries: &[Entry<'_>], options: &Options<'_>) -> Result<Vec<u8>, String> {
-    if let Some(template) = options.template {
-        return template::fill(template, &Report::of(entries, options)).map(String::into_bytes);
-    }
-    Ok(match options.format {
-        NotesFormat::Markdown => markdown::write(&Report::of(entries, options)).into_bytes(),
-        NotesFormat::Html => template::html(&Report::of(entries, options))?.into_bytes(),
-        NotesFormat::Docx => docx::write(&Report::of(entries, options))?,
-        NotesFormat::Pdf => pdf::write(&Report::of(entries, options))?,
-        NotesFormat::Csv => super::write_csv(&records::of(entries)).into_bytes(),
-        NotesFormat::Json => json::write(entries).into_bytes(),
-        NotesFormat::JsonLd => jsonld::write(entries).into_bytes(),
-        NotesFormat::Bibtex => references::bibtex(&cited(entries)).into_bytes(),
-        NotesFormat::Ris => references::ris(&cited(entries)).into_bytes(),
-        NotesFormat::CslJson => references::csl_json(&cited(entries)).into_bytes(),
+pub fn write(entries: &[Entry<'_>], options: &Options<'_>) -> Result<NotesFile, String> {
+    // The libraries that make files are not ours; what they cannot take costs no more than the file.
+    std::panic::catch_unwind(AssertUnwindSafe(|| made(entries, options))).unwrap_or_else(|_| {
+        Err(format!("the notes cannot be written as {}: try another format", options.format.name()))
     })
 }
 
-/// What notes cite, each once, in the order in which it first comes.
-fn cited(entries: &[Entry<'_>]) -> Vec<Reference> {
-    let mut cited: Vec<Reference> = Vec::new();
-    for reference in entries.iter().flat_map(|entry| &entry.references) {
-        if !cited.iter().any(|known| known.id() == reference.id()) {
-            cited.push(reference.clone());
+fn made(entries: &[Entry<'_>], options: &Options<'_>) -> Result<NotesFile, String> {
+    let format = options.format;
+    if options.template.is_none() {
+        let content = match format {
+            NotesFormat::Csv => Some(super::write_csv(&records::of(entries))),
+            NotesFormat::Json => Some(json::write(entries)),
+            NotesFormat::JsonLd => Some(jsonld::write(entries)),
+            _ => None,
+        };
+        if let Some(content) = content {
+            return Ok(NotesFile { content: content.into_bytes(), remarks: Vec::new() });
         }
     }
-    cited
+    let cited = references::distinct(entries.iter().flat_map(|entry| &entry.references)).references;
+    let mut remarks: Vec<String> = cited.iter().flat_map(Reference::faults).collect();
+    let mut report = || {
+        let report = Report::of(entries, options);
+        remarks.extend(report.faults.iter().cloned());
+        report
+    };
+    let content = match (options.template, format) {
+        (Some(template), _) => template::fill(template, &report())?.into_bytes(),
+        (None, NotesFormat::Html) => template::html(&report())?.into_bytes(),
+        (None, NotesFormat::Docx) => docx::write(&report())?,
+        (None, NotesFormat::Pdf) => pdf::write(&report())?,
+        (None, NotesFormat::Bibtex) => references::bibtex(&cited).into_bytes(),
+        (None, NotesFormat::Ris) => references::ris(&cited).into_bytes(),
+        (None, NotesFormat::CslJson) => references::csl_json(&cited).into_bytes(),
+        (None, _) => markdown::write(&report()).into_bytes(),
+    };
+    Ok(NotesFile { content, remarks })
 }
 
 /// An article's words, a poll's figure or somebody's call.
@@ -330,6 +356,8 @@ impl<'n> Entry<'n> {
         };
         self.disclosure.push(("Wording".to_owned(), stated(wording)));
         self.disclosure.push(("Base".to_owned(), stated(question.base.words())));
+        let own = question.own_size().words();
+        self.disclosure.extend(own.map(|people| ("n of the base".to_owned(), people)));
     }
 
     fn disclose(&mut self, poll: &Poll) {

@@ -203,6 +203,7 @@ mod tests {
             count: items.len(),
             groups: vec![Group { title: "Care".to_owned(), notes: items }],
             references: vec![Printed(vec![Span { text: "P (2026) Tables".to_owned(), italic: true }])],
+            faults: Vec::new(),
         }
     }
 

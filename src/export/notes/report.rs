@@ -56,6 +56,9 @@ pub struct Report {
     pub groups: Vec<Group>,
     /// The list of references, in the style's order.
     pub references: Vec<Printed>,
+    /// What is wrong with single references.
+    #[serde(skip)]
+    pub faults: Vec<String>,
 }
 
 /// Notes under one heading.
@@ -176,7 +179,7 @@ impl Report {
     pub fn of(entries: &[Entry<'_>], options: &Options<'_>) -> Report {
         let groups: Vec<Vec<&Reference>> =
             entries.iter().map(|entry| entry.references.iter().collect()).collect();
-        let Cited { citations, list } = cite(&groups, options.style);
+        let Cited { citations, list, faults } = cite(&groups, options.style);
         let mut charts = Charts::new(options);
         let items: Vec<Item> = entries
             .iter()
@@ -191,6 +194,7 @@ impl Report {
             count: entries.len(),
             groups: grouped(entries, items, options.by),
             references: list.into_iter().map(Printed).collect(),
+            faults,
         }
     }
 }

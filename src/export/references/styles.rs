@@ -2,19 +2,14 @@
 //! (<https://citationstyles.org>), through `hayagriva`.
 
 use std::fmt;
+use std::panic::AssertUnwindSafe;
 use std::str::FromStr;
-use std::sync::OnceLock;
 
-use hayagriva::archive::{self, ArchivedStyle};
-use hayagriva::citationberg::json::Item;
-use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale, LocaleCode, Style as Csl};
-use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
-};
+use hayagriva::archive::ArchivedStyle;
+use hayagriva::citationberg::{IndependentStyle, Style as Csl};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use super::Reference;
+use super::{Reference, distinct, printing};
 
 /// How references are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +41,8 @@ pub struct Cited {
     pub citations: Vec<Vec<Span>>,
     /// The list at the end, in the style's order.
     pub list: Vec<Vec<Span>>,
+    /// What could not be printed in the style, a sentence each, without a full stop.
+    pub faults: Vec<String>,
 }
 
 impl Style {
@@ -74,7 +71,12 @@ impl Style {
         }
     }
 
-    fn csl(self) -> IndependentStyle {
+    /// Whether it cites in notes, and not in the text.
+    pub(super) fn is_of_notes(self) -> bool {
+        self == Style::Oscola
+    }
+
+    pub(super) fn csl(self) -> IndependentStyle {
         let style = match self {
             Style::Apa => ArchivedStyle::by_name("apa").map(ArchivedStyle::get),
             Style::Harvard => Some(ArchivedStyle::HarvardCiteThemRight.get()),
@@ -103,78 +105,68 @@ impl FromStr for Style {
 }
 
 /// Cites references: one citation for each group of them, and the list of all.
+///
+/// Works of one author and one year, or without a date, have letters in the order of their titles, the
+/// same in text and list. A reference that cannot be printed in the style is printed plainly, and is
+/// among the faults.
 #[must_use]
 pub fn cite(groups: &[Vec<&Reference>], style: Style) -> Cited {
-    static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
-    let locales = LOCALES.get_or_init(archive::locales);
-    let csl = style.csl();
-    let british = || Some(LocaleCode("en-GB".to_owned()));
-    let items: Vec<Vec<Item>> =
-        groups.iter().map(|group| group.iter().map(|reference| item(reference)).collect()).collect();
-    let mut driver = BibliographyDriver::new();
-    let mut asked = Vec::new();
-    for (number, group) in items.iter().enumerate() {
-        if group.is_empty() {
-            continue;
+    let distinct = distinct(groups.iter().flatten().copied());
+    let number = |reference: &&Reference| distinct.number(reference);
+    let groups: Vec<Vec<usize>> =
+        groups.iter().map(|group| group.iter().filter_map(number).collect()).collect();
+    cite_with(&printing::print, &distinct.references, &groups, style)
+}
+
+/// Prints citations of references, each by the references' numbers, in a style.
+type Print = dyn Fn(&[Reference], &[Vec<usize>], Style) -> Cited;
+
+/// What makes printing panic is found and printed plainly, so that it costs nothing else.
+fn cite_with(print: &Print, references: &[Reference], groups: &[Vec<usize>], style: Style) -> Cited {
+    let attempt = |references: &[Reference], groups: &[Vec<usize>]| {
+        std::panic::catch_unwind(AssertUnwindSafe(|| print(references, groups, style))).ok()
+    };
+    if let Some(cited) = attempt(references, groups) {
+        return cited;
+    }
+    let fails: Vec<bool> = references
+        .iter()
+        .map(|reference| attempt(std::slice::from_ref(reference), &[vec![0]]).is_none())
+        .collect();
+    let rest: Vec<Vec<usize>> =
+        groups.iter().map(|group| group.iter().copied().filter(|number| !fails[*number]).collect()).collect();
+    let cited = attempt(references, &rest);
+    let is_plain = |number: usize| fails[number] || cited.is_none();
+    let mut cited = cited
+        .clone()
+        .unwrap_or_else(|| Cited { citations: vec![Vec::new(); groups.len()], ..Cited::default() });
+    for (citation, group) in cited.citations.iter_mut().zip(groups) {
+        for number in group.iter().copied().filter(|number| is_plain(*number)) {
+            let after = if citation.is_empty() { "" } else { "; " };
+            citation.push(Span::plain(format!("{after}{}", references[number].plainly())));
         }
-        asked.push(number);
-        let group = group.iter().map(CitationItem::with_entry).collect();
-        driver.citation(CitationRequest::new(group, &csl, british(), locales, Some(asked.len())));
     }
-    let rendered = driver.finish(BibliographyRequest::new(&csl, british(), locales));
-    let mut cited = Cited { citations: vec![Vec::new(); groups.len()], list: Vec::new() };
-    for (number, citation) in asked.into_iter().zip(&rendered.citations) {
-        cited.citations[number] = spans(&citation.citation);
-    }
-    if let Some(list) = &rendered.bibliography {
-        cited.list = list.items.iter().map(|item| spans(&item.content)).collect();
+    for (_, reference) in references.iter().enumerate().filter(|(number, _)| is_plain(*number)) {
+        cited.list.push(vec![Span::plain(reference.plainly())]);
+        cited.faults.push(format!(
+            "“{}” cannot be printed in the {} style and stands in plain words",
+            reference.title(),
+            style.title()
+        ));
     }
     cited
+}
+
+impl Span {
+    fn plain(text: String) -> Span {
+        Span { text, italic: false }
+    }
 }
 
 /// The words alone.
 #[must_use]
 pub fn plain(spans: &[Span]) -> String {
     spans.iter().map(|span| span.text.as_str()).collect()
-}
-
-/// As `hayagriva` reads it. The note is for files: styles would print it as a source's own words.
-fn item(reference: &Reference) -> Item {
-    let mut item = reference.0.clone();
-    item.remove("note");
-    // English titles would get capitals, and "YouGov" would lose its own: titles stay as printed.
-    item.insert("language".to_owned(), "und".into());
-    serde_json::from_value(Value::Object(item)).expect("references are CSL-JSON")
-}
-
-fn spans(children: &ElemChildren) -> Vec<Span> {
-    let mut spans = Vec::new();
-    collect(children, &mut spans);
-    spans
-}
-
-fn collect(children: &ElemChildren, spans: &mut Vec<Span>) {
-    let mut push = |text: &str, italic: bool| match spans.last_mut().filter(|last| last.italic == italic) {
-        Some(last) => last.text.push_str(text),
-        None if text.is_empty() => {}
-        None => spans.push(Span { text: text.to_owned(), italic }),
-    };
-    for child in &children.0 {
-        match child {
-            ElemChild::Text(text) | ElemChild::Link { text, .. } => {
-                push(&text.text, text.formatting.font_style == FontStyle::Italic);
-            }
-            ElemChild::Markup(text) => push(text, false),
-            ElemChild::Elem(elem) => {
-                let mut inner = Vec::new();
-                collect(&elem.children, &mut inner);
-                for span in inner {
-                    push(&span.text, span.italic);
-                }
-            }
-            ElemChild::Transparent { .. } => {}
-        }
-    }
 }
 
 #[cfg(test)]
@@ -207,5 +199,89 @@ mod tests {
             }
         }
         insta::assert_snapshot!(told);
+    }
+
+    #[test]
+    fn a_reference_that_makes_printing_panic_costs_nothing_else() {
+        let (briefing, source, poll) = first();
+        let wrong = Reference { title: "Wrong".to_owned(), ..briefing.clone() };
+        let print = |references: &[Reference], groups: &[Vec<usize>], style: Style| {
+            assert!(
+                references
+                    .iter()
+                    .zip(0..)
+                    .all(|(of, number)| of.title != "Wrong" || !groups.concat().contains(&number))
+            );
+            printing::print(references, groups, style)
+        };
+        let references = [briefing, wrong, source, poll];
+        let cited = cite_with(&print, &references, &[vec![0], vec![1], vec![1, 2], vec![3]], Style::Harvard);
+        let told: Vec<String> = cited.citations.iter().map(|citation| plain(citation)).collect();
+        assert_eq!(told[1], "‘Wrong’, briefing:nspcc-e2ee-2021");
+        assert_eq!(told[2], "(NSPCC, 2021); ‘Wrong’, briefing:nspcc-e2ee-2021");
+        assert_eq!(told[3], "(YouGov, 2021)");
+        assert_eq!(cited.list.len(), 4);
+        assert_eq!(
+            cited.faults,
+            ["“Wrong” cannot be printed in the Harvard style and stands in plain words"]
+        );
+    }
+
+    /// A page of an institution.
+    fn page(title: &str, issued: Option<&str>) -> Reference {
+        let (_, source, _) = first();
+        Reference {
+            id: format!("b/{title}"),
+            title: title.to_owned(),
+            issued: crate::export::references::When::of(issued.map(str::to_owned).as_ref()),
+            ..source
+        }
+    }
+
+    fn told(cited: &Cited) -> (Vec<String>, Vec<String>) {
+        let plainly = |all: &[Vec<Span>]| all.iter().map(|spans| plain(spans)).collect();
+        (plainly(&cited.citations), plainly(&cited.list))
+    }
+
+    #[test]
+    fn works_that_look_alike_have_one_letter_in_text_and_list() {
+        let mut all = String::new();
+        for issued in [None, Some("2021"), Some("circa 2019"), Some("2021/2022")] {
+            let pages = ["Beds", "Arrests", "Carers"].map(|title| page(title, issued));
+            for style in Style::ALL {
+                // The order of the notes is not that of the titles, and one is cited twice.
+                let groups = [vec![&pages[0]], vec![&pages[2]], vec![&pages[0], &pages[1]]];
+                let (citations, list) = told(&cite(&groups, style));
+                all.extend([
+                    style.title(),
+                    "\n  ",
+                    &citations.join("\n  "),
+                    "\n    ",
+                    &list.join("\n    "),
+                    "\n",
+                ]);
+            }
+        }
+        insta::assert_snapshot!(all);
+    }
+
+    #[test]
+    fn an_institution_is_one_name_and_a_date_that_is_none_stands_as_it_is() {
+        let mut all = String::new();
+        for (name, issued) in [
+            ("Department for Digital, Culture, Media & Sport", "20210419"),
+            ("Marks and Spencer and Sons", "19-04-2021"),
+            ("Ofcom", "2021-22"),
+            ("Ipsos", "2021-04-19/2021-04-21"),
+            ("BBC", "2021-04"),
+            ("Savanta", "2021/2022"),
+        ] {
+            let of = Reference { author: Some(name.to_owned()), ..page("A 10000 to 1 chance", Some(issued)) };
+            for style in Style::ALL {
+                let (citations, list) = told(&cite(&[vec![&of]], style));
+                all.extend([style.title(), ": ", &citations.join("; "), " — ", &list.join("; "), "\n"]);
+            }
+        }
+        insta::assert_snapshot!(all);
     }
 }

@@ -7,12 +7,14 @@ mod backup;
 mod rescue;
 mod schema;
 mod trouble;
+mod turn;
 mod writer;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
+use percent_encoding::{AsciiSet, CONTROLS};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -20,7 +22,7 @@ use uuid::Uuid;
 use super::edition_text::EditionText;
 use super::note::Note;
 
-pub use backup::{Backup, backups};
+pub use backup::{Backup, backups, newest_good};
 pub use trouble::Trouble;
 pub use writer::{Receipt, Told, Writer};
 
@@ -68,11 +70,12 @@ impl Store {
     pub fn open(folder: &Path, now: Timestamp) -> Result<Opened, Trouble> {
         let path = folder.join(NAME);
         let mut remarks = Vec::new();
+        // To SQLite an empty file is a new database; somebody's notes may have been in it.
+        let was_emptied = std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
         let mut store = match Store::at(&path) {
             Ok(store) => store,
             Err(why) if why.is_damage() => {
-                let rescued = rescue::rescue(folder, now)?;
-                remarks.push(rescued.to_string());
+                remarks.extend(rescue::rescue(folder, now)?.map(|rescued| rescued.to_string()));
                 Store::at(&path)?
             }
             Err(why) if why.leaves_reading() && path.exists() => {
@@ -83,13 +86,22 @@ impl Store {
             }
             Err(why) => return Err(why),
         };
+        if was_emptied
+            && let Some(backup) = newest_good(folder)
+            && let Ok(notes @ 1..) = backup.notes()
+        {
+            remarks.push(format!(
+                "The file of notes was empty. The backup of {} has {notes}: `briefing-reader notes restore` takes it.",
+                backup.day
+            ));
+        }
         if store.can_write() {
             match backup::daily(&store, folder, now) {
                 Ok(()) => {}
                 // What opens and cannot be copied is damaged all the same.
                 Err(why) if why.is_damage() => {
                     drop(store);
-                    remarks.push(rescue::rescue(folder, now)?.to_string());
+                    remarks.extend(rescue::rescue(folder, now)?.map(|rescued| rescued.to_string()));
                     store = Store::at(&path)?;
                 }
                 // A backup that fails must not keep a person from their notes.
@@ -128,6 +140,7 @@ impl Store {
             connection.query_row("SELECT count(*) FROM notes", [], |_| Ok(()))?;
             Ok(Store { connection, path: path.to_owned(), unwritable: Some(why.clone()), _copy: copy })
         };
+        let log_of = |path: &Path| backup::with_ending(path, "-wal");
         let copied = || -> Option<Store> {
             let copy = tempfile::tempdir().ok()?;
             let to = copy.path().join(NAME);
@@ -140,11 +153,7 @@ impl Store {
         {
             return Ok(store);
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let address = format!("file:{}?immutable=1", escaped(path));
-        Connection::open_with_flags(address, flags)
-            .and_then(|connection| read(connection, None))
-            .map_err(trouble)
+        unchanged(path).and_then(|connection| read(connection, None)).map_err(trouble)
     }
 
     /// Where the database is.
@@ -267,7 +276,7 @@ impl Store {
             .map_err(|why| self.trouble(&why))
     }
 
-    /// What is wrong inside the database, in SQLite's words; empty where nothing is.
+    /// What is wrong inside the database, in SQLite's words, for the log; empty where nothing is.
     ///
     /// # Errors
     /// Where it cannot be read at all.
@@ -298,14 +307,27 @@ fn bytes(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Vec<u8>> {
     Ok(row.get_ref(column)?.as_bytes().unwrap_or_default().to_vec())
 }
 
-/// Where SQLite keeps what was committed and is not yet in the database's own file.
-fn log_of(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    name.into()
+/// Opens a database that nobody writes, without a file of SQLite's beside it.
+fn unchanged(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    // Not every path is text.
+    let escaped = percent_encoding::percent_encode(path.as_os_str().as_encoded_bytes(), IN_ADDRESSES);
+    Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)
 }
 
-/// A path as a part of a `file:` address.
-fn escaped(path: &Path) -> String {
-    path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
+/// Signs that have a meaning in `file:` addresses.
+const IN_ADDRESSES: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#');
+
+/// Looks through a whole file of notes that nobody writes: how many there are in it.
+fn found_whole(path: &Path) -> Result<usize, Trouble> {
+    let look = || -> rusqlite::Result<(i64, String)> {
+        let connection = unchanged(path)?;
+        let fault = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+        let count = connection.query_row("SELECT count(*) FROM notes", [], |row| row.get(0))?;
+        Ok((count, fault))
+    };
+    match look().map_err(|why| Trouble::new(path, &why))? {
+        (count, fault) if fault == "ok" => Ok(usize::try_from(count).unwrap_or_default()),
+        (_, fault) => Err(Trouble::damaged(path, &fault)),
+    }
 }

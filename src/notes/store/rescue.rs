@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, params};
 
-use super::backup::{backups, put_beside};
+use super::backup::{newest_good, put_beside, with_ending};
 use super::trouble::Trouble;
+use super::turn::Turn;
 use super::{NAME, Store};
 use crate::notes::note::Note;
 
@@ -39,15 +40,21 @@ impl fmt::Display for Rescued {
     }
 }
 
-/// Puts the damaged database of a data folder beside and makes a new one of what can be read.
-pub fn rescue(folder: &Path, now: Timestamp) -> Result<Rescued, Trouble> {
+/// Puts the damaged database of a data folder beside and makes a new one of what can be read; nothing
+/// where another program has just done so.
+pub fn rescue(folder: &Path, now: Timestamp) -> Result<Option<Rescued>, Trouble> {
+    let _turn = Turn::wait(folder)?;
     let path = folder.join(NAME);
+    if is_sound(&path)? {
+        return Ok(None);
+    }
+    log::warn!("{} is damaged: what can be read is brought over", path.display());
     let beside = put_beside(&path, "damaged", now)?;
     let mut notes = readable(&beside);
     let read = notes.len();
     let mut texts = texts(&beside);
     // Newer than the backup is what was read: it comes first.
-    for backup in backups(folder).into_iter().take(1) {
+    if let Some(backup) = newest_good(folder) {
         for (id, note) in readable(&backup.path) {
             notes.entry(id).or_insert(note);
         }
@@ -69,7 +76,16 @@ pub fn rescue(folder: &Path, now: Timestamp) -> Result<Rescued, Trouble> {
         change.commit()
     };
     fill().map_err(|why| Trouble::new(&path, &why))?;
-    Ok(Rescued { beside, read, from_backup: notes.len() - read })
+    Ok(Some(Rescued { beside, read, from_backup: notes.len() - read }))
+}
+
+/// Whether a database can be opened and copied after all.
+fn is_sound(path: &Path) -> Result<bool, Trouble> {
+    match Store::at(path).and_then(|store| store.faults()) {
+        Ok(faults) => Ok(faults.is_empty()),
+        Err(why) if why.is_damage() => Ok(false),
+        Err(why) => Err(why),
+    }
 }
 
 type Notes = BTreeMap<String, (String, String)>;
@@ -96,7 +112,7 @@ fn readable(path: &Path) -> Notes {
         }
     }
     for ending in ["", "-wal"] {
-        let bytes = fs::read(format!("{}{ending}", path.display())).unwrap_or_default();
+        let bytes = fs::read(with_ending(path, ending)).unwrap_or_default();
         for (id, note) in in_bytes(&bytes) {
             notes.entry(id).or_insert(note);
         }

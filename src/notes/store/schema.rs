@@ -53,7 +53,7 @@ fn check(connection: &Connection, path: &Path) -> Result<(), Trouble> {
     let found: rusqlite::Result<String> = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0));
     match found.map_err(|why| Trouble::new(path, &why))?.as_str() {
         "ok" => Ok(()),
-        fault => Err(Trouble::Damaged(path.to_owned(), fault.replace('\n', " "))),
+        fault => Err(Trouble::damaged(path, fault)),
     }
 }
 

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use crate::disk::{NotWritten, reason};
+
 /// Why nothing was read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
@@ -16,13 +18,20 @@ pub enum Trouble {
     Denied(PathBuf),
     /// Another program holds the database and does not let go.
     Locked(PathBuf),
-    /// The file is no database, or damaged.
-    Damaged(PathBuf, String),
+    /// The file is no database, or damaged; in which way.
+    Damaged(PathBuf, &'static str),
     /// A newer version of this program wrote it.
     Newer(PathBuf),
-    /// The system or SQLite failed in another way.
+    /// The folder that it should lie in is not there, or is a file.
+    NoFolder(PathBuf),
+    /// Where a copy should go takes none: a sentence.
+    Unsuitable(String),
+    /// The system failed in another way: half a sentence that says how.
     Failed(PathBuf, String),
 }
+
+/// A database whose parts do not fit each other.
+const BROKEN: &str = "its parts do not fit each other";
 
 /// What SQLite says of a damaged file where its code is that of any mistake.
 const DAMAGE: [&str; 3] = ["no such table", "malformed", "unsupported file format"];
@@ -30,6 +39,7 @@ const DAMAGE: [&str; 3] = ["no such table", "malformed", "unsupported file forma
 impl Trouble {
     pub(super) fn new(path: &Path, why: &rusqlite::Error) -> Trouble {
         let words = why.to_string();
+        log::debug!("{}: SQLite said: {words}", path.display());
         let path = path.to_owned();
         // No room for the file that programs share while they read and write.
         if why.sqlite_error().is_some_and(|why| why.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) {
@@ -41,11 +51,22 @@ impl Trouble {
                 Trouble::Denied(path)
             }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Trouble::Locked(path),
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Trouble::Damaged(path, words),
+            Some(ErrorCode::NotADatabase) => Trouble::Damaged(path, "it is no database of notes"),
+            Some(ErrorCode::DatabaseCorrupt) => Trouble::Damaged(path, BROKEN),
+            Some(ErrorCode::SystemIoFailure) => Trouble::Failed(path, "the disk failed".to_owned()),
+            Some(ErrorCode::OutOfMemory) => Trouble::Failed(path, "there is not enough memory".to_owned()),
             // A table that is missing though the version says it is there; a header that was hit.
-            _ if DAMAGE.iter().any(|damage| words.contains(damage)) => Trouble::Damaged(path, words),
-            _ => Trouble::Failed(path, words),
+            _ if DAMAGE.iter().any(|damage| words.contains(damage)) => {
+                Trouble::Damaged(path, "it has no notes where they should be")
+            }
+            _ => Trouble::Failed(path, "the database of notes failed".to_owned()),
         }
+    }
+
+    /// The file opens, and is broken inside. What SQLite says of it goes to the log.
+    pub(super) fn damaged(path: &Path, fault: &str) -> Trouble {
+        log::debug!("{}: {fault}", path.display());
+        Trouble::Damaged(path.to_owned(), BROKEN)
     }
 
     pub(super) fn of_disk(path: &Path, why: &io::Error) -> Trouble {
@@ -53,7 +74,8 @@ impl Trouble {
         match why.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::Full(path),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Trouble::Denied(path),
-            _ => Trouble::Failed(path, why.to_string()),
+            io::ErrorKind::NotADirectory => Trouble::NoFolder(path),
+            _ => Trouble::Failed(path, reason(why)),
         }
     }
 
@@ -84,18 +106,33 @@ impl fmt::Display for Trouble {
             Trouble::Locked(path) => {
                 write!(f, "another program is holding {}: close it and try again.", path.display())
             }
-            Trouble::Damaged(path, why) => write!(f, "{} is damaged ({why}).", path.display()),
+            Trouble::Damaged(path, why) => write!(f, "{} is damaged: {why}.", path.display()),
+            Trouble::NoFolder(path) => {
+                write!(f, "{} cannot be made: a file is where its folder should be.", path.display())
+            }
             Trouble::Newer(path) => write!(
                 f,
                 "{} was written by a newer version of Briefing Reader: open it with that one.",
                 path.display()
             ),
-            Trouble::Failed(path, why) => write!(f, "{} failed ({why}).", path.display()),
+            Trouble::Unsuitable(why) => f.write_str(why),
+            Trouble::Failed(path, why) => {
+                write!(f, "{} can be neither read nor written: {why}.", path.display())
+            }
         }
     }
 }
 
 impl Error for Trouble {}
+
+impl From<NotWritten> for Trouble {
+    fn from(why: NotWritten) -> Trouble {
+        match why {
+            NotWritten::Failed(path, why) => Trouble::of_disk(&path, &why),
+            why => Trouble::Unsuitable(why.to_string()),
+        }
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 //! kept in order, and looks whether another program has changed them.
 
 use std::collections::HashMap;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::JoinHandle;
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 use super::trouble::Trouble;
 use super::{NAME, Opened, Read, Store};
+use crate::disk::mishap;
 use crate::notes::edition_text::EditionText;
 use crate::notes::note::Note;
 
@@ -165,7 +167,7 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
             match orders.recv_timeout(LOOK) {
                 // Whoever asked may not wait for the answer.
                 Ok(Ordered::Change(order, receipt)) => {
-                    let _ = receipt.send(self.carry_out(&order));
+                    let _ = receipt.send(self.carry_out_whatever_breaks(&order));
                     (self.told)(Told::Over);
                 }
                 Ok(Ordered::Texts(hashes, answer)) => {
@@ -187,6 +189,20 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
             self.read()?;
         }
         Ok(self.store.as_mut().expect("it was just opened"))
+    }
+
+    /// A mistake of the program's own costs one order its success, and no other: what is typed later
+    /// is written all the same.
+    fn carry_out_whatever_breaks(&mut self, order: &Order) -> Result<(), Trouble> {
+        let done = panic::catch_unwind(AssertUnwindSafe(|| self.carry_out(order)));
+        done.unwrap_or_else(|_| {
+            // Whatever state it is in.
+            self.store = None;
+            Err(Trouble::Failed(
+                self.folder.join(NAME),
+                format!("the program made a mistake, and {}", mishap::known_of_it()),
+            ))
+        })
     }
 
     fn carry_out(&mut self, order: &Order) -> Result<(), Trouble> {

@@ -10,12 +10,14 @@ use egui::{Color32, FontFamily, Galley, Pos2, Rect, Shape, TextFormat, pos2};
 use super::shapes::{color, elements as shape_elements, rotation};
 use super::xml::{attribute, escape, measure};
 use super::{Body, Element, Paint};
-use crate::ui::svg_faces;
+use crate::ui::{right_to_left, svg_faces};
 
 /// A row, or a part of one between gaps.
 struct Row<'a> {
     /// Where its baseline begins.
     at: Pos2,
+    /// Whether it is read from right to left as a whole.
+    leftward: bool,
     spans: Vec<Span<'a>>,
 }
 
@@ -52,21 +54,29 @@ fn row_element(row: &Row<'_>, text: &TextShape, turn: &str) -> Element {
     let mut out = "<text".to_owned();
     measure(&mut out, "x", row.at.x);
     measure(&mut out, "y", row.at.y);
+    // Whatever shows the drawing puts its words in order; only which way the whole runs has to be said.
+    let (before, after) = if row.leftward { (EMBEDDED, END_EMBEDDED) } else { ("", "") };
     if let [span] = row.spans.as_slice() {
         out += &set(span, text);
         out += turn;
-        out.push('>');
-        out += &escape(&span.words);
+        let _ = write!(out, ">{before}{}{after}", escape(&span.words));
     } else {
         out += turn;
         out.push('>');
-        for span in &row.spans {
-            let _ = write!(out, "<tspan{}>{}</tspan>", set(span, text), escape(&span.words));
+        let last = row.spans.len() - 1;
+        for (index, span) in row.spans.iter().enumerate() {
+            let before = if index == 0 { before } else { "" };
+            let after = if index == last { after } else { "" };
+            let _ = write!(out, "<tspan{}>{before}{}{after}</tspan>", set(span, text), escape(&span.words));
         }
     }
     out += "</text>";
     Element { paint: Paint::default(), body: Body::Whole(out) }
 }
+
+/// Right-to-left embedding, and its end.
+const EMBEDDED: &str = "\u{202b}";
+const END_EMBEDDED: &str = "\u{202c}";
 
 /// How words are set, as attributes.
 fn set(span: &Span<'_>, text: &TextShape) -> String {
@@ -75,6 +85,10 @@ fn set(span: &Span<'_>, text: &TextShape) -> String {
     // In another face too, the words keep to their room.
     if span.words.chars().nth(1).is_some() {
         measure(&mut out, "textLength", span.room.width());
+        // Letters that are joined would be torn apart.
+        if right_to_left::has_right_to_left(&span.words) {
+            attribute(&mut out, "lengthAdjust", "spacingAndGlyphs");
+        }
     }
     let face = svg_faces::of(&format.font_id.family);
     if face.families != usual_face() {
@@ -111,6 +125,7 @@ fn rows(galley: &Galley, origin: Pos2) -> Vec<Row<'_>> {
     let signs: Vec<(usize, char)> = galley.job.text.char_indices().collect();
     let mut rows = Vec::new();
     let mut next = 0;
+    let leftward = right_to_left::is_mostly_right_to_left(galley.text());
     for placed in &galley.rows {
         let glyphs = &placed.row.glyphs;
         let set: Vec<(&Glyph, char, &TextFormat)> = glyphs
@@ -124,7 +139,7 @@ fn rows(galley: &Galley, origin: Pos2) -> Vec<Row<'_>> {
             .collect();
         let corner = origin + placed.pos.to_vec2();
         let parts = set.chunk_by(|before, here| !is_gap(before, here));
-        rows.extend(parts.filter_map(|part| row(part, corner, placed.row.size.y)));
+        rows.extend(parts.filter_map(|part| row(part, corner, placed.row.size.y, leftward)));
         next += glyphs.len() + usize::from(placed.ends_with_newline);
     }
     rows
@@ -138,7 +153,12 @@ fn is_gap((a, before, _): &(&Glyph, char, &TextFormat), (b, here, _): &(&Glyph, 
 }
 
 /// `None` for nothing but space.
-fn row<'a>(set: &[(&Glyph, char, &'a TextFormat)], corner: Pos2, height: f32) -> Option<Row<'a>> {
+fn row<'a>(
+    set: &[(&Glyph, char, &'a TextFormat)],
+    corner: Pos2,
+    height: f32,
+    leftward: bool,
+) -> Option<Row<'a>> {
     let is_word = |(_, sign, _): &(&Glyph, char, &TextFormat)| !sign.is_whitespace();
     let begins = set.iter().position(is_word)?;
     let ends = set.iter().rposition(is_word)?;
@@ -153,5 +173,5 @@ fn row<'a>(set: &[(&Glyph, char, &'a TextFormat)], corner: Pos2, height: f32) ->
         words: span.iter().map(|(_, sign, _)| sign).collect(),
         format: span[0].2,
     });
-    Some(Row { at: pos2(left(set), corner.y + set[0].0.pos.y), spans: spans.collect() })
+    Some(Row { at: pos2(left(set), corner.y + set[0].0.pos.y), leftward, spans: spans.collect() })
 }

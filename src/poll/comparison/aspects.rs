@@ -2,7 +2,7 @@
 
 use super::Item;
 use super::respondents::survey;
-use crate::poll::{Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Question, Wording};
+use crate::poll::{Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Question, Sum, Wording};
 use crate::text::{compared, same_words};
 
 /// One thing that should be the same where figures are compared.
@@ -147,7 +147,8 @@ fn same_base(a: &Item<'_>, b: &Item<'_>) -> Status {
     match (&a.question.base, &b.question.base) {
         (a_base, b_base) if same_question(a, b) && a_base == b_base => Status::Same,
         (Base::NotStated, _) | (_, Base::NotStated) => Status::Unknown,
-        (a, b) => words_agree(a.words(), b.words()),
+        (a, b) if a.is_like(b) => Status::Same,
+        _ => Status::Different,
     }
 }
 
@@ -224,18 +225,15 @@ enum Rest {
     Unknown,
 }
 
-/// The percents of one choice make up a hundred, rounding set aside; words tell nothing of the rest.
+/// Numbers of one choice make up a hundred, rounding set aside; words tell nothing of the rest.
 fn rest(question: &Question) -> Rest {
-    let shares: Option<Vec<f64>> = positions(question).map(|answer| answer.value.exact()).collect();
-    let rounding = question.rounding() * positions(question).count() as f64;
-    match shares {
-        Some(shares) if question.choice == Choice::One && !shares.is_empty() => {
-            if shares.iter().sum::<f64>() >= 100.0 - rounding - 1e-9 {
-                Rest::Nothing
-            } else {
-                Rest::Something
-            }
-        }
-        _ => Rest::Unknown,
+    let mut parts = positions(question).peekable();
+    if parts.peek().is_none() || !parts.all(|answer| answer.value.exact().is_some()) {
+        return Rest::Unknown;
+    }
+    match question.sum() {
+        Sum::Free => Rest::Unknown,
+        Sum::Whole | Sum::Over(_) => Rest::Nothing,
+        Sum::Short(_) => Rest::Something,
     }
 }

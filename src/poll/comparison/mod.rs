@@ -66,7 +66,7 @@ impl Default for Settings {
 pub struct Comparison {
     /// Of each figure, in the order given: its interval, or why it has none.
     pub estimates: Vec<Result<Estimate, NoInterval>>,
-    /// Every two of them, the earlier first.
+    /// Every two of them, the earlier against the later; but all others against the baseline.
     pub pairs: Vec<Pair>,
     /// Can these be compared? Empty for fewer than two.
     pub comparability: Vec<Aspect>,
@@ -82,9 +82,15 @@ pub const MOST_PAIRED: usize = 60;
 /// Holds every figure against every other; of more than [`MOST_PAIRED`] only their intervals are given.
 #[must_use]
 pub fn compare(items: &[Item<'_>], settings: &Settings) -> Comparison {
+    compare_against(items, settings, None)
+}
+
+/// The same, with all others held against a baseline, by its place among them.
+#[must_use]
+pub fn compare_against(items: &[Item<'_>], settings: &Settings, baseline: Option<usize>) -> Comparison {
     let estimates: Vec<_> = items.iter().map(|item| item.estimate(settings)).collect();
     let paired = if items.len() > MOST_PAIRED { &[] } else { items };
-    let pairs = pair::pairs(paired, &estimates, settings.confidence);
+    let pairs = pair::pairs(paired, &estimates, settings.confidence, baseline);
     let comparability = if paired.len() < 2 { Vec::new() } else { aspects::aspects(paired) };
     let mut notes = notes(items, &estimates, &pairs, settings);
     if paired.len() < items.len() {
@@ -142,7 +148,7 @@ impl Item<'_> {
     /// # Errors
     /// Why there is none.
     pub fn estimate(&self, settings: &Settings) -> Result<Estimate, NoInterval> {
-        let sample = Sample::of(self.poll.sample_size, &self.question.base, settings.what_if);
+        let sample = Sample::of(self.poll, self.question, settings.what_if);
         estimate(self.answer.value, sample, settings.design_effect, settings.confidence)
     }
 }
@@ -178,13 +184,23 @@ fn notes(
     }
     if !known.is_empty() {
         let sure = settings.confidence.percent();
-        notes.push(if settings.design_effect == DesignEffect::NONE {
-            format!("Intervals: {sure}% confidence. No design effect is stated, so this assumes simple random sampling; the true uncertainty is larger.")
+        let effective = known.iter().filter(|(_, found)| found.sample.stated_effective.is_some()).count();
+        let assumes = if settings.design_effect == DesignEffect::NONE {
+            "this assumes simple random sampling; the true uncertainty is larger".to_owned()
         } else {
-            format!(
-                "Intervals: {sure}% confidence, with a design effect of {}.",
-                settings.design_effect.factor()
-            )
+            format!("a design effect of {} is taken", settings.design_effect.factor())
+        };
+        notes.push(match effective {
+            0 if settings.design_effect == DesignEffect::NONE => {
+                format!("Intervals: {sure}% confidence. No design effect is stated, so {assumes}.")
+            }
+            0 => format!("Intervals: {sure}% confidence, with a design effect of {}.", settings.design_effect.factor()),
+            all if all == known.len() => {
+                format!("Intervals: {sure}% confidence, from the effective numbers that the sources state.")
+            }
+            _ => format!(
+                "Intervals: {sure}% confidence, from the effective number where the source states one; elsewhere {assumes}."
+            ),
         });
     }
     let online = |item: &Item<'_>| {

@@ -1,14 +1,26 @@
 //! What comes of holding two figures against each other.
 
+use crate::poll::Bounds;
 use crate::poll::stats::Interval;
 
-/// `a − b` in percentage points.
+/// How far apart two figures are, in percentage points, with one sign wherever it is told: of "X against Y"
+/// it is X − Y. In a [`Pair`](super::Pair) that is `a − b`, `a` against `b`; of a figure that is held against
+/// a baseline, the figure less the baseline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {
     /// From where to where, −100–100.
     pub interval: Interval,
     /// What the interval allows for.
     pub of: DifferenceOf,
+}
+
+impl Difference {
+    /// What the printed words leave of X − Y, where both are bounds in percent.
+    #[must_use]
+    pub fn printed(x: Bounds, y: Bounds) -> Difference {
+        let interval = Interval { low: x.low - y.high, high: x.high - y.low };
+        Difference { interval, of: DifferenceOf::Printed }
+    }
 }
 
 /// What the interval of a difference allows for.

@@ -4,19 +4,19 @@ use super::aspects::{Status, same_answer};
 use super::outcome::{Difference, DifferenceOf, Test};
 use super::respondents::{Respondents, respondents};
 use super::{Item, sentences};
+use crate::poll::Reported;
 use crate::poll::stats::{
-    Confidence, Estimate, Interval, NoInterval, NoTest, Share, WhatIf, difference, holm, is_rough, p_value,
+    Confidence, Estimate, NoInterval, NoTest, Share, WhatIf, difference, holm, is_rough, p_value,
 };
-use crate::poll::{Bounds, Reported};
 
 /// Two of the figures compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
-    /// Which figure comes first.
+    /// Which figure is held against the other: the first of the two, or the one that is no baseline.
     pub a: usize,
-    /// Which comes second.
+    /// Which it is held against.
     pub b: usize,
-    /// How far apart; `None` where the two cannot be set against each other at all.
+    /// How far `a` is from `b`, `a − b`; `None` where the two cannot be set against each other at all.
     pub difference: Option<Difference>,
     /// The test, or why there is none.
     pub test: Result<Test, NoTest>,
@@ -26,13 +26,15 @@ pub struct Pair {
     pub verdict: String,
 }
 
-/// All pairs.
+/// All pairs; all others are held against the baseline, where there is one.
 pub fn pairs(
     items: &[Item<'_>],
     estimates: &[Result<Estimate, NoInterval>],
     confidence: Confidence,
+    baseline: Option<usize>,
 ) -> Vec<Pair> {
-    let numbers = || (0..items.len()).flat_map(|a| (a + 1..items.len()).map(move |b| (a, b)));
+    let turned = move |a, b| if baseline == Some(a) { (b, a) } else { (a, b) };
+    let numbers = || (0..items.len()).flat_map(|a| (a + 1..items.len()).map(move |b| turned(a, b)));
     let testable: Vec<Result<(Estimate, Estimate), NoTest>> = numbers()
         .map(|(a, b)| separate_samples(&items[a], &items[b], &estimates[a], &estimates[b]))
         .collect();
@@ -60,14 +62,14 @@ pub fn pairs(
                     is_rough: is_rough(of_a.share, of_b.share),
                 };
                 let interval = difference(of_a.share, of_b.share, confidence);
-                let two_parts = respondents(first, second) == Respondents::TwoParts;
+                let proviso = proviso(&respondents(first, second));
                 Pair {
                     a,
                     b,
                     difference: Some(Difference { interval, of: DifferenceOf::Sampling }),
                     test: Ok(test),
                     assumed: of_a.sample.assumed.or(of_b.sample.assumed),
-                    verdict: sentences::tested(&of_a, &of_b, interval, test, confidence, two_parts),
+                    verdict: sentences::tested(&of_a, &of_b, interval, test, confidence, proviso),
                 }
             }
         }
@@ -82,6 +84,17 @@ pub fn pairs(
         }
     }
     pairs
+}
+
+/// What a test takes for granted of the people behind two figures, where that is not stated.
+fn proviso(who: &Respondents) -> Option<&'static str> {
+    match who {
+        Respondents::TwoParts => Some("nobody is in both groups"),
+        Respondents::PerhapsSharedDays => Some(
+            "nobody was asked in both waves, which cannot be known from what is stated of their fieldwork",
+        ),
+        _ => None,
+    }
 }
 
 /// The p-value of the two shares that lie nearest to each other among those that are printed as these.
@@ -113,7 +126,7 @@ fn separate_samples(
         _ => {}
     }
     if let (Some(base_a), Some(base_b)) = (a.question.base.words(), b.question.base.words())
-        && a.question.base != b.question.base
+        && !a.question.base.is_like(&b.question.base)
     {
         return Err(NoTest::DifferentBase(base_a, base_b));
     }
@@ -121,6 +134,8 @@ fn separate_samples(
         Respondents::SameQuestion | Respondents::SamePoll => return Err(NoTest::SamePeople),
         Respondents::PerhapsSame => return Err(NoTest::PerhapsSamePeople),
         Respondents::PartAndWhole => return Err(NoTest::PartOfTheOther),
+        Respondents::SharedDays(days) => return Err(NoTest::SharedDays(days)),
+        Respondents::SameTime(when) => return Err(NoTest::SameTime(when)),
         _ => {}
     }
     let with_name = |item: &Item<'_>, found: &Result<Estimate, NoInterval>| {
@@ -134,8 +149,5 @@ fn printed_difference(a: Reported, b: Reported, why: &NoTest) -> Option<Differen
     if matches!(why, NoTest::DifferentBase(..) | NoTest::SameFigure) {
         return None;
     }
-    let (Bounds { low: a_low, high: a_high }, Bounds { low: b_low, high: b_high }) =
-        (a.bounds()?, b.bounds()?);
-    let interval = Interval { low: a_low - b_high, high: a_high - b_low };
-    Some(Difference { interval, of: DifferenceOf::Printed })
+    Some(Difference::printed(a.bounds()?, b.bounds()?))
 }

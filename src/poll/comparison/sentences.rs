@@ -4,7 +4,7 @@ use super::Item;
 use super::outcome::{Difference, Test};
 use super::respondents::{Respondents, respondents};
 use crate::poll::stats::{Confidence, Estimate, Interval, NoTest};
-use crate::poll::{Reported, capitalised, grouped};
+use crate::poll::{Reported, capitalised};
 
 /// "85% of 197 against 76% of 302: …"
 pub fn tested(
@@ -13,11 +13,11 @@ pub fn tested(
     interval: Interval,
     test: Test,
     confidence: Confidence,
-    two_parts: bool,
+    proviso: Option<&str>,
 ) -> String {
     let of = |estimate: &Estimate| {
         let assumed = if estimate.sample.assumed.is_some() { " (assumed)" } else { "" };
-        format!("{}% of {}{assumed}", number(estimate.share.percent()), grouped(estimate.sample.people))
+        format!("{}% of {}{assumed}", number(estimate.share.percent()), estimate.sample.words())
     };
     let what_if = a.sample.assumed.or(b.sample.assumed);
     let trial = what_if.map(|what_if| format!("{}: ", what_if.label())).unwrap_or_default();
@@ -25,7 +25,7 @@ pub fn tested(
     let (low, high) = (signed(interval.low), signed(interval.high));
     let sure = number(confidence.percent());
     let meaning = meaning(test, confidence);
-    let provided = if two_parts { ", provided that nobody is in both groups" } else { "" };
+    let provided = proviso.map(|taken| format!(", provided that {taken}")).unwrap_or_default();
     let doubt = if test.is_rough {
         ", but with so few people the test is rough"
     } else if test.hangs_on_rounding {
@@ -90,7 +90,9 @@ pub fn untested(a: &Item<'_>, b: &Item<'_>, difference: Option<Difference>, why:
         (NoTest::PartOfTheOther, _) => format!(
             "{values}: {gap} between a group and the whole it is part of; no test of two separate samples applies."
         ),
-        (NoTest::PerhapsSamePeople, _) => format!("{values}: {gap}; not tested ({why})."),
+        (NoTest::PerhapsSamePeople | NoTest::SharedDays(_) | NoTest::SameTime(_), _) => {
+            format!("{values}: {gap}; not tested ({why}).")
+        }
         _ => format!("{values}: {gap} before sampling error; not tested ({why})."),
     };
     capitalised(&sentence)
@@ -111,23 +113,28 @@ fn value(item: &Item<'_>) -> String {
     }
 }
 
+/// A difference with its sign: see [`Difference`]. Above zero it has none, as people write it.
 fn gap(Interval { low, high }: Interval) -> String {
     if (high - low).abs() < 0.05 {
         exact_gap(low)
     } else if low >= 0.0 || high <= 0.0 {
-        let (near, far) = if low >= 0.0 { (low, high) } else { (-high, -low) };
-        format!("a difference of {} to {} points", number(near), number(far))
+        format!("a difference of {} to {} points", negative(low), negative(high))
     } else {
         format!("a difference anywhere from {} to {} points", signed(low), signed(high))
     }
 }
 
 fn exact_gap(points: f64) -> String {
-    match number(points.abs()).as_str() {
+    match negative(points).as_str() {
         "0" => "no difference".to_owned(),
-        "1" => "a difference of 1 point".to_owned(),
+        one @ ("1" | "−1") => format!("a difference of {one} point"),
         many => format!("a difference of {many} points"),
     }
+}
+
+/// "9", "−9": a true minus.
+fn negative(points: f64) -> String {
+    number(points).replace('-', "−")
 }
 
 /// A number with at most one decimal: "62", "33.3".

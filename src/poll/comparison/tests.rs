@@ -3,6 +3,8 @@ use crate::poll::stats::NoTest;
 use crate::poll::{Base, Disclosed, Fieldwork, SampleSize, Wording};
 
 mod doubt;
+mod overlap;
+mod sign;
 
 fn unsized_poll(id: &str) -> Poll {
     Poll { id: id.to_owned(), title: format!("Poll {id}"), ..Poll::default() }
@@ -148,7 +150,7 @@ fn one_figure_in_two_editions_is_no_change_of_opinion() {
     assert_eq!(ends(&pair), Some((-2.0, -2.0, DifferenceOf::Printed)));
     assert_eq!(
         pair.verdict,
-        "62% in edition 1 against 64% in edition 2, one figure of one poll: a difference of 2 points; \
+        "62% in edition 1 against 64% in edition 2, one figure of one poll: a difference of −2 points; \
          what differs is what the briefing says, and no sampling test applies."
     );
     assert_eq!(old.reference(), "briefing?edition=1#a/q/yes");
@@ -309,7 +311,7 @@ fn a_plain_and_a_conditional_question_of_one_poll_are_said_to_be_worded_differen
     assert_eq!(found.comparability[0].status, Status::Different);
     assert_eq!(
         found.verdict,
-        "33% against 62%, same poll, same people: a difference of 29 points between two questions; \
+        "33% against 62%, same poll, same people: a difference of −29 points between two questions; \
          no sampling test applies. Wording differs, so these are not one opinion measured twice. \
          A condition is set by some of the questions and not by others: “if children were safe”."
     );

@@ -130,19 +130,51 @@ impl Printed {
     }
 }
 
+/// Whether what stands beside a number is a mark of a note ("*", "[u]", "r") and no unit or second number.
+#[must_use]
+pub fn is_mark(mark: &str) -> bool {
+    let is_bracketed = mark.starts_with('[') && mark.ends_with(']');
+    let says_more =
+        |sign: char| digit(sign).is_some() || is_currency(sign) || matches!(sign, '‰' | '‱' | '°');
+    let letters = mark.chars().filter(|sign| sign.is_alphabetic()).count();
+    is_bracketed || !mark.contains(says_more) && (letters < 2 || mark.starts_with('('))
+}
+
+/// The whole number from 0 up that is typed or printed, where it can be only one: "1,501" and "1 501",
+/// but not "1.501".
+#[must_use]
+pub fn whole_number(text: &str) -> Option<u64> {
+    match Printed::read(text) {
+        Printed::Number(Number { value, is_percent: false, .. })
+            if value.fract() == 0.0 && (0.0..LEAST_TOO_LARGE).contains(&value) =>
+        {
+            Some(value as u64)
+        }
+        _ => None,
+    }
+}
+
+/// From here on not every whole number has a float of its own.
+const LEAST_TOO_LARGE: f64 = 9_007_199_254_740_992.0;
+
 /// A sign, an optional blank, a numeral and an optional percent sign; and what follows.
 fn number(text: &str) -> Option<(Number, &str)> {
     let text = text.trim_start();
+    // "%62", as Turkish has it.
+    if let Some(rest) = text.strip_prefix(is_percent) {
+        let (number, rest) = numeral(rest).and_then(|_| number(rest))?;
+        return Some((Number { is_percent: true, ..number }, rest));
+    }
     let first = text.chars().next()?;
     let is_signed = is_minus(first) || first == '+';
     let (sign, unsigned) =
         if is_signed { (first, text[first.len_utf8()..].trim_start()) } else { ('+', text) };
     let found = numeral(unsigned)?;
-    let factor = if sign == '+' { 1.0 } else { -1.0 };
+    // A zero has no sign.
+    let signed = |number: f64| if sign == '+' || number == 0.0 { number } else { -number };
     let rest = &unsigned[found.length..];
     let (is_percent, rest) = percent(rest);
-    let number =
-        Number { value: factor * found.value, is_percent, other: found.other.map(|other| factor * other) };
+    let number = Number { value: signed(found.value), is_percent, other: found.other.map(signed) };
     Some((number, rest))
 }
 
@@ -276,7 +308,7 @@ fn is_spreadsheet_fault(cell: &str) -> bool {
 
 /// What a sign in the place of a number means.
 fn withheld(cell: &str) -> Option<Withheld> {
-    const NOT_GIVEN: [&str; 34] = [
+    const NOT_GIVEN: [&str; 35] = [
         ".",
         "..",
         "...",
@@ -289,6 +321,7 @@ fn withheld(cell: &str) -> Option<Withheld> {
         "†",
         "‡",
         "§",
+        "c",
         "x",
         "xx",
         "xxx",
@@ -363,7 +396,30 @@ mod tests {
             assert_eq!(number(cell), Some((62.0, true)), "{cell}");
         }
         assert_eq!(number(".5%"), Some((0.5, true)));
+        assert_eq!(number("%62"), Some((62.0, true)));
+        assert_eq!(number("-0").map(|(zero, _)| zero.is_sign_negative()), Some(false));
         assert_eq!(number("1,501"), Some((1_501.0, false)));
+    }
+
+    #[test]
+    fn marks_are_told_from_units() {
+        for mark in ["*", "†", "[u]", "[12]", "(a)", "(revised)", "^a", "²", "r", "-", "**"] {
+            assert!(is_mark(mark), "{mark}");
+        }
+        for unit in ["£", "kg", "people", "‰", "63", "(63)", "/2/3", "°c", "pp"] {
+            assert!(!is_mark(unit), "{unit}");
+        }
+    }
+
+    #[test]
+    fn a_whole_number_is_one_or_none() {
+        for text in ["1501", "1,501", "1 501", "1’501", " 1501 ", "１５０１", "1501.0"] {
+            assert_eq!(whole_number(text), Some(1_501), "{text}");
+        }
+        for text in ["1.501", "1,5", "1501%", "-1501", "~1501", "1501 people", "", "1e400", "many", "1,50,1"]
+        {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
     }
 
     #[test]

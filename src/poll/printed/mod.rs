@@ -5,6 +5,6 @@ mod cell;
 mod numeral;
 mod signs;
 
-pub use cell::{Number, Printed, Vague, Withheld};
-pub use numeral::{Numeral, is_slash, numeral};
+pub use cell::{Number, Printed, Vague, Withheld, is_mark, whole_number};
+pub use numeral::{Numeral, is_slash, numeral, numerals};
 pub use signs::{digit, fraction, is_currency, is_dash, is_invisible, is_minus, is_percent, is_space};

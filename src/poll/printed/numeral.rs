@@ -33,6 +33,21 @@ pub fn numeral(text: &str) -> Option<Numeral> {
     Some(with_fraction(text, whole))
 }
 
+/// All numbers in digits in a text, whatever they count.
+pub fn numerals(text: &str) -> impl Iterator<Item = Numeral> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let at = rest.find(|sign| sign == '.' || digit(sign).is_some() || fraction(sign).is_some())?;
+            let found = numeral(&rest[at..]);
+            rest = &rest[at + found.map_or(1, |number| number.length)..];
+            if found.is_some() {
+                return found;
+            }
+        }
+    })
+}
+
 /// "62½", "62 ½", "62 1/2": one more part of a whole number.
 fn with_fraction(text: &str, whole: Numeral) -> Numeral {
     if whole.step.total_cmp(&1.0).is_ne() || whole.value >= 100.0 {
@@ -337,6 +352,15 @@ mod tests {
             let (value, rest) = read(text);
             assert!(value.is_nan() && rest.is_empty(), "{text}: {value}, {rest}");
         }
+    }
+
+    #[test]
+    fn all_numbers_of_a_text_are_found_whole() {
+        let values =
+            |text: &str| numerals(text).map(|number| (10.0 * number.value) as i64).collect::<Vec<_>>();
+        assert_eq!(values("nearly 2/3 (65.5%) of 1,723."), [20, 30, 655, 17_230]);
+        assert_eq!(values("... .5%, ½, and 62½"), [5, 5, 625]);
+        assert_eq!(values("none."), Vec::<i64>::new());
     }
 
     #[test]

@@ -11,6 +11,11 @@ pub enum NoInterval {
     SampleSizeInWords(String),
     /// The percentages are of a part of those asked, and the part has no number of its own.
     BaseIsAPart(String),
+    /// The percentages are of a part of those asked, in whose words stands a number that may or may not be
+    /// how many they are: the words, and the number as it is written.
+    BaseSizeInDoubt(String, String),
+    /// Only the weighted base is stated, which is no number of people.
+    OnlyWeighted(String),
     /// Whether the percentages are of all those asked is not stated.
     BaseNotStated,
     /// The value is a pair of bounds, with their meaning.
@@ -30,6 +35,15 @@ impl fmt::Display for NoInterval {
             }
             NoInterval::BaseIsAPart(words) => {
                 write!(f, "the percentages are of “{words}”, and how many they are is not stated")
+            }
+            NoInterval::BaseSizeInDoubt(words, number) => {
+                write!(
+                    f,
+                    "the percentages are of “{words}”, and whether {number} is how many they are is not certain"
+                )
+            }
+            NoInterval::OnlyWeighted(people) => {
+                write!(f, "only the weighted base is stated ({people}), and that is no number of people")
             }
             NoInterval::BaseNotStated => {
                 f.write_str("whether the percentages are of everybody asked is not stated")
@@ -52,6 +66,10 @@ pub enum NoTest {
     SamePeople,
     /// What both polls state of themselves is the same, so they may be one.
     PerhapsSamePeople,
+    /// Both were asked in part on the same days, as waves of one poll or by one pollster; the days.
+    SharedDays(String),
+    /// Both state their fieldwork in the same words, as waves of one poll or by one pollster.
+    SameTime(String),
     /// One group is part of the other.
     PartOfTheOther,
     /// The percentages are of different bases.
@@ -70,6 +88,16 @@ impl fmt::Display for NoTest {
             }
             NoTest::PerhapsSamePeople => f.write_str(
                 "both state the same pollster, population, dates and sample size, so the same people may have answered",
+            ),
+            NoTest::SharedDays(days) => write!(
+                f,
+                "their fieldwork overlaps ({days}), so some of the same people may be in both, and the test is for two \
+                 separate samples"
+            ),
+            NoTest::SameTime(when) => write!(
+                f,
+                "both were asked at the same time, “{when}”, so the same people may be in both, and the test is for \
+                 two separate samples"
             ),
             NoTest::PartOfTheOther => {
                 f.write_str("one group is part of the other, and the test is for two separate samples")

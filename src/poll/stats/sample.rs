@@ -1,7 +1,7 @@
 //! How many people a share is a share of.
 
 use super::NoInterval;
-use crate::poll::{Base, SampleSize, grouped};
+use crate::poll::{Base, BaseSize, Poll, Question, SampleSize, decimal, grouped};
 
 /// "If n were …": a sample size that a person tries out. Whatever rests on it shows [`WhatIf::label`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,10 +54,13 @@ impl DesignEffect {
 }
 
 /// The people behind a share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sample {
-    /// How many, at least one.
-    pub people: u64,
+    /// How many, at least one; `None` where only the effective number is stated.
+    pub people: Option<u64>,
+    /// The effective number, where it is stated: what a simple random sample of the same precision would
+    /// have.
+    pub stated_effective: Option<f64>,
     /// Where they are not stated but tried out.
     pub assumed: Option<WhatIf>,
 }
@@ -69,24 +72,50 @@ impl Sample {
     /// # Errors
     /// Why the number is not known: a poll's sample size is that of its questions only where
     /// everybody asked is the base.
-    pub fn of(size: Option<SampleSize>, base: &Base, what_if: Option<WhatIf>) -> Result<Sample, NoInterval> {
-        let stated = match (base, size.unwrap_or(SampleSize::NotStated)) {
-            (Base::Described(words), _) => Err(NoInterval::BaseIsAPart(words.clone())),
-            (Base::NotStated, SampleSize::Stated(_)) => Err(NoInterval::BaseNotStated),
-            (Base::All, SampleSize::Stated(0)) => Err(NoInterval::Impossible),
-            (Base::All, SampleSize::Stated(people)) => Ok(Sample { people, assumed: None }),
-            (_, SampleSize::NotStated) => Err(NoInterval::SampleSizeNotStated),
-            (_, size) => Err(NoInterval::SampleSizeInWords(size.words().unwrap_or_default())),
+    pub fn of(poll: &Poll, question: &Question, what_if: Option<WhatIf>) -> Result<Sample, NoInterval> {
+        let size = poll.base_size(question);
+        let stated_effective = size.effective.filter(|people| *people > 0.0 && people.is_finite());
+        let stated = match size.n.unwrap_or(SampleSize::NotStated) {
+            SampleSize::Stated(0) => Err(NoInterval::Impossible),
+            SampleSize::Stated(people) => {
+                Ok(Sample { people: Some(people), stated_effective, assumed: None })
+            }
+            _ if stated_effective.is_some() => Ok(Sample { people: None, stated_effective, assumed: None }),
+            SampleSize::NotStated => Err(why_unknown(poll, question, size)),
+            size => Err(NoInterval::SampleSizeInWords(size.words().unwrap_or_default())),
         };
         stated.or_else(|why| {
             let assumed = what_if.ok_or(why)?;
-            Ok(Sample { people: assumed.people, assumed: Some(assumed) })
+            Ok(Sample { people: Some(assumed.people), stated_effective: None, assumed: Some(assumed) })
         })
     }
 
-    /// n divided by the design effect.
+    /// The effective number as it is stated; else n divided by the design effect.
     #[must_use]
     pub fn effective(self, design_effect: DesignEffect) -> f64 {
-        self.people as f64 / design_effect.factor()
+        self.stated_effective
+            .unwrap_or_else(|| self.people.map_or(0.0, |people| people as f64) / design_effect.factor())
+    }
+
+    /// "1,016", "1,016 (effective 845.2)", "effective 845.2".
+    #[must_use]
+    pub fn words(self) -> String {
+        let n = self.people.map(SampleSize::Stated);
+        BaseSize { n, weighted: None, effective: self.stated_effective }.words().unwrap_or_default()
+    }
+}
+
+fn why_unknown(poll: &Poll, question: &Question, size: BaseSize) -> NoInterval {
+    if let Some(weighted) = size.weighted {
+        return NoInterval::OnlyWeighted(decimal(weighted));
+    }
+    let has_sample = poll.sample_size.is_some_and(|size| size.words().is_some());
+    match &question.base {
+        Base::Described(words) => match question.base.size_in_words().doubtful {
+            Some(number) => NoInterval::BaseSizeInDoubt(words.clone(), number),
+            None => NoInterval::BaseIsAPart(words.clone()),
+        },
+        Base::NotStated if has_sample => NoInterval::BaseNotStated,
+        Base::NotStated | Base::All => NoInterval::SampleSizeNotStated,
     }
 }

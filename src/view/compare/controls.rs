@@ -8,6 +8,7 @@ use crate::chart::comparison::{ComparisonChart, ComparisonKind};
 use crate::library::comparison::Recipe;
 use crate::poll::comparison::Order;
 use crate::poll::grouped;
+use crate::poll::printed::whole_number;
 use crate::poll::stats::WhatIf;
 use crate::ui::menu::{self, under};
 use crate::ui::widgets::{menu_button, quiet_button, segments};
@@ -187,7 +188,7 @@ fn what_if_menu(ui: &mut Ui, theme: &Theme, typed: &mut String, recipe: &mut Rec
         let field =
             ui.add(egui::TextEdit::singleline(typed).hint_text("another number").desired_width(170.0));
         field.ctx.accesskit_node_builder(field.id, |node| node.set_label("Sample size to try"));
-        let people = typed.replace([',', ' '], "").parse().ok().and_then(WhatIf::new).map(WhatIf::people);
+        let people = whole_number(typed).and_then(WhatIf::new).map(WhatIf::people);
         if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && people.is_some() {
             recipe.assume_n = people;
             ui.close();

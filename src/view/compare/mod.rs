@@ -3,6 +3,7 @@
 
 mod comparability;
 mod controls;
+mod shelf_line;
 mod shown;
 mod side;
 mod start;
@@ -23,7 +24,7 @@ use crate::ui::{Theme, type_scale};
 use shown::Made;
 
 pub use side::show as show_side;
-pub use state::{Compare, Left};
+pub use state::{Compare, Left, Shelved};
 
 /// What was asked for in the Compare view or of it; the app carries it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub enum Comparing {
     Against(String),
     /// Take a figure out.
     LeaveOut(String),
+    /// Read the shelf's briefings again, which could not be read.
+    ReadShelf,
 }
 
 /// The widest the view is set, and the least at either side, in points.
@@ -78,7 +81,7 @@ pub fn show(
     let shown = compare.shown();
     let Made { chart, kinds, kind, comparison, summary, missing, told } = shown.made();
     let title = shown.of().title.as_str();
-    let Compare { recipe, table, page, naming, typed_n, doubles, .. } = compare;
+    let Compare { recipe, table, page, naming, typed_n, doubles, shelved, .. } = compare;
     let look = Look::of(theme);
     let mut change = controls::Change { recipe: recipe.clone(), table: *table };
     page.show(ui, theme, column, ("compare", title, summary), |ui, page| {
@@ -94,6 +97,7 @@ pub fn show(
         ui.add_space(14.0);
         widgets::text(ui, &chart.base_line(*kind), type_scale::SECONDARY, theme.quiet);
         ui.add_space(8.0);
+        shelf_line::show(ui, theme, shelved, actions);
         if !missing.is_empty() {
             let words = format!("Not on the shelf, and so left out: {}.", missing.join(", "));
             widgets::text(ui, &words, type_scale::SECONDARY, theme.warning);

@@ -9,7 +9,7 @@ use self_cell::self_cell;
 use crate::bundle::{Bundle, Source};
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
 use crate::library::comparison::{Recipe, resolve};
-use crate::poll::comparison::{Comparison, Item, compare, listed, survey};
+use crate::poll::comparison::{Comparison, Item, compare_against, listed, survey};
 use crate::poll::{capitalised, grouped};
 
 /// What a comparison is made of.
@@ -61,7 +61,7 @@ impl Shown {
             Made {
                 kinds: chart.kinds(),
                 kind: kind(&of.recipe, &chart),
-                comparison: compare(&items, &of.recipe.settings()),
+                comparison: compare_against(&items, &of.recipe.settings(), chart.baseline),
                 summary: summary(&chart),
                 missing: missing.map(String::as_str).collect(),
                 told: editions(&of.shelf, &items)

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Rangef, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Compare, Comparing};
+use super::{Compare, Comparing, shelf_line};
 use crate::library::comparison::{Topic, topic_words, topics};
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
@@ -10,10 +10,11 @@ use crate::view::Action;
 
 /// Draws the topics, and the comparisons that are kept.
 pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, column: Rangef, actions: &mut Vec<Action>) {
-    let Compare { shelf, page, saved, .. } = compare;
+    let Compare { shelf, page, saved, shelved, .. } = compare;
     let summary = "Choose a topic that several polls asked about. Or take single figures: “Compare…” under any \
                    chart brings its answers here.";
     page.show(ui, theme, column, ("compare", "Compare", summary), |ui, _| {
+        shelf_line::show(ui, theme, shelved, actions);
         if !saved.is_empty() {
             widgets::heading(ui, "Saved comparisons", type_scale::CHART_TITLE, theme.ink, 2);
             ui.add_space(6.0);

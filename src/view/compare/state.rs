@@ -15,6 +15,8 @@ use crate::view::scroll_page::ScrollPage;
 pub struct Compare {
     /// The briefings that figures can be taken from; filled when the view is first looked at.
     pub shelf: Vec<Arc<Bundle>>,
+    /// How the reading of those on the shelf stands.
+    pub shelved: Shelved,
     /// Briefings that are open twice as one edition, and yet not the same: their ids.
     pub doubles: Vec<String>,
     /// What is compared.
@@ -34,6 +36,23 @@ pub struct Compare {
     /// Where the column beside the view stands.
     pub side: Side,
     shown: Option<Arc<Shown>>,
+}
+
+/// How the reading of the shelf's briefings stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Shelved {
+    /// Nobody has asked for them yet.
+    #[default]
+    NotAskedFor,
+    /// They are being read.
+    OnTheirWay,
+    /// They were read, but for those that could not be: their names, and why.
+    Read {
+        /// "spring.briefing: the file breaks off."
+        unread: Vec<String>,
+    },
+    /// Reading them broke off, with what the program said.
+    Failed(String),
 }
 
 /// A comparison as it was left, to come back to.

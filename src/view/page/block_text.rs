@@ -5,13 +5,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Galley, Stroke, TextFormat, Ui};
+use egui::{FontId, Galley, Stroke, TextFormat, Ui};
 
 use crate::article::{Block, Container, Kind, Run, Style, Target};
-use crate::ui::Theme;
 use crate::ui::fonts::Face;
-use crate::ui::lines;
 use crate::ui::type_scale::{self, TypeStyle};
+use crate::ui::{Theme, right_to_left};
 
 /// How a block's text is set.
 pub fn type_style(block: &Block) -> TypeStyle {
@@ -28,7 +27,7 @@ pub fn type_style(block: &Block) -> TypeStyle {
 
 /// Lays out a block's text at a width.
 pub fn layout(ui: &Ui, theme: &Theme, block: &Block, width: f32) -> Arc<Galley> {
-    lines::laid(ui, job(theme, block, 0..block.text.len(), type_style(block), width))
+    right_to_left::laid(ui, job(theme, block, 0..block.text.len(), type_style(block), width))
 }
 
 /// The layout of a part of a block: a table's cell, or all of it.
@@ -40,6 +39,19 @@ pub fn job(theme: &Theme, block: &Block, part: Range<usize>, set: TypeStyle, wid
         job.append(&as_set(block, from..to), 0.0, format(theme, run, set));
     }
     job
+}
+
+/// The pieces of a part of a block with the face that each is set in.
+pub fn fonts<'b>(
+    theme: &'b Theme,
+    block: &'b Block,
+    part: &'b Range<usize>,
+    set: TypeStyle,
+) -> impl Iterator<Item = (Range<usize>, FontId)> + 'b {
+    runs(block, part).iter().map(move |run| {
+        let bytes = run.range.start.max(part.start)..run.range.end.min(part.end);
+        (bytes, format(theme, run, set).font_id)
+    })
 }
 
 /// A part of a block's text as it is set: of a table's cell, line ends where the text has spaces for
@@ -74,12 +86,14 @@ fn runs<'b>(block: &'b Block, part: &Range<usize>) -> &'b [Run] {
     &block.runs[first..end.max(first)]
 }
 
+fn font(style: Style, set: TypeStyle) -> FontId {
+    let set = set.with_face(face(style, set.face));
+    let size = if style.code && set.face == Face::Code { set.size * 0.86 } else { set.size };
+    FontId::new(size, set.face.family())
+}
+
 fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
-    let set = set.with_face(face(run.style, set.face));
-    let mut format = set.format(theme.ink);
-    if run.style.code && set.face == Face::Code {
-        format.font_id.size = set.size * 0.86;
-    }
+    let mut format = TextFormat { font_id: font(run.style, set), ..set.format(theme.ink) };
     if run.style.strikethrough {
         format.strikethrough = Stroke::new(1.0, theme.ink);
     }
@@ -90,7 +104,7 @@ fn format(theme: &Theme, run: &Run, set: TypeStyle) -> TextFormat {
         format.background = theme.chosen;
     }
     if matches!(run.target, Some(Target::Footnote { .. })) {
-        format.font_id = egui::FontId::new(set.size * SMALL_SIGN, Face::Sans.family());
+        format.font_id = FontId::new(set.size * SMALL_SIGN, Face::Sans.family());
         format.valign = egui::Align::TOP;
         format.color = theme.accent;
     } else if run.style.superscript || run.style.subscript {

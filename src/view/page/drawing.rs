@@ -42,6 +42,9 @@ pub struct Drawing<'a> {
     pub calls: &'a HashMap<usize, usize>,
     pub selection: Option<Selection>,
     pub caret: Option<Position>,
+    /// The figure that was gone to, and whether what was found is being brought into view.
+    pub arrived: Option<&'a str>,
+    pub revealing: bool,
     pub drawn: Drawn,
     /// Where a menu was asked for on a call or a key figure, and what can be done there.
     pub menu: Option<(Pos2, Vec<Entry>)>,

@@ -247,6 +247,8 @@ impl Page {
             calls: &self.calls,
             selection: self.selecting.selection(),
             caret: self.selecting.caret(),
+            arrived: self.arrived.as_deref(),
+            revealing: self.revealing > 0,
             drawn: Drawn::default(),
             menu: None,
             marked,

@@ -1,8 +1,10 @@
 //! A picture's pixels, as they are to be seen: photographs upright, words in the program's own faces.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use egui::{ColorImage, Context, vec2};
+use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader};
 use resvg::{tiny_skia, usvg};
 
@@ -22,17 +24,34 @@ pub fn decode(ctx: &Context, bytes: &[u8]) -> Option<ColorImage> {
 }
 
 fn decode_raster(bytes: &[u8], format: ImageFormat) -> Option<ColorImage> {
-    let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().ok()?;
-    // Cameras store what they see as they are held, and beside it how to turn it (Exif 2.3, tag 274).
-    let turned = decoder.orientation().ok();
-    let mut image = DynamicImage::from_decoder(decoder).ok()?;
-    if let Some(turned) = turned {
-        image.apply_orientation(turned);
-    }
+    let image = upright(bytes, format)?;
     let image = if image.width() > WIDEST { image.thumbnail(WIDEST, u32::MAX) } else { image };
     let rgba = image.into_rgba8();
     let size = [rgba.width() as usize, rgba.height() as usize];
     Some(ColorImage::from_rgba_unmultiplied(size, &rgba))
+}
+
+/// A picture upright. Cameras store what they see as they are held, and beside it which way is up (Exif 2.3,
+/// tag 274).
+fn upright(bytes: &[u8], format: ImageFormat) -> Option<DynamicImage> {
+    let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder().ok()?;
+    let turned = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder).ok()?;
+    image.apply_orientation(turned);
+    Some(image)
+}
+
+/// A photograph in an SVG picture, where it has to be turned: upright, as PNG.
+fn turned(photograph: &[u8]) -> Option<Vec<u8>> {
+    let format = image::guess_format(photograph).ok()?;
+    let mut decoder = ImageReader::with_format(Cursor::new(photograph), format).into_decoder().ok()?;
+    if decoder.orientation().ok()? == Orientation::NoTransforms {
+        return None;
+    }
+    let image = upright(photograph, format)?;
+    let mut png = Cursor::new(Vec::new());
+    image.write_to(&mut png, ImageFormat::Png).ok()?;
+    Some(png.into_inner())
 }
 
 fn decode_svg(ctx: &Context, bytes: &[u8]) -> Option<ColorImage> {
@@ -53,6 +72,11 @@ fn options() -> usvg::Options<'static> {
     let mut options = usvg::Options { font_family, ..usvg::Options::default() };
     // A picture may name files and addresses; none of them is followed.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    let as_it_is = usvg::ImageHrefResolver::default_data_resolver();
+    options.image_href_resolver.resolve_data = Box::new(move |kind, data, options| match turned(&data) {
+        Some(png) => Some(usvg::ImageKind::PNG(Arc::new(png))),
+        None => as_it_is(kind, data, options),
+    });
     options.font_resolver.select_font = Box::new(|font, faces| {
         let family = PictureFace::standing_for(font.families()).name();
         svg_faces::nearest(faces, family, font.weight(), font.style() != usvg::FontStyle::Normal)
@@ -65,7 +89,6 @@ fn options() -> usvg::Options<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use image::metadata::Orientation;
     use image::{Rgb, RgbImage};
 
     /// A picture with a red corner at the top left and a blue one at the top right, as a camera that
@@ -128,6 +151,34 @@ mod tests {
                 assert!(rest.g() > 200, "{format:?}, orientation {orientation}: {rest:?}");
             }
         }
+    }
+
+    #[test]
+    fn photographs_in_drawings_are_upright_too() {
+        for orientation in [1, 3, 6, 8] {
+            let photograph = base64(&stored(orientation, ImageFormat::Jpeg));
+            let svg = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"96\" height=\"64\"><image width=\"96\" \
+                 height=\"64\" href=\"data:image/jpeg;base64,{photograph}\"/></svg>"
+            );
+            let image = decode(&Context::default(), svg.as_bytes()).expect("it is a picture");
+            // Drawn at twice its size.
+            let red = image.pixels[20 * image.width() + 20];
+            assert!(red.r() > 200 && red.b() < 60, "orientation {orientation}: {red:?}");
+            let blue = image.pixels[20 * image.width() + 172];
+            assert!(blue.b() > 200 && blue.r() < 60, "orientation {orientation}: {blue:?}");
+        }
+    }
+
+    fn base64(bytes: &[u8]) -> String {
+        const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let chunks = bytes.chunks(3).map(|chunk| {
+            let value =
+                (0..3).fold(0, |value, at| value << 8 | u32::from(chunk.get(at).copied().unwrap_or(0)));
+            let sign = |at: usize| SIGNS[(value >> (18 - 6 * at)) as usize & 63] as char;
+            (0..4).map(|at| if at > chunk.len() { '=' } else { sign(at) }).collect::<String>()
+        });
+        chunks.collect()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::hedge::Hedge;
 use super::said::{Said, Unit};
 use super::units::is_time;
-use crate::poll::printed::{is_currency, is_percent};
+use crate::poll::printed::{Printed, is_currency, is_mark, is_percent};
 use crate::poll::{Amount, NEAR, Reported};
 
 /// A value as the manifest has it.
@@ -22,8 +22,10 @@ pub struct Given {
 enum Kind {
     Share,
     Money,
-    /// Points, or a net score.
+    /// Percentage points.
     Points,
+    /// A net score, which some print with a percent sign.
+    Score,
     /// Years, days and other time: what ages and dates may be meant for.
     Time,
     /// People and things.
@@ -77,7 +79,7 @@ impl Given {
             Unit::Bare | Unit::Counted => passes || !said.is_year,
             Unit::BareWord => self.kind != Kind::Share,
             Unit::Money => true,
-            Unit::Points => passes || matches!(self.kind, Kind::Points | Kind::Unknown),
+            Unit::Points => passes || matches!(self.kind, Kind::Points | Kind::Score | Kind::Unknown),
             Unit::Aside => passes || self.kind == Kind::Time,
         }
     }
@@ -86,13 +88,29 @@ impl Given {
     /// whatever its digits are.
     fn is_of_another_kind(&self, said: &Said) -> bool {
         match said.unit {
-            Unit::Share => !matches!(self.kind, Kind::Share | Kind::Points | Kind::Unknown),
+            Unit::Share => !matches!(self.kind, Kind::Share | Kind::Score | Kind::Unknown),
             Unit::Bare => self.kind == Kind::Share && said.number.abs() > 100.0,
             Unit::BareWord => false,
             Unit::Counted => matches!(self.kind, Kind::Share | Kind::Money),
             Unit::Money => !matches!(self.kind, Kind::Money | Kind::Unknown),
-            Unit::Points => !matches!(self.kind, Kind::Points | Kind::Unknown),
+            Unit::Points => !matches!(self.kind, Kind::Points | Kind::Score | Kind::Unknown),
             Unit::Aside => !matches!(self.kind, Kind::Time | Kind::Unknown),
+        }
+    }
+
+    /// Whether a source's own words for the value are a number that prose has other words for: with a mark
+    /// ("12*"), in parentheses as accounts put what is below zero, or left open by a sign ("95+").
+    pub fn is_printed_as(&self, printed: &str) -> bool {
+        let own = |number: f64| {
+            [Some(self.number), self.up_to].into_iter().flatten().any(|own| (own - number).abs() < 1e-9)
+        };
+        match Printed::read(printed) {
+            Printed::Marked(number, mark) => is_mark(&mark) && own(number.value),
+            Printed::InParentheses(number) => own(number.value) || own(-number.value),
+            Printed::Vague(_, number) => {
+                (self.up_to.is_some() || self.hedge != Hedge::None) && own(number.value)
+            }
+            _ => false,
         }
     }
 
@@ -115,7 +133,9 @@ fn unit_of(unit: &str) -> (Kind, f64) {
         _ => None,
     });
     let first = names().next().unwrap_or_default();
-    let kind = if is_any(&["point", "points", "score", "scores", "pp", "net"]) {
+    let kind = if is_any(&["score", "scores", "net"]) {
+        Kind::Score
+    } else if is_any(&["point", "points", "pp"]) {
         Kind::Points
     } else if unit.trim_start().starts_with(is_percent) || first == "percent" || unit.starts_with("per cent")
     {
@@ -152,12 +172,15 @@ pub fn compare(said: &Said, given: &Given) -> Verdict {
     if given.is_of_another_kind(said) {
         return Verdict::Differs;
     }
-    let scaled =
-        Said { number: said.number / given.scale, up_to: said.up_to.map(|high| high / given.scale), ..*said };
     let went_down = said.falls && said.number > 0.0 && given.number < 0.0;
-    let as_it_stands =
-        if went_down { compare_numbers(&said.below_zero(), given) } else { compare_numbers(said, given) };
-    if given.scale > 1.0 { as_it_stands.min(compare_numbers(&scaled, given)) } else { as_it_stands }
+    let said = if went_down { said.below_zero() } else { *said };
+    let scaled = || compare_numbers(&said.divided(given.scale), given);
+    match said.unit {
+        _ if given.scale <= 1.0 => compare_numbers(&said, given),
+        // "3" of a figure in millions may be three of them, "3 children" are not.
+        Unit::Bare | Unit::BareWord => compare_numbers(&said, given).min(scaled()),
+        _ => scaled(),
+    }
 }
 
 /// The same, of numbers that count the same thing.
@@ -367,12 +390,20 @@ mod tests {
             (".5%", 0.5),
             ("75 in 100", 75.0),
             ("75 of 100", 75.0),
+            ("75 of the 100 asked", 75.0),
+            ("75 out of the 100 asked", 75.0),
             ("75 out of 100 adults", 75.0),
+            ("75 people in 100", 75.0),
+            ("75 adults out of every hundred", 75.0),
+            ("half a per cent", 0.5),
             ("312 of 503", 62.0),
             ("75", 75.0),
             ("75 said so", 75.0),
         ] {
             assert_eq!(verdict(text, Reported::Percent(percent)), Agrees, "{text}");
+        }
+        for text in ["half an hour", "half a million", "half a per cent", "half a dozen"] {
+            assert_eq!(verdict(text, Reported::Percent(50.0)), Differs, "{text}");
         }
         for text in ["75 in 100", "3/4", "three in four", "62 of 100", "74.6%"] {
             assert_eq!(verdict(text, Reported::Percent(71.0)), Differs, "{text}");
@@ -404,6 +435,13 @@ mod tests {
             "−75",
             "−75%",
             "page 75",
+            "75°",
+            "CHF 75",
+            "table 75",
+            "75 per mille",
+            "×75",
+            "75 people in 100 schools",
+            "75 of them, 100 schools",
             "2075",
             "2075 adults",
             "75 of them",
@@ -416,10 +454,24 @@ mod tests {
     }
 
     #[test]
+    fn what_is_printed_in_the_place_of_a_number_is_its_value() {
+        let share = |value: Reported| Given::of_share(value).unwrap();
+        for printed in ["12*", "12 r", "12a", "12 [u]", "(12)"] {
+            assert!(share(Reported::Percent(12.0)).is_printed_as(printed), "{printed}");
+        }
+        for printed in ["12kg", "£12", "13*", "12 63", "12+"] {
+            assert!(!share(Reported::Percent(12.0)).is_printed_as(printed), "{printed}");
+        }
+        assert!(share(Reported::Between(95.0, 100.0)).is_printed_as("95+"));
+        assert!(Given::of_amount(Amount::Exact(-23.0), "net score").is_printed_as("(23)"));
+    }
+
+    #[test]
     fn ranges_are_compared_whole() {
         for text in [
             "between 70% and 75%",
             "70–75%",
+            "70 – 75%",
             "70-75 per cent",
             "70 to 75%",
             "from 70 to 75 per cent",
@@ -427,6 +479,9 @@ mod tests {
         ] {
             assert_eq!(verdict(text, Reported::Between(70.0, 75.0)), Agrees, "{text}");
             assert_eq!(verdict(text, Reported::Percent(72.0)), Agrees, "{text}");
+        }
+        for text in ["70–75 million", "£70–75", "between 70 and 75 parents", "70-75 years"] {
+            assert_eq!(verdict(text, Reported::Between(70.0, 75.0)), Differs, "{text}");
         }
         assert_eq!(verdict("rose from 70 to 75 per cent", Reported::Percent(72.0)), Differs);
     }
@@ -475,6 +530,12 @@ mod tests {
             ("23 hours", 23.0, "hours a day", Agrees),
             ("12-year-olds", 12.0, "years old", Agrees),
             ("75 million", 75.0, "reports", Differs),
+            ("£3m", 3.0, "£bn", Differs),
+            ("3 children", 3.0, "million children", Differs),
+            ("3", 3.0, "million children", Agrees),
+            ("5 points", 5.0, "percentage points", Agrees),
+            ("5%", 5.0, "percentage points", Differs),
+            ("fell by 3 million", -3.0, "million reports", Agrees),
         ] {
             assert_eq!(amount(text, value, unit), Some(verdict), "{text}, {value} {unit}");
         }

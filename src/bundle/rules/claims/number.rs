@@ -16,8 +16,8 @@ pub fn number_at(words: &Words<'_>, at: usize) -> Option<(Said, usize)> {
             let is_bare = matches!(said.unit, Unit::Bare | Unit::Counted | Unit::Money);
             is_bare.then_some((Said { unit: Unit::Money, ..said }, end))
         }
-        Word::Name("half") => Some(half_at(words, at)),
-        Word::Fraction(of, parts) => Some(fraction_at(words, at, *of, *parts)),
+        Word::Name("half") => Some(part_at(words, 1.0, 2.0, at + 1)),
+        Word::Fraction(of, parts) => Some(part_at(words, *of, *parts, at + 1)),
         _ => cardinal_at(words, at).and_then(|cardinal| with_unit(words, at, cardinal)),
     }
 }
@@ -32,7 +32,7 @@ fn with_unit(words: &Words<'_>, at: usize, cardinal: Cardinal) -> Option<(Said, 
         return Some(ratio);
     }
     if let Some(parts) = part_named(words.name(end)) {
-        return Some((share(100.0 * number / parts, None), end + 1));
+        return Some(part_at(words, number, parts, end + 1));
     }
     if let Some(percent) = percent_at(words, end) {
         return Some(match percent {
@@ -62,23 +62,24 @@ fn share(number: f64, step: Option<f64>) -> Said {
     Said::new(number, Unit::Share, step)
 }
 
-/// "half", "half a million".
-fn half_at(words: &Words<'_>, at: usize) -> (Said, usize) {
-    let times = multiple(words.name(at + 2)).filter(|_| words.name(at + 1) == "a");
-    match times {
-        Some(times) => (Said::new(times / 2.0, Unit::Bare, None), at + 3),
-        None => (share(50.0, None), at + 1),
+/// So many parts, "two thirds", which end at a word: of everybody, or of one of what follows, "half a
+/// million", "a quarter of a per cent", "half an hour".
+fn part_at(words: &Words<'_>, of: f64, parts: f64, end: usize) -> (Said, usize) {
+    let of_one = end + usize::from(words.name(end) == "of");
+    let of_one = if matches!(words.name(of_one), "a" | "an" | "one") { of_one + 1 } else { end };
+    let (whole, step) = (of / parts, Some(1.0 / parts));
+    if let Some(times) = multiple(words.name(of_one)) {
+        return (Said::new(whole * times, Unit::Bare, None), of_one + 1);
     }
-}
-
-/// "⅔", "½ million", "½%".
-fn fraction_at(words: &Words<'_>, at: usize, of: f64, parts: f64) -> (Said, usize) {
-    if let Some(Percent::Share(end)) = percent_at(words, at + 1) {
-        return (share(of / parts, Some(1.0 / parts)), end);
-    }
-    match multiple(words.name(at + 1)) {
-        Some(times) => (Said::new(times * of / parts, Unit::Bare, None), at + 2),
-        None => (share(100.0 * of / parts, None), at + 1),
+    let name = words.name(of_one);
+    match percent_at(words, of_one) {
+        Some(Percent::Share(end)) => (share(whole, step), end),
+        Some(Percent::Points(end)) => (Said::new(whole, Unit::Points, step), end),
+        _ if of_one > end && name == "point" => (Said::new(whole, Unit::Points, step), of_one + 1),
+        _ if of_one > end && (units::is_time(name) || matches!(name, "dozen" | "mile")) => {
+            (Said::new(100.0 * whole, Unit::Aside, None), of_one + 1)
+        }
+        _ => (share(100.0 * whole, None), end),
     }
 }
 
@@ -101,12 +102,31 @@ enum Percent {
     Smaller(f64, usize),
 }
 
+/// Percent in one word, in English and the languages of our neighbours.
+const PERCENTS: [&str; 10] = [
+    "percent",
+    "pc",
+    "pct",
+    "percentage",
+    "prozent",
+    "procent",
+    "prosent",
+    "prosenttia",
+    "pourcent",
+    "százalék",
+];
+
+/// Percent in two words.
+const PERCENTS_IN_TWO: [(&str, &str); 6] =
+    [("per", "cent"), ("per", "cento"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("p", "c")];
+
 /// "%", "per cent", "percentage points", and where it ends.
 fn percent_at(words: &Words<'_>, at: usize) -> Option<Percent> {
     let end = match words.get(at)? {
         Word::SmallerThanPercent(by) => return Some(Percent::Smaller(*by, at + 1)),
-        Word::Percent | Word::Name("percent" | "pc" | "pct" | "percentage") => at + 1,
-        Word::Name("per") if words.name(at + 1) == "cent" => at + 2,
+        Word::Percent => at + 1,
+        Word::Name(name) if PERCENTS.contains(name) => at + 1,
+        Word::Name(name) if PERCENTS_IN_TWO.contains(&(name, words.name(at + 1))) => at + 2,
         _ => return None,
     };
     if words.name(end).starts_with("point") {
@@ -135,19 +155,31 @@ fn cardinal_at(words: &Words<'_>, at: usize) -> Option<Cardinal> {
 
 /// "in ten", "out of every 10", "of 100", "/3" behind a number: a share.
 fn ratio_at(words: &Words<'_>, number: f64, at: usize) -> Option<(Said, usize)> {
+    let of_people = is_people_of(words, at);
+    let at = at + usize::from(of_people);
     let start = at + between(words, at)?;
-    let (mut whole, _, mut end) = cardinal_at(words, start)?;
+    let of_every = matches!(words.name(start - 1), "every" | "each" | "per");
+    let (mut whole, _, mut end) = match cardinal_at(words, start) {
+        Some(whole) => whole,
+        None if of_every && matches!(words.name(start), "hundred" | "thousand") => (1.0, None, start),
+        None => return None,
+    };
     if let Some(times) = multiple(words.name(end)).filter(|times| *times <= 1e3) {
         (whole, end) = (whole * times, end + 1);
     } else if words.name(start) == "a" {
         return None;
     }
     let goes_on = |end: usize| matches!(words.get(end), Some(Word::Slash | Word::Percent));
-    if number > whole || whole <= 1.0 || goes_on(end) || units::is_time(words.name(end)) {
+    if number > whole
+        || whole <= 1.0
+        || goes_on(end)
+        || of_people && units::is_counted(words, end)
+        || units::is_time(words.name(end))
+    {
         return None;
     }
     let is_slash = words.get(at) == Some(&Word::Slash);
-    let plain_of = words.name(at) == "of" && start == at + 1;
+    let plain_of = words.name(at) == "of" && !of_every;
     let is_power = [10.0, 100.0, 1e3, 1e4, 1e5, 1e6].contains(&whole);
     // "62 in 2021" is not a share, "24/250" hardly.
     let most = if is_slash { 100.0 } else { 1_000.0 };
@@ -164,16 +196,24 @@ fn ratio_at(words: &Words<'_>, number: f64, at: usize) -> Option<(Said, usize)> 
     Some((share(100.0 * number / whole, step), end))
 }
 
+/// Whether a number counts people of so many: "75 people in 100".
+fn is_people_of(words: &Words<'_>, at: usize) -> bool {
+    let is_ratio = matches!(words.name(at + 1), "in" | "out" | "per") && between(words, at + 1).is_some();
+    is_ratio && units::is_people(words.name(at))
+}
+
 /// How many words stand between "9" and "10" in a ratio; `None` for none.
 fn between(words: &Words<'_>, at: usize) -> Option<usize> {
     let is_every = |at: usize| usize::from(matches!(words.name(at), "every" | "each"));
+    let is_the = |at: usize| usize::from(words.name(at) == "the");
     match words.get(at)? {
         Word::Slash => Some(1),
         Word::Name("in" | "per") => Some(1 + is_every(at + 1)),
-        Word::Name("out") if words.name(at + 1) == "of" => Some(2 + is_every(at + 2)),
+        Word::Name("out") if words.name(at + 1) == "of" => Some(2 + is_every(at + 2).max(is_the(at + 2))),
         Word::Name("of") => {
-            let counted = matches!(words.get(at + 1), Some(Word::Digits { .. }));
-            (is_every(at + 1) == 1 || counted).then(|| 1 + is_every(at + 1))
+            let skipped = 1 + is_every(at + 1).max(is_the(at + 1));
+            let is_counted = matches!(words.get(at + skipped), Some(Word::Digits { .. }));
+            (is_every(at + 1) == 1 || is_counted).then_some(skipped)
         }
         _ => None,
     }
@@ -230,7 +270,8 @@ fn part_named(name: &str) -> Option<f64> {
     NAMES.iter().find(|(known, _)| *known == singular).map(|(_, parts)| *parts)
 }
 
-fn multiple(name: &str) -> Option<f64> {
+/// What a word for a large number multiplies the number before it by.
+pub fn multiple(name: &str) -> Option<f64> {
     match name {
         "hundred" => Some(1e2),
         "thousand" | "k" => Some(1e3),

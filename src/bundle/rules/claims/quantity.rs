@@ -28,7 +28,7 @@ impl Unit {
             Unit::Share => "a share",
             Unit::Bare | Unit::BareWord => "a bare number",
             Unit::Money => "an amount of money",
-            Unit::Counted => "a number of something",
+            Unit::Counted => "a count of people or things",
             Unit::Points => "a number of points",
             Unit::Aside => "an age, a date or the number of a thing",
         }
@@ -67,6 +67,13 @@ impl Said {
             self.unit == other.unit || !is_share && is_count(self.unit) && is_count(other.unit);
         let bare = |said: &Said| (said.number, said.up_to, said.hedge, said.step);
         is_same_unit && bare(self) == bare(other)
+    }
+
+    /// The same in units of so many: millions.
+    #[must_use]
+    pub fn divided(&self, by: f64) -> Said {
+        let over = |number: f64| number / by;
+        Said { number: over(self.number), up_to: self.up_to.map(over), step: self.step.map(over), ..*self }
     }
 
     /// The same distance below zero.

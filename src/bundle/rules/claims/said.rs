@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::hedge::{Hedge, hedge_after, hedge_before};
-use super::number::number_at;
+use super::number::{multiple, number_at};
 pub use super::quantity::{Said, Unit};
 use super::way::falls;
 use super::words::{Word, Words};
@@ -20,9 +20,15 @@ pub struct SaidAt {
 }
 
 /// All numbers in a text.
+#[cfg(test)]
 pub fn said(text: &str) -> Vec<Said> {
+    said_in(text, true)
+}
+
+/// All numbers in a text, which is English or in another language.
+pub fn said_in(text: &str, is_english: bool) -> Vec<Said> {
     let text = text.to_ascii_lowercase();
-    let words = Words::of(&text);
+    let words = Words::of(&text, is_english);
     let mut all = placed(&words);
     let ranges = ranges(&words, &mut all);
     all.into_iter().map(|(_, _, said)| said).chain(ranges).collect()
@@ -33,7 +39,7 @@ pub fn said(text: &str) -> Vec<Said> {
 pub fn said_at(text: &str) -> Vec<SaidAt> {
     // ASCII letters alone, so that every byte stays where it is.
     let text = text.to_ascii_lowercase();
-    let words = Words::of(&text);
+    let words = Words::of(&text, true);
     let mut all = placed(&words);
     ranges(&words, &mut all);
     let mut found: Vec<SaidAt> = Vec::new();
@@ -78,7 +84,7 @@ fn placed(words: &Words<'_>) -> Vec<Placed> {
 /// A number with the words that it takes up.
 type Placed = (usize, usize, Said);
 
-/// Both ends of "16–24 year-olds" and of "aged 16 to 24" are ages, and of "75 to 87 parents" both are
+/// What is said once is said of both ends of a range. Both ends of "16–24 year-olds" and of "aged 16 to 24" are ages, and of "75 to 87 parents" both are
 /// counts.
 fn join_asides(words: &Words<'_>, all: &mut [Placed]) {
     for index in 1..all.len() {
@@ -86,6 +92,14 @@ fn join_asides(words: &Words<'_>, all: &mut [Placed]) {
             continue;
         }
         let (one, other) = (all[index - 1].2.unit, all[index].2.unit);
+        let times = |end: usize| multiple(words.name(end - 1));
+        if let (None, Some(times)) = (times(all[index - 1].1), times(all[index].1)) {
+            // "70–75 million"
+            let low = &mut all[index - 1].2;
+            if matches!(low.unit, Unit::Bare | Unit::BareWord | Unit::Money) && low.number < 1_000.0 {
+                *low = low.divided(1.0 / times);
+            }
+        }
         let is_open = |unit: Unit| matches!(unit, Unit::Bare | Unit::BareWord);
         if other == Unit::Aside && one != Unit::Share {
             all[index - 1].2.unit = Unit::Aside;
@@ -117,7 +131,10 @@ fn ranges(words: &Words<'_>, all: &mut [Placed]) -> Vec<Said> {
         if high.unit == Unit::Share && low.unit == Unit::Bare {
             all[index - 1].2.unit = Unit::Share;
         }
-        if low.number < high.number && !is_change(words, start) {
+        let low = all[index - 1].2;
+        let is_bare = |unit: Unit| matches!(unit, Unit::Bare | Unit::BareWord | Unit::Counted);
+        let is_one_unit = low.unit == high.unit || is_bare(low.unit) && is_bare(high.unit);
+        if is_one_unit && low.number < high.number && !is_change(words, start) {
             ranges.push(Said { number: low.number, up_to: Some(high.number), hedge: Hedge::None, ..high });
         }
     }
@@ -200,6 +217,10 @@ mod tests {
             ("62 and a half per cent", 62.5),
             (".5%", 0.5),
             ("62pc", 62.0),
+            ("62 p.c.", 62.0),
+            ("62 Prozent", 62.0),
+            ("62 pour cent", 62.0),
+            ("62 por ciento", 62.0),
             ("62 in 100", 62.0),
             ("62 of 100", 62.0),
             ("62 out of 100 adults", 62.0),
@@ -300,6 +321,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_number_counts_is_known_in_english_alone() {
+        let units = |text: &str| [true, false].map(|is_english| said_in(text, is_english)[0].unit);
+        assert_eq!(units("62 stimmten zu"), [Unit::Counted, Unit::Bare]);
+        assert_eq!(units("62kg"), [Unit::Counted, Unit::Counted]);
+        assert_eq!(units("£\u{2060}62"), [Unit::Money, Unit::Money]);
+        assert_eq!(one("62\nmillion"), (62e6, Unit::Bare, Hedge::None));
+    }
+
+    #[test]
     fn numbers_below_zero_have_their_sign() {
         for minus in ["-", "−", "\u{2010}", "\u{2011}", "\u{2012}", "–", "﹣", "－", "minus ", "negative "]
         {
@@ -367,6 +397,8 @@ mod tests {
         assert_eq!(all.len(), 3);
         assert_eq!((all[2].number, all[2].up_to), (70.0, Some(75.0)));
         assert_eq!(said("70–75%")[2].up_to, Some(75.0));
-        assert_eq!(numbers("rose from 33% to 62%").len(), 2);
+        for two in ["rose from 33% to 62%", "up 29 points to 62%", "62%, or 640 people"] {
+            assert_eq!(numbers(two).len(), 2, "{two}");
+        }
     }
 }

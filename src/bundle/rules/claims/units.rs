@@ -13,7 +13,8 @@ pub fn unit(words: &Words<'_>, start: usize, end: usize) -> Unit {
         .and_then(|before| words.get(before))
         .is_some_and(|word| matches!(word, Word::Of | Word::Slash));
     let is_name = start > 0 && words.is_glued(start) && matches!(words.get(start - 1), Some(Word::Name(_)));
-    if follows_sign || words.get(end) == Some(&Word::Slash) || is_name && is_letters(before) {
+    let has_sign = words.get(end) == Some(&Word::Of) && words.is_glued(end);
+    if follows_sign || has_sign || words.get(end) == Some(&Word::Slash) || is_name && is_letters(before) {
         return Unit::Aside;
     }
     if is_aside(before, next) || is_in_digits && NAMES_OF_THINGS.contains(&before) {
@@ -73,26 +74,71 @@ pub fn is_time(name: &str) -> bool {
     NAMES.contains(&name.strip_suffix('s').unwrap_or(name))
 }
 
-const MONEY_BEFORE: [&str; 4] = ["gbp", "eur", "usd", "rs"];
+/// Whether a word names people, of whom shares are.
+pub fn is_people(name: &str) -> bool {
+    const NAMES: [&str; 16] = [
+        "adults",
+        "britons",
+        "children",
+        "citizens",
+        "men",
+        "mothers",
+        "parents",
+        "participants",
+        "people",
+        "pupils",
+        "respondents",
+        "teenagers",
+        "users",
+        "voters",
+        "women",
+        "workers",
+    ];
+    NAMES.contains(&name)
+}
+
+/// Names of currencies that stand before an amount.
+const MONEY_BEFORE: [&str; 17] = [
+    "aud", "cad", "chf", "cny", "czk", "dkk", "eur", "gbp", "huf", "inr", "jpy", "kr", "nok", "pln", "rs",
+    "sek", "usd",
+];
 
 /// Words after which a number names a thing and counts nothing.
-pub const NAMES_OF_THINGS: [&str; 16] = [
+pub const NAMES_OF_THINGS: [&str; 34] = [
+    "annex",
+    "appendix",
     "article",
+    "channel",
     "chapter",
+    "chart",
     "clause",
     "directive",
     "edition",
     "eurobarometer",
+    "figure",
     "iso",
+    "item",
+    "line",
     "no",
+    "note",
     "number",
     "page",
     "paragraph",
+    "part",
     "question",
+    "rank",
+    "ranked",
     "recital",
     "regulation",
     "rfc",
+    "rule",
     "section",
+    "step",
+    "table",
+    "top",
+    "version",
+    "volume",
+    "wave",
 ];
 
 /// Letters, and not a sign that leaves a number open.
@@ -124,7 +170,7 @@ fn is_aside(before: &str, next: &str) -> bool {
 
 /// Whether a number in digits counts what follows it: anything but the end of the clause and words
 /// that go on after a share.
-fn is_counted(words: &Words<'_>, end: usize) -> bool {
+pub fn is_counted(words: &Words<'_>, end: usize) -> bool {
     const GO_ON: [&str; 92] = [
         "a",
         "according",
@@ -220,7 +266,11 @@ fn is_counted(words: &Words<'_>, end: usize) -> bool {
         "would",
     ];
     match words.get(end) {
-        Some(Word::Name(name)) => words.is_joined(end) && is_letters(name) && !GO_ON.contains(name),
+        Some(Word::Name(_)) if words.is_glued(end) => true,
+        // What follows in another language may be a verb as well.
+        Some(Word::Name(name)) => {
+            words.is_english && words.is_joined(end) && is_letters(name) && !GO_ON.contains(name)
+        }
         _ => false,
     }
 }

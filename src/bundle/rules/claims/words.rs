@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::poll::printed::{
-    digit, fraction, is_currency, is_dash, is_minus, is_percent, is_slash, is_space, numeral,
+    digit, fraction, is_currency, is_dash, is_invisible, is_minus, is_percent, is_slash, is_space, numeral,
 };
 
 /// A piece of a text.
@@ -25,7 +25,7 @@ pub enum Word<'t> {
     Slash,
     /// `£`
     Currency,
-    /// `=`, `#`, `§`: what makes a number a name, or the number of something.
+    /// `=`, `#`, `°`: what makes a number a name, or the number of something.
     Of,
     /// Anything in letters, and the signs for "about" and "more than".
     Name(&'t str),
@@ -45,14 +45,17 @@ impl Word<'_> {
 pub struct Words<'t> {
     pub all: Vec<Word<'t>>,
     pub places: Vec<Range<usize>>,
+    /// Whether the words around numbers can be told from what numbers count.
+    pub is_english: bool,
     text: &'t str,
 }
 
 impl<'t> Words<'t> {
     /// Parts a text in lower case. Hyphens part words; signs that say nothing of numbers are left out.
-    pub fn of(text: &'t str) -> Words<'t> {
+    pub fn of(text: &'t str, is_english: bool) -> Words<'t> {
         let room = text.len() / BYTES_A_WORD;
-        let mut words = Words { all: Vec::with_capacity(room), places: Vec::with_capacity(room), text };
+        let mut words =
+            Words { all: Vec::with_capacity(room), places: Vec::with_capacity(room), is_english, text };
         let mut at = 0;
         while let Some(first) = text[at..].chars().next() {
             let (word, length) = words.word_at(at, first);
@@ -81,8 +84,10 @@ impl<'t> Words<'t> {
 
     /// Whether nothing but blanks and hyphens stand before a word and after the one before it.
     pub fn is_joined(&self, index: usize) -> bool {
-        self.gap(index)
-            .is_some_and(|gap| gap.chars().all(|sign| is_space(sign) || is_dash(sign) && gap.len() < 4))
+        self.gap(index).is_some_and(|gap| {
+            let is_hyphen = |sign| is_dash(sign) && gap.len() < 4;
+            gap.chars().all(|sign| sign.is_whitespace() || is_invisible(sign) || is_hyphen(sign))
+        })
     }
 
     fn gap(&self, index: usize) -> Option<&'t str> {
@@ -98,12 +103,12 @@ impl<'t> Words<'t> {
         let follows = self.places.last().is_some_and(|place| place.end == at);
         let behind = &rest[length..];
         let word = match first {
-            _ if digit(first).is_some() || self.is_decimal_point(at, first, behind) => return number(rest),
+            ' ' => None,
             _ if first.is_alphabetic() => {
                 let end = rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
                 return (Some(Word::Name(&rest[..end])), end);
             }
-            ' ' => None,
+            _ if digit(first).is_some() || self.is_decimal_point(at, first, behind) => return number(rest),
             _ if is_percent(first) => Some(Word::Percent),
             _ if fraction(first).is_some() => return number(rest),
             '‰' => Some(Word::SmallerThanPercent(10.0)),
@@ -118,7 +123,7 @@ impl<'t> Words<'t> {
             _ if is_slash(first) && follows && begins_number(behind) => {
                 matches!(last, Some(Word::Digits { .. })).then_some(Word::Slash)
             }
-            '=' | '#' | '§' | '№' => Some(Word::Of),
+            '=' | '#' | '§' | '№' | '×' | '°' | '℃' | '℉' => Some(Word::Of),
             _ => None,
         };
         (word, length)
@@ -142,16 +147,23 @@ impl<'t> Words<'t> {
 
     /// A dash between two numbers, a minus, or a hyphen, which is no word.
     fn dash(&self, at: usize, first: char, behind: &str) -> Option<Word<'t>> {
+        let last = self.all.last();
+        let before = self.text[..at].chars().next_back();
+        if let (Some(Word::Digits { number, .. }), Some(' ')) = (last, before)
+            && numeral(behind.trim_start_matches(' ')).is_some_and(|next| next.value > *number)
+            && behind.starts_with(' ')
+            && self.places.last().is_some_and(|place| place.end + 1 == at)
+        {
+            return Some(Word::Dash);
+        }
         let after = behind.strip_prefix(is_currency).unwrap_or(behind);
         if !begins_number(after) {
             return None;
         }
-        let last = self.all.last();
         let is_after_number = matches!(last, Some(Word::Digits { .. } | Word::Percent));
         if is_after_number && self.places.last().is_some_and(|place| place.end == at) {
             return Some(Word::Dash);
         }
-        let before = self.text[..at].chars().next_back();
         let is_apart = before.is_none_or(|sign| {
             sign.is_whitespace()
                 || matches!(

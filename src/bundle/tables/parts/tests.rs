@@ -86,7 +86,7 @@ fn the_next_wave_of_a_question_is_no_scattered_row_of_it() {
 #[test]
 fn what_rows_of_one_wave_say_is_the_same_and_names_can_be_referred_to() {
     let rows = [
-        row(",,1000,,", "yes"),
+        row(",,1000,2021-01-01,", "yes"),
         row("2,,500,2022-03-04,2022-03-07", "yes"),
         "3,,,,,,,,,,no,No,30,30%\n".to_owned(),
         row("2,,600,2022-03-05,2022-03-07", "unsure"),

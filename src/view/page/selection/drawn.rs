@@ -6,6 +6,7 @@ use egui::epaint::text::cursor::CCursor;
 use egui::{Galley, Pos2, Rangef, Rect, pos2};
 
 use super::position::{Place, Position};
+use crate::ui::text_rects::{cursor_at, cursor_rect};
 
 /// A position with the side of a row's break that it stands on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,12 +169,12 @@ impl Piece {
             let behind = point.y > self.room.center().y;
             return Caret::new(Position::new(self.place, usize::from(behind)));
         };
-        text.caret(self.place, text.galley.cursor_from_pos(point - text.at))
+        text.caret(self.place, cursor_at(&text.galley, point - text.at))
     }
 
     fn rect(&self, caret: Caret) -> Rect {
         if let Some(text) = &self.text {
-            return text.galley.pos_from_cursor(text.cursor(caret)).translate(text.at.to_vec2());
+            return cursor_rect(&text.galley, text.cursor(caret)).translate(text.at.to_vec2());
         }
         // Beside what is selected as a whole: at its head, or at its foot.
         let before = caret.position.character == 0;
