@@ -645,8 +645,8 @@ pub const RULES: &[Rule] = &[
         code: RIGHT_TO_LEFT,
         title: "The briefing runs from right to left",
         severity: Info,
-        explanation: "This version of the reader sets the lines of such a text in the wrong order, and says \
-                      so at its head. Nothing is wrong with the briefing.",
+        explanation: "This version of the reader puts the words of each line in order, but begins lines, \
+                      lists and tables at the left, and says so at its head. Nothing is wrong with the briefing.",
         found: Found::Checking(direction::right_to_left),
     },
     Rule {
