@@ -70,18 +70,14 @@ fn tears_a_sign(before: impl Iterator<Item = char> + Clone, first: char) -> bool
         || is_flag(first) && before.take_while(|sign| is_flag(*sign)).count() % 2 == 1
 }
 
+/// Marks that belong to what stands before them wherever they stand.
+const CLOSING: &str = ")]}⟩〉》」』】〕）］｝;:!?…‥‼⁇⁈⁉‽،؛؟۔।॥、。，．：；！？・%‰‱٪％°′″℃℉";
+
 /// A mark that belongs to what stands before it.
 fn closes(mark: char, next: Option<char>, is_spaced: bool) -> bool {
     match mark {
         // ".5%" is a number.
         '.' | ',' => !(is_spaced && next.is_some_and(char::is_numeric)),
-        ')' | ']' | '}' | '⟩' | '〉' | '》' | '」' | '』' | '】' | '〕' | '）' | '］' | '｝' => {
-            true
-        }
-        ';' | ':' | '!' | '?' | '…' | '‥' | '‼' | '⁇' | '⁈' | '⁉' | '‽' | '،' | '؛' | '؟' | '۔' | '।'
-        | '॥' => true,
-        '、' | '。' | '，' | '．' | '：' | '；' | '！' | '？' | '・' => true,
-        '%' | '‰' | '‱' | '٪' | '％' | '°' | '′' | '″' | '℃' | '℉' => true,
         '’' | '”' | '»' | '›' | '“' | '‘' | '«' | '‹' | '"' | '\'' => match next {
             // A quotation that begins, or an apostrophe for what is left out.
             Some(next) if next.is_alphanumeric() || opens_always(next) => {
@@ -90,7 +86,7 @@ fn closes(mark: char, next: Option<char>, is_spaced: bool) -> bool {
             _ if is_spaced => matches!(mark, '’' | '”' | '»' | '›'),
             _ => true,
         },
-        _ => false,
+        _ => CLOSING.contains(mark),
     }
 }
 
