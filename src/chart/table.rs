@@ -90,9 +90,12 @@ fn longest_words<'r>(
 }
 
 /// The columns' shares of the room, where that leaves each its longest word; else those have what they need and
-/// the others share the rest.
+/// the others share the rest. Where all of it is too little, each has its part.
 fn with_room_for(shares: &[f32], longest: &[f32]) -> Vec<f32> {
-    let room: f32 = shares.iter().sum();
+    let (room, needed): (f32, f32) = (shares.iter().sum(), longest.iter().sum());
+    if needed > room {
+        return longest.iter().map(|width| width * room / needed).collect();
+    }
     let mut needy = vec![false; shares.len()];
     for _ in 0..shares.len() {
         let sum = |of: &[f32], needy: &[bool], wanted: bool| -> f32 {
@@ -113,9 +116,7 @@ fn with_room_for(shares: &[f32], longest: &[f32]) -> Vec<f32> {
             needy[column] = true;
         }
     }
-    // All of them need more than there is.
-    let needed: f32 = longest.iter().sum();
-    longest.iter().map(|width| width * (room / needed.max(1.0)).min(1.0)).collect()
+    longest.to_vec()
 }
 
 /// What a table twin is called.
