@@ -66,6 +66,8 @@ pub fn show_cells(
     pointed_at
 }
 
+/// The most of the room that a word keeps to itself.
+const WORD: f32 = 0.3;
 /// Between the words of two columns.
 const BETWEEN: f32 = 12.0;
 
@@ -76,14 +78,16 @@ fn longest_words<'r>(
     rows: impl Iterator<Item = &'r Vec<String>>,
     columns: usize,
 ) -> Vec<f32> {
-    let mut longest = vec![0.0_f32; columns];
+    let (mut longest, room) = (vec![0.0_f32; columns], ui.available_width());
     for (index, cells) in rows.enumerate() {
         let font = if index == 0 { &look.secondary } else { &look.label };
         for (column, cell) in longest.iter_mut().zip(cells) {
             let words = cell.split(' ');
             let Some(word) = words.max_by_key(|word| word.chars().count()) else { continue };
             let width = look.text(ui, word, font, look.ink, f32::INFINITY).size().x;
-            *column = column.max(width + BETWEEN + 1.0);
+            // A very long word, which no number is, gives way.
+            let most = if word.contains(char::is_alphabetic) { WORD * room } else { room };
+            *column = column.max((width + BETWEEN + 1.0).min(most));
         }
     }
     longest
