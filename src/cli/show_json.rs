@@ -9,6 +9,7 @@ use crate::diagnostics::Diagnostic;
 use crate::poll::{
     Amount, Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Poll, Question, SampleSize, Wording,
 };
+use crate::text::without_hints;
 
 /// The whole briefing.
 pub fn whole(bundle: &Bundle) -> String {
@@ -24,7 +25,7 @@ pub fn whole(bundle: &Bundle) -> String {
         .claims()
         .filter_map(|claim| match claim.target {
             Target::Figure(reference) => {
-                Some(json!({ "block": claim.block, "text": claim.text, "target": reference.as_ref() }))
+                Some(json!({ "block": claim.block, "text": without_hints(claim.text), "target": reference.as_ref() }))
             }
             _ => None,
         })
@@ -175,6 +176,16 @@ fn figure(figure: &Figure) -> Value {
         "source": figure.source,
         "note": figure.note,
     })
+}
+
+/// A call alone.
+pub fn one_call(of: &Call) -> String {
+    pretty(&call(of))
+}
+
+/// A block of the article alone, as its words.
+pub fn one_block(bundle: &Bundle, index: usize) -> String {
+    pretty(&json!({ "block": index, "text": bundle.article.blocks[index].text }))
 }
 
 fn call(call: &Call) -> Value {

@@ -42,7 +42,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, String> {
     let mut parts = said.with_lists(docx).build();
     parts.document = with_alternatives(&parts.document, &alternatives);
     let mut bytes = Cursor::new(Vec::new());
-    parts.pack(&mut bytes).map_err(|why| format!("the Word file could not be made: {why}"))?;
+    parts.pack(&mut bytes).map_err(|_| "the Word file could not be made: try another format".to_owned())?;
     Ok(bytes.into_inner())
 }
 

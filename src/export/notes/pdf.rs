@@ -20,7 +20,7 @@ const TOGETHER: usize = 8;
 /// # Errors
 /// A sentence, where the library gives up.
 pub fn write(report: &Report) -> Result<Vec<u8>, String> {
-    let data = serde_json::to_vec(&pages(report)).map_err(|why| why.to_string())?;
+    let data = serde_json::to_vec(&pages(report)).expect("pages are plain data");
     typeset::pdf(TEMPLATE, data)
 }
 

@@ -60,8 +60,10 @@ fn made(desk: &Desk) -> Result<Vec<u8>, String> {
 }
 
 fn told(faults: &[SourceDiagnostic]) -> String {
-    let faults: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    format!("the PDF could not be made: {}", faults.join("; "))
+    for fault in faults {
+        log::debug!("the typesetter said: {}", fault.message);
+    }
+    "the PDF could not be made: try the web page (.html), which browsers print".to_owned()
 }
 
 impl Desk {
