@@ -97,7 +97,7 @@ fn waves_that_share_days_are_not_tested_and_the_sign_is_one() {
     let found = json(&[&of("first"), &of("next")]);
     let pair = &found["pairs"][0];
     assert!(pair["p_holm"].is_null(), "{pair}");
-    assert!(pair["why_not"].as_str().unwrap().contains("overlaps (22 to 28 April 2026)"), "{pair}");
+    assert!(pair["why_not"].as_str().unwrap().contains("overlaps, 22 to 28 April 2026"), "{pair}");
     assert_eq!(pair["difference"], serde_json::json!([-6.0, -6.0]));
     let found = json(&[&of("first"), &of("later")]);
     let pair = &found["pairs"][0];
