@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::merging::merged;
+use crate::disk::{reason, shown};
 use crate::library::fields::Fields;
 
 /// A folder, which need not be there yet.
@@ -37,8 +38,9 @@ impl DataFolder {
     /// That something was not kept, and why, as a sentence for the person.
     pub fn not_kept(&self, why: &io::Error) -> String {
         format!(
-            "Settings, open briefings and places cannot be kept: {} cannot be written ({why}).",
-            self.0.display()
+            "Settings, open briefings and places cannot be kept: {} cannot be written: {}.",
+            shown(&self.0),
+            reason(why)
         )
     }
 
@@ -79,9 +81,9 @@ impl DataFolder {
     fn keep_damaged(&self, name: &str, why: &str) -> String {
         let path = self.0.join(name);
         let beside = self.0.join(format!("{name}.damaged"));
-        let told = format!("{} is damaged and could be read in part or not at all ({why}).", path.display());
+        let told = format!("{} is damaged and could be read in part or not at all: {why}.", shown(&path));
         match fs::copy(&path, &beside) {
-            Ok(_) => format!("{told} It is kept as {}.", beside.display()),
+            Ok(_) => format!("{told} It is kept as {}.", shown(&beside)),
             Err(_) => told,
         }
     }
@@ -96,7 +98,7 @@ fn read_text(path: &Path) -> Result<Option<String>, String> {
         Ok(_) => Ok(Some(text)),
         // Where the folder is a file, there is no file in it either: `trouble` says so.
         Err(why) if matches!(why.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
-        Err(why) => Err(why.to_string()),
+        Err(why) => Err(reason(&why)),
     }
 }
 

@@ -58,3 +58,55 @@ fn with_report(words: &str, report: Option<PathBuf>) -> String {
         None => words.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Session;
+    use crate::library;
+    use crate::notes::Store;
+    use crate::view::notes::On;
+
+    #[test]
+    fn what_is_typed_is_kept_though_a_frame_breaks_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::new(&[], Session::load(folder.path()));
+        app.open(library::open("cable-2017").unwrap());
+        app.make_note(&egui::Context::default(), &On::Briefing, true);
+        // The frame that took these words never came to its end.
+        app.window.notes.open.as_mut().expect("its card is open").comment = "half a thought".to_owned();
+        app.keep_what_can_be();
+        std::mem::forget(app);
+        let kept =
+            Store::open(folder.path(), jiff::Timestamp::UNIX_EPOCH).unwrap().store.notes(None).unwrap();
+        assert_eq!(kept.notes[0].comment, "half a thought");
+        assert!(folder.path().join("session.ron").exists());
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_whatever_ends_the_window() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::new(&[], Session::load(folder.path()));
+        app.open(library::open("cable-2017").unwrap());
+        app.make_note(&egui::Context::default(), &On::Briefing, true);
+        app.window.notes.open.as_mut().expect("its card is open").comment = "a thought".to_owned();
+        app.keep_open_card();
+        drop(app);
+        let kept =
+            Store::open(folder.path(), jiff::Timestamp::UNIX_EPOCH).unwrap().store.notes(None).unwrap();
+        assert_eq!(kept.notes[0].comment, "a thought");
+    }
+
+    #[test]
+    fn the_next_window_tells_of_what_happened_once() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("mishaps")).unwrap();
+        for name in ["20261129-1-0001.txt", "20261130-2-0001.txt"] {
+            std::fs::write(folder.path().join("mishaps").join(name), "").unwrap();
+        }
+        let told = |app: &App| app.window.messages.shown().unwrap_or_default().to_owned();
+        let first = told(&App::new(&[], Session::load(folder.path())));
+        assert!(first.contains("2 mistakes") && first.contains("20261130-2-0001.txt"), "{first}");
+        assert_eq!(told(&App::new(&[], Session::load(folder.path()))), "");
+    }
+}

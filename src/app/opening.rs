@@ -66,12 +66,14 @@ impl<Errand> Opener<Errand> {
 
     /// Opens the briefing at a place, after those that were asked for before.
     pub fn ask(&mut self, wake: &Wake, place: Place, errand: Errand) {
+        log::info!("asked for {}", place.name());
         self.waiting.push_back(Asked { place, errand, beginning_first: false });
         self.go_on(wake);
     }
 
     /// The same, where the beginning of a long article is welcome before the rest.
     pub fn ask_beginning_first(&mut self, wake: &Wake, place: Place, errand: Errand) {
+        log::info!("asked for {}", place.name());
         self.waiting.push_back(Asked { place, errand, beginning_first: true });
         self.go_on(wake);
     }

@@ -26,7 +26,7 @@ pub struct Briefing {
     pub publisher: String,
     /// What the briefing is about, for the line under the summary: "the NSPCC/YouGov survey of 2021".
     pub about: String,
-    /// The article's path inside the bundle.
+    /// The article's path inside the bundle. Empty: `article.md`; see [`Briefing::article_path`].
     pub article: String,
     /// Where facts come from.
     pub sources: Vec<Source>,
@@ -40,6 +40,14 @@ pub struct Briefing {
     pub calls: Vec<Call>,
     /// Where to read on.
     pub related: Vec<Related>,
+}
+
+impl Briefing {
+    /// The article's path as it is written, or the usual one.
+    #[must_use]
+    pub fn article_path(&self) -> &str {
+        if self.article.is_empty() { "article.md" } else { &self.article }
+    }
 }
 
 /// The format that this program reads.

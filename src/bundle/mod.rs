@@ -78,6 +78,8 @@ pub struct Bundle {
     names: references::Names,
     words: OnceLock<usize>,
     backwards: OnceLock<bool>,
+    /// Whether nothing of the manifest's text was left out as it was read.
+    manifest_is_whole: bool,
     /// Polls of whose tables something could not be read, by id.
     partly_unread: Vec<String>,
     /// The faults that were met on the way here.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::container::media;
-use super::decode;
+use super::decode::{self, Manifest};
 use super::files::{Files, Origin};
 use super::limits::Limits;
 use super::manifest::Briefing;
@@ -47,9 +47,9 @@ pub(super) fn read(
 
     let longest = Longest { bytes: limits.manifest_bytes, rule: "too-large-manifest" };
     let manifest_source = take_text(&mut files, MANIFEST, longest, &mut problems);
-    let (mut manifest, mut spans) = match &manifest_source {
+    let Manifest { briefing: mut manifest, mut spans, is_whole: manifest_is_whole } = match &manifest_source {
         Some(source) => read_manifest(source, limits, &mut problems),
-        None => Default::default(),
+        None => Manifest::default(),
     };
 
     let article_path = article_path(&manifest, &files);
@@ -65,6 +65,7 @@ pub(super) fn read(
         names: Names::of(&manifest),
         words: OnceLock::new(),
         backwards: OnceLock::new(),
+        manifest_is_whole,
         partly_unread,
         met: problems,
         problems: OnceLock::new(),
@@ -137,17 +138,16 @@ fn take_pictures(
     pictures
 }
 
-fn read_manifest(source: &str, limits: &Limits, problems: &mut Vec<Diagnostic>) -> (Briefing, Spans) {
+fn read_manifest(source: &str, limits: &Limits, problems: &mut Vec<Diagnostic>) -> Manifest {
     let mut report = Report::new(MANIFEST, source);
     let read = decode::briefing(source, limits.manifest_depth, &mut report);
     problems.extend(report.finish());
     read
 }
 
-/// The article's file, if it is there. Where the manifest names none, `article.md` is taken.
+/// The article's file, if it is there.
 fn article_path(manifest: &Briefing, files: &Files) -> String {
-    let named = if manifest.article.is_empty() { "article.md" } else { &manifest.article };
-    paths::inside(named).filter(|path| files.get(path).is_some()).unwrap_or_default()
+    paths::inside(manifest.article_path()).filter(|path| files.get(path).is_some()).unwrap_or_default()
 }
 
 /// Notes what each subgroup is part of beyond the poll that it names. One that is part of itself ends there.

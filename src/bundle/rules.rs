@@ -16,6 +16,7 @@ mod references;
 mod subgroups;
 mod table;
 mod uncited;
+mod unread;
 mod values;
 mod walk;
 

@@ -49,6 +49,7 @@ pub fn read(
         problems.push(fault("text-byte-order-mark", "the text begins with a byte order mark").in_file(path));
     }
     let text = with_line_feeds(utf_8(path, bytes, problems));
+    report_garbled(path, &text, problems);
     if let Some(at) = text.find('\0') {
         let count = text.matches('\0').count();
         let message = match count {
@@ -112,6 +113,37 @@ fn utf_8(path: &str, bytes: Vec<u8>, problems: &mut Vec<Diagnostic>) -> String {
 fn may_be_windows_1252(bytes: &[u8]) -> bool {
     let is_meant = |byte: &u8| !matches!(byte, 0x00 | 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
     bytes.iter().all(is_meant) && bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
+}
+
+/// Reports letters that were UTF-8 once, then read as Windows-1252 and saved again: `cafÃ©`, `Donâ€™t`.
+/// By chance they would hardly stand side by side.
+fn report_garbled(path: &str, text: &str, problems: &mut Vec<Diagnostic>) {
+    // How they begin, with the number of signs that one sign has become.
+    let beginnings = ['Â', 'Ã', 'Ä', 'Å', 'â', 'ð'];
+    let mut garbled = text.match_indices(beginnings).filter_map(|(at, first)| {
+        let signs = match first {
+            "â" => 3,
+            "ð" => 4,
+            _ => 2,
+        };
+        let written: String = text[at..].chars().take(signs).collect();
+        let (bytes, _, is_lossy) = WINDOWS_1252.encode(&written);
+        let meant = String::from_utf8(bytes.into_owned())
+            .ok()
+            .filter(|meant| !is_lossy && meant.chars().count() == 1)?;
+        Some((at, written, meant))
+    });
+    let Some((at, written, meant)) = garbled.next() else { return };
+    let word = word_around(text, at);
+    let message = match garbled.count() {
+        0 => format!("a letter is garbled here: `{written}` was most likely `{meant}`"),
+        others => format!(
+            "{} letters are garbled, the first here: `{written}` was most likely `{meant}`",
+            others + 1
+        ),
+    };
+    let hint = "the file was once saved in a wrong encoding: save it anew as UTF-8 from where it came, or write them again";
+    problems.push(fault("text-garbled", message).at(path, text, word).hint(hint));
 }
 
 /// The word that the byte `at` stands in.
@@ -191,6 +223,21 @@ mod tests {
     #[test]
     fn a_carriage_return_alone_ends_a_line() {
         assert_eq!(read_bytes(b"a\rb\r\nc\r\rd\r"), (Some("a\nb\r\nc\n\nd\n".into()), vec![]));
+    }
+
+    #[test]
+    fn letters_that_were_garbled_before_are_told_once() {
+        for (text, code) in [
+            ("Un cafÃ©, Donâ€™t, Â£20k", Some("text-garbled")),
+            ("18â€“24", Some("text-garbled")),
+            ("ÄŒesko", Some("text-garbled")),
+            ("Ä\u{8D}esky", Some("text-garbled")),
+            ("Łódź, Ærø, NÃO, Âge, Åland", None),
+            ("café £20k ’", None),
+        ] {
+            let codes: Vec<&str> = read_bytes(text.as_bytes()).1.iter().map(|(code, _)| *code).collect();
+            assert_eq!(codes, Vec::from_iter(code), "{text}");
+        }
     }
 
     #[test]

@@ -48,17 +48,74 @@ pub fn show_cells(
     let builder = UiBuilder::new().scope_id(id).accessibility_role(Role::Table).accessibility_label(title);
     ui.scope_builder(builder, |ui| {
         let head = head(columns);
+        let longest = longest_words(ui, look, std::iter::once(&head).chain(rows), set.len());
+        let shares: Vec<f32> = set.iter().map(|(share, _)| share * ui.available_width()).collect();
+        let widths = with_room_for(&shares, &longest);
+        let set: Vec<(f32, Align)> =
+            widths.into_iter().zip(set).map(|(width, (_, align))| (width, *align)).collect();
         for (index, cells) in std::iter::once(&head).chain(rows).enumerate() {
             if index > 0 {
                 let line = ui.painter().round_to_pixel_center(ui.cursor().top());
                 ui.painter().hline(ui.max_rect().x_range(), line, Stroke::new(1.0, look.line));
             }
-            if row(ui, look, index, cells, set, lit.is_some_and(|lit| lit + 1 == index)) {
+            if row(ui, look, index, cells, &set, lit.is_some_and(|lit| lit + 1 == index)) {
                 pointed_at = index.checked_sub(1);
             }
         }
     });
     pointed_at
+}
+
+/// Between the words of two columns.
+const BETWEEN: f32 = 12.0;
+
+/// As much as the longest word or number of each column takes.
+fn longest_words<'r>(
+    ui: &Ui,
+    look: &Look,
+    rows: impl Iterator<Item = &'r Vec<String>>,
+    columns: usize,
+) -> Vec<f32> {
+    let mut longest = vec![0.0_f32; columns];
+    for (index, cells) in rows.enumerate() {
+        let font = if index == 0 { &look.secondary } else { &look.label };
+        for (column, cell) in longest.iter_mut().zip(cells) {
+            let words = cell.split(' ');
+            let Some(word) = words.max_by_key(|word| word.chars().count()) else { continue };
+            let width = look.text(ui, word, font, look.ink, f32::INFINITY).size().x;
+            *column = column.max(width + BETWEEN + 1.0);
+        }
+    }
+    longest
+}
+
+/// The columns' shares of the room, where that leaves each its longest word; else those have what they need and
+/// the others share the rest.
+fn with_room_for(shares: &[f32], longest: &[f32]) -> Vec<f32> {
+    let room: f32 = shares.iter().sum();
+    let mut needy = vec![false; shares.len()];
+    for _ in 0..shares.len() {
+        let sum = |of: &[f32], needy: &[bool], wanted: bool| -> f32 {
+            of.iter().zip(needy).filter(|(_, needy)| **needy == wanted).map(|(width, _)| width).sum()
+        };
+        let (taken, others) = (sum(longest, &needy, true), sum(shares, &needy, false));
+        let part = if others > 0.0 { (room - taken).max(0.0) / others } else { 0.0 };
+        let widths: Vec<f32> = (0..shares.len())
+            .map(|column| if needy[column] { longest[column] } else { shares[column] * part })
+            .collect();
+        let more: Vec<usize> = (0..shares.len())
+            .filter(|column| !needy[*column] && widths[*column] < longest[*column])
+            .collect();
+        if more.is_empty() {
+            return widths;
+        }
+        for column in more {
+            needy[column] = true;
+        }
+    }
+    // All of them need more than there is.
+    let needed: f32 = longest.iter().sum();
+    longest.iter().map(|width| width * (room / needed.max(1.0)).min(1.0)).collect()
 }
 
 /// What a table twin is called.
@@ -127,8 +184,8 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
     let laid_out: Vec<_> = cells
         .iter()
         .zip(set)
-        .map(|(words, (share, align))| {
-            look.aligned(ui, &[(words.as_str(), font, color)], width * share - 12.0, *align)
+        .map(|(words, (width, align))| {
+            look.aligned(ui, &[(words.as_str(), font, color)], width - BETWEEN, *align)
         })
         .collect();
     let height = laid_out.iter().map(|cell| cell.size().y).fold(0.0, f32::max) + 2.0 * PADDING;
@@ -145,8 +202,8 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
         .layout(*ui.layout());
     let ui = ui.new_child(builder);
     let mut left = rect.left();
-    for (column, (galley, (share, align))) in laid_out.into_iter().zip(set).enumerate() {
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width * share, height));
+    for (column, (galley, (width, align))) in laid_out.into_iter().zip(set).enumerate() {
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, height));
         let role = role(header, column);
         let response = ui.interact(place, id.with(column), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(role, true, &cells[column]));
@@ -161,6 +218,21 @@ fn row(ui: &mut Ui, look: &Look, index: usize, cells: &[String], set: &[(f32, Al
 mod tests {
     use super::*;
     use crate::poll::{Answer, Poll, Question, Reported};
+
+    #[test]
+    fn a_column_with_a_long_number_takes_room_from_the_others_and_no_more_than_it_needs() {
+        let rounded = |shares: &[f32], longest: &[f32]| -> Vec<i32> {
+            with_room_for(shares, longest).iter().map(|width| width.round() as i32).collect()
+        };
+        assert_eq!(rounded(&[40.0, 30.0, 30.0], &[20.0, 20.0, 20.0]), [40, 30, 30]);
+        assert_eq!(rounded(&[40.0, 30.0, 30.0], &[10.0, 50.0, 10.0]), [29, 50, 21]);
+        assert_eq!(rounded(&[40.0, 30.0, 30.0], &[38.0, 50.0, 5.0]), [38, 50, 12]);
+        assert_eq!(
+            rounded(&[50.0, 50.0], &[80.0, 120.0]),
+            [40, 60],
+            "where all need more, each has its part"
+        );
+    }
 
     #[test]
     fn every_answer_and_the_rest_has_a_row() {

@@ -1,7 +1,9 @@
 //! What can be said on the command line.
 
+use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, ValueEnum};
@@ -249,7 +251,7 @@ pub struct Looks {
     #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = within(Settings::TEXT_SIZES))]
     pub text_size: u16,
     /// For PNG: pixels of the picture for one of the drawing, 1 to 4.
-    #[arg(long, default_value = "2", value_name = "TIMES", value_parser = scales())]
+    #[arg(long, default_value = "2", value_name = "TIMES", value_parser = within(Settings::SCALES))]
     pub scale: u8,
 }
 
@@ -261,13 +263,15 @@ impl Looks {
     }
 }
 
-fn within(range: RangeInclusive<u16>) -> clap::builder::RangedI64ValueParser<u16> {
-    clap::value_parser!(u16).range(i64::from(*range.start())..=i64::from(*range.end()))
-}
-
-fn scales() -> clap::builder::RangedI64ValueParser<u8> {
-    let range = Settings::SCALES;
-    clap::value_parser!(u8).range(i64::from(*range.start())..=i64::from(*range.end()))
+/// A whole number within bounds, which are said where it is none.
+fn within<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
+where
+    N: FromStr + PartialOrd + Display + Clone + Send + Sync + 'static,
+{
+    move |text| {
+        let number = text.parse().ok().filter(|number| range.contains(number));
+        number.ok_or_else(|| format!("write a whole number from {} to {}", range.start(), range.end()))
+    }
 }
 
 /// A format of files by its ending.
@@ -332,7 +336,7 @@ pub struct Render {
     #[arg(long, value_enum, default_value = "paper")]
     pub theme: ThemeChoice,
     /// Percent, 80 to 200.
-    #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = clap::value_parser!(u16).range(80..=200))]
+    #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = within(80..=200_u16))]
     pub text_size: u16,
     /// What the article is set in.
     #[arg(long, value_enum, default_value = "source-serif")]

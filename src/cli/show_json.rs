@@ -177,6 +177,16 @@ fn figure(figure: &Figure) -> Value {
     })
 }
 
+/// A call alone.
+pub fn one_call(of: &Call) -> String {
+    pretty(&call(of))
+}
+
+/// A block of the article alone, as its words.
+pub fn one_block(bundle: &Bundle, index: usize) -> String {
+    pretty(&json!({ "block": index, "text": bundle.article.blocks[index].text }))
+}
+
 fn call(call: &Call) -> Value {
     json!({
         "id": call.id,

@@ -49,7 +49,10 @@ fn known() -> MutexGuard<'static, Option<Known>> {
 /// From now on every panic of the process leaves a report in a data folder and a word on the standard
 /// error. With `in_full` the system's own words are printed as well.
 pub fn watch(folder: Option<&Path>, in_full: bool) {
-    *known() = Some(Known { folder: folder.map(|folder| folder.join(FOLDER)), ..Known::default() });
+    // From the root, so that it is found from anywhere.
+    let folder =
+        folder.map(|folder| std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()).join(FOLDER));
+    *known() = Some(Known { folder, ..Known::default() });
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if in_full {
@@ -82,7 +85,7 @@ pub fn known_of_it() -> String {
 /// Reports of earlier runs that nobody was told of, the oldest first.
 #[must_use]
 pub fn untold(folder: &Path) -> Vec<PathBuf> {
-    let folder = folder.join(FOLDER);
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()).join(FOLDER);
     let told = fs::read_to_string(folder.join(TOLD)).unwrap_or_default();
     let is_new = |report: &PathBuf| {
         let name = report.file_name().unwrap_or_default().to_string_lossy();

@@ -55,6 +55,32 @@ pub fn json_reason(why: &serde_json::Error) -> String {
     }
 }
 
+/// What is wrong with a text that should be RON: half a sentence about the place.
+#[must_use]
+pub fn ron_reason(why: &ron::Error) -> String {
+    use ron::Error;
+    log::debug!("the reader of RON said: {why}");
+    match why {
+        Error::Eof => "it ends too early".to_owned(),
+        Error::ExpectedStringEnd => "the closing quotation mark is missing".to_owned(),
+        Error::MissingStructField { field, .. } => format!("the field `{field}` is missing"),
+        Error::NoSuchStructField { found, .. } => format!("there is no field `{found}`"),
+        Error::DuplicateStructField { field, .. } => format!("the field `{field}` stands twice"),
+        Error::NoSuchEnumVariant { found, .. } => format!("`{found}` is not known"),
+        Error::ExpectedComma => "a comma or the closing bracket is missing".to_owned(),
+        Error::ExpectedArrayEnd | Error::ExpectedMapEnd | Error::ExpectedStructLikeEnd => {
+            "the closing bracket is missing".to_owned()
+        }
+        Error::ExpectedString => "a text between quotation marks is expected".to_owned(),
+        Error::ExpectedInteger => "a whole number is expected".to_owned(),
+        Error::ExpectedFloat => "a number is expected".to_owned(),
+        Error::ExpectedBoolean => "`true` or `false` is expected".to_owned(),
+        Error::TrailingCharacters => "something stands behind its end".to_owned(),
+        Error::Utf8Error(_) => "it is not text in UTF-8".to_owned(),
+        _ => "it is not written as it should be".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,6 +92,26 @@ mod tests {
             let words = reason(&why);
             assert!(!words.contains("os error") && !words.contains(&code.to_string()), "{why}: {words}");
             assert!(words.len() > 10, "{why}: {words}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_ron_is_said_in_our_words() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Small {
+            #[expect(dead_code, reason = "it is only read")]
+            name: String,
+        }
+        for (text, words) in [
+            ("(name: \"a\"", "bracket"),
+            ("(name: \"a", "quotation mark"),
+            ("()", "`name` is missing"),
+            ("(name: 1)", "quotation marks is expected"),
+            ("(name: \"a\") b", "behind its end"),
+            ("(name: \"a\", name: \"b\")", "twice"),
+        ] {
+            let said = ron_reason(&ron::from_str::<Small>(text).unwrap_err().code);
+            assert!(said.contains(words), "{text}: {said}");
         }
     }
 

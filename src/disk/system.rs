@@ -144,8 +144,13 @@ mod of_this {
         whole.starts_with(r"\\.\") || is_device(&whole)
     }
 
-    pub fn standard_stream(_path: &Path) -> Option<Stream> {
-        None
+    /// By the names that scripts bring along from other systems.
+    pub fn standard_stream(path: &Path) -> Option<Stream> {
+        match path.to_str()? {
+            "/dev/stdout" => Some(Stream::Output),
+            "/dev/stderr" => Some(Stream::Error),
+            _ => None,
+        }
     }
 
     /// The system itself takes care of variables that are empty.

@@ -261,6 +261,7 @@ impl Target {
             (Kind::Into(what), _) => format!("Wrote into {what} {named}."),
             (Kind::Standard(_), _) => format!("Wrote to {named}."),
         };
+        log::info!("{words}");
         Written { words, is_standard: matches!(self.kind, Kind::Standard(_)) }
     }
 

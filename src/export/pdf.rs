@@ -21,7 +21,8 @@ const POINTS: f32 = 72.0 / 96.0;
 
 /// Writes the drawing as the only page of a document; with the signs that no face has.
 pub fn page(svg: &str, exhibit: &dyn Exhibit) -> Result<(Vec<u8>, Signs), NotMade> {
-    let (tree, unset) = tree(svg).map_err(|why| NotMade::because(why.to_string()))?;
+    let (tree, unset) =
+        tree(svg).map_err(|_| NotMade::because("the drawing could not be put into a PDF: choose SVG"))?;
     let too_large = || NotMade::because("the drawing is too large for a page of PDF: choose SVG");
     let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);
     let settings = PageSettings::from_wh(width, height).ok_or_else(too_large)?;
@@ -45,8 +46,7 @@ pub fn page(svg: &str, exhibit: &dyn Exhibit) -> Result<(Vec<u8>, Signs), NotMad
     let mut tags = TagTree::new();
     tags.push(figure);
     document.set_tag_tree(tags);
-    let page =
-        document.finish().map_err(|why| NotMade::because(format!("the PDF could not be made: {why:?}")))?;
+    let page = document.finish().map_err(|_| NotMade::because("the PDF could not be made: choose SVG"))?;
     Ok((page, unset))
 }
 

@@ -125,9 +125,9 @@ impl Studio {
         let mut png = Vec::new();
         // Nothing shines through, so no channel for it has to be kept.
         let picture = image::DynamicImage::ImageRgba8(self.picture(exhibit)?).into_rgb8();
-        picture
-            .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
-            .map_err(|why| NotMade::because(why.to_string()))?;
+        picture.write_to(&mut Cursor::new(&mut png), ImageFormat::Png).map_err(|_| {
+            NotMade::because("there is not enough memory for a picture: choose a smaller scale, or SVG")
+        })?;
         Ok(png)
     }
 

@@ -8,6 +8,8 @@ use ron::value::RawValue;
 use serde::de::{DeserializeOwned, DeserializeSeed, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::disk::ron_reason;
+
 /// Named values in the order of their file, each as it is written there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fields {
@@ -32,7 +34,11 @@ impl Fields {
             let whole = Named(name, &mut named).deserialize(&mut ron).and_then(|()| ron.end());
             whole.map_err(|why| ron.span_error(why))
         });
-        (Fields { named, unread: BTreeSet::new() }, read.err().map(|why| why.to_string()))
+        let told = |why: ron::error::SpannedError| {
+            let at = why.span.start;
+            format!("{}, at line {}, column {}", ron_reason(&why.code), at.line, at.col)
+        };
+        (Fields { named, unread: BTreeSet::new() }, read.err().map(told))
     }
 
     /// Whether there is a value of that name.
@@ -247,7 +253,7 @@ mod tests {
     #[test]
     fn what_stands_before_a_fault_is_read() {
         let (mut fields, why) = Fields::read("(size: 120,\n theme: ");
-        assert!(why.unwrap().starts_with("2:"), "no line is named");
+        assert!(why.unwrap().contains("line 2"), "no line is named");
         let mut size = 100;
         fields.take("size", &mut size).unwrap();
         assert_eq!(size, 120);

@@ -98,8 +98,7 @@ pub fn has_right_to_left(text: &str) -> bool {
     text.bytes().any(|byte| byte >= 0xd6) && text.chars().any(runs_leftward)
 }
 
-/// Whether a text as a whole runs from right to left: where most of its letters do and the first one does, or
-/// where nearly all do.
+/// Whether a text as a whole runs from right to left: where its first letter does and most of them do.
 #[must_use]
 pub fn is_mostly_right_to_left(text: &str) -> bool {
     let strong = |sign| match bidi_class(sign) {
@@ -111,7 +110,7 @@ pub fn is_mostly_right_to_left(text: &str) -> bool {
     let Some(first) = letters.next() else { return false };
     let (leftward, all) =
         letters.fold((usize::from(first), 1), |(of, all), leftward| (of + usize::from(leftward), all + 1));
-    if first { 2 * leftward > all } else { 4 * leftward > 3 * all }
+    first && 2 * leftward > all
 }
 
 /// Whether a letter runs from right to left.
@@ -324,4 +323,134 @@ fn shaped_signs(letters: &[char], shaped: &[Glyph]) -> Option<Vec<Vec<usize>>> {
         here = Some(letter);
     }
     (!signs[0].is_empty()).then_some(signs)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Color32, FontData, FontId, RawInput, vec2};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ui::fonts;
+    use crate::ui::text_rects::{cursor_at, cursor_rect, pieces};
+
+    /// Hebrew and Arabic letters of `DejaVu` Sans.
+    const OTHERS: &[u8] = include_bytes!("../../tests/fixtures/fonts/DejaVuSans_HebrewArabic.ttf");
+
+    /// A text as it is laid out at a width.
+    fn set(text: &str, width: f32) -> Arc<Galley> {
+        let ctx = Context::default();
+        let mut faces = fonts::definitions();
+        faces.font_data.insert("others".to_owned(), Arc::new(FontData::from_static(OTHERS)));
+        faces.families.values_mut().for_each(|family| family.push("others".to_owned()));
+        ctx.set_fonts(faces);
+        allow(&ctx);
+        let mut galley = None;
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let font = FontId::proportional(16.0);
+            galley = Some(laid(ui, LayoutJob::simple(text.to_owned(), font, Color32::BLACK, width)));
+        });
+        output.textures_delta.clear();
+        galley.expect("it is laid out")
+    }
+
+    /// A row's letters from the left.
+    fn seen(row: &PlacedRow) -> String {
+        let mut glyphs: Vec<&Glyph> = row.glyphs.iter().collect();
+        glyphs.sort_by(|a, b| a.pos.x.total_cmp(&b.pos.x));
+        glyphs.into_iter().map(|glyph| glyph.chr).collect()
+    }
+
+    #[test]
+    fn words_and_numbers_and_brackets_stand_in_the_order_in_which_they_are_read() {
+        for (text, shown) in [
+            ("the words שלום עולם here", "the words םלוע םולש here"),
+            ("Labour (העבודה), 40%", "Labour (הדובעה), 40%"),
+            ("a שלום (עולם) b", "a )םלוע( םולש b"),
+            ("in 2021 שלום 1,234 עולם.", "in 2021 םלוע 1,234 םולש."),
+            ("שלום עולם (Labour) 40%", "40% (Labour) םלוע םולש"),
+        ] {
+            let galley = set(text, f32::INFINITY);
+            assert_eq!(seen(&galley.rows[0]), shown, "{text}");
+            let logical: String = galley.rows[0].glyphs.iter().map(|glyph| glyph.chr).collect();
+            assert_eq!(logical, text, "one sign for each letter, in the text's order");
+        }
+    }
+
+    #[test]
+    fn joined_letters_and_marks_keep_one_place_for_each_letter() {
+        for text in ["السلام عليكم here", "a سَلَام and שָׁלוֹם b", "لالا لا"] {
+            let galley = set(text, f32::INFINITY);
+            assert_eq!(galley.rows[0].glyphs.len(), text.chars().count(), "{text}");
+            let width: f32 = galley.rows[0].glyphs.iter().map(|glyph| glyph.advance_width).sum();
+            assert!((width - galley.size().x).abs() < 2.0, "{text}: {width} of {}", galley.size().x);
+        }
+    }
+
+    #[test]
+    fn what_is_marked_after_such_words_is_where_it_stands() {
+        let text = "שלום עולם means hello";
+        let galley = set(text, f32::INFINITY);
+        let from = text.chars().count() - 5;
+        let [piece] = pieces(&galley, from, from + 5)[..] else { panic!("it is one piece") };
+        let first = galley.rows[0].glyphs[from].pos.x;
+        assert!((piece.rect.left() - first).abs() < 0.01 && piece.rect.right() <= galley.size().x + 1.0);
+        // Both words are one stretch, from the first letter at the right to the last at the left.
+        let [both] = pieces(&galley, 0, 9)[..] else { panic!("they are one piece") };
+        assert!(both.rect.width() > 50.0 && both.rect.left() < 1.0, "{both:?}");
+    }
+
+    #[test]
+    fn the_caret_goes_to_the_left_through_such_a_word() {
+        let galley = set("a שלום b", f32::INFINITY);
+        let x = |index: usize| cursor_rect(&galley, egui::text::CCursor::new(index)).left();
+        assert!(x(2) > x(3) && x(3) > x(4) && x(4) > x(5), "{:?}", [x(2), x(3), x(4), x(5)]);
+        assert!(x(0) < x(1) && x(7) < x(8) && x(7) > x(2), "{:?}", [x(0), x(1), x(7), x(8)]);
+    }
+
+    #[test]
+    fn a_text_is_leftward_as_a_whole_where_its_first_letter_and_most_are() {
+        for text in ["שלום (Hi)", "62% שלום", "مرحبا بالعالم 2021"] {
+            assert!(is_mostly_right_to_left(text), "{text}");
+        }
+        for text in ["", "One case مرحبا بالعالم made.", "שלום means hello", "2021"] {
+            assert!(!is_mostly_right_to_left(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+        /// The order is that of Unicode's algorithm, line by line; no letter is lost.
+        #[test]
+        fn lines_are_in_the_order_of_the_algorithm(
+            text in "(the |[a-c]{1,4} |[שלוםא]{1,5} |[مرحب]{1,5} |[0-9]{1,3}% |\\([שלאb]{1,3}\\) |[,.] ){1,12}",
+            width in 60.0_f32..400.0,
+        ) {
+            let galley = set(&text, width);
+            let level = if is_mostly_right_to_left(&text) { Level::rtl() } else { Level::ltr() };
+            let order = ParagraphBidiInfo::new(&text, Some(level));
+            let mut from = 0;
+            for row in &galley.rows {
+                let logical: String = row.glyphs.iter().map(|glyph| glyph.chr).collect();
+                let line = from..from + logical.len();
+                prop_assert_eq!(&text[line.clone()], &logical);
+                prop_assert_eq!(seen(row), order.reorder_line(line.clone()).into_owned());
+                from = line.end;
+            }
+            prop_assert_eq!(from, text.len());
+        }
+
+        #[test]
+        fn a_point_on_a_letter_is_beside_that_letter(
+            text in "([a-c]{1,4} |[שלוםא]{1,5} |[0-9]{1,3} ){1,8}",
+        ) {
+            let galley = set(&text, f32::INFINITY);
+            let row = &galley.rows[0];
+            for (index, glyph) in row.glyphs.iter().enumerate() {
+                let at = vec2(glyph.pos.x + glyph.advance_width / 2.0 + 0.3, row.size.y / 2.0);
+                let cursor = cursor_at(&galley, at);
+                prop_assert!(cursor.index.0 == index || cursor.index.0 == index + 1, "{index}: {cursor:?}");
+            }
+        }
+    }
 }

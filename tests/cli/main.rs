@@ -6,8 +6,12 @@ mod help;
 #[cfg(target_os = "linux")]
 mod linux;
 mod pack;
+mod references;
 mod render;
 mod show;
+mod terminal;
+#[cfg(unix)]
+mod unix;
 mod window;
 
 use std::ffi::OsStr;

@@ -102,7 +102,7 @@ fn says_what_is_wrong_with_what_was_asked_for() {
             1,
             "`none/chart.svg` cannot be written: there is no such folder.",
         ),
-        (&[QUESTION, "--to", "chart.svg", "--width", "100"], 2, "240..=2400"),
+        (&[QUESTION, "--to", "chart.svg", "--width", "100"], 2, "write a whole number from 240 to 2400"),
     ] {
         let (found, why) = told(&run(folder.path(), arguments));
         assert_eq!(found, Some(code), "{arguments:?}: {why}");

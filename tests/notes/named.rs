@@ -34,6 +34,7 @@ fn what_stands_behind_a_briefing_is_what_the_note_is_on() {
         ("arrests-2018", "figure", "arrests-2018"),
         ("call:all-users", "call", "call:all-users"),
         ("10-40", "passage", "10-40"),
+        ("figure:yougov-2021/support/support", "figure", "yougov-2021/support/support"),
     ] {
         let data = tempfile::tempdir().unwrap();
         let output = notes(data.path(), &["add", &format!("{BRIEFING}#{reference}"), "--comment", "x"]);
@@ -51,6 +52,8 @@ fn what_names_nothing_or_something_else_makes_no_note() {
         ("yougov-2021/suport", &[][..], "did you mean `yougov-2021/support`?"),
         ("nothing-like-it", &[], "there is no figure `nothing-like-it`"),
         ("call:all-user", &[], "did you mean `all-users`?"),
+        ("all-users", &[], "did you mean `call:all-users`?"),
+        ("", &[], "names nothing behind the #"),
         ("900000-900010", &[], "there are no words at `900000-900010`"),
         ("yougov-2021/support", &["--quote", "message"], "so does --quote: leave one of them out"),
         ("yougov-2021/support", &["--figure", "yougov-2021"], "so does --figure"),

@@ -276,13 +276,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
     #[test]
     fn no_date_is_printed_as_another_year(date in "[0-9]{1,5}[-/. ]?[0-9]{0,4}[-/. ]?[0-9]{0,4}") {
+        let date = date.split_whitespace().collect::<Vec<_>>().join(" ");
         let bundle = bundle(&[Source::usual().with("published", &date)]);
         let items: Value = serde_json::from_str(&text(&bundle, NotesFormat::CslJson)).expect("it is JSON");
         let issued = &items[0]["issued"];
         if let Some(year) = issued["date-parts"][0][0].as_i64() {
             prop_assert!(date.starts_with(&year.to_string()));
         } else {
-            prop_assert_eq!(&issued["literal"], date.trim());
+            prop_assert_eq!(&issued["literal"], &date);
         }
         let citation = text(&bundle, NotesFormat::Markdown).replace('\\', "");
         let (_, after) = citation.split_once("(Example Institute, ").expect("it is cited");

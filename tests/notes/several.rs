@@ -189,3 +189,21 @@ fn of_programs_that_start_at_once_one_mends_what_is_damaged() {
         assert_eq!(kept, [note(1)], "the one that was mended first is not put away as damaged");
     }
 }
+
+#[test]
+fn an_order_that_breaks_off_costs_no_other_its_success() {
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let folder = tempfile::tempdir().expect("a folder");
+    let broken = std::sync::Arc::new(AtomicBool::new(false));
+    let once = std::sync::Arc::clone(&broken);
+    let now = move || {
+        assert!(once.swap(true, Ordering::SeqCst), "the clock is broken");
+        moment(0)
+    };
+    let writer = Writer::start(folder.path(), now, drop);
+    let why = writer.save(note(1), None).wait().expect_err("the clock is broken");
+    assert!(why.to_string().contains("made a mistake") && !why.to_string().contains("clock"), "{why}");
+    writer.save(note(2), None).wait().expect("it is kept");
+    drop(writer);
+    assert_eq!(Store::open(folder.path(), moment(1)).unwrap().store.notes(None).unwrap().notes, [note(2)]);
+}

@@ -24,6 +24,8 @@ use crate::view::notes::TakeAway;
 
 /// The longest preview, in characters.
 const PREVIEW: usize = 4_000;
+/// How many remarks on references a message has room for.
+const REMARKS: usize = 2;
 
 /// What a preview is of, and the work.
 pub struct Preview {
@@ -164,7 +166,12 @@ fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
 
 /// What was done, with what is wrong with single references.
 fn with_remarks(done: String, remarks: &[String]) -> String {
-    remarks.iter().fold(done, |told, remark| format!("{told} {remark}."))
+    let shown = remarks.iter().take(REMARKS).fold(done, |told, remark| format!("{told} {remark}."));
+    match remarks.len().saturating_sub(REMARKS) {
+        0 => shown,
+        1 => format!("{shown} One more reference has such a fault."),
+        more => format!("{shown} {more} more have such faults."),
+    }
 }
 
 fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<NotesFile, String> {

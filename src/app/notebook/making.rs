@@ -19,7 +19,7 @@ const NO_COMPARISON: &str = "Choose figures to compare first.";
 
 impl App {
     /// Makes a note; where `write`, its card opens.
-    pub(super) fn make_note(&mut self, ctx: &egui::Context, on: &On, write: bool) {
+    pub(in crate::app) fn make_note(&mut self, ctx: &egui::Context, on: &On, write: bool) {
         let (target, bundle) = match self.target(ctx, on) {
             Ok(found) => found,
             Err(why) => {

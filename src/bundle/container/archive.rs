@@ -77,14 +77,41 @@ fn unopened(why: &ZipError) -> Diagnostic {
 }
 
 fn damaged(why: &str) -> Diagnostic {
-    fault("archive-damaged", format!("the archive is damaged ({})", reason(why)))
+    fault("archive-damaged", format!("the archive is damaged: {}", reason(why)))
         .hint("fetch the file again, or ask its maker for another copy")
 }
 
-/// The library's own words for a fault, without what every one of them begins with.
-fn reason(why: &str) -> String {
-    let why = why.trim_start_matches("invalid Zip archive: ");
-    shown(why.trim_start_matches("header inconsistency detected: "))
+/// Which part of an archive is broken, by what the library says of it.
+fn reason(why: &str) -> &'static str {
+    log::debug!("the archive's reader said: {why}");
+    let names = |parts: &[&str]| parts.iter().any(|part| why.to_lowercase().contains(part));
+    match () {
+        () if names(&["central directory", "cdfh", "eocd", "end of central"]) => {
+            "its list of files is broken"
+        }
+        () if names(&["local file header", "local header"]) => {
+            "what stands before a file's content is broken"
+        }
+        () if names(&["deflate", "inflate", "compress"]) => "what was packed is broken",
+        () if names(&["password", "encrypt"]) => "it is locked with a password",
+        () if names(&["unexpected end", "failed to fill", "eof"]) => "it ends too early",
+        () => "its parts do not fit each other",
+    }
+}
+
+/// In what two descriptions of one file differ, by what the library says of it.
+fn differing(why: &str) -> &'static str {
+    log::debug!("the archive's reader said: {why}");
+    let known = [
+        ("filename", "their names differ"),
+        ("name", "their names differ"),
+        ("crc", "their checksums differ"),
+        ("size", "their sizes differ"),
+        ("compression", "they are packed in two ways"),
+        ("flag", "they are marked in two ways"),
+    ];
+    let why = why.to_lowercase();
+    known.iter().find(|(part, _)| why.contains(part)).map_or("they differ", |(_, words)| words)
 }
 
 /// One file in the archive that is to be read.
@@ -305,7 +332,7 @@ fn entry_damaged(path: &str, why: &str) -> Diagnostic {
     let message = if why.contains(WRONG_CHECKSUM) {
         format!("`{path}` is damaged: its checksum is wrong")
     } else {
-        format!("`{path}` is damaged and cannot be unpacked ({})", reason(why))
+        format!("`{path}` is damaged and cannot be unpacked: {}", reason(why))
     };
     fault("entry-damaged", message)
         .in_file(path)
@@ -318,7 +345,7 @@ fn compare_headers(archive: Archive<'_>, gathering: &mut Gathering<'_>) {
     let mut archive = archive.enforce_header_consistency(true);
     let Ok(entries) = archive.files() else { return };
     if let Some(why) = entries.find_map(Result::err) {
-        let message = format!("the archive describes an entry in two ways ({})", reason(&why.to_string()));
+        let message = format!("the archive describes an entry in two ways: {}", differing(&why.to_string()));
         let hint = "other programs may show other files; ask its maker for another copy";
         gathering.report(fault("archive-headers-differ", message).hint(hint));
     }

@@ -52,9 +52,20 @@ fn raster(name: &str, content: &[u8], expected: ImageFormat, limits: &Limits) ->
     match reader.into_dimensions() {
         Ok((width, height)) => faults.extend(too_many_pixels(name, width, height, limits)),
         Err(why) => {
-            let message = format!("`{name}` cannot be read ({})", paths::shown(why.to_string().trim_end()));
+            log::debug!("{name}: the reader of pictures said: {why}");
+            let message = format!("`{name}` cannot be read: {}", reason(&why));
             faults.push(fault("picture-unreadable", message).hint("save it again, or fetch it again"));
         }
     }
     faults
+}
+
+/// What is wrong with a picture's file.
+fn reason(why: &image::ImageError) -> &'static str {
+    match why {
+        image::ImageError::IoError(_) => "it ends too early",
+        image::ImageError::Unsupported(_) => "it is of a kind that is not known here",
+        image::ImageError::Limits(_) => "it would take too much memory",
+        _ => "it is damaged",
+    }
 }

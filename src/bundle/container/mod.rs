@@ -74,6 +74,7 @@ pub fn read_watched(
         }
     };
     let (files, problems) = gathering.finish();
+    log::debug!("{}: {} files, {} remarks", path.display(), files.iter().count(), problems.len());
     Ok((origin, files, problems))
 }
 

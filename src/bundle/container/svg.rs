@@ -37,7 +37,7 @@ pub(super) fn inspect(name: &str, content: &[u8], limits: &Limits) -> Vec<Diagno
     let document = match Document::parse_with_options(text, options) {
         Ok(document) => document,
         Err(roxmltree::Error::NodesLimitReached) => return vec![too_complex(name)],
-        Err(why) => return vec![malformed(name, &shown(&why.to_string()))],
+        Err(why) => return vec![malformed(name, &broken(&why))],
     };
     if is_too_deep(&document) {
         let message = format!("the elements of `{name}` are nested more than {DEEPEST} deep");
@@ -61,6 +61,33 @@ pub(super) fn inspect(name: &str, content: &[u8], limits: &Limits) -> Vec<Diagno
         faults.push(fault("picture-external", message).hint("embed what it refers to"));
     }
     faults
+}
+
+/// Where a file is no XML, and how if that is plain.
+fn broken(why: &roxmltree::Error) -> String {
+    log::debug!("the reader of XML said: {why}");
+    let at = why.pos();
+    let place = format!("line {}, column {}", at.row, at.col);
+    match why {
+        roxmltree::Error::UnexpectedCloseTag(expected, found, _) => {
+            let (expected, found) = (shown(expected), shown(found));
+            format!("`{found}` is closed at {place}, where `{expected}` is open")
+        }
+        roxmltree::Error::UnclosedRootNode | roxmltree::Error::UnexpectedEndOfStream => {
+            "it ends too early".to_owned()
+        }
+        roxmltree::Error::NoRootNode => "it is empty".to_owned(),
+        roxmltree::Error::UnknownNamespace(prefix, _) => {
+            format!("nothing says what `{}` stands for, at {place}", shown(prefix))
+        }
+        roxmltree::Error::UnknownEntityReference(entity, _) => {
+            format!("nothing says what `&{};` stands for, at {place}", shown(entity))
+        }
+        roxmltree::Error::DuplicatedAttribute(name, _) => {
+            format!("`{}` stands twice, at {place}", shown(name))
+        }
+        _ => format!("it is not well-formed XML at {place}"),
+    }
 }
 
 fn malformed(name: &str, why: &str) -> Diagnostic {

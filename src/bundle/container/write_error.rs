@@ -58,6 +58,8 @@ impl From<NotWritten> for WriteError {
     fn from(why: NotWritten) -> WriteError {
         match why {
             NotWritten::Exists(path) => WriteError::Exists(path),
+            NotWritten::NoFolder(path) => WriteError::Failed { path, why: io::ErrorKind::NotFound.into() },
+            NotWritten::Failed(path, why) => WriteError::Failed { path, why },
             why => WriteError::NotWritten(why),
         }
     }

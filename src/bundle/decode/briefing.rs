@@ -7,7 +7,7 @@ use crate::bundle::manifest::{Briefing, Call, Figure, Highlight, Related, Source
 const ID: &str = "\"…\" (lower-case letters, digits and hyphens)";
 const TEXT: &str = "\"…\"";
 
-const BRIEFING: Schema<Briefing> = Schema {
+pub(super) const BRIEFING: Schema<Briefing> = Schema {
     name: "Briefing",
     fields: &[
         field!(format, Required("1")),
@@ -20,7 +20,7 @@ const BRIEFING: Schema<Briefing> = Schema {
         field!(published, Stated),
         field!(publisher, Required(TEXT)),
         field!(about, Optional),
-        field!(article, Required("\"article.md\"")),
+        field!(article, Optional),
         field!(sources, Optional),
         field!(polls, Optional),
         field!(figures, Optional),
@@ -31,7 +31,7 @@ const BRIEFING: Schema<Briefing> = Schema {
 };
 read_by_schema!(Briefing, BRIEFING);
 
-const SOURCE: Schema<Source> = Schema {
+pub(super) const SOURCE: Schema<Source> = Schema {
     name: "Source",
     fields: &[
         field!(id, Required(ID)),
@@ -45,7 +45,7 @@ const SOURCE: Schema<Source> = Schema {
 };
 read_by_schema!(Source, SOURCE);
 
-const FIGURE: Schema<Figure> = Schema {
+pub(super) const FIGURE: Schema<Figure> = Schema {
     name: "Figure",
     fields: &[
         field!(id, Required(ID)),
@@ -59,13 +59,13 @@ const FIGURE: Schema<Figure> = Schema {
 };
 read_by_schema!(Figure, FIGURE);
 
-const HIGHLIGHT: Schema<Highlight> = Schema {
+pub(super) const HIGHLIGHT: Schema<Highlight> = Schema {
     name: "Highlight",
     fields: &[field!(figures, Required("[\"poll/question/answer\"]")), field!(caption, Required(TEXT))],
 };
 read_by_schema!(Highlight, HIGHLIGHT);
 
-const CALL: Schema<Call> = Schema {
+pub(super) const CALL: Schema<Call> = Schema {
     name: "Call",
     fields: &[
         field!(id, Required(ID)),
@@ -79,7 +79,7 @@ const CALL: Schema<Call> = Schema {
 };
 read_by_schema!(Call, CALL);
 
-const RELATED: Schema<Related> = Schema {
+pub(super) const RELATED: Schema<Related> = Schema {
     name: "Related",
     fields: &[
         field!(title, Required(TEXT)),

@@ -100,7 +100,7 @@ fn parsed<T>(
 ) -> (Option<T>, Vec<Diagnostic>) {
     const DEEPEST: usize = 3;
     let mut report = Report::new("", cell);
-    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report) {
+    let value = if let Some(node) = parse(cell, 0..cell.len(), DEEPEST, &mut report).root {
         read(&mut Reader::of_cell(cell, &mut report), &node)
     } else {
         None

@@ -114,7 +114,10 @@ const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
 impl Read for u64 {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
         if node.kind != Kind::Number && !reader.is_printed(node) {
-            return reader.wrong_kind("a whole number", node, None);
+            let digits = node.span.of(reader.text).trim_matches('"').replace(',', "");
+            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+            let hint = is_number.then(|| format!("write `{digits}`, without quotation marks"));
+            return reader.wrong_kind("a whole number", node, hint);
         }
         reader.people(node, Wanted::Alone)
     }
@@ -168,6 +171,19 @@ impl Read for Disclosed<String> {
             Kind::Name if node.span.of(reader.text) == "NotStated" => Some(Disclosed::NotStated),
             Kind::Tuple(Some(name), parts) if parts.len() == 1 && name.of(reader.text) == "Stated" => {
                 reader.read(&parts[0], spans).map(Disclosed::Stated)
+            }
+            Kind::Text | Kind::LooseText(_) | Kind::AsPrinted
+                if super::joined(node.span.of(reader.text)) == "notstated" =>
+            {
+                let (message, hint) = match node.kind {
+                    Kind::Text => (
+                        "`NotStated` stands in quotation marks, as if it were the source’s words",
+                        "write `NotStated` without quotation marks",
+                    ),
+                    _ => ("this name is written as one word", "write `NotStated`"),
+                };
+                reader.add(fault("wrong-kind", message).hint(hint), node.span);
+                Some(Disclosed::NotStated)
             }
             Kind::Text | Kind::LooseText(_) | Kind::AsPrinted => {
                 reader.read(node, spans).map(Disclosed::Stated)

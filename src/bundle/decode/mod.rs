@@ -15,7 +15,7 @@ mod tests;
 mod values;
 
 use super::manifest::Briefing;
-use super::ron_tree::{Kind, Node, Span, parse};
+use super::ron_tree::{Kind, Node, Parsed, Span, parse};
 use super::rules::fault;
 use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
@@ -23,17 +23,29 @@ use crate::poll::printed::{Printed, numeral};
 
 pub use cells::{counted, kind, sample_size, share};
 
+/// A manifest as far as it could be read.
+#[derive(Debug, Default)]
+pub struct Manifest {
+    /// What it says.
+    pub briefing: Briefing,
+    /// Where.
+    pub spans: Spans,
+    /// Whether nothing of its text was left out. Values in it may be wrong all the same.
+    pub is_whole: bool,
+}
+
 /// Reads a manifest as far as it can be read.
-pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> (Briefing, Spans) {
-    let Some(root) = parse(text, 0..text.len(), deepest, report) else {
+pub fn briefing(text: &str, deepest: usize, report: &mut Report<'_>) -> Manifest {
+    let Parsed { root: Some(root), is_whole } = parse(text, 0..text.len(), deepest, report) else {
         let fault = fault("ron-syntax", "the manifest is empty").hint("write `Briefing(…)`");
         report.add_without_place(fault);
-        return Default::default();
+        return Manifest::default();
     };
     let mut reader = Reader { text, file: FileIndex::Manifest, is_cell: false, report };
     let mut spans = Spans::new(FileIndex::Manifest, root.opening());
-    let briefing = reader.read(&root, &mut spans).unwrap_or_default();
-    (briefing, spans)
+    let briefing = reader.read(&root, &mut spans);
+    let is_whole = is_whole && briefing.is_some();
+    Manifest { briefing: briefing.unwrap_or_default(), spans, is_whole }
 }
 
 /// A kind of value that can be read from a node.
@@ -110,6 +122,12 @@ impl<'r> Reader<'r, '_> {
         let (written, arguments): (&'r str, &[Node]) = match &node.kind {
             Kind::Name => (node.span.of(self.text), &[]),
             Kind::Tuple(Some(name), arguments) => (name.of(self.text), arguments),
+            Kind::Text | Kind::AsPrinted => {
+                let inside = joined(node.span.of(self.text));
+                let meant = variants.iter().find(|(name, count)| *count == 0 && joined(name) == inside);
+                let hint = meant.map(|(name, _)| format!("write `{name}`, without quotation marks"));
+                return self.wrong_kind(expected, node, hint);
+            }
             _ => return self.wrong_kind(expected, node, None),
         };
         let Some((name, count)) = variants.iter().find(|(name, _)| *name == written) else {
@@ -125,6 +143,12 @@ impl<'r> Reader<'r, '_> {
             _ => format!("`{name}(…)` holds {count} values, found {}", arguments.len()),
         };
         let mut fault = fault("wrong-kind", holds);
+        if *name == "Dates"
+            && let [day] = arguments
+        {
+            let day = day.span.of(self.text);
+            fault = fault.hint(format!("a single day is the first and the last: `Dates({day}, {day})`"));
+        }
         if let [argument] = arguments
             && let Printed::Range(low, high) = Printed::read(argument.span.of(self.text))
         {
@@ -159,6 +183,11 @@ impl<'r> Reader<'r, '_> {
         };
         self.add(fault, node.opening());
     }
+}
+
+/// Letters alone, in lower case: `NotStated`, `not stated` and `Not-stated` are the same.
+fn joined(written: &str) -> String {
+    written.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Names in backticks, with commas between.

@@ -28,7 +28,7 @@ macro_rules! counted {
 }
 
 /// What a poll has to disclose is optional here: the rule `poll-undisclosed` looks after it.
-const POLL: Schema<Poll> = Schema {
+pub(super) const POLL: Schema<Poll> = Schema {
     name: "Poll",
     fields: &[
         field!(id, Required(ID)),
@@ -54,7 +54,7 @@ const POLL: Schema<Poll> = Schema {
 };
 read_by_schema!(Poll, POLL);
 
-const QUESTION: Schema<Question> = Schema {
+pub(super) const QUESTION: Schema<Question> = Schema {
     name: "Question",
     fields: &[
         field!(id, Required(ID)),
@@ -88,7 +88,7 @@ fn wording(reader: &mut Reader<'_, '_>, node: &Node, item: &mut Question, spans:
     }
 }
 
-const ANSWER: Schema<Answer> = Schema {
+pub(super) const ANSWER: Schema<Answer> = Schema {
     name: "Answer",
     fields: &[
         field!(id, Required(ID)),

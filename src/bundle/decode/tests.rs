@@ -1,5 +1,7 @@
 //! What a manifest's text is read as, and what is said of the ill-written.
 
+use super::Manifest;
+use super::schema::{Field, Need, Schema};
 use crate::bundle::Spans;
 use crate::bundle::manifest::Briefing;
 use crate::diagnostics::{Diagnostic, Report};
@@ -7,7 +9,7 @@ use crate::poll::{Amount, AnswerKind, Base, Choice, Disclosed, Fieldwork, Report
 
 fn read(text: &str) -> (Briefing, Spans, Vec<Diagnostic>) {
     let mut report = Report::new("briefing.ron", text);
-    let (briefing, spans) = super::briefing(text, 32, &mut report);
+    let Manifest { briefing, spans, .. } = super::briefing(text, 32, &mut report);
     (briefing, spans, report.finish())
 }
 
@@ -123,6 +125,22 @@ fn misspelt_names_come_with_the_right_one() {
         ),
         ("(polls: [(mode: NotStatd)])", "wrong-kind", "NotStatd", "did you mean `NotStated`?"),
         ("(figures: [(value: Abuot(3))])", "variant-unknown", "Abuot", "did you mean `About`?"),
+        ("(polls: [(sample size: 12)])", "field-unknown", "sample size", "did you mean `sample_size`?"),
+        (
+            "(published: \"Not stated\")",
+            "wrong-kind",
+            "\"Not stated\"",
+            "write `NotStated` without quotation marks",
+        ),
+        ("(published: not stated)", "wrong-kind", "not stated", "write `NotStated`"),
+        ("(polls: [(questions: [(base: \"All\")])])", "wrong-kind", "\"All\"", "write `Described(\"All\")`"),
+        ("(edition: \"1,200\")", "wrong-kind", "\"1,200\"", "write `1200`, without quotation marks"),
+        (
+            "(polls: [(fieldwork: Dates(\"2026-02-02\"))])",
+            "wrong-kind",
+            "Dates(\"2026-02-02\")",
+            "a single day is the first and the last: `Dates(\"2026-02-02\", \"2026-02-02\")`",
+        ),
         ("Breifing(title: \"x\")", "variant-unknown", "Breifing", "did you mean `Briefing`?"),
     ] {
         let (found_code, found_marked, _) = fault(text);
@@ -268,4 +286,105 @@ fn one_fault_does_not_hide_the_next() {
         read("Briefing(title: 12, sumary: \"s\", language: \"en\", edition: x, id: \"ok\"");
     assert_eq!((briefing.language.as_str(), briefing.id.as_str()), ("en", "ok"));
     assert!(found.iter().filter(|fault| fault.code != "field-missing").count() >= 4, "{found:?}");
+}
+
+/// The fields of a struct with what follows if they are left out, as FORMAT.md has it.
+fn needs<T>(schema: &Schema<T>) -> Vec<(String, &'static str)> {
+    const DISCLOSED: [&str; 9] = [
+        "pollster",
+        "commissioned_by",
+        "population",
+        "sample_size",
+        "fieldwork",
+        "mode",
+        "weighting",
+        "margin_of_error",
+        "tables",
+    ];
+    let need = |field: &Field<T>| match field.need {
+        Need::Required(_) => "an error",
+        Need::Stated => "a warning",
+        // The rule `poll-undisclosed` looks after them.
+        Need::Optional if schema.name == "Poll" && DISCLOSED.contains(&field.name) => "a warning",
+        Need::Optional => "allowed",
+    };
+    schema.fields.iter().map(|field| (format!("{}.{}", schema.name, field.name), need(field))).collect()
+}
+
+#[test]
+fn the_format_says_of_each_field_whether_it_may_be_left_out() {
+    let format = include_str!("../FORMAT.md");
+    let section = format.split("### Fields that may be left out").nth(1).unwrap();
+    let section = section.split("\n### ").next().unwrap();
+    let mut written = Vec::new();
+    for row in section.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [owner, fields, left_out] = cells[..] else { panic!("three cells: {row}") };
+        let is_so = |need: &&str| left_out.starts_with(need);
+        let need = ["an error", "a warning"].into_iter().find(is_so).unwrap_or("allowed");
+        let owner = owner.trim_matches('`');
+        written
+            .extend(fields.split(", ").map(|field| (format!("{owner}.{}", field.trim_matches('`')), need)));
+    }
+    let mut known = [
+        needs(&super::briefing::BRIEFING),
+        needs(&super::briefing::SOURCE),
+        needs(&super::briefing::FIGURE),
+        needs(&super::briefing::HIGHLIGHT),
+        needs(&super::briefing::CALL),
+        needs(&super::briefing::RELATED),
+        needs(&super::poll::POLL),
+        needs(&super::poll::QUESTION),
+        needs(&super::poll::ANSWER),
+    ]
+    .concat();
+    written.sort();
+    known.sort();
+    assert_eq!(written, known);
+}
+
+#[test]
+fn a_question_may_have_the_wording_of_another_and_be_kept_for_reference() {
+    let text = "(polls: [Poll(for_reference: false, questions: [\
+                Question(wording: SameAs(\"p/q\"), for_reference: true)])])";
+    assert_eq!(faults(text), []);
+    let (briefing, spans, _) = read(text);
+    let question = &briefing.polls[0].questions[0];
+    assert_eq!((question.same_wording_as.as_deref(), question.for_reference), (Some("p/q"), true));
+    let spans = spans.element("polls", 0).element("questions", 0);
+    assert_eq!(spans.field("wording").span.of(text), "SameAs");
+    for (written, hint) in
+        [("yes", Some("write `true`")), ("\"false\"", Some("write `false`")), ("maybe", None)]
+    {
+        let text = format!("(polls: [Poll(for_reference: {written})])");
+        let found: Vec<Diagnostic> =
+            read(&text).2.into_iter().filter(|fault| fault.code == "wrong-kind").collect();
+        assert!(found[0].message.starts_with("expected `true` or `false`, found"), "{found:?}");
+        assert_eq!(found[0].hints.first().map(String::as_str), hint);
+    }
+}
+
+#[test]
+fn it_is_known_whether_something_was_left_out() {
+    let is_whole = |text: &str| super::briefing(text, 32, &mut Report::new("briefing.ron", text)).is_whole;
+    for mended in [
+        "Briefing(id: \"a\" title: \"b\")",
+        "Briefing(id = \"a\")",
+        "Briefing(id: “a”)",
+        "Briefing(id: \"a\"",
+        "Briefing(id: \"a\", sources: [Source(id: \"s\"])",
+        "Briefing(id: \"a\"), title: \"b\")",
+        "Briefing(sources: [Source(id: \"a\")), Source(id: \"b\")], title: \"b\")",
+        "Briefing(sources: [Source(id: \"a\")), title: \"b\")",
+    ] {
+        assert!(is_whole(mended), "{mended}");
+    }
+    for cut in [
+        "Briefing(id: \"a\", sources: [Source(",
+        "Briefing(id: \"a\", /* title",
+        "Briefing(id: \"a\", \"b\")",
+        "12",
+    ] {
+        assert!(!is_whole(cut), "{cut}");
+    }
 }

@@ -1,6 +1,6 @@
 //! What stands between brackets.
 
-use super::lexer::TokenKind;
+use super::lexer::{Lexer, TokenKind};
 use super::parser::Parser;
 use super::{Field, Kind, Node, Span};
 use crate::bundle::rules::fault;
@@ -8,7 +8,8 @@ use crate::bundle::rules::fault;
 impl Parser<'_, '_> {
     /// The inside of `(…)`: fields or plain values, told by the first of them.
     pub(super) fn parenthesised(&mut self, name: Option<Span>) -> Kind {
-        let is_struct = self.at_field() || self.at_field_without_colon();
+        let is_struct =
+            self.at_field() || self.at_field_without_colon() || self.name_of_several_words().is_some();
         if is_struct { Kind::Struct(name, self.fields(name)) } else { Kind::Tuple(name, self.items()) }
     }
 
@@ -22,11 +23,14 @@ impl Parser<'_, '_> {
             && matches!(self.after_token(), Some(b':' | b'='))
     }
 
-    fn fields(&mut self, name: Option<Span>) -> Vec<Field> {
+    pub(super) fn fields(&mut self, name: Option<Span>) -> Vec<Field> {
         let mut fields = Vec::new();
         while !self.closes() {
             if self.at_field() {
                 fields.push(self.field());
+            } else if let Some(name) = self.name_of_several_words() {
+                self.resume_at(name.end as usize);
+                fields.push(self.value_of(name));
             } else if self.is_next_sibling(name) {
                 self.unclosed_before_token();
                 break;
@@ -50,6 +54,11 @@ impl Parser<'_, '_> {
             name = bare;
         }
         self.advance();
+        self.value_of(name)
+    }
+
+    /// A field whose name was read up to the colon.
+    fn value_of(&mut self, name: Span) -> Field {
         if self.token.kind == TokenKind::Equals {
             let fault = fault("ron-syntax", "`=` stands where a colon belongs")
                 .hint(format!("write `{}: …`", name.of(self.text)));
@@ -62,6 +71,23 @@ impl Parser<'_, '_> {
             self.commas_inside(&mut value);
         }
         Field { name, value }
+    }
+
+    /// `sample size: 12`: a name that is written as several words, which no field has. Who reads the
+    /// fields says so.
+    fn name_of_several_words(&self) -> Option<Span> {
+        const MOST_WORDS: usize = 4;
+        let mut name = self.token.span;
+        let mut ahead = self.lexer.clone();
+        for words in 1..=MOST_WORDS {
+            let token = ahead.next();
+            match token.kind {
+                TokenKind::Name if self.token.kind == TokenKind::Name => name.end = token.span.end,
+                TokenKind::Colon if words > 1 && !name.of(self.text).contains('\n') => return Some(name),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whether the next value has the same name as this group. Values of one kind stand side by
@@ -98,6 +124,7 @@ impl Parser<'_, '_> {
             self.separator(&mut value);
             return Some(Field { name, value });
         }
+        self.is_whole = false;
         if value.kind != Kind::Broken {
             let fault = fault("ron-syntax", "this value has no field name").hint("write `name: value`");
             self.add(fault, value.opening());
@@ -184,19 +211,31 @@ impl Parser<'_, '_> {
     /// brackets that close nothing.
     fn closes(&mut self) -> bool {
         loop {
-            match self.token.kind {
+            let kind = self.token.kind;
+            match kind {
                 TokenKind::Close(bracket) if bracket == closing(self.innermost()) => {
                     self.open.pop();
                     self.advance();
                     return true;
                 }
+                TokenKind::Close(bracket) if self.is_for_another(bracket) => {
+                    self.closed_by_another(bracket);
+                    return true;
+                }
                 TokenKind::Close(bracket)
-                    if self.open.iter().any(|open| closing(open.bracket) == bracket) =>
+                    if !self.is_one_too_many(bracket)
+                        && self.open.iter().any(|open| closing(open.bracket) == bracket) =>
                 {
                     self.unclosed_before_token();
                     return true;
                 }
-                TokenKind::Close(_) => self.stray(),
+                TokenKind::Close(_) => {
+                    self.stray();
+                    // The comma of the value before it.
+                    if self.token.kind == TokenKind::Comma {
+                        self.advance();
+                    }
+                }
                 TokenKind::End => {
                     self.unclosed_at_end();
                     return true;
@@ -204,6 +243,40 @@ impl Parser<'_, '_> {
                 _ => return false,
             }
         }
+    }
+
+    /// Whether the text has more brackets of this kind than it opens, and lacks none of the kind that
+    /// would close the innermost group: so this one closes nothing.
+    fn is_one_too_many(&mut self, bracket: u8) -> bool {
+        let excess = self.excess();
+        if excess.of(bracket) <= 0 {
+            return false;
+        }
+        excess.take(bracket);
+        true
+    }
+
+    /// Whether a bracket stands in the place of the one that closes the innermost group.
+    fn is_for_another(&mut self, bracket: u8) -> bool {
+        let wanted = closing(self.innermost());
+        let excess = self.excess();
+        excess.of(bracket) > 0 && excess.of(wanted) < 0
+    }
+
+    fn closed_by_another(&mut self, bracket: u8) {
+        let Some(open) = self.open.pop() else { return };
+        let right = closing(open.bracket);
+        let message = format!("`{}` is closed by `{}`", self.shown(open.span), bracket as char);
+        self.add(fault("ron-syntax", message).hint(format!("write `{}`", right as char)), self.token.span);
+        let excess = self.excess();
+        excess.take(bracket);
+        excess.give(right);
+        self.advance();
+    }
+
+    fn excess(&mut self) -> &mut Excess {
+        let text = self.text;
+        self.excess.get_or_insert_with(|| Excess::of_text(text))
     }
 
     fn innermost(&self) -> u8 {
@@ -225,6 +298,8 @@ impl Parser<'_, '_> {
     /// others in the hint.
     fn unclosed_at_end(&mut self) {
         let Some(open) = self.open.pop() else { return };
+        // Where only the outermost is open a bracket was forgotten; else the rest may be cut off.
+        self.is_whole &= self.open.is_empty();
         let fault = fault("ron-unclosed", format!("`{}` opened here is never closed", self.shown(open.span)));
         let outer: Vec<String> = (self.open.iter().rev())
             .map(|outer| {
@@ -247,6 +322,45 @@ impl Parser<'_, '_> {
     fn shown(&self, span: Span) -> String {
         let words: Vec<&str> = span.of(self.text).split_whitespace().collect();
         words.join(" ")
+    }
+}
+
+/// How many more brackets of each kind close than open.
+pub(super) struct Excess {
+    /// `)`, `]` and `}`
+    counts: [(u8, i64); 3],
+}
+
+impl Excess {
+    fn of_text(text: &str) -> Excess {
+        let mut excess = Excess { counts: [(b')', 0), (b']', 0), (b'}', 0)] };
+        let mut lexer = Lexer::new(text, 0, text.len());
+        loop {
+            match lexer.next().kind {
+                TokenKind::Open(bracket) => excess.take(closing(bracket)),
+                TokenKind::Close(bracket) => excess.give(bracket),
+                TokenKind::End => return excess,
+                _ => {}
+            }
+        }
+    }
+
+    fn of(&self, bracket: u8) -> i64 {
+        self.counts.iter().find(|(known, _)| *known == bracket).map_or(0, |(_, count)| *count)
+    }
+
+    fn take(&mut self, bracket: u8) {
+        self.add(bracket, -1);
+    }
+
+    fn give(&mut self, bracket: u8) {
+        self.add(bracket, 1);
+    }
+
+    fn add(&mut self, bracket: u8, more: i64) {
+        if let Some((_, count)) = self.counts.iter_mut().find(|(known, _)| *known == bracket) {
+            *count += more;
+        }
     }
 }
 

@@ -12,7 +12,7 @@ mod printed;
 #[cfg(test)]
 mod tests;
 
-pub use parser::parse;
+pub use parser::{Parsed, parse};
 
 use std::ops::Range;
 

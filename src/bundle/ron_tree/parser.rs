@@ -3,14 +3,24 @@
 
 use std::ops::Range;
 
+use super::body::Excess;
 use super::lexer::{Lexer, Token, TokenKind};
 use super::{Kind, Node, Span};
 use crate::bundle::rules::fault;
 use crate::diagnostics::{Diagnostic, Report};
 
-/// Reads the bytes `part` of `text` as one RON value. `None` if there is none. Groups nested deeper
-/// than `deepest` are left out, with a fault.
-pub fn parse(text: &str, part: Range<usize>, deepest: usize, report: &mut Report<'_>) -> Option<Node> {
+/// What came of a text.
+pub struct Parsed {
+    /// Its value, if there is one.
+    pub root: Option<Node>,
+    /// Whether nothing of the text was left out, and nothing seems to be cut off its end: each fault
+    /// was mended.
+    pub is_whole: bool,
+}
+
+/// Reads the bytes `part` of `text` as one RON value. Groups nested deeper than `deepest` are left out,
+/// with a fault.
+pub fn parse(text: &str, part: Range<usize>, deepest: usize, report: &mut Report<'_>) -> Parsed {
     let lexer = Lexer::new(text, part.start, part.end);
     let token = Token { kind: TokenKind::End, span: Span::new(part.start, part.start) };
     let mut parser = Parser {
@@ -20,15 +30,17 @@ pub fn parse(text: &str, part: Range<usize>, deepest: usize, report: &mut Report
         last_end: part.start,
         open: Vec::new(),
         comma_taken: false,
+        is_whole: true,
+        excess: None,
         deepest,
         report,
     };
     parser.skip_attributes(part);
-    let root = parser.root();
-    if root.is_some() {
-        parser.nothing_after_root();
+    let mut root = parser.root();
+    if let Some(root) = &mut root {
+        parser.after_root(root);
     }
-    root
+    Parsed { root, is_whole: parser.is_whole }
 }
 
 /// A group that is open where the parser stands.
@@ -49,6 +61,11 @@ pub(super) struct Parser<'p, 't> {
     pub open: Vec<Open>,
     /// Whether a group was taken as closed before the token, so that the comma after it is behind.
     pub comma_taken: bool,
+    /// Whether nothing was left out so far.
+    pub is_whole: bool,
+    /// Brackets of the whole text that close more than is opened; counted at the first that does not
+    /// fit.
+    pub excess: Option<Excess>,
     deepest: usize,
     pub report: &'p mut Report<'t>,
 }
@@ -61,6 +78,7 @@ impl Parser<'_, '_> {
         if self.token.kind == TokenKind::UnclosedComment {
             let fault = fault("ron-unclosed-comment", "the comment that opens here is never closed")
                 .hint("write `*/` where it ends; everything after it is left out");
+            self.is_whole = false;
             self.add(fault, self.token.span);
             self.token = self.lexer.next();
         }
@@ -112,18 +130,43 @@ impl Parser<'_, '_> {
         (self.token.kind != TokenKind::End).then(|| self.value())
     }
 
-    fn nothing_after_root(&mut self) {
-        while self.token.kind == TokenKind::Stray {
-            self.stray();
+    /// What follows the value: nothing, or fields of it behind a bracket that closed it too early.
+    fn after_root(&mut self, root: &mut Node) {
+        loop {
+            let closing = Span::new(self.last_end.saturating_sub(1), self.last_end);
+            while let TokenKind::Stray | TokenKind::Close(_) = self.token.kind {
+                self.stray();
+            }
+            if self.token.kind == TokenKind::Comma {
+                self.advance();
+            }
+            if self.token.kind == TokenKind::End {
+                return;
+            }
+            let Kind::Struct(name, fields) = &mut root.kind else { break };
+            if !self.at_field() {
+                break;
+            }
+            self.told_to_end_early(*name, closing);
+            let span = name.unwrap_or(Span { start: root.span.start, end: root.span.start + 1 });
+            self.open.push(Open { bracket: b'(', span });
+            fields.extend(self.fields(*name));
+            root.span.end = self.last_end as u32;
         }
-        if self.token.kind == TokenKind::Comma {
-            self.advance();
-        }
-        if self.token.kind != TokenKind::End {
-            let fault = fault("ron-syntax", "the value is complete before this; what follows is left out")
-                .hint("there may be one closing bracket too many before this");
-            self.add(fault, self.token.span);
-        }
+        let fault = fault("ron-syntax", "the value is complete before this; what follows is left out")
+            .hint("there may be one closing bracket too many before this");
+        self.add(fault, self.token.span);
+        self.is_whole = false;
+    }
+
+    /// Reports the bracket that closed the value although a field follows.
+    fn told_to_end_early(&mut self, name: Option<Span>, closing: Span) {
+        let line = self.report.line_number(self.token.span.start as usize);
+        let ends = name.map_or("the value", |name| name.of(self.text));
+        let field = self.token.span.of(self.text);
+        let message = format!("`{ends}(` is closed here, but its field `{field}` follows on line {line}");
+        let hint = "take this bracket out, or one before it that closes too much";
+        self.add(fault("ron-syntax", message).hint(hint), closing);
     }
 
     /// Reads a value. Where there is none, reports that and takes nothing.
@@ -210,6 +253,7 @@ impl Parser<'_, '_> {
     fn skip_group(&mut self) {
         let fault =
             fault("ron-too-deep", format!("nested deeper than {} levels; this is left out", self.deepest));
+        self.is_whole = false;
         self.add(fault, self.token.span);
         let mut depth = 0_usize;
         loop {

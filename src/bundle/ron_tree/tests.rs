@@ -1,11 +1,11 @@
 //! What the parser makes of well-formed and of ill-formed text.
 
-use super::{Kind, Node, parse};
+use super::{Kind, Node, Parsed, parse};
 use crate::diagnostics::{Diagnostic, Report};
 
 fn read(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
     let mut report = Report::new("t.ron", text);
-    let root = parse(text, 0..text.len(), 8, &mut report);
+    let Parsed { root, .. } = parse(text, 0..text.len(), 8, &mut report);
     (root, report.finish())
 }
 
@@ -111,6 +111,52 @@ fn a_text_that_ends_too_early_names_all_that_is_open() {
     assert!(faults[0].hints[0].ends_with("`a: [` on line 2, `L(` on line 1"), "{:?}", faults[0].hints);
 }
 
+/// A text without its mark `¤`, and the column of what the mark stands before.
+fn marked(text: &str) -> (String, usize) {
+    (text.replace('¤', ""), text.find('¤').unwrap() + 1)
+}
+
+#[test]
+fn a_bracket_too_many_closes_nothing() {
+    for text in [
+        "L(s: [S(id: 1)¤), S(id: 2)], p: [P(q: [Q(id: 3)])])",
+        "L(s: [S(id: 1), S(id: 2)¤)], p: [P(q: [Q(id: 3)])])",
+        "L(s: [S(id: 1), S(id: 2)]¤], p: [P(q: [Q(id: 3)])])",
+        "L(s: [S(id: 1), S(id: 2)], p: [P(q: [Q(id: 3)¤)])])",
+        "L(s: [S(id: 1), S(id: 2)], p: [P(q: [Q(id: 3)])])¤)",
+    ] {
+        let (text, column) = marked(text);
+        let (tree, faults) = outcome(&text);
+        assert_eq!(tree, "L(s:[S(id:1) S(id:2)] p:[P(q:[Q(id:3)])])", "{text}");
+        let bracket = &text[column - 1..column];
+        assert_eq!(faults, [format!("1:{column} <{bracket}> `{bracket}` has no place here")], "{text}");
+    }
+}
+
+#[test]
+fn fields_behind_a_bracket_that_closed_all_too_early_are_read() {
+    let (text, column) = marked("L(s: [S(id: 1)]¤),\n p: [P(id: 2)],\n f: 3)");
+    let (tree, faults) = outcome(&text);
+    assert_eq!(tree, "L(s:[S(id:1)] p:[P(id:2)] f:3)");
+    assert_eq!(faults, [format!("1:{column} <)> `L(` is closed here, but its field `p` follows on line 2")]);
+}
+
+#[test]
+fn a_bracket_of_another_kind_closes_what_it_was_meant_to() {
+    for text in [
+        "L(s: [S(id: 1)¤), p: [P(id: 2)])",
+        "L(s: [S(id: 1)], p: [P(id: 2)¤))",
+        "L(s: [S(id: 1)], p: [P(id: 2¤]])",
+    ] {
+        let (text, column) = marked(text);
+        let (tree, faults) = outcome(&text);
+        assert_eq!(tree, "L(s:[S(id:1)] p:[P(id:2)])", "{text}");
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        let is_told = faults[0].starts_with(&format!("1:{column} ")) && faults[0].contains("is closed by");
+        assert!(is_told, "{text}: {faults:?}");
+    }
+}
+
 #[test]
 fn a_missing_opening_parenthesis_is_told() {
     let (tree, faults) = outcome("L(s: [S id: 1, url: 2), S(id: 3)])");
@@ -123,7 +169,7 @@ fn a_closing_bracket_too_many_is_told() {
     assert_eq!(outcome("A(a: 1]), b").1.len(), 2);
     let (tree, faults) = outcome("A(a: 1))");
     assert_eq!(tree, "A(a:1)");
-    assert_eq!(faults, ["1:8 <)> the value is complete before this; what follows is left out"]);
+    assert_eq!(faults, ["1:8 <)> `)` has no place here"]);
 }
 
 #[test]
@@ -205,6 +251,11 @@ fn small_slips_are_told_and_mended() {
     ] {
         assert_eq!(outcome(text), (tree.into(), vec![fault.into()]), "{text}");
     }
+}
+
+#[test]
+fn a_name_of_several_words_is_one_field_for_who_reads_it_to_judge() {
+    assert_eq!(outcome("A(sample size: 12, b: 2)"), ("A(sample size:12 b:2)".into(), vec![]));
 }
 
 #[test]

@@ -53,7 +53,8 @@ pub fn firmer(bundle: &Bundle, findings: &mut Findings<'_>) {
 
 /// `printed-differs`
 pub fn printed_differs(bundle: &Bundle, findings: &mut Findings<'_>) {
-    for (answer, spans) in answers(bundle) {
+    // What is no share at all is told as that.
+    for (answer, spans) in answers(bundle).filter(|(answer, _)| !answer.value.is_impossible()) {
         let given = Given::of_share(answer.value);
         if given.is_some_and(|given| prints_another(bundle, &answer.printed, &given)) {
             findings.add("printed-differs", spans.field("printed"), || {

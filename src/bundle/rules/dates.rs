@@ -38,6 +38,7 @@ pub fn malformed(bundle: &Bundle, findings: &mut Findings<'_>) {
 
 fn message(written: &str, why: NoDate) -> String {
     match why {
+        NoDate::Shape if written.trim().is_empty() => "this date is empty".to_owned(),
         NoDate::Shape => format!("`{written}` is not a date"),
         NoDate::Year => {
             format!("`{written}` is not a date: its year is not from {} to {}", YEARS.start(), YEARS.end())
@@ -61,6 +62,13 @@ fn hint(written: &str, why: NoDate) -> String {
             });
             years.unwrap_or_else(|| wanted.to_owned())
         }
+        (None, _) if written.trim().is_empty() => {
+            "write `NotStated` where the source prints no date".to_owned()
+        }
+        (None, NoDate::Shape) if written.contains("-W") => {
+            "weeks are not read: write the days, from the first to the last, `2021-02-01/2021-02-07`"
+                .to_owned()
+        }
         (None, NoDate::Reversed) => "write the earlier date first".to_owned(),
         (None, _) if Period::read(written).is_ok() => {
             "write the first and the last day apart: `Dates(\"2021-03-01\", \"2021-03-03\")`".to_owned()
@@ -71,6 +79,10 @@ fn hint(written: &str, why: NoDate) -> String {
 
 /// The date that was surely meant: one that is written in another way, and can be read in one way only.
 fn mended(written: &str) -> Option<String> {
+    let trimmed = written.trim();
+    if trimmed != written && Period::read(trimmed).is_ok() {
+        return Some(trimmed.to_owned());
+    }
     // With the time of day, the day is all that is wanted.
     let day = written.split_once('T').map_or(written, |(day, _)| day);
     let parts: Vec<&str> =
@@ -143,6 +155,7 @@ mod tests {
             ("04/2021", "2021-04"),
             (" 2021-04-19 ", "2021-04-19"),
             ("2021-2023", "2021/2023"),
+            (" 2021", "2021"),
         ] {
             assert_eq!(mended(written).as_deref(), Some(meant), "{written}");
         }

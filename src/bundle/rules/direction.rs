@@ -11,7 +11,7 @@ pub fn right_to_left(bundle: &Bundle, findings: &mut Findings<'_>) {
     let Some(because) = because_right_to_left(bundle) else { return };
     findings.add(RIGHT_TO_LEFT, bundle.spans.field("language"), || {
         fault(RIGHT_TO_LEFT, format!("this briefing runs from right to left: {because}"))
-            .hint("this version shows the words whole, but does not put a line of them in its right order")
+            .hint("this version puts the words of each line in order, but begins lines, lists and tables at the left")
     });
 }
 

@@ -20,6 +20,11 @@ pub fn path_leaves(bundle: &Bundle, findings: &mut Findings<'_>) {
     for Named { path, at } in named(bundle) {
         if !path.is_empty() && paths::inside(path).is_none() {
             findings.add("path-leaves-bundle", at, || {
+                let with_slashes = path.replace('\\', "/");
+                if paths::inside(&with_slashes).is_some() {
+                    let message = format!("the path `{path}` is one of Windows alone");
+                    return fault("path-leaves-bundle", message).hint(format!("write `{with_slashes}`"));
+                }
                 fault("path-leaves-bundle", format!("the path `{path}` leads out of the bundle"))
                     .hint("put the file into the bundle's folder and name it from there: `media/map.png`")
             });
@@ -85,7 +90,11 @@ pub fn unnamed(bundle: &Bundle, findings: &mut Findings<'_>) {
 
 /// All paths that the manifest and the article name.
 fn named(bundle: &Bundle) -> impl Iterator<Item = Named<'_>> {
-    let article = Named { path: &bundle.manifest.article, at: bundle.spans.field("article").into() };
+    // Where it cannot be read, that was told.
+    let is_readable = bundle.spans.has_readable("article") || !bundle.spans.has("article");
+    let is_readable = is_readable && !bundle.manifest_source.is_empty();
+    let article = is_readable
+        .then(|| Named { path: bundle.manifest.article_path(), at: bundle.spans.field("article").into() });
     let tables = polls(bundle).filter_map(|(poll, spans)| {
         Some(Named { path: poll.table.as_deref()?, at: spans.field("table").into() })
     });
@@ -93,5 +102,5 @@ fn named(bundle: &Bundle) -> impl Iterator<Item = Named<'_>> {
         Kind::Picture { path, .. } => Some(Named { path, at: block.source.clone().into() }),
         _ => None,
     });
-    std::iter::once(article).chain(tables).chain(pictures)
+    article.into_iter().chain(tables).chain(pictures)
 }

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::findings::Where;
-use super::walk::{is_partly_unread, listed, manifest_is_whole, polls, questions};
+use super::unread::Unread;
+use super::walk::{is_partly_unread, listed, polls, questions};
 use super::{Findings, fault};
 use crate::article::{Kind, Target};
 use crate::bundle::references::Found;
@@ -62,9 +63,6 @@ struct Site<'b> {
 
 /// `reference-dangling`
 pub fn dangling(bundle: &Bundle, findings: &mut Findings<'_>) {
-    if !manifest_is_whole(bundle) {
-        return;
-    }
     let known = Known::of(bundle);
     for site in sites(bundle) {
         if !known.has(site.reference, site.wanted) && !known.may_be_unread(site.reference, site.wanted) {
@@ -84,7 +82,7 @@ pub fn dangling(bundle: &Bundle, findings: &mut Findings<'_>) {
             });
         }
     }
-    net_parts(bundle, findings);
+    net_parts(bundle, &known, findings);
 }
 
 /// `wording-borrowed`: a wording is taken from a question that states it.
@@ -122,13 +120,14 @@ pub fn kind(bundle: &Bundle, findings: &mut Findings<'_>) {
 }
 
 /// A NET's parts are answers of its own question, named by their ids alone.
-fn net_parts(bundle: &Bundle, findings: &mut Findings<'_>) {
+fn net_parts(bundle: &Bundle, known: &Known<'_>, findings: &mut Findings<'_>) {
     for (_, question, spans) in questions(bundle) {
         let ids: HashSet<&str> = question.answers.iter().map(|answer| answer.id.as_str()).collect();
         for (index, answer) in question.answers.iter().enumerate() {
             let AnswerKind::Net(parts) = &answer.kind else { continue };
             for (part_index, part) in parts.iter().enumerate() {
-                if part == &answer.id || !ids.contains(part.as_str()) {
+                if part == &answer.id || !(ids.contains(part.as_str()) || known.unread.answer(question, part))
+                {
                     let at = spans.element("answers", index).element("kind", part_index).whole();
                     findings.add("reference-dangling", at, || {
                         let fault = fault(
@@ -153,6 +152,7 @@ struct Known<'b> {
     sources: HashSet<&'b str>,
     calls: HashSet<&'b str>,
     headings: HashSet<&'b str>,
+    unread: Unread<'b>,
 }
 
 impl<'b> Known<'b> {
@@ -166,6 +166,7 @@ impl<'b> Known<'b> {
             sources: bundle.manifest.sources.iter().map(|source| source.id.as_str()).collect(),
             calls: bundle.manifest.calls.iter().map(|call| call.id.as_str()).collect(),
             headings: bundle.article.blocks.iter().filter_map(anchor).collect(),
+            unread: Unread::of(bundle),
         }
     }
 
@@ -182,8 +183,13 @@ impl<'b> Known<'b> {
 
     /// Whether what is named may be there but could not be read, which was told.
     fn may_be_unread(&self, reference: &str, wanted: Wanted) -> bool {
-        let is_figure = !matches!(wanted, Wanted::Source | Wanted::Call | Wanted::Heading);
-        is_figure && self.bundle.local(reference).is_some_and(|local| is_partly_unread(self.bundle, local))
+        let Some(local) = self.bundle.local(reference) else { return false };
+        match wanted {
+            Wanted::Heading => false,
+            Wanted::Source => self.unread.source(local),
+            Wanted::Call => self.unread.call(local),
+            _ => is_partly_unread(self.bundle, local) || self.unread.figure(local),
+        }
     }
 
     fn nearest(&self, reference: &str, wanted: Wanted) -> Option<&str> {

@@ -645,8 +645,8 @@ pub const RULES: &[Rule] = &[
         code: RIGHT_TO_LEFT,
         title: "The briefing runs from right to left",
         severity: Info,
-        explanation: "This version of the reader sets the lines of such a text in the wrong order, and says \
-                      so at its head. Nothing is wrong with the briefing.",
+        explanation: "This version of the reader puts the words of each line in order, but begins lines, \
+                      lists and tables at the left, and says so at its head. Nothing is wrong with the briefing.",
         found: Found::Checking(direction::right_to_left),
     },
     Rule {
@@ -806,6 +806,14 @@ pub const RULES: &[Rule] = &[
         severity: Warning,
         explanation: "The field is there but says nothing.",
         found: Found::Checking(disclosure::texts),
+    },
+    Rule {
+        code: "text-garbled",
+        title: "Letters of a text are garbled",
+        severity: Warning,
+        explanation: "Signs such as `â€™` or `Ã©` are what is left of others where a text in UTF-8 was read in \
+                      another encoding and saved again.",
+        found: Found::Reading,
     },
     Rule {
         code: "text-not-utf-8",

@@ -34,7 +34,8 @@ pub fn questions(bundle: &Bundle, findings: &mut Findings<'_>) {
             .map(|question| cited.contains(format!("{}/{}", poll.id, question.id).as_str()))
             .collect();
         // Waves and groups of a table are there to be compared, whatever the article shows of them.
-        let is_excused = spans.whole().file != FileIndex::Manifest || poll.for_reference;
+        let has_only_parts = used.is_empty() && poll.table.is_some();
+        let is_excused = spans.whole().file != FileIndex::Manifest || has_only_parts || poll.for_reference;
         let are_kept = !used.is_empty() && poll.questions.iter().all(|question| question.for_reference);
         if is_excused || are_kept || is_partly_unread(bundle, &poll.id) {
             continue;

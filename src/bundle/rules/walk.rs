@@ -4,11 +4,12 @@ use crate::bundle::{Bundle, MANIFEST, Spans};
 use crate::diagnostics::Diagnostic;
 use crate::poll::{Answer, Poll, Question};
 
-/// Whether the manifest was read in full. If not, what seems to be missing may only be unread, and
-/// rules that look for what is missing keep silent.
+/// Whether all that the manifest says was taken in. If not, what seems to be missing may only be unread,
+/// and rules that look for what nobody names keep silent.
 pub fn manifest_is_whole(bundle: &Bundle) -> bool {
-    let is_cut = |fault: &Diagnostic| fault.file == MANIFEST && fault.code.starts_with("ron-");
-    bundle.spans.has("id") && !bundle.met.iter().any(is_cut)
+    const LOSING: [&str; 4] = ["field-duplicate", "field-unknown", "variant-unknown", "wrong-kind"];
+    let loses = |fault: &Diagnostic| fault.file == MANIFEST && LOSING.contains(&fault.code);
+    bundle.manifest_is_whole && bundle.spans.has("id") && !bundle.met.iter().any(loses)
 }
 
 /// Whether more questions of a poll, or waves and groups of it, may stand in a table that could not be

@@ -54,7 +54,7 @@ pub fn read(index: u16, text: &str, whole: &Poll, most_rows: usize, report: &mut
     for row in rows.filter(|row| !row.is_blank()) {
         if let Some(mark) = row.unclosed {
             let message =
-                "the quotation mark that opens here is never closed, so that all after it is one cell";
+                "the cell that a quotation mark opens here is never closed, and takes in what follows";
             let hint = "close it, or write a mark that is part of the words twice: `\"\"`";
             report.add(fault("table-row", message).hint(hint), mark.range());
             is_whole = false;
@@ -69,6 +69,13 @@ pub fn read(index: u16, text: &str, whole: &Poll, most_rows: usize, report: &mut
         match Holds::of(&columns, &row) {
             Holds::Header => left_out.header(&row),
             Holds::Note => left_out.note(&row),
+            Holds::Nameless => {
+                left_out.nameless(&row);
+                is_whole = false;
+                if columns.index(columns::Column::Title).is_some_and(|index| !row.cell(index).is_empty()) {
+                    questions.add(&columns, &row, &mut left_out, report);
+                }
+            }
             Holds::Answer => {
                 count += 1;
                 left_out.cells(&columns, &row);

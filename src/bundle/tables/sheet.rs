@@ -47,7 +47,8 @@ impl<'t> Iterator for Rows<'t> {
 pub struct Row<'t> {
     cells: Vec<Cell<'t>>,
     start: usize,
-    /// Where a quotation mark opens a cell that nothing closes.
+    /// Where a quotation mark opens a cell that nothing closes, or that a mark closes which was meant to
+    /// open another: on a later line, with words right behind it.
     pub unclosed: Option<Span>,
 }
 
@@ -141,11 +142,13 @@ fn places(text: &str, start: usize, separator: u8, count: usize) -> (Vec<Span>, 
                 }
                 at += 2;
             }
-            if at >= bytes.len() {
-                unclosed = Some(Span::new(opening, opening + 1));
-            }
             let inner_end = at.min(bytes.len());
             at = inner_end + rest_of_cell(inner_end);
+            let runs_over_lines = bytes[inner_start..inner_end].contains(&b'\n');
+            let behind = text.get(inner_end + 1..at).unwrap_or_default();
+            if inner_end == bytes.len() || (runs_over_lines && !behind.trim_matches(is_blank).is_empty()) {
+                unclosed = unclosed.or(Some(Span::new(opening, opening + 1)));
+            }
             (inner_start, inner_end)
         } else {
             let cell_start = at;
@@ -220,5 +223,7 @@ mod tests {
         assert_eq!(unclosed("a,\"b\"\nc,\"d\"\n"), None);
         assert_eq!(unclosed("a,\"b\"\"\"\n"), None);
         assert_eq!(unclosed("a,\"\"\n"), None);
+        assert_eq!(unclosed("a,\"b,c\nd,\"e, f\",g\n"), Some(2), "closed by the mark that opens `e, f`");
+        assert_eq!(unclosed("a,\"b\nc\" ,d\n"), None);
     }
 }

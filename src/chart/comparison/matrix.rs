@@ -132,6 +132,18 @@ fn paint(ui: &Ui, look: &Look, pair: &Pair, place: Rect) {
     };
     let font = if color == look.ink { &look.value } else { &look.label };
     let width = place.width() - 6.0;
+    let is_whole =
+        |number: &str| look.text(ui, number, &look.secondary, color, f32::INFINITY).size().x <= width;
+    if !difference.split(' ').all(is_whole) {
+        // A cell that is too narrow for a number has a mark: half a number would be another one.
+        let radius = (place.width() / 5.0).min(4.0);
+        if color == look.ink {
+            ui.painter().circle_filled(place.center(), radius, color);
+        } else {
+            ui.painter().circle_stroke(place.center(), radius, Stroke::new(1.0, color));
+        }
+        return;
+    }
     let upper = look.text(ui, &difference, font, color, f32::INFINITY);
     let upper = if upper.size().x > width {
         look.text(ui, &difference, &look.secondary, color, width)

@@ -10,6 +10,7 @@ use crate::bundle::Bundle;
 use crate::cli::locate::{Located, locate_one};
 use crate::cli::output::{FAILED, USAGE, fail, print};
 use crate::diagnostics::nearest;
+use crate::disk::shown;
 use crate::library::address::{Address, Place, SCHEME};
 use crate::notes::quotation::places_of;
 use crate::notes::{EditionText, Note, Passage, Target, chance, new_id};
@@ -24,6 +25,11 @@ pub fn run(what: &Add, folder: &Path, now: Timestamp) -> u8 {
     let text = EditionText::of(&bundle.article);
     let target = match reference {
         Some(reference) => referred_to(what, &reference, &bundle, &text),
+        // An empty name is a slip, such as a variable of a script that is not set.
+        None if what.briefing.to_string_lossy().ends_with('#') && !what.briefing.exists() => Err(format!(
+            "{} names nothing behind the #: name what the note is on, or leave the # out",
+            shown(&what.briefing)
+        )),
         None => target(what, &bundle, &text),
     };
     let target = match target {
@@ -78,6 +84,9 @@ fn referred_to(what: &Add, reference: &str, bundle: &Bundle, text: &EditionText)
             "`#{reference}` says what the note is on, and so does {option}: leave one of them out"
         ));
     }
+    // As the links of an article name figures.
+    let reference =
+        ["figure:", "poll:"].iter().find_map(|kind| reference.strip_prefix(kind)).unwrap_or(reference);
     let address = format!("{SCHEME}x#{reference}").parse().ok().and_then(|address: Address| address.place);
     match address {
         _ if bundle.find(reference).is_some() => figure(bundle, reference),
@@ -104,7 +113,10 @@ fn referred_to(what: &Add, reference: &str, bundle: &Bundle, text: &EditionText)
 fn figure(bundle: &Bundle, reference: &str) -> Result<Target, String> {
     Target::figure(bundle, reference).ok_or_else(|| {
         let known = bundle.references();
-        not_there(bundle, "figure", reference, nearest(reference, known.iter().map(String::as_str)))
+        let call = bundle.manifest.calls.iter().find(|call| call.id == reference);
+        let call = call.map(|call| format!("call:{}", call.id));
+        let near = call.as_deref().or_else(|| nearest(reference, known.iter().map(String::as_str)));
+        not_there(bundle, "figure", reference, near)
     })
 }
 

@@ -101,6 +101,7 @@ pub struct List {
 #[derive(Debug, Args)]
 pub struct Edit {
     /// The note's id.
+    #[arg(value_parser = note_id)]
     pub id: Uuid,
     /// What it says from now on; tags that are given take the place of those there are.
     #[command(flatten)]
@@ -117,7 +118,7 @@ pub struct Edit {
 #[derive(Debug, Args)]
 pub struct Delete {
     /// The notes' ids.
-    #[arg(required = true)]
+    #[arg(required = true, value_parser = note_id)]
     pub ids: Vec<Uuid>,
 }
 
@@ -167,6 +168,10 @@ pub struct Backup {
 pub struct Restore {
     /// A backup; none: the newest of the daily ones.
     pub file: Option<PathBuf>,
+}
+
+fn note_id(text: &str) -> Result<Uuid, String> {
+    text.parse().map_err(|_| "it is no note's id: `briefing-reader notes list` prints them all".to_owned())
 }
 
 fn stance(name: &str) -> Result<Stance, String> {

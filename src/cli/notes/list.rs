@@ -6,24 +6,36 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::arguments::List;
-use super::{bundle, open};
+use super::open;
 use crate::cli::format::Format;
-use crate::cli::output::{DONE, FAILED, fail, print, tell};
+use crate::cli::locate::locate_one;
+use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::cli::show_text::layout::Page;
 use crate::export::notes::{Entry, row};
 use crate::notes::Note;
 
 /// Lists notes, oldest first.
 pub fn run(what: &List, folder: &Path, now: Timestamp) -> u8 {
-    let bundle = match what.briefing.as_deref().map(bundle).transpose() {
-        Ok(bundle) => bundle,
-        Err(code) => return code,
-    };
+    let located = what.briefing.as_deref().map(locate_one);
     let store = match open(folder, now) {
         Ok(store) => store,
         Err(code) => return code,
     };
-    let read = match store.notes(bundle.as_ref().map(|bundle| bundle.manifest.id.as_str())) {
+    let (bundle, id) = match located {
+        None => (None, None),
+        Some(Ok(located)) => {
+            let id = located.bundle.manifest.id.clone();
+            (Some(located.bundle), Some(id))
+        }
+        // Notes on a briefing that is not at hand go by the id that is printed before them.
+        Some(Err(why)) => match what.briefing.as_deref().and_then(Path::to_str) {
+            Some(id) if store.notes(Some(id)).is_ok_and(|read| !read.notes.is_empty()) => {
+                (None, Some(id.to_owned()))
+            }
+            _ => return fail(USAGE, &why),
+        },
+    };
+    let read = match store.notes(id.as_deref()) {
         Ok(read) => read,
         Err(why) => return fail(FAILED, &why.to_string()),
     };

@@ -12,16 +12,22 @@ use crate::bundle::Bundle;
 pub fn blocks(page: &mut Page, bundle: &Bundle) {
     let blocks = &bundle.article.blocks;
     for (index, block) in blocks.iter().enumerate() {
-        let (first, rest) = prefixes(&block.containers);
-        let (first, rest) = (cut(&first, page.width() / 2), cut(&rest, page.width() / 2));
-        let mut inner = page.inner(rest.width());
-        set(&mut inner, bundle, block);
-        page.place(&inner, first, rest);
+        self::block(page, bundle, index);
         let next = blocks.get(index + 1);
         if !(is_tight(block) && next.is_some_and(is_tight)) {
             page.gap();
         }
     }
+}
+
+/// One block, with the marks of what it stands in.
+pub fn block(page: &mut Page, bundle: &Bundle, index: usize) {
+    let block = &bundle.article.blocks[index];
+    let (first, rest) = prefixes(&block.containers);
+    let (first, rest) = (cut(&first, page.width() / 2), cut(&rest, page.width() / 2));
+    let mut inner = page.inner(rest.width());
+    set(&mut inner, bundle, block);
+    page.place(&inner, first, rest);
 }
 
 /// The end of what stands before a row, no wider than that: things may lie very deep in others.

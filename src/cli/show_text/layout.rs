@@ -119,8 +119,12 @@ impl Page {
     /// Text whose first row stands further left than the others.
     pub fn entry(&mut self, text: &str) {
         let text = self.spaced(text);
-        for row in wrap(&text, options(self.width).subsequent_indent("    ")) {
-            self.push(&row);
+        let mut first = "";
+        for line in text.lines() {
+            for row in wrap(line, options(self.width).initial_indent(first).subsequent_indent("    ")) {
+                self.push(&row);
+            }
+            first = "    ";
         }
     }
 

@@ -65,6 +65,20 @@ pub fn one(bundle: &Bundle, found: &Found<'_>) -> String {
     page.finish()
 }
 
+/// A call.
+pub fn call(bundle: &Bundle, call: &Call) -> String {
+    let mut page = Page::for_reading();
+    set_call(&mut page, bundle, "", call);
+    page.finish()
+}
+
+/// A block of the article.
+pub fn block(bundle: &Bundle, index: usize) -> String {
+    let mut page = Page::for_reading();
+    article::block(&mut page, bundle, index);
+    page.finish()
+}
+
 fn title(bundle: &Bundle) -> String {
     match bundle.manifest.title.as_str() {
         "" => bundle.name(),
@@ -117,15 +131,20 @@ fn calls(page: &mut Page, bundle: &Bundle) {
     }
     page.section("Calls to action");
     for (index, call) in bundle.manifest.calls.iter().enumerate() {
-        page.hanging(&format!("{}. ", index + 1), &call.title);
-        page.hanging("   ", &addressed(call));
-        page.hanging("   ", &call.text);
-        if !call.evidence.is_empty() {
-            let evidence: Vec<String> =
-                call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
-            page.hanging("   ", &format!("Rests on: {}", evidence.join("; ")));
-        }
+        set_call(page, bundle, &format!("{}. ", index + 1), call);
         page.gap();
+    }
+}
+
+fn set_call(page: &mut Page, bundle: &Bundle, first: &str, call: &Call) {
+    let rest = " ".repeat(first.width());
+    page.hanging(first, &call.title);
+    page.hanging(&rest, &addressed(call));
+    page.hanging(&rest, &call.text);
+    if !call.evidence.is_empty() {
+        let evidence: Vec<String> =
+            call.evidence.iter().map(|reference| bundle.evidence_text(reference)).collect();
+        page.hanging(&rest, &format!("Rests on: {}", evidence.join("; ")));
     }
 }
 

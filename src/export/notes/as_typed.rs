@@ -1,8 +1,8 @@
 //! Words as they were typed, in CommonMark that shows them so.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::comment::legible;
+use super::comment::{OPTIONS, legible};
 use crate::export::markdown::escape;
 
 /// A plain text: its paragraphs and lines, and all its signs. What would not be markup is not escaped, so
@@ -84,7 +84,7 @@ fn paragraph(lines: &[&str]) -> String {
 /// Whether CommonMark is one paragraph of these lines and no more.
 fn shows(commonmark: &str, lines: &[String]) -> bool {
     let mut shown = vec![String::new()];
-    for event in Parser::new_ext(commonmark, Options::ENABLE_STRIKETHROUGH) {
+    for event in Parser::new_ext(commonmark, OPTIONS) {
         match event {
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => {}
             Event::Text(words) => shown.last_mut().expect("there is a line").push_str(&words),
@@ -136,7 +136,7 @@ mod tests {
         #[test]
         fn every_text_is_shown_as_it_was_typed(text in "([-*_>#+=~`<&!/a-c1.;:\\[\\]()|\\\\ \\t\n]|&lt;|<b>|```|~~|1\\. ){0,30}") {
             let mut shown = vec![String::new()];
-            for event in Parser::new_ext(&commonmark(&text), Options::ENABLE_STRIKETHROUGH) {
+            for event in Parser::new_ext(&commonmark(&text), OPTIONS) {
                 match event {
                     Event::Start(Tag::Paragraph) => {}
                     Event::End(TagEnd::Paragraph) | Event::HardBreak => shown.push(String::new()),

@@ -1,6 +1,6 @@
 //! A comment's CommonMark as a tree of paragraphs, lists and quotations, for documents that are set.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use serde::Serialize;
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -32,8 +32,30 @@ pub enum Block {
         /// The lines.
         text: String,
     },
+    /// A table.
+    Table(Table),
     /// A line across.
     Rule,
+}
+
+/// Cells in rows, the first of which names the columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// The cells.
+    pub rows: Vec<Vec<Words>>,
+    /// Whether each column stands to the right.
+    pub numbers: Vec<bool>,
+    /// What each column asks for; filled in once the words are as they are set.
+    pub columns: Vec<Column>,
+}
+
+/// What a column of a table asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its longest numbers and words, which are not broken.
+    pub longest: Vec<String>,
+    /// Its longest cell.
+    pub natural: String,
 }
 
 /// Words that are set as one.
@@ -120,6 +142,7 @@ struct Open {
 }
 
 enum What {
+    Table(Table),
     Quote,
     List { first: Option<u64>, items: Vec<Vec<Block>> },
 }
@@ -158,6 +181,15 @@ impl Tree {
                 self.end_words();
                 self.look.stress.bold = true;
             }
+            Tag::Table(sides) => {
+                let numbers = sides.iter().map(|side| *side == Alignment::Right).collect();
+                self.open(What::Table(Table { numbers, ..Table::default() }));
+            }
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(table) = self.table() {
+                    table.rows.push(Vec::new());
+                }
+            }
             Tag::Paragraph | Tag::Item => self.end_words(),
             Tag::Strong => self.look.stress.bold = true,
             Tag::Emphasis => self.look.stress.italic = true,
@@ -169,7 +201,15 @@ impl Tree {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::BlockQuote(_) | TagEnd::List(_) => {
+            TagEnd::TableCell => {
+                let cell = Words::of(std::mem::take(&mut self.runs));
+                match self.table().and_then(|table| table.rows.last_mut()) {
+                    Some(row) => row.push(cell),
+                    // It is too deep to be a table.
+                    None => self.runs = cell.runs,
+                }
+            }
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Table => {
                 self.end_words();
                 if self.too_deep > 0 {
                     self.too_deep -= 1;
@@ -203,6 +243,13 @@ impl Tree {
         }
     }
 
+    fn table(&mut self) -> Option<&mut Table> {
+        match self.open.last_mut()?.what.as_mut()? {
+            What::Table(table) if self.too_deep == 0 => Some(table),
+            _ => None,
+        }
+    }
+
     fn open(&mut self, what: What) {
         self.end_words();
         if self.open.len() > DEEPEST {
@@ -215,6 +262,7 @@ impl Tree {
     fn close(&mut self) {
         let Some(closed) = self.open.pop_if(|open| open.what.is_some()) else { return };
         match closed.what {
+            Some(What::Table(table)) => self.push(Block::Table(table)),
             Some(What::Quote) => self.push(Block::Quote { inside: closed.blocks }),
             Some(What::List { first, mut items }) => {
                 if !closed.blocks.is_empty() {
@@ -256,6 +304,11 @@ mod tests {
                 format!("[{}{}]", first.map_or(String::new(), |first| format!("{first}:")), items.join("|"))
             }
             Block::Code { text } => format!("`{text}`"),
+            Block::Table(table) => {
+                let cell = |words: &Words| words.runs.iter().map(|run| run.text.as_str()).collect::<String>();
+                let row = |row: &Vec<Words>| row.iter().map(cell).collect::<Vec<_>>().join("|");
+                format!("{{{}}}", table.rows.iter().map(row).collect::<Vec<_>>().join("/"))
+            }
             Block::Rule => "—".to_owned(),
         };
         blocks.iter().map(told).collect()
@@ -268,6 +321,19 @@ mod tests {
         assert_eq!(told(&blocks(said)), "(One two.)[3:(Three)[(four)(five)]|(six)]“(seven eight)”—`nine\n`");
         let Block::Words(words) = &blocks(said)[0] else { panic!("a paragraph") };
         assert!(words.runs[1].stress.italic && !words.runs[0].stress.italic && !words.right_to_left);
+    }
+
+    #[test]
+    fn a_table_keeps_its_cells_and_the_sides_of_its_columns() {
+        let said = "Before\n\n| a | *b* |\n|---|--:|\n| one | 1,234 |\n| two |\n\nafter";
+        let all = blocks(said);
+        assert_eq!(told(&all), "(Before){a|b/one|1,234/two|}(after)");
+        let Block::Table(table) = &all[1] else { panic!("a table") };
+        assert_eq!(table.numbers, [false, true]);
+        assert!(table.rows[0][1].runs[0].stress.italic);
+        let deep = format!("{0}| a | b |\n{0}|---|---|\n{0}| c | d |\n", "> ".repeat(40));
+        let told = told(&blocks(&deep));
+        assert!("abcd".chars().all(|letter| told.contains(letter)), "{told}");
     }
 
     #[test]

@@ -5,10 +5,13 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::export::markdown::escape;
 
+/// What comments have beyond CommonMark.
+pub const OPTIONS: Options = Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES);
+
 /// Its events, with everything that could do harm made into words.
 pub fn events(comment: &str) -> impl Iterator<Item = Event<'_>> {
     let mut dropped = false;
-    Parser::new_ext(comment, Options::ENABLE_STRIKETHROUGH).filter_map(move |event| match event {
+    Parser::new_ext(comment, OPTIONS).filter_map(move |event| match event {
         Event::Html(words) | Event::InlineHtml(words) => Some(Event::Text(words)),
         // A picture would have to be fetched.
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
@@ -51,7 +54,7 @@ pub fn legible(text: &str) -> String {
 
 /// The comment with its HTML as words; `None` where it has none.
 fn without_html(comment: &str) -> Option<String> {
-    let events = Parser::new_ext(comment, Options::ENABLE_STRIKETHROUGH).into_offset_iter();
+    let events = Parser::new_ext(comment, OPTIONS).into_offset_iter();
     let html = events.filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     let (mut words, mut done) = (String::new(), 0);
     for (_, range) in html {
@@ -69,7 +72,7 @@ fn ends_with_itself(comment: &str) -> bool {
     let text = format!("{comment}\n\n{NEXT}");
     let mut depth = 0_usize;
     let mut last = false;
-    for event in Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH) {
+    for event in Parser::new_ext(&text, OPTIONS) {
         match event {
             Event::Start(tag) => {
                 last = depth == 0 && tag == Tag::Paragraph;

@@ -42,7 +42,7 @@ pub fn write(report: &Report) -> Result<Vec<u8>, String> {
     let mut parts = said.with_lists(docx).build();
     parts.document = with_alternatives(&parts.document, &alternatives);
     let mut bytes = Cursor::new(Vec::new());
-    parts.pack(&mut bytes).map_err(|why| format!("the Word file could not be made: {why}"))?;
+    parts.pack(&mut bytes).map_err(|_| "the Word file could not be made: try another format".to_owned())?;
     Ok(bytes.into_inner())
 }
 
@@ -86,6 +86,9 @@ fn styled(docx: Docx, report: &Report) -> Docx {
                 .line_spacing(spaced(0, 4)),
         )
         .add_style(paragraph("ListParagraph", "List Paragraph").line_spacing(spaced(0, 3)))
+        .add_style(
+            paragraph("TableText", "Table text").size(9 * HALVES).fonts(sans()).line_spacing(spaced(1, 1)),
+        )
         .add_style(
             paragraph("Bibliography", "Bibliography")
                 .indent(Some(18 * TWIPS), Some(SpecialIndentType::Hanging(18 * TWIPS)), None, None)

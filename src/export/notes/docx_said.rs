@@ -1,11 +1,13 @@
 //! What a person said, in a Word file: paragraphs, lists, quotations, code and links.
 
 use docx_rs::{
-    AbstractNumbering, BreakType, Docx, Hyperlink, HyperlinkType, IndentLevel, Level, LevelJc, LevelOverride,
-    LevelText, NumberFormat, Numbering, NumberingId, Paragraph, Run, RunFonts, SpecialIndentType, Start,
+    AbstractNumbering, AlignmentType, BreakType, Docx, Hyperlink, HyperlinkType, IndentLevel, Level, LevelJc,
+    LevelOverride, LevelText, NumberFormat, Numbering, NumberingId, Paragraph, Run, RunFonts,
+    SpecialIndentType, Start, Table, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
 use super::blocks::{self, Block, blocks};
+use super::paper_table;
 
 /// Twips of a point.
 pub(super) const TWIPS: i32 = 20;
@@ -66,6 +68,7 @@ impl Said {
                 Block::Quote { inside } => self.blocks(docx, inside, Place { quoted: true, ..place }),
                 Block::List { first, items } => self.list(docx, *first, items, place),
                 Block::Code { text } => docx.add_paragraph(code(text, place)),
+                Block::Table(table) => tables(docx, table),
                 Block::Rule => docx,
             };
             // The mark stands before an item's first paragraph alone.
@@ -105,6 +108,67 @@ fn kind(id: usize, format: &str, mark: impl Fn(usize) -> String) -> AbstractNumb
 
 fn indent(level: usize) -> i32 {
     INDENT * TWIPS * (level as i32 + 2)
+}
+
+/// Points of the text's width, of an em in tables, and of a cell's margins.
+const ROOM: f32 = 453.0;
+const EM: f32 = 9.0;
+const MARGINS: f32 = 12.0;
+
+/// A table in as many parts as it needs beside one another's first column: Word would break what is too wide,
+/// or cut it off.
+fn tables(docx: Docx, table: &blocks::Table) -> Docx {
+    let columns = paper_table::columns(table);
+    let needs: Vec<f32> = columns
+        .iter()
+        .map(|column| {
+            let longest = column.longest.iter().map(|word| about(word)).fold(0.0, f32::max);
+            (longest + MARGINS).min(ROOM * 0.9)
+        })
+        .collect();
+    paper_table::parts(&needs, ROOM).into_iter().fold(docx, |docx, part| {
+        let natural = |index: &usize| (about(&columns[*index].natural) + MARGINS).max(needs[*index]);
+        let least: f32 = part.iter().map(|index| needs[*index]).sum();
+        let more: f32 = part.iter().map(|index| natural(index) - needs[*index]).sum();
+        let share = ((ROOM - least).max(0.0) / more.max(1.0)).min(1.0);
+        let widths: Vec<usize> = part
+            .iter()
+            .map(|index| (needs[*index] + (natural(index) - needs[*index]) * share) * TWIPS as f32)
+            .map(|twips| twips as usize)
+            .collect();
+        let row = |(number, cells): (usize, &Vec<blocks::Words>)| {
+            let cell = |(index, width): (&usize, &usize)| {
+                let mut set = Paragraph::new().style("TableText");
+                if table.numbers.get(*index) == Some(&true) {
+                    set = set.align(AlignmentType::Right);
+                }
+                let runs = cells.get(*index).into_iter().flat_map(|words| &words.runs).map(formatted);
+                let set =
+                    runs.map(|run| if number == 0 { run.bold() } else { run }).fold(set, Paragraph::add_run);
+                TableCell::new().width(*width, WidthType::Dxa).add_paragraph(set)
+            };
+            TableRow::new(part.iter().zip(&widths).map(cell).collect()).cant_split()
+        };
+        let rows = table.rows.iter().enumerate().map(row).collect();
+        let set = Table::new(rows)
+            .layout(TableLayoutType::Fixed)
+            .width(widths.iter().sum(), WidthType::Dxa)
+            .set_grid(widths.clone());
+        docx.add_table(set).add_paragraph(Paragraph::new())
+    })
+}
+
+/// About how wide words are in Arial, bold, in points.
+fn about(words: &str) -> f32 {
+    let em = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | '\'' | '|' | ':' | ';' => 0.34,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.95,
+        'A'..='Z' => 0.75,
+        ' '..='~' => 0.62,
+        '\u{2e80}'.. => 1.1,
+        _ => 0.7,
+    };
+    EM * words.chars().map(em).sum::<f32>()
 }
 
 fn begun(place: Place) -> Paragraph {

@@ -9,6 +9,7 @@ mod html;
 mod json;
 mod jsonld;
 mod markdown;
+mod paper_table;
 mod pdf;
 mod records;
 mod report;

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::blocks::{Block, Run, Stress, Words, blocks};
 use super::report::{Fact, Item, Printed, Report};
-use super::typeset;
+use super::{paper_table, typeset};
 
 /// How the pages are set.
 const TEMPLATE: &str = include_str!("../../../assets/templates/notes.typ");
@@ -20,7 +20,7 @@ const TOGETHER: usize = 8;
 /// # Errors
 /// A sentence, where the library gives up.
 pub fn write(report: &Report) -> Result<Vec<u8>, String> {
-    let data = serde_json::to_vec(&pages(report)).map_err(|why| why.to_string())?;
+    let data = serde_json::to_vec(&pages(report)).expect("pages are plain data");
     typeset::pdf(TEMPLATE, data)
 }
 
@@ -108,24 +108,30 @@ fn printed(reference: &Printed) -> Vec<Run> {
     reference.0.iter().map(run).collect()
 }
 
+fn make_words_settable(words: &mut Words) {
+    // Brackets and the like are pieces of their own, within one word.
+    let mut together = 0;
+    for run in &mut words.runs {
+        run.link.take_if(|link| link.len() > LONGEST_LINK);
+        if run.text == "\n" {
+            together = 0;
+        } else {
+            run.text = settable_after(&mut together, &run.text);
+        }
+    }
+}
+
 fn make_settable(block: &mut Block) {
     match block {
-        Block::Words(words) => {
-            // Brackets and the like are pieces of their own, within one word.
-            let mut together = 0;
-            for run in &mut words.runs {
-                run.link.take_if(|link| link.len() > LONGEST_LINK);
-                if run.text == "\n" {
-                    together = 0;
-                } else {
-                    run.text = settable_after(&mut together, &run.text);
-                }
-            }
-        }
+        Block::Words(words) => make_words_settable(words),
         Block::Quote { inside } => inside.iter_mut().for_each(make_settable),
         Block::List { items, .. } => items.iter_mut().flatten().for_each(make_settable),
         Block::Code { text } => {
             *text = text.lines().map(settable).collect::<Vec<_>>().join("\n");
+        }
+        Block::Table(table) => {
+            table.rows.iter_mut().flatten().for_each(make_words_settable);
+            table.columns = paper_table::columns(table);
         }
         Block::Rule => {}
     }
@@ -258,6 +264,25 @@ mod tests {
     }
 
     #[test]
+    fn a_wide_table_loses_no_number_and_breaks_none() {
+        let row = |cell: &dyn Fn(usize) -> String| {
+            format!("| {} |\n", (0..18).map(cell).collect::<Vec<_>>().join(" | "))
+        };
+        let numbers: Vec<String> = (0..18).map(|column| format!("{}", 88_000_000 + column)).collect();
+        let table = row(&|column| format!("Group {column}"))
+            + &format!("|{}\n", "--:|".repeat(18))
+            + &row(&|column| numbers[column].clone());
+        let set = Item { comment: format!("Before.\n\n{table}\nAfter."), chart: None, ..item() };
+        let words =
+            typeset::words(TEMPLATE, serde_json::to_vec(&pages(&report(vec![set]))).expect("plain data"));
+        for number in &numbers {
+            assert!(words.contains(number.as_str()), "{number} in {words}");
+        }
+        assert!(words.matches("Group 0").count() > 1, "the first column comes again: {words}");
+        assert!(words.contains("Before.") && words.contains("After."), "{words}");
+    }
+
+    #[test]
     fn the_same_notes_are_the_same_file() {
         let report = report(vec![item()]);
         assert_eq!(write(&report), write(&report));
@@ -324,6 +349,7 @@ mod tests {
             Block::Quote { inside } => runs(inside),
             Block::List { items, .. } => items.iter().flat_map(|item| runs(item)).collect(),
             Block::Code { text } => text.lines().map(str::to_owned).collect(),
+            Block::Table(table) => table.rows.iter().flatten().map(paper_table::plain).collect(),
             Block::Rule => Vec::new(),
         };
         said.iter().flat_map(of).collect()

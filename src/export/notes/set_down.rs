@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::as_typed;
-use super::blocks::{self, Block, Run, Words};
+use super::blocks::{self, Block, Run, Table, Words};
 
 /// In CommonMark. Emphasis that would take a word away is left out.
 pub fn commonmark(tree: &[Block]) -> String {
@@ -19,6 +19,10 @@ pub fn words(tree: &[Block]) -> String {
         Block::Quote { inside } => self::words(inside),
         Block::List { items, .. } => items.iter().map(|item| self::words(item)).collect::<Vec<_>>().join(" "),
         Block::Code { text } => text.clone(),
+        Block::Table(table) => {
+            let cells = table.rows.iter().flatten();
+            cells.flat_map(|cell| &cell.runs).map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ")
+        }
         Block::Rule => String::new(),
     });
     let words: Vec<String> = words.collect();
@@ -54,10 +58,21 @@ fn lines(tree: &[Block], written: &InWords) -> Vec<String> {
                 all.extend(text.lines().map(str::to_owned));
                 all.push(fence);
             }
+            Block::Table(table) => all.extend(rows(table, written)),
             Block::Rule => all.push("---".to_owned()),
         }
     }
     all
+}
+
+fn rows(table: &Table, written: &InWords) -> Vec<String> {
+    let cell = |cell: &Words| written(cell).replace('\n', " ").replace('|', "\\|");
+    let row = |cells: &Vec<Words>| format!("| {} |", cells.iter().map(cell).collect::<Vec<_>>().join(" | "));
+    let mut rows: Vec<String> = table.rows.iter().map(row).collect();
+    let sides: Vec<&str> =
+        table.numbers.iter().map(|is_number| if *is_number { "--:" } else { "---" }).collect();
+    rows.insert(rows.len().min(1), format!("| {} |", sides.join(" | ")));
+    rows
 }
 
 fn list(first: Option<u64>, items: &[Vec<Block>], other_marks: bool, written: &InWords) -> Vec<String> {

@@ -1,7 +1,5 @@
 //! Notes through a template: the one for HTML, or a person's own.
 
-use std::error::Error as _;
-
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
@@ -44,20 +42,36 @@ pub fn fill(template: Template<'_>, report: &Report) -> Result<String, String> {
     environment
         .add_template(template.name, template.text)
         .and_then(|()| environment.get_template(template.name)?.render(Serde(report)))
-        .map_err(|why| told(template.name, &why))
+        .map_err(|why| told(template, &why))
 }
 
-/// "notes.md, line 3: undefined value: there is nothing of this name. …"
-fn told(name: &str, why: &minijinja::Error) -> String {
+/// "notes.md, line 3: there is nothing of this name. …"
+fn told(template: Template<'_>, why: &minijinja::Error) -> String {
+    use minijinja::ErrorKind;
+    log::debug!("the filler of templates said: {why}");
+    let name = template.name;
     let place = why.line().map_or_else(|| name.to_owned(), |line| format!("{name}, line {line}"));
-    let detail = why.detail().map_or_else(String::new, |detail| format!(" ({detail})"));
-    let cause = why.source().map_or_else(String::new, |cause| format!(": {cause}"));
-    let hint = match why.kind() {
-        minijinja::ErrorKind::UndefinedError => {
-            ". A report has title, day, style, count, groups and references; README names what a note has"
+    let line =
+        why.line().and_then(|line| template.text.lines().nth(line.checked_sub(1)?)).unwrap_or_default();
+    let words = match why.kind() {
+        ErrorKind::UndefinedError => {
+            "it names a value that there is not. A report has title, day, style, count, groups and references; \
+             README names what a note has"
         }
-        minijinja::ErrorKind::SyntaxError => ". {{ … }} puts a value in, {% … %} repeats or chooses",
-        _ => "",
+        ErrorKind::SyntaxError => {
+            "it is not written as Jinja is. {{ … }} puts a value in, {% … %} repeats or chooses, and what is opened \
+             is closed"
+        }
+        ErrorKind::UnknownFilter => "it uses a filter (behind |) that there is not",
+        ErrorKind::UnknownTest => "it asks for something (behind “is”) that there is not",
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => "it calls something that there is not",
+        ErrorKind::TemplateNotFound | ErrorKind::BadInclude => {
+            "it takes in another template: put all of it into one file"
+        }
+        _ => "it does something that cannot be done with that value",
     };
-    format!("{place}: {}{detail}{cause}{hint}.", why.kind())
+    match line.trim() {
+        "" => format!("{place}: {words}."),
+        line => format!("{place} (`{line}`): {words}."),
+    }
 }

@@ -13,6 +13,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use crate::export::unset::{Signs, lacking_signs, with_one_letter_each};
 use crate::ui::fonts;
 
 /// What is read by the template with `json("data.json")`.
@@ -59,12 +60,14 @@ fn made(desk: &Desk) -> Result<Vec<u8>, String> {
 }
 
 fn told(faults: &[SourceDiagnostic]) -> String {
-    let faults: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    format!("the PDF could not be made: {}", faults.join("; "))
+    for fault in faults {
+        log::debug!("the typesetter said: {}", fault.message);
+    }
+    "the PDF could not be made: try the web page (.html), which browsers print".to_owned()
 }
 
 impl Desk {
-    fn new(template: &str, data: Vec<u8>) -> Desk {
+    fn new(template: &str, mut data: Vec<u8>) -> Desk {
         let mut book = FontBook::new();
         let mut faces = Vec::new();
         for font in fonts::files().flat_map(|file| Font::iter(Bytes::new(file))) {
@@ -84,6 +87,11 @@ impl Desk {
                 }
             }
         }
+        let text = String::from_utf8_lossy(&data);
+        let unset: Signs = lacking_signs(&text, |sign| !has(&book, sign)).map(str::to_owned).collect();
+        if !unset.is_empty() {
+            data = with_one_letter_each(&text, &unset).into_bytes();
+        }
         Desk {
             standard: LazyHash::new(Library::default()),
             book: LazyHash::new(book),
@@ -101,10 +109,11 @@ fn id(name: &str) -> FileId {
 
 /// Whether some sign is in none of the faces.
 fn lacks_signs(book: &FontBook, text: &str) -> bool {
-    let infos: Vec<&FontInfo> = (0..).map_while(|index| book.info(index)).collect();
-    let is_there =
-        |sign: char| sign.is_control() || infos.iter().any(|info| info.coverage.contains(u32::from(sign)));
-    !text.chars().filter(|sign| !sign.is_ascii()).all(is_there)
+    text.chars().any(|sign| !sign.is_ascii() && !sign.is_control() && !has(book, sign))
+}
+
+fn has(book: &FontBook, sign: char) -> bool {
+    (0..).map_while(|index| book.info(index)).any(|info| info.coverage.contains(u32::from(sign)))
 }
 
 impl World for Desk {

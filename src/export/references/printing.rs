@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use hayagriva::archive;
 use hayagriva::citationberg::json::Item;
-use hayagriva::citationberg::{FontStyle, Locale, LocaleCode};
+use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale, LocaleCode};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
 };
@@ -23,7 +23,6 @@ pub(super) fn print(references: &[Reference], groups: &[Vec<usize>], style: Styl
     static LOCALES: OnceLock<Vec<Locale>> = OnceLock::new();
     let locales = LOCALES.get_or_init(archive::locales);
     let mut csl = style.csl();
-    let british = || Some(LocaleCode("en-GB".to_owned()));
     let stand_ins = StandIns::of(references);
     // Each reference is one item wherever it is cited: `hayagriva` tells them apart by their address.
     let items: Vec<Item> = references.iter().map(|reference| item(reference, &stand_ins)).collect();
@@ -31,6 +30,7 @@ pub(super) fn print(references: &[Reference], groups: &[Vec<usize>], style: Styl
     let mut driver = BibliographyDriver::new();
     let mut asked: Vec<Vec<&Item>> = Vec::new();
     let alike = if style.is_of_notes() { Vec::new() } else { alike(references, groups) };
+    let alike = in_order_of_list(&items, &alike, &csl, locales);
     if !alike.is_empty() {
         asked.push(alike.iter().map(|number| &items[*number]).chain([&dated]).collect());
     }
@@ -52,9 +52,9 @@ pub(super) fn print(references: &[Reference], groups: &[Vec<usize>], style: Styl
     }
     for (number, group) in asked.iter().enumerate() {
         let group = group.iter().copied().map(CitationItem::with_entry).collect();
-        driver.citation(CitationRequest::new(group, &csl, british(), locales, Some(number + 1)));
+        driver.citation(CitationRequest::new(group, &csl, Some(british()), locales, Some(number + 1)));
     }
-    let printed = driver.finish(BibliographyRequest::new(&csl, british(), locales));
+    let printed = driver.finish(BibliographyRequest::new(&csl, Some(british()), locales));
     let citations = places.iter().map(|place| {
         let citation = place.and_then(|place| printed.citations.get(place));
         citation.map(|citation| spans(&citation.citation, &stand_ins)).unwrap_or_default()
@@ -82,8 +82,7 @@ fn without_comma(mut spans: Vec<Span>, issued: Option<&When>) -> Vec<Span> {
     spans
 }
 
-/// References that look alike in the text, by their titles: `hayagriva` gives letters in the order in
-/// which they come.
+/// References that look alike in the text.
 fn alike(references: &[Reference], groups: &[Vec<usize>]) -> Vec<usize> {
     let mut by_looks: HashMap<(&str, Option<String>), Vec<usize>> = HashMap::new();
     let mut cited: Vec<usize> = groups.iter().flatten().copied().collect();
@@ -96,8 +95,40 @@ fn alike(references: &[Reference], groups: &[Vec<usize>]) -> Vec<usize> {
         by_looks.entry((whose, year)).or_default().push(number);
     }
     let mut alike: Vec<usize> = by_looks.into_values().filter(|alike| alike.len() > 1).flatten().collect();
+    // What the list does not put in order, the titles do.
     alike.sort_by_key(|number| (references[*number].title.to_lowercase(), &references[*number].id));
     alike
+}
+
+/// References in the order in which the style lists them: `hayagriva` gives letters in the order in which
+/// works come.
+fn in_order_of_list(
+    items: &[Item],
+    numbers: &[usize],
+    csl: &IndependentStyle,
+    locales: &[Locale],
+) -> Vec<usize> {
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    let mut driver = BibliographyDriver::new();
+    let all = numbers.iter().map(|number| CitationItem::with_entry(&items[*number])).collect();
+    driver.citation(CitationRequest::new(all, csl, Some(british()), locales, Some(1)));
+    let listed = driver.finish(BibliographyRequest::new(csl, Some(british()), locales)).bibliography;
+    let places: HashMap<String, usize> = listed
+        .into_iter()
+        .flat_map(|list| list.items)
+        .zip(0..)
+        .map(|(entry, place)| (entry.key, place))
+        .collect();
+    let mut ordered = numbers.to_vec();
+    ordered.sort_by_key(|number| items[*number].id().and_then(|id| places.get(id.as_ref()).copied()));
+    ordered
+}
+
+/// The language of citations.
+fn british() -> LocaleCode {
+    LocaleCode("en-GB".to_owned())
 }
 
 /// `hayagriva` gives letters to undated works only where something that is cited has a date.

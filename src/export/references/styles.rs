@@ -266,6 +266,17 @@ mod tests {
     }
 
     #[test]
+    fn letters_follow_the_order_of_the_list() {
+        let pages = [("Zebra", "2021-01"), ("Aardvark", "2021-11"), ("Mole", "2021-05-02")]
+            .map(|(title, issued)| page(title, Some(issued)));
+        for style in [Style::Apa, Style::Harvard, Style::Chicago] {
+            let (_, list) = told(&cite(&[pages.iter().collect()], style));
+            let at = |letter: &str| list.iter().position(|entry| entry.contains(&format!("2021{letter}")));
+            assert_eq!((at("a"), at("b"), at("c")), (Some(0), Some(1), Some(2)), "{list:?}");
+        }
+    }
+
+    #[test]
     fn an_institution_is_one_name_and_a_date_that_is_none_stands_as_it_is() {
         let mut all = String::new();
         for (name, issued) in [

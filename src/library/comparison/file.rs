@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Other, Recipe};
 use crate::diagnostics::{Diagnostic, Severity, nearest};
+use crate::disk::ron_reason;
 use crate::library::fields::{Fields, line};
 use crate::poll::comparison::Order;
 use crate::poll::grouped;
@@ -131,7 +132,7 @@ pub fn read(file: &Path, bytes: &[u8]) -> Result<Recipe, Vec<Diagnostic>> {
         }
         let at = byte_at(text, why.span.start.line, why.span.start.col);
         let to = byte_at(text, why.span.end.line, why.span.end.col).max(at);
-        let fault = fault(why.code.to_string()).at(&name, text, at..to);
+        let fault = fault(ron_reason(&why.code)).at(&name, text, at..to);
         vec![match hint(&why.code) {
             Some(hint) => fault.hint(hint),
             None => fault.hint(format!("known fields are: {}", FIELDS.join(", "))),

@@ -22,6 +22,8 @@ use uuid::Uuid;
 use super::edition_text::EditionText;
 use super::note::Note;
 
+use turn::Turn;
+
 pub use backup::{Backup, backups, newest_good};
 pub use trouble::Trouble;
 pub use writer::{Receipt, Told, Writer};
@@ -70,9 +72,20 @@ impl Store {
     pub fn open(folder: &Path, now: Timestamp) -> Result<Opened, Trouble> {
         let path = folder.join(NAME);
         let mut remarks = Vec::new();
+        log::info!("opening the notes {}", path.display());
         // To SQLite an empty file is a new database; somebody's notes may have been in it.
-        let was_emptied = std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
-        let mut store = match Store::at(&path) {
+        let is_empty = || std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
+        // Another program may be about to fill it.
+        let was_emptied = is_empty() && Turn::wait(folder).is_ok() && is_empty();
+        let opened = Store::at(&path).or_else(|why| {
+            if !why.leaves_reading() || !path.exists() {
+                return Err(why);
+            }
+            // Another program may have put it away just then, to mend it.
+            let again = Turn::wait(folder).and_then(|_turn| Store::at(&path));
+            again.map_err(|again| if again.is_damage() { again } else { why })
+        });
+        let mut store = match opened {
             Ok(store) => store,
             Err(why) if why.is_damage() => {
                 remarks.extend(rescue::rescue(folder, now)?.map(|rescued| rescued.to_string()));

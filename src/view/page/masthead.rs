@@ -15,8 +15,8 @@ use crate::view::context_menu::{self, Entry};
 use crate::view::notes::{Noting, On};
 
 /// What a reader of Arabic or Hebrew has to know.
-pub const WRONG_ORDER: &str = "This briefing runs from right to left. This version shows its words whole, but does not \
-                           yet put the words of a line in their right order.";
+pub const BEGINS_AT_THE_LEFT: &str = "This briefing runs from right to left. This version puts the words of each line in order, \
+                           but begins lines, lists and tables at the left.";
 
 /// Columns narrower than this, in points, have the title smaller, so that its words stay whole.
 const ROOM_FOR_TITLE: f32 = 300.0;
@@ -43,7 +43,7 @@ pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<
     line.widget_info(|| WidgetInfo::labeled(Role::Label, true, &origin));
     if bundle.runs_right_to_left() {
         ui.add_space(12.0);
-        widgets::text(ui, WRONG_ORDER, type_scale::LABEL, theme.warning);
+        widgets::text(ui, BEGINS_AT_THE_LEFT, type_scale::LABEL, theme.warning);
     }
     ui.add_space(22.0);
 }

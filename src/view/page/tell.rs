@@ -40,7 +40,7 @@ fn tell_masthead(teller: &mut Teller<'_>, bundle: &Bundle) {
     if !bundle.manifest.title.is_empty() {
         teller.heading(&bundle.manifest.title, 1);
     }
-    let notice = if bundle.runs_right_to_left() { masthead::WRONG_ORDER } else { "" };
+    let notice = if bundle.runs_right_to_left() { masthead::BEGINS_AT_THE_LEFT } else { "" };
     teller.lines([bundle.manifest.summary.clone(), head_words::origin_line(bundle), notice.to_owned()]);
 }
 

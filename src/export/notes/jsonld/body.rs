@@ -103,7 +103,10 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Array(texts) => texts.iter().map(text).collect::<Vec<_>>().join("\n"),
-        Value::Object(object) => object.get("@value").map(text).unwrap_or_default(),
+        // A value with its language, or one for each language.
+        Value::Object(object) => {
+            object.get("@value").or_else(|| object.values().next()).map(text).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }
