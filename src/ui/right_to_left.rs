@@ -17,7 +17,7 @@ use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 /// Lays a text out, each line in the order in which it is read.
 #[must_use]
 pub fn laid(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
-    let galley = ui.painter().layout_job(job);
+    let galley = super::lines::laid(ui, job);
     if !has_right_to_left(galley.text()) {
         return galley;
     }

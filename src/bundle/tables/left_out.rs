@@ -157,9 +157,10 @@ impl LeftOut {
                 1 => format!("this row has {cells} cells, the header has {count}"),
                 many => format!("{many} rows have more cells than the header, which has {count}; this is the first, with {cells}"),
             },
-            &match self.has_late_marks {
-                true => format!("write a text’s first quotation mark right behind the {sign}, without a space"),
-                false => format!("put a text that holds {sign}s between quotation marks \"…\""),
+            &if self.has_late_marks {
+                format!("write a text’s first quotation mark right behind the {sign}, without a space")
+            } else {
+                format!("put a text that holds {sign}s between quotation marks \"…\"")
             },
         );
         self.outside.sort_unstable_by_key(|(index, _)| *index);
