@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::{compare, json, run, text};
 
 fn question(id: &str, base: &str, more: &str, answers: &[(&str, &str)]) -> String {
-    let answers: String = answers
+    let answers: Vec<String> = answers
         .iter()
         .map(|(label, printed)| {
             let kind = if *label == "Uncertain" { ", kind: DontKnow" } else { "" };
@@ -15,6 +15,7 @@ fn question(id: &str, base: &str, more: &str, answers: &[(&str, &str)]) -> Strin
             format!("Answer(id: \"{id}\", label: \"{label}\", value: Percent({printed}), printed: \"{printed}%\"{kind}),")
         })
         .collect();
+    let answers = answers.concat();
     format!(
         "Question(id: \"{id}\", title: \"Q\", wording: NotStated, base: {base}, {more} answers: [{answers}]),"
     )
