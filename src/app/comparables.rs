@@ -148,7 +148,7 @@ mod tests {
         app.window.view = View::Compare;
         frames(&mut app, 5);
         assert_eq!(READ.load(Ordering::Relaxed), 1, "not again in each frame");
-        assert_eq!(app.window.compare.shelved, Shelved::Failed("the shelf is on fire".to_owned()));
+        assert!(matches!(&app.window.compare.shelved, Shelved::Failed(why) if !why.is_empty()));
         app.window.palette.open = true;
         frames(&mut app, 5);
         assert_eq!(READ.load(Ordering::Relaxed), 1);
