@@ -115,12 +115,11 @@ fn yaml<'s>(line: &'s str, before: &Line<'_>) -> Option<Line<'s>> {
     if line.starts_with([' ', '\t', ']', '}']) || line == "-" || line.starts_with("- ") {
         return has_field.then_some(Line::More);
     }
-    let (name, value) = line.split_once(':')?;
-    let value_is_apart = value.is_empty() || value.starts_with([' ', '\t']);
+    let (name, value) = line.split_once(": ").or_else(|| Some((line.strip_suffix(':')?, "")))?;
     let name = name.trim();
     let name =
         ['"', '\''].iter().find_map(|quote| name.strip_prefix(*quote)?.strip_suffix(*quote)).unwrap_or(name);
-    (value_is_apart && is_name(name)).then_some(Line::Field { name, value: value.trim() })
+    is_name(name).then_some(Line::Field { name, value: value.trim() })
 }
 
 /// A line of TOML.
@@ -143,13 +142,15 @@ fn toml<'s>(line: &'s str, before: &Line<'_>) -> Option<Line<'s>> {
     matches!(before, Line::Field { .. } | Line::Table).then_some(Line::More)
 }
 
-/// Whether a field may be called so: one to three words of letters, digits and what joins them.
+/// Whether a field may be called so: one to four words of letters, digits and what joins them, or what
+/// merges others in YAML.
 fn is_name(name: &str) -> bool {
-    let is_sign = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '.' | '/' | ' ');
-    name.starts_with(|sign: char| sign.is_alphanumeric() || sign == '_')
+    let is_sign = |sign: char| sign.is_alphanumeric() || "_-./:@$() ".contains(sign);
+    let is_words = name.starts_with(|sign: char| sign.is_alphanumeric() || "_@$".contains(sign))
         && name.len() <= 60
-        && name.split(' ').count() <= 3
-        && name.chars().all(is_sign)
+        && name.split(' ').count() <= 4
+        && name.chars().all(is_sign);
+    is_words || name == "<<"
 }
 
 #[cfg(test)]
@@ -175,6 +176,9 @@ mod tests {
             let (fields, rest) = read(source).unwrap_or_else(|| panic!("{source:?}"));
             assert_eq!((fields.join(" "), rest), ("title author".to_owned(), "Text\n"), "{source:?}");
         }
+        let odd = "---\nog:title: A\n<<: *base\n@type: B\nurl: https://example.org\nDate of first print: 2020\n---\n";
+        let names = ["og:title", "<<", "@type", "url", "Date of first print"];
+        assert_eq!(read(odd), Some((names.map(str::to_owned).to_vec(), "")));
         let lists = "---\ntags:\n- a\n- b\ncategories: [x,\n  y\n]\ndate: 2024-01-01\n---";
         assert_eq!(read(lists), Some((vec!["tags".into(), "categories".into(), "date".into()], "")));
     }

@@ -66,6 +66,8 @@ pub fn show_cells(
     pointed_at
 }
 
+/// The most of the room that a word keeps to itself.
+const WORD: f32 = 0.3;
 /// Between the words of two columns.
 const BETWEEN: f32 = 12.0;
 
@@ -76,23 +78,28 @@ fn longest_words<'r>(
     rows: impl Iterator<Item = &'r Vec<String>>,
     columns: usize,
 ) -> Vec<f32> {
-    let mut longest = vec![0.0_f32; columns];
+    let (mut longest, room) = (vec![0.0_f32; columns], ui.available_width());
     for (index, cells) in rows.enumerate() {
         let font = if index == 0 { &look.secondary } else { &look.label };
         for (column, cell) in longest.iter_mut().zip(cells) {
             let words = cell.split(' ');
             let Some(word) = words.max_by_key(|word| word.chars().count()) else { continue };
             let width = look.text(ui, word, font, look.ink, f32::INFINITY).size().x;
-            *column = column.max(width + BETWEEN + 1.0);
+            // A very long word, which no number is, gives way.
+            let most = if word.contains(char::is_alphabetic) { WORD * room } else { room };
+            *column = column.max((width + BETWEEN + 1.0).min(most));
         }
     }
     longest
 }
 
 /// The columns' shares of the room, where that leaves each its longest word; else those have what they need and
-/// the others share the rest.
+/// the others share the rest. Where all of it is too little, each has its part.
 fn with_room_for(shares: &[f32], longest: &[f32]) -> Vec<f32> {
-    let room: f32 = shares.iter().sum();
+    let (room, needed): (f32, f32) = (shares.iter().sum(), longest.iter().sum());
+    if needed > room {
+        return longest.iter().map(|width| width * room / needed).collect();
+    }
     let mut needy = vec![false; shares.len()];
     for _ in 0..shares.len() {
         let sum = |of: &[f32], needy: &[bool], wanted: bool| -> f32 {
@@ -113,9 +120,7 @@ fn with_room_for(shares: &[f32], longest: &[f32]) -> Vec<f32> {
             needy[column] = true;
         }
     }
-    // All of them need more than there is.
-    let needed: f32 = longest.iter().sum();
-    longest.iter().map(|width| width * (room / needed.max(1.0)).min(1.0)).collect()
+    longest.to_vec()
 }
 
 /// What a table twin is called.

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use egui::text::{ByteIndex, LayoutJob, LayoutSection};
 use egui::{Galley, Ui};
 
+use crate::ui::lines;
+
 /// Lays words out and wraps them, with every row at the left edge.
 ///
 /// epaint 0.37 settles where in its pixel a letter begins before it wraps, so that the rows after the
 /// first can stand most of a pixel to the right. With the breaks written out each row begins anew.
 #[must_use]
 pub(super) fn wrapped(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
-    let galley = ui.painter().layout_job(job);
+    let galley = lines::laid(ui, job);
     if galley.rows.len() < 2 || galley.elided {
         return galley;
     }
@@ -42,9 +44,12 @@ fn breaks(galley: &Galley) -> Option<Vec<usize>> {
 fn written_out(job: &LayoutJob, breaks: &[usize]) -> LayoutJob {
     let mut written = LayoutJob { text: String::new(), sections: Vec::new(), ..job.clone() };
     written.wrap.max_width = f32::INFINITY;
+    written.wrap.break_anywhere = false;
     let (mut sign, mut is_start) = (0, false);
     for section in &job.sections {
         let begins = written.text.len();
+        // What stood before a line's first sign was to end the line before.
+        let leading_space = if is_start { 0.0 } else { section.leading_space };
         for letter in job.text[section.byte_range.start.0..section.byte_range.end.0].chars() {
             sign += 1;
             let is_end = breaks.binary_search(&sign).is_ok();
@@ -57,7 +62,7 @@ fn written_out(job: &LayoutJob, breaks: &[usize]) -> LayoutJob {
             is_start = is_end;
         }
         let byte_range = ByteIndex(begins)..ByteIndex(written.text.len());
-        written.sections.push(LayoutSection { byte_range, ..section.clone() });
+        written.sections.push(LayoutSection { byte_range, leading_space, ..section.clone() });
     }
     written
 }

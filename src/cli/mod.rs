@@ -27,6 +27,7 @@ mod show_text;
 mod terminal;
 mod unpack;
 mod variables;
+mod words;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;

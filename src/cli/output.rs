@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::bundle::WriteError;
 use crate::disk::{NotWritten, Written, reason};
+use crate::text::without_hints;
 
 /// Done.
 pub const DONE: u8 = 0;
@@ -55,10 +56,11 @@ pub fn write_code(why: &WriteError) -> u8 {
     }
 }
 
-/// Text that cannot steer a terminal: control codes but line ends and tabs are replaced.
+/// Text that cannot steer a terminal: control codes but line ends and tabs are replaced. Hints where a line
+/// may break are left out, since a terminal shows some of them.
 pub fn harmless(text: &str) -> String {
     let steers = |c: char| c.is_control() && c != '\n' && c != '\t';
-    text.replace(steers, "\u{fffd}")
+    without_hints(text).replace(steers, "\u{fffd}")
 }
 
 #[cfg(test)]
@@ -68,5 +70,6 @@ mod tests {
     #[test]
     fn control_codes_are_replaced_and_text_stays() {
         assert_eq!(harmless("a\u{1b}[2J\tb\n\u{9b}ü日"), "a\u{fffd}[2J\tb\n\u{fffd}ü日");
+        assert_eq!(harmless("chil\u{ad}dren\u{200b}, \u{feff}می\u{200c}خ"), "children, می\u{200c}خ");
     }
 }

@@ -9,6 +9,7 @@ use crate::diagnostics::Diagnostic;
 use crate::poll::{
     Amount, Answer, AnswerKind, Base, Choice, Disclosed, Fieldwork, Poll, Question, SampleSize, Wording,
 };
+use crate::text::without_hints;
 
 /// The whole briefing.
 pub fn whole(bundle: &Bundle) -> String {
@@ -24,7 +25,7 @@ pub fn whole(bundle: &Bundle) -> String {
         .claims()
         .filter_map(|claim| match claim.target {
             Target::Figure(reference) => {
-                Some(json!({ "block": claim.block, "text": claim.text, "target": reference.as_ref() }))
+                Some(json!({ "block": claim.block, "text": without_hints(claim.text), "target": reference.as_ref() }))
             }
             _ => None,
         })

@@ -231,18 +231,29 @@ impl<'t> Folding<'t> {
         let sign = rest.chars().next().expect("there is more to fold");
         let length = sign.len_utf8() + joined(&rest[sign.len_utf8()..]);
         let cluster = &rest[..length];
-        let letters = match variants::of(sign) {
-            Variant::Space if self.is_behind_space() => String::new(),
-            Variant::Space => " ".to_owned(),
-            _ => self.letters(cluster),
-        };
-        if letters == cluster {
-            self.side_by_side();
-        } else if !letters.is_empty() {
-            self.piece(Some(self.at + length));
+        let is_alone = length == sign.len_utf8();
+        match variants::of(sign) {
+            Variant::Unseen if is_alone => {}
+            Variant::Space if self.is_behind_space() => {}
+            Variant::Space => self.whole(" ", length),
+            Variant::Typed(typed) if is_alone => self.whole(typed.encode_utf8(&mut [0; 4]), length),
+            _ => {
+                let letters = self.letters(cluster);
+                if letters == cluster {
+                    self.side_by_side();
+                    self.folded.text.push_str(cluster);
+                } else if !letters.is_empty() {
+                    self.whole(&letters, length);
+                }
+            }
         }
-        self.folded.text.push_str(&letters);
         self.at += length;
+    }
+
+    /// Letters that stand for so many bytes as a whole.
+    fn whole(&mut self, letters: &str, length: usize) {
+        self.piece(Some(self.at + length));
+        self.folded.text.push_str(letters);
     }
 
     /// What a sign and its accents come to.

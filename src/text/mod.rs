@@ -1,6 +1,7 @@
 //! Text as people read it, whatever it is about: signs that are typed one way and set another, and
 //! signs that nobody sees.
 
+pub mod breaking;
 pub mod folding;
 pub mod hints;
 mod variants;

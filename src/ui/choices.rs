@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::Theme;
+use super::lines;
 use super::type_scale::{self, TypeStyle};
 use super::widgets::focus_ring;
 
@@ -62,7 +63,7 @@ fn one(ui: &mut Ui, theme: &Theme, choice: &Choice<'_>, chosen: bool) -> Respons
         }
         let mut job = egui::text::LayoutJob::single_section(choice.name.to_owned(), format);
         job.wrap.max_width = most;
-        ui.painter().layout_job(job)
+        lines::laid(ui, job)
     };
     // As wide when it is not chosen as when it is, so that nothing shifts.
     let strong = words(type_scale::LABEL_STRONG);

@@ -11,6 +11,7 @@ pub mod follow_focus;
 pub mod fonts;
 mod heights;
 pub mod hold;
+pub mod lines;
 pub mod links;
 pub mod matching;
 mod measure;

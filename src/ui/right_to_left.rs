@@ -17,7 +17,7 @@ use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 /// Lays a text out, each line in the order in which it is read.
 #[must_use]
 pub fn laid(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
-    let galley = ui.painter().layout_job(job);
+    let galley = super::lines::laid(ui, job);
     if !has_right_to_left(galley.text()) {
         return galley;
     }
@@ -368,7 +368,8 @@ mod tests {
             ("Labour (העבודה), 40%", "Labour (הדובעה), 40%"),
             ("a שלום (עולם) b", "a )םלוע( םולש b"),
             ("in 2021 שלום 1,234 עולם.", "in 2021 םלוע 1,234 םולש."),
-            ("שלום עולם (Labour) 40%", "40% (Labour) םלוע םולש"),
+            // Brackets that are turned over are named as they stand in the text.
+            ("שלום עולם (Labour) 40%", "40% )Labour( םלוע םולש"),
         ] {
             let galley = set(text, f32::INFINITY);
             assert_eq!(seen(&galley.rows[0]), shown, "{text}");

@@ -4,6 +4,7 @@ use egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetIn
 
 use super::{Action, Command, View, Window, appearance, has_side, side_shown, view_switch};
 use crate::diagnostics::Severity;
+use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button};
 use crate::ui::{Theme, type_scale};
 
@@ -184,7 +185,7 @@ fn left_side(ui: &mut Ui, theme: &Theme, window: &Window, bar: f32, actions: &mu
         type_scale::LABEL_STRONG.format(theme.ink),
     );
     job.wrap = egui::text::TextWrapping::truncate_at_width((ui.available_width() - 8.0).max(0.0));
-    let title = ui.painter().layout_job(job);
+    let title = lines::laid(ui, job);
     let (rect, response) = ui.allocate_exact_size(title.size() + vec2(6.0, 0.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, reading.bundle.short_title()));
     ui.painter().galley(rect.min + vec2(4.0, 0.0), title, theme.ink);

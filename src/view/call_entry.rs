@@ -8,6 +8,7 @@ use super::context_menu::Entry;
 use super::evidence::{self, Touched};
 use super::notes::{Noting, On};
 use crate::bundle::{Bundle, Call};
+use crate::ui::lines;
 use crate::ui::unseen::Teller;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, type_scale};
@@ -118,7 +119,7 @@ fn addressed(ui: &mut Ui, theme: &Theme, call: &Call) {
     let look = if call.to.stated().is_some() { quiet } else { type_scale::SECONDARY.format(theme.warning) };
     job.append(&to_whom(call), 0.0, look);
     job.wrap.max_width = ui.available_width();
-    let galley = ui.painter().layout_job(job);
+    let galley = lines::laid(ui, job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     ui.painter().galley(rect.min, galley, theme.quiet);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, by(call)));

@@ -13,6 +13,7 @@ use super::scroll_keys::{self, Scroll};
 use super::{Action, Reading};
 use crate::bundle::Bundle;
 use crate::ui::hold::Hold;
+use crate::ui::lines;
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, hairline};
@@ -253,7 +254,7 @@ fn show_entry(ui: &mut Ui, theme: &Theme, entry: &claims_list::Entry) -> bool {
     if !entry.figure.is_empty() {
         line.append(&format!("\u{a0}· {}", entry.figure), 0.0, type_scale::SECONDARY.format(theme.quiet));
     }
-    let (words, line) = (ui.painter().layout_job(words), ui.painter().layout_job(line));
+    let (words, line) = (lines::laid(ui, words), lines::laid(ui, line));
 
     let height = 10.0 + words.size().y + 3.0 + line.size().y + 11.0;
     let (_, rect) = ui.allocate_space(vec2(width, height));

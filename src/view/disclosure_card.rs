@@ -3,6 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::ui::lines;
 use crate::ui::widgets::galley;
 use crate::ui::{Theme, type_scale};
 
@@ -41,7 +42,7 @@ pub fn rows(ui: &mut Ui, theme: &Theme, rows: impl IntoIterator<Item = Row>, lab
         job.wrap.max_width = (width - label_width).max(40.0);
         job.append(&row.stated, 0.0, type_scale::SECONDARY.format(theme.ink));
         job.append(&row.missing, 0.0, type_scale::SECONDARY.format(theme.warning));
-        let value = ui.painter().layout_job(job);
+        let value = lines::laid(ui, job);
 
         let height = label.size().y.max(value.size().y);
         let (_, response) = ui.allocate_exact_size(vec2(width, height + 5.0), Sense::hover());

@@ -8,6 +8,7 @@ use super::help_habits::{HABITS, Habit};
 use super::scroll_page::{ScrollPage, heading};
 use super::{Command, Reading};
 use crate::text;
+use crate::ui::lines;
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
 
@@ -105,7 +106,7 @@ fn show_entry(ui: &mut Ui, theme: &Theme, entry: &Entry) {
     let name = galley(ui, &entry.name, type_scale::LABEL_STRONG, theme.ink, name_width - 14.0);
     let mut job = LayoutJob::single_section(entry.help.clone(), type_scale::LABEL.format(theme.ink));
     job.wrap.max_width = width - name_width - if entry.keys.is_empty() { 0.0 } else { keys.size().x + 20.0 };
-    let help = ui.painter().layout_job(job);
+    let help = lines::laid(ui, job);
     let height = help.size().y.max(name.size().y) + 15.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let spoken = format!("{}: {} {}", entry.name, entry.help, entry.keys);

@@ -3,6 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{Id, Role, Stroke, Ui};
 
+use crate::ui::lines;
 use crate::ui::text_rects::pieces;
 use crate::ui::unseen::Teller;
 use crate::ui::{Theme, links, spoken, type_scale};
@@ -45,7 +46,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, id: Id, (before, between): (&str, &str),
         places.push(at..end);
         at = end;
     }
-    let galley = ui.painter().layout_job(job);
+    let galley = lines::laid(ui, job);
     let (_, rect) = ui.allocate_space(galley.size());
     let mut line = spoken::part(ui, id, rect, Role::Label, name(before));
     let ui = &mut line;

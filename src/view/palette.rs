@@ -8,6 +8,7 @@ use egui::{
 
 use super::palette_entries::{Entry, all, matching};
 use super::{Action, Window};
+use crate::ui::lines;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, scroll_bar, spoken, type_scale};
 
@@ -175,7 +176,7 @@ fn row(ui: &mut Ui, theme: &Theme, entry: &Entry, index: usize, chosen: bool) ->
     let note = galley(ui, &entry.note, type_scale::SECONDARY, theme.quiet, f32::INFINITY);
     let mut job = LayoutJob::single_section(entry.name.clone(), type_scale::LABEL.format(theme.ink));
     job.wrap = TextWrapping::truncate_at_width(rect.width() - note.size().x - 36.0);
-    let name = ui.painter().layout_job(job);
+    let name = lines::laid(ui, job);
     let middle = |height: f32| rect.center().y - height / 2.0;
     let note_at = pos2(rect.right() - 10.0 - note.size().x, middle(note.size().y));
     ui.painter().galley(pos2(rect.left() + 10.0, middle(name.size().y)), name, theme.ink);

@@ -4,6 +4,7 @@ use egui::{Rangef, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::Reading;
 use crate::diagnostics::{Diagnostic, Place, Severity};
+use crate::ui::lines;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
 
@@ -104,7 +105,7 @@ fn source_line(ui: &mut Ui, theme: &Theme, place: &Place) {
     job.append(before.trim_start(), 0.0, plain.clone());
     job.append(marked, 0.0, underlined);
     job.append(following, 0.0, plain);
-    let galley = ui.painter().layout_job(job);
+    let galley = lines::laid(ui, job);
     ui.add_space(6.0);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y + 14.0), Sense::hover());

@@ -4,6 +4,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Action;
+use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, galley, hairline, icon_button};
 use crate::ui::{Theme, type_scale};
 
@@ -110,5 +111,5 @@ fn line(
 ) -> std::sync::Arc<egui::Galley> {
     let mut job = LayoutJob::single_section(text.to_owned(), set.format(color));
     job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
-    ui.painter().layout_job(job)
+    lines::laid(ui, job)
 }

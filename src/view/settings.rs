@@ -4,6 +4,7 @@ use egui::{Rangef, Ui};
 
 use super::{Action, Window};
 use crate::ui::fonts::Face;
+use crate::ui::lines;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
 
@@ -93,7 +94,7 @@ fn sample(ui: &mut Ui, theme: &Theme) {
         job.append(words, 0.0, type_scale::BODY.with_face(face).format(theme.ink));
     }
     let spoken = job.text.clone();
-    let galley = ui.painter().layout_job(job);
+    let galley = lines::laid(ui, job);
     let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
     ui.painter().galley(rect.min, galley, theme.ink);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::{Action, View, Window};
+use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, icon_button};
 use crate::ui::{Theme, type_scale};
 
@@ -87,7 +88,7 @@ fn show_tab(
     let color = if current || response.hovered() { theme.ink } else { theme.quiet };
     let mut job = LayoutJob::single_section(tab.title.clone(), set.format(color));
     job.wrap = TextWrapping::truncate_at_width(rect.width() - BEFORE - CROSS);
-    let words = ui.painter().layout_job(job);
+    let words = lines::laid(ui, job);
     let cut_off = words.elided;
     ui.painter().galley(pos2(rect.left() + BEFORE, rect.center().y - words.size().y / 2.0), words, color);
     if cut_off {

@@ -148,6 +148,16 @@ fn finds_words_in_the_midst_of_a_long_table_and_shows_them() {
     command(&mut story, Command::Find);
     story.event(egui::Event::Text("‘2345’".to_owned()));
     story.run();
+    // A long article is searched beside the frames.
+    let is_drawn =
+        |story: &Story| story.query_all_by_role(Role::Cell).any(|cell| name(&cell).starts_with("row ‘2345’"));
+    for _ in 0..500 {
+        if is_drawn(&story) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        story.run();
+    }
     let found = story
         .query_all_by_role(Role::Cell)
         .find(|cell| name(cell).starts_with("row ‘2345’"))

@@ -203,7 +203,9 @@ fn hears_every_block_of_the_article() {
     let reading = story.state_mut().window_mut().reading.as_ref().expect("it is open");
     let article = &reading.bundle.article;
     let words = |item: &Item| match item {
-        Item::Block(index) => Some(article.blocks[*index].text.clone()).filter(|words| !words.is_empty()),
+        Item::Block(index) => {
+            Some(article.blocks[*index].words().into_owned()).filter(|words| !words.is_empty())
+        }
         _ => None,
     };
     let blocks: Vec<String> = reading.bundle.page_order().iter().filter_map(words).collect();

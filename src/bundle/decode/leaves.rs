@@ -7,12 +7,14 @@ use crate::bundle::rules::fault;
 use crate::bundle::spans::Spans;
 use crate::diagnostics::Diagnostic;
 use crate::poll::Disclosed;
+use crate::text::without_hints;
 
 impl Read for String {
     fn read(reader: &mut Reader<'_, '_>, node: &Node, _: &mut Spans) -> Option<Self> {
         let written = node.span.of(reader.text);
         match &node.kind {
-            Kind::Text => Some(decoded(reader, node)),
+            // Where a line may break is for whoever sets it to know, and no part of a label or title.
+            Kind::Text => Some(without_hints(&decoded(reader, node)).into_owned()),
             Kind::LooseText(words) => Some(words.of(reader.text).to_owned()),
             Kind::AsPrinted => {
                 let fault = fault("ron-syntax", "these words need quotation marks")

@@ -71,6 +71,14 @@ fn strings_keep_what_their_escapes_mean() {
 }
 
 #[test]
+fn hints_where_a_line_may_break_are_no_part_of_strings() {
+    let text = "(title: \"Chil\u{ad}dren’s safe\u{ad}ty\", summary: \"a\u{200b}b\u{2060}c\u{feff}, 1\u{a0}501, می\u{200c}خ\")";
+    let (briefing, _, _) = read(text);
+    let read = (briefing.title.as_str(), briefing.summary.as_str());
+    assert_eq!(read, ("Children’s safety", "abc, 1\u{a0}501, می\u{200c}خ"));
+}
+
+#[test]
 fn shares_are_read_as_they_were_printed() {
     assert_eq!(value("Percent(62)"), Reported::Percent(62.0));
     assert_eq!(value("Between(70, 75.5)"), Reported::Between(70.0, 75.5));

@@ -12,8 +12,11 @@ pub struct LeftOut {
     above: Rows,
     headers: Rows,
     notes: Rows,
+    nameless: Rows,
     short: Rows,
     long: Rows,
+    /// Whether a cell of a long row begins with a quotation mark, which then opens nothing.
+    has_late_marks: bool,
     /// The first cell with words in each column that is not read.
     outside: Vec<(usize, Span)>,
 }
@@ -66,6 +69,11 @@ impl LeftOut {
         self.notes.add(row);
     }
 
+    /// A row without the id of an answer.
+    pub fn nameless(&mut self, row: &Row<'_>) {
+        self.nameless.add(row);
+    }
+
     /// A row with fewer cells than the columns need.
     pub fn short(&mut self, row: &Row<'_>) {
         self.short.add(row);
@@ -74,6 +82,7 @@ impl LeftOut {
     /// A row with words beyond the last column.
     pub fn long(&mut self, row: &Row<'_>) {
         self.long.add(row);
+        self.has_late_marks |= (0..row.len()).any(|index| row.cell(index).starts_with('"'));
     }
 
     /// Cells of a row in columns that are not read.
@@ -123,6 +132,15 @@ impl LeftOut {
             },
             "readers do not see it: say it in the poll’s `note`",
         );
+        self.nameless.report(
+            "table-value",
+            report,
+            |words, _| match self.nameless.count {
+                1 => format!("this row names no answer and is left out: “{words}”"),
+                many => format!("{many} rows name no answer and are left out, the first “{words}”"),
+            },
+            "give it an id in the column `answer`; take it out if it is a base or a total",
+        );
         self.short.report(
             "table-row",
             report,
@@ -139,7 +157,11 @@ impl LeftOut {
                 1 => format!("this row has {cells} cells, the header has {count}"),
                 many => format!("{many} rows have more cells than the header, which has {count}; this is the first, with {cells}"),
             },
-            &format!("put a text that holds {sign}s between quotation marks \"…\""),
+            &if self.has_late_marks {
+                format!("write a text’s first quotation mark right behind the {sign}, without a space")
+            } else {
+                format!("put a text that holds {sign}s between quotation marks \"…\"")
+            },
         );
         self.outside.sort_unstable_by_key(|(index, _)| *index);
         columns.report_unread(&self.outside, report);

@@ -69,6 +69,13 @@ pub fn read(index: u16, text: &str, whole: &Poll, most_rows: usize, report: &mut
         match Holds::of(&columns, &row) {
             Holds::Header => left_out.header(&row),
             Holds::Note => left_out.note(&row),
+            Holds::Nameless => {
+                left_out.nameless(&row);
+                is_whole = false;
+                if columns.index(columns::Column::Title).is_some_and(|index| !row.cell(index).is_empty()) {
+                    questions.add(&columns, &row, &mut left_out, report);
+                }
+            }
             Holds::Answer => {
                 count += 1;
                 left_out.cells(&columns, &row);

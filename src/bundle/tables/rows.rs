@@ -22,6 +22,8 @@ pub enum Holds {
     Header,
     /// Words beside the table: a source, a base, a heading.
     Note,
+    /// Something like an answer that has no id: a base, a total, or an id that was forgotten.
+    Nameless,
     /// An answer, or what a question is.
     Answer,
 }
@@ -39,7 +41,13 @@ impl Holds {
         let is_alone = row.filled().count() == 1 || are_empty(&[Column::Title, Column::Label]);
         let is_note =
             are_empty(&[Column::Answer, Column::Value, Column::Printed]) && is_alone && !is_question;
-        if is_note { Holds::Note } else { Holds::Answer }
+        if is_note {
+            Holds::Note
+        } else if cell(Column::Answer).is_empty() && !are_empty(&OF_ANSWERS) && row.unclosed.is_none() {
+            Holds::Nameless
+        } else {
+            Holds::Answer
+        }
     }
 }
 
@@ -141,7 +149,7 @@ impl<'p> Questions<'p> {
         in_table.chain(in_manifest).find(|other| other.id == *id && !other.title.is_empty())
     }
 
-    /// Takes in a row.
+    /// Takes in a row: its question, and its answer where it names one.
     pub fn add(&mut self, columns: &Columns, row: &Row<'_>, left_out: &mut LeftOut, report: &mut Report<'_>) {
         // What comes of a mark that is never closed was told with it.
         if row.len() < columns.count && row.unclosed.is_none() {
@@ -149,7 +157,7 @@ impl<'p> Questions<'p> {
         }
         let mut cells = Cells::new(columns, row, report);
         let question = self.question(&mut cells);
-        let read = question.filter(|_| !cells.are_empty(&OF_ANSWERS)).map(|_| answer(&mut cells));
+        let read = question.filter(|_| !cells.are_empty(&[Column::Answer])).map(|_| answer(&mut cells));
         let fits = read.as_ref().is_none_or(|read| read.fits);
         if row.filled().any(|index| index >= columns.width) || (row.len() > columns.width && !fits) {
             left_out.long(row);

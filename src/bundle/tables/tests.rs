@@ -377,3 +377,29 @@ fn a_wording_may_be_that_of_another_question() {
     let shared: Vec<_> = questions.iter().map(|question| question.same_wording_as.as_deref()).collect();
     assert_eq!(shared, [Some("/b"), Some("p/c")], "of the same poll where none is named");
 }
+
+#[test]
+fn a_row_that_names_no_answer_is_told_once_and_draws_nothing() {
+    let [header, first, second] = PLAIN;
+    for total in [
+        ",,,,,,,,Total,93,93%,",
+        "Base,,,,,,,,Unweighted,1000,1000,",
+        ",,,,,,,,,,1000,",
+        ",,,,,,,,Base,,1000,",
+    ] {
+        let (questions, faults) = read_text(&[header, first, second, total].join("\n"));
+        assert_eq!(questions, plain(), "{total}");
+        let told: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("this row names no answer and is left out: “"), "{told:?}");
+    }
+    let (_, faults) = read_rows("q,,T,not stated,,all,,,A,1,1%,\n,,,,,,,,B,2,2%,\n");
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].message.starts_with("2 rows name no answer"), "{faults:?}");
+}
+
+#[test]
+fn a_quotation_mark_behind_a_space_is_told_as_the_cause() {
+    let (_, faults) = read_rows("q,,T,not stated,,all,,y, \"Yes, yes\",62,62%,\n");
+    assert!(faults[0].hints[0].contains("right behind the comma"), "{faults:?}");
+}

@@ -9,6 +9,7 @@ use crate::chart::rows;
 use crate::chart::{Look, card};
 use crate::poll::comparison::{Comparison, Pair};
 use crate::poll::stats::NoTest;
+use crate::ui::lines;
 
 /// A cell's height, and its width at most, in points at the usual size.
 const HEIGHT: f32 = 42.0;
@@ -109,7 +110,7 @@ fn two_rows(
             egui::TextFormat { font_id: (*font).clone(), color: *color, line_height, ..Default::default() };
         job.append(words, 0.0, format);
     }
-    ui.painter().layout_job(job)
+    lines::laid(ui, job)
 }
 
 /// The difference as the column's figure against the row's, and what the test says.

@@ -3,13 +3,13 @@
 
 use std::borrow::Cow;
 
-use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
 use super::tables::{self, Side};
 use crate::cli::output::harmless;
 use crate::cli::terminal::{columns, measure};
+use crate::cli::words::words;
 
 /// Columns that a hanging text has at least.
 const LEAST_ROOM: usize = 12;
@@ -172,19 +172,6 @@ fn options(width: usize) -> Options<'static> {
     Options::new(width)
         .word_separator(WordSeparator::Custom(words))
         .word_splitter(WordSplitter::NoHyphenation)
-}
-
-/// Words as Unicode parts them, which Chinese and Japanese need; but an address is one word, so that
-/// it stays whole where it fits into a row.
-fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let between_spaces = line.split_inclusive(' ');
-    Box::new(between_spaces.flat_map(|piece| {
-        if piece.contains("://") {
-            Box::new(std::iter::once(Word::from(piece)))
-        } else {
-            WordSeparator::UnicodeBreakProperties.find_words(piece)
-        }
-    }))
 }
 
 #[cfg(test)]

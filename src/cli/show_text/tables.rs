@@ -5,6 +5,8 @@ use textwrap::core::Word;
 use textwrap::{Options, WordSeparator, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr;
 
+use crate::cli::words::words;
+
 /// Columns of the terminal between a table's columns.
 const GAP: usize = 2;
 /// What a table's column is not made narrower than.
@@ -133,20 +135,6 @@ fn longest_word(cell: &str) -> usize {
         if is_number { width } else { width.min(LONGEST) }
     };
     pieces.map(length).max().unwrap_or(0)
-}
-
-/// Words as Unicode parts them; what has a digit in it stays whole.
-fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
-    let is_wide = |letter: char| letter > '\u{2e7f}';
-    let between_spaces = line.split_inclusive(' ');
-    Box::new(between_spaces.flat_map(move |piece| -> Box<dyn Iterator<Item = Word<'_>>> {
-        let is_whole = piece.contains("://") || piece.contains(|c: char| c.is_ascii_digit());
-        if is_whole && !piece.contains(is_wide) {
-            Box::new(std::iter::once(Word::from(piece)))
-        } else {
-            WordSeparator::UnicodeBreakProperties.find_words(piece)
-        }
-    }))
 }
 
 /// A table's row as rows of the page.

@@ -365,6 +365,8 @@ fn withheld(cell: &str) -> Option<Withheld> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn number(cell: &str) -> Option<(f64, bool)> {
@@ -508,6 +510,15 @@ mod tests {
                 ),
                 "{cell}"
             );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_cell_is_read(cell in "([0-9.,%½−()<>~*/£ ]|to|c\\.|\\PC){0,20}") {
+            if let Printed::Number(number) | Printed::Vague(_, number) | Printed::Marked(number, _) = Printed::read(&cell) {
+                prop_assert!(number.value.is_finite());
+            }
         }
     }
 }

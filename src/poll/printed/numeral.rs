@@ -213,7 +213,10 @@ impl Pieces {
             runs.iter().map(|(_, digits)| digits.as_str()).collect()
         };
         let decimals = digits(&self.runs[whole..]);
-        let value = format!("{}.{decimals}0", digits(&self.runs[..whole])).parse().ok()?;
+        let value: f64 = format!("{}.{decimals}0", digits(&self.runs[..whole])).parse().ok()?;
+        if !value.is_finite() {
+            return None;
+        }
         Some((value, 0.1_f64.powi(i32::try_from(decimals.len()).unwrap_or(i32::MAX))))
     }
 }
@@ -229,12 +232,15 @@ impl Separator {
     }
 }
 
+/// Whether a group of three goes on with thousands that are parted in the same way. Those before the last
+/// run were asked about in their turn.
 fn goes_on_as_thousands(runs: &[(Option<Separator>, String)], separator: Separator, digits: &str) -> bool {
-    let goes_on = |(index, (before, run)): (usize, &(Option<Separator>, String))| match index {
-        0 => begins_thousands(run),
-        _ => *before == Some(separator) && run.len() == 3,
+    let last_goes_on = match runs {
+        [(_, first)] => begins_thousands(first),
+        [.., (before, last)] => *before == Some(separator) && last.len() == 3,
+        [] => false,
     };
-    digits.len() == 3 && runs.iter().enumerate().all(goes_on)
+    digits.len() == 3 && last_goes_on
 }
 
 /// The digits at the beginning of a text, as ASCII, and their bytes.
@@ -269,6 +275,8 @@ fn separator(text: &str) -> Option<(Separator, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The value and where the rest of the text begins.
@@ -374,5 +382,44 @@ mod tests {
         assert_eq!(numeral("x"), None);
         assert_eq!(numeral("."), None);
         assert_eq!(numeral(""), None);
+    }
+
+    /// The digits without what parts them and without leading zeros.
+    fn digits(text: &str) -> String {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.trim_start_matches('0').to_owned()
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_has_all_its_digits_or_is_none(text in "[0-9]{1,4}([.,’ ][0-9]{1,4}){0,3}[.,’ ]?[a-z]?") {
+            let found = numeral(&text).unwrap();
+            let (read, rest) = text.split_at(found.length);
+            if found.value.is_nan() {
+                prop_assert!(!rest.starts_with(|sign: char| sign.is_ascii_digit()));
+            } else {
+                let places = (-found.step.log10()).round() as usize;
+                prop_assert_eq!(digits(&format!("{:.places$}", found.value)), digits(read), "{}", text);
+                prop_assert!(!rest.starts_with(|sign: char| sign.is_ascii_digit()), "{}", text);
+                let next = rest.strip_prefix(['.', ',']).and_then(|rest| rest.chars().next());
+                prop_assert!(!next.is_some_and(|sign| sign.is_ascii_digit()), "{}", text);
+            }
+        }
+
+        #[test]
+        fn any_text_is_read(text in "([0-9.,’%½−/£ ]|\\PC){0,30}") {
+            if let Some(found) = numeral(&text) {
+                prop_assert!(found.length > 0 && text.is_char_boundary(found.length));
+                prop_assert!(!found.value.is_infinite());
+            }
+            prop_assert!(numerals(&text).count() <= text.len());
+        }
+    }
+
+    #[test]
+    fn very_long_numbers_take_no_square_of_time() {
+        let long = format!("1{}", " 111".repeat(200_000));
+        assert!(numeral(&long).unwrap().value.is_nan(), "it is too large for a number");
+        assert!(numeral(&"1,1".repeat(200_000)).unwrap().value.is_nan());
     }
 }

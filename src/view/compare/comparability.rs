@@ -6,6 +6,7 @@ use egui::{Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use similar::{ChangeTag, TextDiff};
 
 use crate::poll::comparison::{Aspect, Comparison, Item, Status};
+use crate::ui::lines;
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
 
@@ -47,7 +48,7 @@ fn row(ui: &mut Ui, theme: &Theme, count: usize, aspect: &Aspect) {
     job.wrap.max_width = (width - left).max(80.0);
     lay_out(&mut job, theme, &texts, aspect.status);
     let spoken = format!("{name}: {}. {}", aspect.status.word(), job.text.replace('\n', "; "));
-    let values = ui.painter().layout_job(job);
+    let values = lines::laid(ui, job);
     let height = values.size().y.max(name_words.size().y) + 12.0;
     let (_, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));

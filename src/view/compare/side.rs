@@ -11,6 +11,7 @@ use egui::{CursorIcon, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, 
 use super::shown::Shown;
 use super::{Compare, Comparing};
 use crate::library::comparison::{resolve, topic_questions, topic_words, topics};
+use crate::ui::lines;
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, galley, menu_button};
@@ -302,7 +303,7 @@ fn tick(ui: &mut Ui, theme: &Theme, words: &Words<'_>, ticked: bool) -> bool {
         let mut job = LayoutJob::single_section(text.to_owned(), set.format(color));
         job.wrap.max_width = width - left - 14.0;
         job.wrap.max_rows = rows;
-        ui.painter().layout_job(job)
+        lines::laid(ui, job)
     };
     let name = lay(words.name, type_scale::LABEL, color, 3);
     let note = (!words.note.is_empty()).then(|| lay(words.note, type_scale::SECONDARY, theme.quiet, 2));

@@ -6,6 +6,7 @@ use egui::{CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, 
 use super::placed_note::PlacedNote;
 use super::{colours, words};
 use crate::poll::capitalised;
+use crate::ui::lines;
 use crate::ui::widgets::focus_ring;
 use crate::ui::{Theme, type_scale};
 
@@ -19,7 +20,7 @@ const ROWS: usize = 7;
 pub fn show(ui: &mut Ui, theme: &Theme, id: Id, placed: &PlacedNote) -> Response {
     let width = ui.available_width();
     let job = content(theme, placed, width - 2.0 * PADDING.x - STRIPE);
-    let galley = ui.painter().layout_job(job);
+    let galley = lines::laid(ui, job);
     let size = vec2(width, galley.size().y + 2.0 * PADDING.y);
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, id, Sense::click());

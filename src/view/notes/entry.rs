@@ -8,6 +8,7 @@ use super::placed_note::PlacedNote;
 use super::{colours, words};
 use crate::notes::{Note, Target};
 use crate::poll::capitalised;
+use crate::ui::lines;
 use crate::ui::widgets::{focus_ring, hairline, quiet_button};
 use crate::ui::{Theme, type_scale};
 use crate::view::Action;
@@ -28,7 +29,7 @@ pub fn show(
 ) {
     hairline(ui, theme);
     let width = ui.available_width();
-    let galley = ui.painter().layout_job(content(theme, note, placed, width - BEFORE - GO_TO));
+    let galley = lines::laid(ui, content(theme, note, placed, width - BEFORE - GO_TO));
     let size = vec2(width - GO_TO, galley.size().y + 20.0);
     let top = ui.cursor().min;
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

@@ -6,6 +6,7 @@ use egui::{CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::page::{Mark, OutlineRow};
 use super::INSET;
+use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, galley};
 use crate::ui::{Theme, type_scale};
 
@@ -60,7 +61,7 @@ impl Entry<'_> {
         let mut job = LayoutJob::single_section(self.content.text.clone(), set.format(theme.ink));
         job.wrap.max_width = ui.available_width() - left - room;
         job.wrap.max_rows = 2;
-        let text = ui.painter().layout_job(job);
+        let text = lines::laid(ui, job);
 
         let size = vec2(ui.available_width(), ROW.max(text.size().y + 11.0));
         let (_, rect) = ui.allocate_space(size);

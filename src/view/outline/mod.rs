@@ -12,6 +12,7 @@ use egui::{Frame, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, UiBuilder, Wi
 
 use super::page::OutlineRow;
 use super::{Action, Reading};
+use crate::ui::lines;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::{Theme, type_scale, widgets};
 use entry::Entry;
@@ -253,7 +254,7 @@ pub fn overline(ui: &mut Ui, theme: &Theme, text: &str) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
     let mut format = type_scale::OVERLINE.format(theme.quiet);
     format.extra_letter_spacing = 0.6;
-    let galley = ui.painter().layout_job(LayoutJob::single_section(text.to_uppercase(), format));
+    let galley = lines::laid(ui, LayoutJob::single_section(text.to_uppercase(), format));
     ui.painter().galley(pos2(rect.left() + INSET, rect.top()), galley, theme.quiet);
     ui.add_space(4.0);
 }

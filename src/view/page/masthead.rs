@@ -8,6 +8,7 @@ use super::Drawing;
 use super::head_words::{key_figure_words, origin_line, values};
 use super::selection::{Place, selectable, tint_words};
 use crate::bundle::{Bundle, Highlight};
+use crate::ui::lines;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
 use crate::view::Action;
@@ -155,7 +156,7 @@ fn key_figure(
         job.append(value, 0.0, type_scale::KEY_FIGURE.format(theme.ink));
     }
     job.wrap.max_width = ui.available_width();
-    let value = ui.painter().layout_job(job);
+    let value = lines::laid(ui, job);
     let caption =
         widgets::galley(ui, &highlight.caption, type_scale::SECONDARY, theme.quiet, ui.available_width());
     // Figure and caption are heard as one.

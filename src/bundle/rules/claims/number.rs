@@ -4,18 +4,37 @@ use super::quantity::{Said, Unit};
 use super::units;
 use super::words::{Word, Words};
 
-/// The number that the words from `at` on say, and where it ends.
+/// The number that the words from `at` on say, and where it ends. One sign and one currency may stand
+/// before it: "−£5", "£−5".
 pub fn number_at(words: &Words<'_>, at: usize) -> Option<(Said, usize)> {
+    let (is_negative, unsigned) = if is_minus(words, at) { (true, at + 1) } else { (false, at) };
+    let is_money = words.get(unsigned) == Some(&Word::Currency);
+    let (is_negative, start) = match is_money {
+        true if !words.is_joined(unsigned + 1) => return None,
+        true if !is_negative && is_minus(words, unsigned + 1) => (true, unsigned + 2),
+        true => (is_negative, unsigned + 1),
+        false => (is_negative, unsigned),
+    };
+    let (mut said, end) = plain_at(words, start)?;
+    if is_money && !matches!(said.unit, Unit::Bare | Unit::Counted | Unit::Money) {
+        return None;
+    }
+    if is_money {
+        said.unit = Unit::Money;
+    }
+    if is_negative && said.number <= 0.0 {
+        return None;
+    }
+    Some((if is_negative { said.below_zero() } else { said }, end))
+}
+
+fn is_minus(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.get(at), Some(Word::Minus | Word::Name("minus" | "negative")))
+}
+
+/// A number without a sign.
+fn plain_at(words: &Words<'_>, at: usize) -> Option<(Said, usize)> {
     match words.get(at)? {
-        Word::Minus | Word::Name("minus" | "negative") => {
-            let (said, end) = number_at(words, at + 1).filter(|(said, _)| said.number > 0.0)?;
-            Some((said.below_zero(), end))
-        }
-        Word::Currency => {
-            let (said, end) = number_at(words, at + 1).filter(|_| words.is_joined(at + 1))?;
-            let is_bare = matches!(said.unit, Unit::Bare | Unit::Counted | Unit::Money);
-            is_bare.then_some((Said { unit: Unit::Money, ..said }, end))
-        }
         Word::Name("half") => Some(part_at(words, 1.0, 2.0, at + 1)),
         Word::Fraction(of, parts) => Some(part_at(words, *of, *parts, at + 1)),
         _ => cardinal_at(words, at).and_then(|cardinal| with_unit(words, at, cardinal)),

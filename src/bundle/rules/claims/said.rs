@@ -401,4 +401,14 @@ mod tests {
             assert_eq!(numbers(two).len(), 2, "{two}");
         }
     }
+
+    #[test]
+    fn signs_without_end_are_survived() {
+        for sign in ["minus ", "£", "−", "−£", "half ", "< ", "1/", "from 1 to ", "negative £", "1 in "]
+        {
+            let text = format!("{}5", sign.repeat(10_000));
+            assert!(said_at(&text).len() <= 10_001, "{sign}");
+        }
+        assert_eq!(one("£−5"), (-5.0, Unit::Money, Hedge::None));
+    }
 }

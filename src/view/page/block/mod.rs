@@ -14,6 +14,7 @@ use super::selection::{self, Place};
 use super::{Drawing, block_text, picture};
 use crate::article::{self, Kind};
 use crate::bundle::Bundle;
+use crate::ui::lines;
 use crate::ui::text_rects::pieces;
 use crate::ui::{Theme, spoken, type_scale};
 use crate::view::question_chart;
@@ -217,7 +218,7 @@ impl Block<'_> {
         );
         job.wrap.max_width = width;
         job.wrap.break_anywhere = true;
-        ui.painter().layout_job(job)
+        lines::laid(ui, job)
     }
 
     fn draw_code(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
