@@ -35,7 +35,15 @@ impl App {
                     }
                 }
                 Step::NotYet => break,
-                Step::Over | Step::Failed(_) => self.filling = None,
+                Step::Over => self.filling = None,
+                Step::Failed(why) => {
+                    // What was not read by then stays as it is, with the reason.
+                    let unread = self.window.shelf.entries.iter_mut().filter(|entry| entry.facts.is_empty());
+                    unread.filter(|entry| entry.warning.is_none()).for_each(|entry| {
+                        entry.warning = Some(format!("could not be read; the program says: {why}"));
+                    });
+                    self.filling = None;
+                }
             }
         }
     }

@@ -170,7 +170,7 @@ const THOUSANDS: &str = "[,\u{a0}\u{2009}\u{202f} ]";
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
     let number = format!(r"\d{{1,3}}(?:{THOUSANDS}\d{{3}})+|\d+");
     Regex::new(&format!(
-        r"(?i)\(\s*(?P<alone>{number})\s*\)|^\s*(?:(?:all|the|those)\s+)?(?P<first>{number})\s+\p{{L}}"
+        r"(?i)\(\s*(?P<alone>{number})\s*\)|^\s*(?P<only>{number})\s*$|^\s*(?:(?:all|the|those)\s+)?(?P<first>{number})\s+\p{{L}}"
     ))
     .expect("the pattern is whole")
 });
@@ -209,9 +209,7 @@ fn size_in_words(words: &str) -> SizeInWords {
 
 /// Whether something says that a number is one of people.
 fn is_named(number: &Captures<'_>) -> bool {
-    let has = |part: &str| number.name(part).is_some();
-    let is_base = number.name("name").is_some_and(|name| name.as_str().eq_ignore_ascii_case("base"));
-    has("kind") || has("after") || is_base || has("name") && has("sign")
+    ["kind", "after", "name"].iter().any(|part| number.name(part).is_some())
 }
 
 /// One number with what it counts.
@@ -232,6 +230,10 @@ fn said(number: &Captures<'_>, next: &str) -> Option<Said> {
         return None;
     }
     let kind = part("kind").or(part("after"));
+    // "in a sample 18 to 24", "n 312".
+    if kind.is_none() && part("sign").is_none() && part("name").as_deref() != Some("base") {
+        return None;
+    }
     // "base: 2019 voters": before other words only `n` surely counts people.
     if kind.is_none() && part("name").as_deref() != Some("n") && next.starts_with(char::is_alphanumeric) {
         return None;
@@ -276,8 +278,11 @@ impl SizeInWords {
 /// What is left of words once numbers were taken out: "parents" of "parents (, )".
 fn without_empty_brackets(words: &str) -> String {
     static EMPTY: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"[(\[][\s,;:/]*[)\]]").expect("the pattern is whole"));
+        LazyLock::new(|| Regex::new(r"[(\[][\s,;:/*]*[)\]]").expect("the pattern is whole"));
+    static OPENED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"([(\[])[\s,;:/*]+").expect("the pattern is whole"));
     let words = EMPTY.replace_all(words, " ");
+    let words = OPENED.replace_all(&words, "$1");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     words.trim_matches(|sign: char| sign.is_whitespace() || ",;:.–—-".contains(sign)).to_owned()
 }
@@ -285,7 +290,7 @@ fn without_empty_brackets(words: &str) -> String {
 /// A number that may be how many there are; neither a year nor an age.
 fn bare(words: &str) -> Option<String> {
     let found = BARE.captures(words)?;
-    let number = found.name("alone").or(found.name("first"))?;
+    let number = found.name("alone").or(found.name("only")).or(found.name("first"))?;
     let after = words[number.end()..].trim_start().to_lowercase();
     let is_age = ["year", "to ", "or ", "and ", "per", "million"].iter().any(|word| after.starts_with(word));
     let digits = number.as_str();
@@ -315,6 +320,9 @@ mod tests {
             ("users (n=98 unweighted)", 98, "users"),
             ("users, n=98 (unweighted)", 98, "users"),
             ("n=312 parents", 312, "parents"),
+            ("parents (n=1,312*)", 1_312, "parents"),
+            ("parents (n = 312 adults)", 312, "parents (adults)"),
+            ("parents (n=312; margin ±5)", 312, "parents (margin ±5)"),
             ("users (sample size: 2 125)", 2_125, "users"),
         ] {
             let found = of(words);
@@ -344,6 +352,9 @@ mod tests {
     fn what_may_be_something_else_is_not_taken() {
         for (words, doubtful) in [
             ("parents (312)", Some("312")),
+            ("312", Some("312")),
+            ("parents (sample 312)", Some("312")),
+            ("parents (n 312)", Some("312")),
             ("312 parents", Some("312")),
             ("all 1,016 parents", Some("1,016")),
             ("men n=150, women n=162", Some("162")),

@@ -1,5 +1,6 @@
 //! `compare`, as a process: what it prints and how it ends.
 
+mod bases;
 mod doubtful;
 mod editions;
 mod shape;

@@ -15,7 +15,13 @@ pub fn in_words(bundle: &Bundle, findings: &mut Findings<'_>) {
             findings.add("n-in-words", spans.field("base"), || {
                 let message =
                     format!("{number} may be how many “{}” are, or something else", words(question));
-                let people = number.replace([',', ' '], "");
+                if number.contains('.') {
+                    return fault("n-in-words", message).hint(
+                        "write how many answered, a whole number, as `n` beside the base (in a table `base_n`); a \
+                         weighted base goes into `weighted_n`, an effective one into `effective_n`",
+                    );
+                }
+                let people: String = number.chars().filter(char::is_ascii_digit).collect();
                 fault("n-in-words", message).hint(format!(
                     "if that many answered, write `n: {people}` beside the base (in a table `base_n`)"
                 ))

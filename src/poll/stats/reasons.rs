@@ -91,7 +91,7 @@ impl fmt::Display for NoTest {
             ),
             NoTest::SharedDays(days) => write!(
                 f,
-                "their fieldwork overlaps ({days}), so some of the same people may be in both, and the test is for two \
+                "their fieldwork overlaps, {days}, so some of the same people may be in both, and the test is for two \
                  separate samples"
             ),
             NoTest::SameTime(when) => write!(

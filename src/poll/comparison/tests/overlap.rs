@@ -27,7 +27,7 @@ fn waves_of_a_rolling_poll_that_share_days_are_not_tested() {
     assert_eq!(pair.test, Err(NoTest::SharedDays("22 to 28 April 2026".to_owned())));
     assert_eq!(
         pair.verdict,
-        "47% against 53%: a difference of −6 points; not tested (their fieldwork overlaps (22 to 28 April 2026), so \
+        "47% against 53%: a difference of −6 points; not tested (their fieldwork overlaps, 22 to 28 April 2026, so \
          some of the same people may be in both, and the test is for two separate samples)."
     );
 }
