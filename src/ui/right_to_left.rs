@@ -435,7 +435,11 @@ mod tests {
                 let logical: String = row.glyphs.iter().map(|glyph| glyph.chr).collect();
                 let line = from..from + logical.len();
                 prop_assert_eq!(&text[line.clone()], &logical);
-                prop_assert_eq!(seen(row), order.reorder_line(line.clone()).into_owned());
+                let levels = order.reordered_levels(line.clone());
+                let (levels, letters): (Vec<Level>, Vec<char>) =
+                    logical.char_indices().map(|(at, letter)| (levels[from + at], letter)).unzip();
+                let shown = ParagraphBidiInfo::reorder_visual(&levels);
+                prop_assert_eq!(seen(row), shown.into_iter().map(|at| letters[at]).collect::<String>());
                 from = line.end;
             }
             prop_assert_eq!(from, text.len());

@@ -6,9 +6,8 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::arguments::List;
-use super::open;
+use super::{open, whole};
 use crate::cli::format::Format;
-use crate::cli::locate::locate_one;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::cli::show_text::layout::Page;
 use crate::export::notes::{Entry, row};
@@ -16,16 +15,16 @@ use crate::notes::Note;
 
 /// Lists notes, oldest first.
 pub fn run(what: &List, folder: &Path, now: Timestamp) -> u8 {
-    let located = what.briefing.as_deref().map(locate_one);
+    let named = what.briefing.as_deref().map(whole);
     let store = match open(folder, now) {
         Ok(store) => store,
         Err(code) => return code,
     };
-    let (bundle, id) = match located {
+    let (bundle, id) = match named {
         None => (None, None),
-        Some(Ok(located)) => {
-            let id = located.bundle.manifest.id.clone();
-            (Some(located.bundle), Some(id))
+        Some(Ok(bundle)) => {
+            let id = bundle.manifest.id.clone();
+            (Some(bundle), Some(id))
         }
         // Notes on a briefing that is not at hand go by the id that is printed before them.
         Some(Err(why)) => match what.briefing.as_deref().and_then(Path::to_str) {

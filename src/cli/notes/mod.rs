@@ -51,15 +51,17 @@ fn open(folder: &Path, now: Timestamp) -> Result<Store, u8> {
 
 /// A whole briefing.
 fn bundle(named: &Path) -> Result<Bundle, u8> {
-    let located = super::locate::locate_one(named).map_err(|why| fail(USAGE, &why))?;
+    whole(named).map_err(|why| fail(USAGE, &why))
+}
+
+/// A whole briefing, or a sentence that says why there is none.
+fn whole(named: &Path) -> Result<Bundle, String> {
+    let located = super::locate::locate_one(named)?;
     match located.reference {
         None => Ok(located.bundle),
-        Some(reference) => Err(fail(
-            USAGE,
-            &format!(
-                "{} names a part of a briefing, and a whole one is wanted: leave out `#{reference}`",
-                crate::disk::shown(named)
-            ),
+        Some(reference) => Err(format!(
+            "{} names a part of a briefing, and a whole one is wanted: leave out `#{reference}`",
+            crate::disk::shown(named)
         )),
     }
 }
