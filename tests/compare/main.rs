@@ -200,7 +200,7 @@ fn what_cannot_be_found_ends_with_2_and_a_hint() {
         (&["nspcc-e2ee-2021#yougov-2021/suport"], "Did you mean yougov-2021/support?"),
         (&["nspcc-e2ee-2021#bad/ref"], "has no bad/ref. It has yougov-2021/support, "),
         (&["#yougov-2021/support"], "`#yougov-2021/support` names no briefing"),
-        (&[""], "`` names no briefing"),
+        (&[""], "a value is required"),
         (&["nspcc-e2ee-2021#"], "write nspcc-e2ee-2021#POLL/QUESTION"),
         (&["nspcc-e2ee-2021"], "write nspcc-e2ee-2021#POLL/QUESTION"),
         (&["nspcc-e2ee-2021#yougov-2021"], "name one of its questions (support, "),

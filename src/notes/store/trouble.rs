@@ -74,7 +74,7 @@ impl Trouble {
         match why.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::Full(path),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Trouble::Denied(path),
-            io::ErrorKind::NotADirectory => Trouble::NoFolder(path),
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => Trouble::NoFolder(path),
             _ => Trouble::Failed(path, reason(why)),
         }
     }
