@@ -122,6 +122,10 @@ impl Paragraph {
             .or_else(|| find(&|at| self.is_behind(at, |sign| sign.is_ascii_punctuation())))
             .or_else(|| find(&|_| true))
             .unwrap_or(over.max(start + 1));
+        if sign == self.signs.len() {
+            // One sign that is wider than the line: it stands there all the same.
+            return None;
+        }
         Some(End { sign, hyphen: is_hyphen(sign) && fits(sign) })
     }
 
@@ -215,6 +219,15 @@ mod tests {
         });
         output.textures_delta.clear();
         lines
+    }
+
+    #[test]
+    fn where_no_sign_has_room_each_has_a_line() {
+        for text in ["62\u{a0}%", "a\u{ad}bc", "«a»", "i\u{202f}i"] {
+            for width in [-1.0, 0.0, 1.0, 5.0] {
+                assert_eq!(lines(text, width).concat().replace('-', "\u{ad}"), text, "{width}");
+            }
+        }
     }
 
     #[test]
