@@ -1,8 +1,6 @@
-//! Files as Unix has them: modes, links, pipes, names that are no text.
+//! Files as Unix has them: modes, links, pipes.
 
-use std::ffi::OsStr;
 use std::fs;
-use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -58,38 +56,6 @@ fn what_goes_into_a_pipe_goes_through_it() {
     assert!(!fs::metadata(&pipe).unwrap().is_file(), "it is a pipe still");
     let run = run_in(folder.path(), &["chart", QUESTION, "--to", "/dev/stdout", "--format", "svg"]);
     assert!(run.out.starts_with("<svg ") && run.err.is_empty(), "{}", run.err);
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn briefings_whose_names_are_no_text_are_read_by_every_command() {
-    let folder = folder();
-    let name = OsStr::from_bytes(b"b\xff#%3f");
-    copy(Path::new(&here("briefings/nspcc-e2ee-2021")), &folder.path().join(name));
-    let inside = [name.as_bytes(), b"#yougov-2021/support/support"].concat();
-    let inside = OsStr::from_bytes(&inside);
-    let out = OsStr::from_bytes(b"out\xff.png");
-    let (data, with) = (OsStr::new("--to"), OsStr::new("--compare"));
-    for arguments in [
-        vec![OsStr::new("check"), name],
-        vec![OsStr::new("show"), name],
-        vec![OsStr::new("show"), inside],
-        vec![OsStr::new("compare"), inside],
-        vec![OsStr::new("chart"), inside, data, OsStr::from_bytes(b"out\xff.svg")],
-        vec![OsStr::new("render"), name, data, out],
-        vec![OsStr::new("render"), OsStr::new("--view"), OsStr::new("compare"), with, inside, data, out],
-        vec![OsStr::new("diff"), name, name],
-        vec![OsStr::new("pack"), name, data, OsStr::from_bytes(b"out\xff.briefing")],
-        vec![OsStr::new("check"), OsStr::from_bytes(b"out\xff.briefing")],
-        vec![OsStr::new("notes"), OsStr::new("add"), name, OsStr::new("--comment"), OsStr::new("x")],
-        vec![OsStr::new("notes"), OsStr::new("list"), name],
-        vec![OsStr::new("notes"), OsStr::new("export"), name, data, OsStr::from_bytes(b"out\xff.md")],
-        vec![OsStr::new("notes"), OsStr::new("backup"), data, OsStr::from_bytes(b"out\xff.sqlite")],
-        vec![OsStr::new("notes"), OsStr::new("restore"), OsStr::from_bytes(b"out\xff.sqlite")],
-    ] {
-        let run = run_in(folder.path(), &arguments);
-        assert_eq!(run.code, Some(0), "{arguments:?}: {}", run.err);
-    }
 }
 
 #[test]

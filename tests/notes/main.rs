@@ -6,6 +6,8 @@ mod damage;
 mod documents;
 mod exchange;
 mod kills;
+#[cfg(target_os = "linux")]
+mod linux;
 mod named;
 #[path = "../support/notes.rs"]
 mod noted;

@@ -1,13 +1,12 @@
-//! Databases that cannot be written, as only links of Unix make them for root too; modes; names that are
-//! no text.
+//! Databases that cannot be written, as only links of Unix make them for root too; modes.
 
 use std::fs;
 use std::path::Path;
 
 use briefing_reader::notes::Writer;
-use briefing_reader::notes::store::{NAME, Opened, Store, backups, newest_good};
+use briefing_reader::notes::store::{NAME, Opened, Store, backups};
 
-use crate::damage::{DAY, filled};
+use crate::damage::filled;
 use crate::{moment, note, text};
 
 /// A data folder as a killed program leaves it, whose database cannot be written: the file that
@@ -65,18 +64,4 @@ fn copies_of_private_notes_are_private() {
     for path in [&copy, &backups(folder.path())[0].path] {
         assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600, "{}", path.display());
     }
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn a_folder_whose_name_is_no_text_keeps_notes_and_backups() {
-    use std::os::unix::ffi::OsStrExt;
-    let folder = tempfile::tempdir().unwrap();
-    let odd = folder.path().join(std::ffi::OsStr::from_bytes(b"odd?#%41 \xff\xfe"));
-    filled(&odd, 2);
-    drop(Store::open(&odd, moment(DAY)).unwrap());
-    assert_eq!(backups(&odd)[0].notes().unwrap(), 2);
-    fs::remove_file(odd.join(NAME)).unwrap();
-    Store::restore(&odd, &newest_good(&odd).unwrap().path, moment(DAY)).unwrap();
-    assert_eq!(Store::open(&odd, moment(DAY)).unwrap().store.notes(None).unwrap().notes.len(), 2);
 }
