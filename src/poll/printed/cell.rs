@@ -18,7 +18,7 @@ pub enum Printed {
     Fraction(f64, f64),
     /// "(5)", below zero in accounts and a number put in brackets anywhere else.
     InParentheses(Number),
-    /// A number with a mark or a unit: "12*", "12 [u]", "£75". The mark with its blanks.
+    /// A number with a mark or a unit: "12*", `12 [u]`, "£75". The mark with its blanks.
     Marked(Number, String),
     /// A sign in the place of a number.
     Withheld(Withheld),
@@ -63,13 +63,13 @@ pub enum Vague {
 /// A sign in the place of a number, by what tables mean by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Withheld {
-    /// "n/a", "..", ":", "[x]", "[c]": no number is given.
+    /// "n/a", "..", ":", `[x]`, `[c]`: no number is given.
     NotGiven,
     /// "-", "–", "nil": nobody, or no number.
     Dash,
     /// "*": less than half a percent, or no number.
     Star,
-    /// "[low]": less than half of the last place.
+    /// `[low]`: less than half of the last place.
     Low,
 }
 
@@ -130,7 +130,7 @@ impl Printed {
     }
 }
 
-/// Whether what stands beside a number is a mark of a note ("*", "[u]", "r") and no unit or second number.
+/// Whether what stands beside a number is a mark of a note ("*", `[u]`, "r") and no unit or second number.
 #[must_use]
 pub fn is_mark(mark: &str) -> bool {
     let is_bracketed = mark.starts_with('[') && mark.ends_with(']');
