@@ -2,7 +2,9 @@
 //! people who do not see it.
 
 use super::{Kind, QuestionChart};
-use crate::poll::{Answer, AnswerKind, Base, Bounds, Choice, Disclosed, Reported, Wording, capitalised};
+use crate::poll::{
+    Answer, AnswerKind, Base, Bounds, Choice, Disclosed, Reported, Wording, capitalised, listed,
+};
 
 /// Between the parts of a line; it stays with the part before it where the line breaks.
 pub const DOT: &str = "\u{a0}· ";
@@ -66,11 +68,7 @@ impl QuestionChart<'_> {
         .into_iter()
         .filter_map(|(what, is_missing)| is_missing.then_some(what))
         .collect();
-        match missing[..] {
-            [] => None,
-            [one] => Some(format!("{one} not stated")),
-            [ref first @ .., last] => Some(format!("{} and {last} not stated", first.join(", "))),
-        }
+        (!missing.is_empty()).then(|| format!("{} not stated", listed(&missing)))
     }
 
     /// The chart in sentences, for people who do not see it.

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::poll::listed;
+
 /// Signs, each once. What stands for one sign, as a flag or a family does, is one.
 pub type Signs = BTreeSet<String>;
 
@@ -38,13 +40,12 @@ pub fn unset_words(signs: &Signs) -> Option<String> {
     if signs.len() > NAMED {
         named.push(format!("{} more", signs.len() - NAMED));
     }
-    let last = named.pop()?;
-    let (signs, boxes) = if named.is_empty() {
-        (last, "a box stands in its place")
-    } else {
-        (format!("{} and {last}", named.join(", ")), "a box stands for each")
+    let boxes = match named.len() {
+        0 => return None,
+        1 => "a box stands in its place",
+        _ => "a box stands for each",
     };
-    Some(format!("No typeface was found that draws {signs}: {boxes}."))
+    Some(format!("No typeface was found that draws {}: {boxes}.", listed(&named)))
 }
 
 /// What is no sign of its own: it joins or changes others.

@@ -20,4 +20,4 @@ pub use disclosure::{Disclosed, Fieldwork, SampleSize};
 pub use question::{Answer, AnswerKind, Base, Choice, Poll, Question, Wording};
 pub use reported::{Amount, Bounds, NEAR, Reported};
 pub use sums::{Excess, Sum, Total};
-pub use words::{capitalised, grouped};
+pub use words::{capitalised, grouped, listed};

@@ -139,6 +139,19 @@ fn names_group(name: &str, whom: &str) -> bool {
     if proper().next().is_some() { proper().all(holds) } else { holds(whom) }
 }
 
+/// "wording", "wording and base", "wording, population and base".
+#[must_use]
+pub fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

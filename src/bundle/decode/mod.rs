@@ -185,8 +185,8 @@ impl<'r> Reader<'r, '_> {
     }
 }
 
-/// Letters alone, in lower case: `NotStated`, `not stated` and `Not-stated` are the same.
-fn joined(written: &str) -> String {
+/// Letters and digits alone, in lower case: `NotStated`, `not stated` and `Not-stated` are the same.
+pub fn joined(written: &str) -> String {
     written.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Findings, fault};
 use crate::article::{FrontMatter, Kind};
 use crate::bundle::Bundle;
+use crate::poll::listed;
 
 /// `front-matter`
 pub fn front_matter(bundle: &Bundle, findings: &mut Findings<'_>) {
@@ -112,15 +113,6 @@ fn tag(written: &str) -> String {
     let end = written.find(|sign| !is_in_name(sign)).unwrap_or(written.len());
     let closing = if written[end..].contains('>') && !written.starts_with("<!-") { ">" } else { "" };
     format!("`{}{closing}`", &written[..end])
-}
-
-/// "a", "a and b", "a, b and c".
-fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::columns::{Column, Columns};
 use super::sheet::Row;
+use crate::bundle::decode::joined;
 use crate::bundle::ron_tree::Span;
 use crate::bundle::rules::fault;
 use crate::bundle::spans::{FileIndex, Spans};
@@ -126,11 +127,6 @@ impl<'c, 't> Cells<'c, 't> {
             Choice::One
         })
     }
-}
-
-/// A cell's words as one: `not stated`, `Not stated` and `NotStated` are the same.
-pub fn joined(written: &str) -> String {
-    written.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Who the percentages are of, as a cell says it.

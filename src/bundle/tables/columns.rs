@@ -4,6 +4,7 @@ use super::sheet::Row;
 use crate::bundle::ron_tree::Span;
 use crate::bundle::rules::fault;
 use crate::diagnostics::{Report, nearest};
+use crate::poll::listed;
 
 /// Says what the header should be.
 pub const HEADER_HINT: &str = "one row names the columns: `question,topic,title,wording_kind,wording,base,choice,answer,label,value,printed,kind`";
@@ -150,11 +151,8 @@ impl Columns {
             .map(|((_, name, _), _)| format!("`{name}`"))
             .collect();
         if !missing.is_empty() {
-            let message = match missing.split_last() {
-                Some((last, [])) => format!("the column {last} is missing"),
-                Some((last, others)) => format!("the columns {} and {last} are missing", others.join(", ")),
-                None => String::new(),
-            };
+            let (columns, are) = if missing.len() == 1 { ("column", "is") } else { ("columns", "are") };
+            let message = format!("the {columns} {} {are} missing", listed(&missing));
             report.add(fault("table-columns", message).hint(HEADER_HINT), header.span().range());
         }
         let count = header.filled().last().map_or(0, |last| last + 1);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::by_column::{Cells, base, choice, joined};
+use super::by_column::{Cells, base, choice};
 use super::columns::{Column, Columns};
 use super::left_out::LeftOut;
 use super::names::give_ids;
@@ -296,7 +296,7 @@ impl<'p> Questions<'p> {
         match column {
             Column::Topic => question.topic == written,
             Column::Title => question.title == written,
-            Column::WordingKind => wording_kind(question) == joined(written),
+            Column::WordingKind => wording_kind(question) == decode::joined(written),
             Column::Wording => match (&question.same_wording_as, &question.wording) {
                 (Some(reference), _) => *reference == self.reference(written),
                 (None, Wording::Exact(words) | Wording::Paraphrase(words)) => words == written,

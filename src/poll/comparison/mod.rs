@@ -18,7 +18,6 @@ pub use order::Order;
 pub use outcome::{Difference, DifferenceOf, Test};
 pub use pair::Pair;
 pub use respondents::survey;
-pub use sentences::listed;
 
 /// Which edition of a briefing a figure is of, where that has to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

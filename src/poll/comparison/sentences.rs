@@ -155,13 +155,3 @@ fn signed(points: f64) -> String {
     };
     format!("{sign}{:.1}", rounded.abs())
 }
-
-/// "wording, population and base"
-#[must_use]
-pub fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}

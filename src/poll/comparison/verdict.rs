@@ -1,9 +1,9 @@
 //! What can be said of a comparison as a whole.
 
+use super::Item;
 use super::aspects::{Aspect, Status};
 use super::pair::Pair;
-use super::{Item, sentences};
-use crate::poll::{Wording, capitalised};
+use crate::poll::{Wording, capitalised, listed};
 
 /// The sentences: of two figures how far apart they are, of more how many pairs differ; then what
 /// keeps them from being one thing measured twice.
@@ -49,7 +49,7 @@ fn counted(pairs: &[Pair]) -> String {
     .collect();
     let trial = pairs.iter().find_map(|pair| pair.assumed);
     let trial = trial.map(|what_if| format!("{}: ", what_if.label())).unwrap_or_default();
-    capitalised(&format!("{trial}of {} pairs, {}.", pairs.len(), sentences::listed(&parts)))
+    capitalised(&format!("{trial}of {} pairs, {}.", pairs.len(), listed(&parts)))
 }
 
 /// What differs and decides whether figures can be set side by side at all.
@@ -71,14 +71,11 @@ fn caution(comparability: &[Aspect]) -> Option<String> {
     };
     let differ = (!different.is_empty()).then(|| {
         let differ = verb(&different, "differs", "differ");
-        capitalised(&format!(
-            "{} {differ}, so these are not one opinion measured twice.",
-            sentences::listed(&different)
-        ))
+        capitalised(&format!("{} {differ}, so these are not one opinion measured twice.", listed(&different)))
     });
     let open = (!unknown.is_empty()).then(|| {
         let is = verb(&unknown, "is", "are");
-        format!("Whether {} {is} the same is not known.", sentences::listed(&unknown))
+        format!("Whether {} {is} the same is not known.", listed(&unknown))
     });
     let parts: Vec<String> = [differ, open].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))

@@ -9,7 +9,8 @@ use self_cell::self_cell;
 use crate::bundle::{Bundle, Source};
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
 use crate::library::comparison::{Recipe, resolve};
-use crate::poll::comparison::{Comparison, Item, compare_against, listed, survey};
+use crate::poll::comparison::{Comparison, Item, compare_against, survey};
+use crate::poll::listed;
 use crate::poll::{capitalised, grouped};
 
 /// What a comparison is made of.
