@@ -1,7 +1,5 @@
 #![no_main]
 
-#[path = "../targets.rs"]
-#[allow(dead_code)]
-mod targets;
+use briefing_reader_fuzz::{annotations, run};
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::run(targets::annotations, bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| run(annotations, bytes));

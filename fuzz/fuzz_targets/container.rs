@@ -1,7 +1,5 @@
 #![no_main]
 
-#[path = "../targets.rs"]
-#[allow(dead_code)]
-mod targets;
+use briefing_reader_fuzz::{container, run};
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::run(targets::container, bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| run(container, bytes));

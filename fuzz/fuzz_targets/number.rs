@@ -1,7 +1,5 @@
 #![no_main]
 
-#[path = "../targets.rs"]
-#[allow(dead_code)]
-mod targets;
+use briefing_reader_fuzz::{number, run};
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::run(targets::number, bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| run(number, bytes));

@@ -1,17 +1,13 @@
 //! Annotations of other programs: what they say, and where they hang.
 
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::notes;
+
 fn run(data: &Path, arguments: &[&str]) -> (String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_briefing-reader"))
-        .args(["--data-dir", data.to_str().unwrap(), "notes"])
-        .args(arguments)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("it starts");
+    let output = notes(data, arguments);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     (text(&output.stdout), text(&output.stderr))
 }

@@ -1,20 +1,13 @@
 //! Notes made, listed, changed, taken away and brought back from the command line.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use serde_json::Value;
 
-const BRIEFING: &str = "nspcc-e2ee-2021";
+use crate::notes;
 
-fn notes(data: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_briefing-reader"))
-        .args(["--data-dir", data.to_str().unwrap(), "notes"])
-        .args(arguments)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("it starts")
-}
+const BRIEFING: &str = "nspcc-e2ee-2021";
 
 /// What it prints, where it is done.
 fn done(data: &Path, arguments: &[&str]) -> String {

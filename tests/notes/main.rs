@@ -19,8 +19,21 @@ mod typed;
 #[cfg(unix)]
 mod unix;
 
+use std::path::Path;
+use std::process::{Command, Output};
+
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Target, new_id};
 use jiff::Timestamp;
+
+/// Runs `briefing-reader notes` on a data folder.
+fn notes(data: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_briefing-reader"))
+        .args(["--data-dir", data.to_str().unwrap(), "notes"])
+        .args(arguments)
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("it starts")
+}
 
 /// A moment, so many seconds after another.
 fn moment(seconds: i64) -> Timestamp {

@@ -1,20 +1,13 @@
 //! Notes on what a reference names, and exports of the notes that a filter names.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
-const BRIEFING: &str = "nspcc-e2ee-2021";
+use crate::notes;
 
-fn notes(data: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_briefing-reader"))
-        .args(["--data-dir", data.to_str().unwrap(), "notes"])
-        .args(arguments)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("it starts")
-}
+const BRIEFING: &str = "nspcc-e2ee-2021";
 
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
