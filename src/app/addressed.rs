@@ -5,7 +5,7 @@ use super::App;
 use super::place;
 use crate::library::Named;
 use crate::library::address::{Address, Place};
-use crate::view::View;
+use crate::view::actions::View;
 
 /// Where to go once a briefing is read.
 pub(super) struct Going {

@@ -3,8 +3,9 @@
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use crate::view::notes::On;
-use crate::view::{self, Action, Command, Job, TextSize, View};
+use crate::view;
+use crate::view::TextSize;
+use crate::view::actions::{Action, Command, Direction, Job, NoteAction, NoteTarget, View};
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &Context, action: Action) {
@@ -24,7 +25,7 @@ impl App {
             Action::GoToCall(call) => self.follow(ctx, |page| page.row_of_call(call)),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::Find => self.find(ctx),
-            Action::FindStep(forward) => self.find_step(forward),
+            Action::FindStep(direction) => self.find_step(direction),
             Action::CloseFind => self.close_find(),
             Action::Export(export) => self.export(ctx, &export),
             Action::Compare(asked) => self.comparing(ctx, asked),
@@ -47,12 +48,12 @@ impl App {
             Command::Open => self.dialog.open(ctx),
             Command::Pack => self.pack(),
             Command::Close => self.close_current(),
-            Command::NextBriefing => self.step_tab(true),
-            Command::PreviousBriefing => self.step_tab(false),
+            Command::NextBriefing => self.step_tab(Direction::Next),
+            Command::PreviousBriefing => self.step_tab(Direction::Previous),
             Command::Palette => self.window.palette.show_anew(),
             Command::Find => self.open_find(ctx),
-            Command::FindNext => self.find_step(true),
-            Command::FindPrevious => self.find_step(false),
+            Command::FindNext => self.find_step(Direction::Next),
+            Command::FindPrevious => self.find_step(Direction::Previous),
             Command::Copy => self.copy(ctx),
             Command::SelectAll => self.on_page(view::Page::select_all),
             Command::TextCursor => self.on_page(view::Page::toggle_text_cursor),
@@ -72,21 +73,21 @@ impl App {
             Command::Compare => self.show(View::Compare),
             Command::ExportCharts => self.export_all(ctx),
             Command::Notes => self.show_notes(),
-            Command::Highlight => self.note_here(ctx, On::Here, false),
-            Command::Note => self.note_here(ctx, On::Here, true),
-            Command::NoteOnSentence => self.note_here(ctx, On::Sentence, true),
-            Command::NoteOnBriefing => self.note_here(ctx, On::Briefing, true),
-            Command::NextNote => self.step_note(true),
-            Command::PreviousNote => self.step_note(false),
-            Command::NextRegion => self.window.step_region = Some(true),
-            Command::PreviousRegion => self.window.step_region = Some(false),
+            Command::Highlight => self.note_here(ctx, NoteAction::Highlight(NoteTarget::Here)),
+            Command::Note => self.note_here(ctx, NoteAction::Write(NoteTarget::Here)),
+            Command::NoteOnSentence => self.note_here(ctx, NoteAction::Write(NoteTarget::Sentence)),
+            Command::NoteOnBriefing => self.note_here(ctx, NoteAction::Write(NoteTarget::Briefing)),
+            Command::NextNote => self.step_note(Direction::Next),
+            Command::PreviousNote => self.step_note(Direction::Previous),
+            Command::NextRegion => self.window.step_region = Some(Direction::Next),
+            Command::PreviousRegion => self.window.step_region = Some(Direction::Previous),
             Command::CopyCited => self.copy_cited(ctx),
             Command::Undo => self.undo_note(),
             Command::Redo => self.redo_note(),
             Command::Problems => self.show(View::Problems),
             Command::Help => self.show(View::Help),
-            Command::LargerText => settings.text_size = settings.text_size.step(true),
-            Command::SmallerText => settings.text_size = settings.text_size.step(false),
+            Command::LargerText => settings.text_size = settings.text_size.larger(),
+            Command::SmallerText => settings.text_size = settings.text_size.smaller(),
             Command::NormalText => settings.text_size = TextSize::default(),
             Command::NextTheme => settings.theme = next_theme.into(),
             Command::Settings => self.show(View::Settings),

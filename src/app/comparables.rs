@@ -7,7 +7,8 @@ use super::comparing::Wanted;
 use super::task::{Patience, Step, Task, Wake};
 use super::{App, Place};
 use crate::bundle::{Bundle, Progress};
-use crate::view::{Shelved, View};
+use crate::view::Shelved;
+use crate::view::actions::View;
 
 /// How the shelf is read: each briefing, or why it cannot be.
 type Read = fn(&[Place]) -> Vec<Result<Arc<Bundle>, String>>;

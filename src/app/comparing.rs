@@ -10,7 +10,8 @@ use crate::bundle::Bundle;
 use crate::export::plain_name;
 use crate::library::comparison::{Recipe, edition_among, write};
 use crate::poll::comparison::{Item, briefing_named};
-use crate::view::{About, Compare, Comparing, View};
+use crate::view::actions::{CompareAction, View};
+use crate::view::{About, Compare};
 
 /// A comparison that is asked for; it needs the shelf's briefings.
 pub enum Wanted {
@@ -87,30 +88,38 @@ impl App {
         self.window.compare.page.scroll_to = Some(0.0);
     }
 
-    pub(super) fn comparing(&mut self, ctx: &Context, asked: Comparing) {
+    pub(super) fn comparing(&mut self, ctx: &Context, asked: CompareAction) {
         match asked {
-            Comparing::Topic(topic) => self.compare_topic(&topic),
-            Comparing::Question(reference) => self.want_comparison(Wanted::Question(reference)),
-            Comparing::ReadShelf => self.read_shelf_again(),
-            Comparing::Keep => {
+            CompareAction::ShowTopic(topic) => self.compare_topic(&topic),
+            CompareAction::AddQuestion(reference) => self.want_comparison(Wanted::Question(reference)),
+            CompareAction::ReadShelf => self.read_shelf_again(),
+            CompareAction::Save(name) => {
+                self.window.compare.recipe.name = name;
                 let kept = self.kept.keep(&self.window.compare.recipe);
                 let name = &self.window.compare.recipe.name;
                 self.window.messages.done_or_not(kept.map(|()| format!("“{name}” is saved.")));
                 self.list_kept();
             }
-            Comparing::Share => {
-                let recipe = &self.window.compare.recipe;
+            CompareAction::Share(name) => {
+                let recipe = &mut self.window.compare.recipe;
+                recipe.name = name;
                 let text = write(recipe);
                 self.exporter.save_comparison(ctx, plain_name(&recipe.name), text);
             }
-            Comparing::Against(figure) => self.window.compare.recipe.hold_against(&figure),
-            Comparing::LeaveOut(figure) => self.window.compare.recipe.toggle(&figure),
-            Comparing::OpenKept(index) => {
+            CompareAction::ToggleFigures(figures) => {
+                figures.iter().for_each(|figure| self.window.compare.recipe.toggle(figure));
+            }
+            CompareAction::DrawAs(kind) => self.window.compare.recipe.drawn_as = kind.id(),
+            CompareAction::OrderBy(order) => self.window.compare.recipe.order = order,
+            CompareAction::SetBaseline(figure) => self.window.compare.recipe.baseline = figure,
+            CompareAction::ToggleBaseline(figure) => self.window.compare.recipe.hold_against(&figure),
+            CompareAction::AssumeSampleSize(people) => self.window.compare.recipe.assume_n = people,
+            CompareAction::OpenSaved(index) => {
                 if let Some(recipe) = self.kept.recipe(index) {
                     self.compare(recipe);
                 }
             }
-            Comparing::Drop(index) => {
+            CompareAction::RemoveSaved(index) => {
                 if let Err(why) = self.kept.drop(index) {
                     self.window.messages.say(why);
                 }

@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::App;
 use super::task::{Step, Task};
-use crate::view::View;
+use crate::view::actions::View;
 
 impl App {
     /// Puts what is selected on the clipboard, as soon as its words are there.

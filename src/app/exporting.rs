@@ -18,7 +18,8 @@ use crate::export::{
 use crate::library;
 use crate::library::comparison::{Recipe, resolve};
 use crate::ui::ThemeName;
-use crate::view::{self, Copied, Export, Outlet, TextSize};
+use crate::view::TextSize;
+use crate::view::actions::{ClipboardFormat, Export, ExportSubject, ExportTarget};
 
 /// Asks where a file, or files, are to go.
 pub type AskWhere = Arc<dyn Fn(&Wanted<'_>) -> Answer + Send + Sync>;
@@ -58,11 +59,11 @@ impl Exporter {
     ) -> Option<Ended> {
         let settings = settings(export, theme, size);
         match export.to {
-            Outlet::File(format) => {
+            ExportTarget::File(format) => {
                 self.save(ctx, subject, settings, format);
                 None
             }
-            Outlet::Clipboard(as_what) => subject.with(|exhibit| copy(ctx, exhibit, as_what, settings)),
+            ExportTarget::Clipboard(as_what) => subject.with(|exhibit| copy(ctx, exhibit, as_what, settings)),
         }
     }
 
@@ -181,14 +182,14 @@ impl App {
     }
 
     /// What an export is of.
-    pub(super) fn subject(&self, what: &view::Exported) -> Option<Subject> {
+    pub(super) fn subject(&self, what: &ExportSubject) -> Option<Subject> {
         Some(match what {
-            view::Exported::Question { reference, kind } => Subject::Question {
+            ExportSubject::Question { reference, kind } => Subject::Question {
                 bundle: Arc::clone(&self.window.reading.as_ref()?.bundle),
                 reference: reference.clone(),
                 kind: *kind,
             },
-            view::Exported::Comparison(kind) => Subject::Comparison {
+            ExportSubject::Comparison(kind) => Subject::Comparison {
                 shelf: self.window.compare.shelf.clone(),
                 recipe: self.window.compare.recipe.clone(),
                 title: self.window.compare.title(),
@@ -197,8 +198,8 @@ impl App {
         })
     }
 
-    pub(super) fn export(&mut self, ctx: &Context, export: &view::Export) {
-        let Some(subject) = self.subject(&export.what) else { return };
+    pub(super) fn export(&mut self, ctx: &Context, export: &Export) {
+        let Some(subject) = self.subject(&export.subject) else { return };
         let look = (self.window.theme_name(), self.window.settings.text_size);
         if let Some(words) = self.exporter.start(ctx, subject, export, look) {
             self.window.messages.done_or_not(words);
@@ -284,23 +285,23 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     if path.extension().is_some() { path.to_owned() } else { path.with_extension(ending) }
 }
 
-fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Ended {
+fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: ClipboardFormat, settings: Settings) -> Ended {
     match as_what {
-        Copied::Picture => {
+        ClipboardFormat::Picture => {
             let mut studio = Studio::with_system_faces(settings);
             let picture = studio.picture(exhibit).map_err(|why| format!("{why}."))?;
             let size = [picture.width() as usize, picture.height() as usize];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
             Ok(with_unset("The picture is on the clipboard.".to_owned(), &studio))
         }
-        Copied::Markdown => {
+        ClipboardFormat::Markdown => {
             let content = Studio::with_system_faces(settings)
                 .make(exhibit, Format::Markdown)
                 .map_err(|why| why.to_string())?;
             ctx.copy_text(String::from_utf8_lossy(&content).into_owned());
             Ok("The table is on the clipboard, in Markdown.".to_owned())
         }
-        Copied::Cells => {
+        ClipboardFormat::Cells => {
             ctx.copy_text(exhibit.table().tab_separated());
             Ok("The table is on the clipboard.".to_owned())
         }
@@ -314,9 +315,9 @@ mod tests {
     #[test]
     fn a_chart_is_as_wide_and_as_large_as_on_screen() {
         let export = Export {
-            what: crate::view::Exported::Comparison(ComparisonKind::Dots),
+            subject: ExportSubject::Comparison(ComparisonKind::Dots),
             width: 620,
-            to: Outlet::Clipboard(Copied::Picture),
+            to: ExportTarget::Clipboard(ClipboardFormat::Picture),
         };
         let settings = settings(&export, ThemeName::Ink, TextSize::new(150));
         assert_eq!((settings.width, settings.text_size, settings.theme), (978, 150, ThemeName::Ink));

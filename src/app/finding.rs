@@ -6,7 +6,7 @@ use egui::Context;
 
 use super::App;
 use crate::library::search::{Found, Hit};
-use crate::view::View;
+use crate::view::actions::{Direction, View};
 
 impl App {
     /// Opens the find bar over the article: charts, calls and sources stand there too.
@@ -38,12 +38,12 @@ impl App {
         self.bring_into_view(place);
     }
 
-    /// Goes to the next hit or the one before, and shows them all.
-    pub(super) fn find_step(&mut self, forward: bool) {
+    /// Goes to the next or previous hit, and shows them all.
+    pub(super) fn find_step(&mut self, direction: Direction) {
         if self.window.reading.is_none() {
             return;
         }
-        let Some(place) = self.window.find.step(forward).map(place) else { return };
+        let Some(place) = self.window.find.step(direction).map(place) else { return };
         if !self.window.find.open {
             self.leave();
             self.window.find.open = true;

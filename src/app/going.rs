@@ -3,7 +3,8 @@
 use egui::Context;
 
 use super::App;
-use crate::view::{Page, View};
+use crate::view::Page;
+use crate::view::actions::View;
 
 impl App {
     pub(super) fn show(&mut self, view: View) {

@@ -5,7 +5,9 @@ use egui::{Context, Id};
 use super::App;
 use super::place::Place;
 use crate::ui::hold::Hold;
-use crate::view::{self, Left, Page, View};
+use crate::view;
+use crate::view::actions::View;
+use crate::view::{Left, Page};
 
 /// A place to come back to: the same line of the same view of the same briefing.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,8 @@
 use super::place::Place;
 use crate::library::fields::Fields;
 use crate::ui::hold::Hold;
-use crate::view::{Reading, View};
+use crate::view::Reading;
+use crate::view::actions::View;
 
 /// What is known of a briefing that is open, read or not.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,8 @@ use super::App;
 use super::of_briefing::OfBriefing;
 use super::task::{Patience, Step, Wake};
 use crate::bundle::Bundle;
-use crate::view::{Listed, View};
+use crate::view::Listed;
+use crate::view::actions::View;
 
 /// How claims are read.
 type Read = fn(&Bundle) -> Listed;

@@ -65,14 +65,14 @@ mod tests {
     use crate::app::Session;
     use crate::library;
     use crate::notes::Store;
-    use crate::view::notes::On;
+    use crate::view::actions::NoteTarget;
 
     #[test]
     fn what_is_typed_is_kept_though_a_frame_breaks_off() {
         let folder = tempfile::tempdir().unwrap();
         let mut app = App::new(&[], Session::load(folder.path()));
         app.open(library::open("cable-2017").unwrap());
-        app.make_note(&egui::Context::default(), &On::Briefing, true);
+        app.make_note(&egui::Context::default(), &NoteTarget::Briefing, true);
         // The frame that took these words never came to its end.
         app.window.notes.open.as_mut().expect("its card is open").comment = "half a thought".to_owned();
         app.keep_what_can_be();
@@ -88,7 +88,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut app = App::new(&[], Session::load(folder.path()));
         app.open(library::open("cable-2017").unwrap());
-        app.make_note(&egui::Context::default(), &On::Briefing, true);
+        app.make_note(&egui::Context::default(), &NoteTarget::Briefing, true);
         app.window.notes.open.as_mut().expect("its card is open").comment = "a thought".to_owned();
         app.keep_open_card();
         drop(app);

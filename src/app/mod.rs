@@ -58,7 +58,9 @@ use crate::library::Named;
 use crate::library::address::SCHEME;
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts, right_to_left};
-use crate::view::{self, Reading, View, Window};
+use crate::view;
+use crate::view::actions::View;
+use crate::view::{Reading, Window};
 
 pub use icon::icon;
 pub use notebook::Clock;

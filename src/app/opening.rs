@@ -8,7 +8,8 @@ use super::place::Place;
 use super::rehearsal::Rehearsal;
 use super::task::{Patience, Step, Task, Wake};
 use crate::bundle::{Progress, Stage};
-use crate::view::{Job, Reading, Work};
+use crate::view::actions::Job;
+use crate::view::{Reading, Work};
 
 /// What is being opened, and what waits for it; each with what it is wanted for.
 pub struct Opener<Errand> {

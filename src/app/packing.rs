@@ -9,7 +9,8 @@ use super::exporting::Ended;
 use super::opening::told;
 use super::task::{Patience, Step, Task, Wake};
 use crate::bundle::{self, Bundle, Limits, Origin, Progress};
-use crate::view::{Job, Work};
+use crate::view::Work;
+use crate::view::actions::Job;
 
 /// Asks where the file is to go, by a name to offer.
 pub type AskWhere = Arc<dyn Fn(&str) -> Answer + Send + Sync>;

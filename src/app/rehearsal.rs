@@ -8,6 +8,7 @@ use egui::{Context, RawInput, Rect, TexturesDelta, Vec2};
 
 use super::WindowPlace;
 use crate::ui::{self, fonts};
+use crate::view::actions::View;
 use crate::view::{self, Reading, Settings, Window};
 
 /// Textures are no wider than this anywhere: nearly every graphics driver can have them so wide, and
@@ -54,12 +55,8 @@ impl Rehearsal {
             return reading;
         }
         reading.page.measure_much();
-        let mut window = Window {
-            reading: Some(reading),
-            settings: self.settings,
-            view: view::View::Read,
-            ..Window::default()
-        };
+        let mut window =
+            Window { reading: Some(reading), settings: self.settings, view: View::Read, ..Window::default() };
         ui::apply(&self.ctx, window.colours(), ui::Manner { motion: false, system_frame: false });
         let size = self.size / self.settings.text_size.factor();
         let input = RawInput {

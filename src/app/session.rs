@@ -9,8 +9,9 @@ use super::keeper::File;
 use super::place::Place;
 use super::settings;
 use crate::library::fields::Fields;
+use crate::view::Settings;
+use crate::view::actions::View;
 use crate::view::notes::TakeAway;
-use crate::view::{Settings, View};
 
 /// The session, and the folder it is kept in.
 #[derive(Clone, Debug, Default)]

@@ -5,7 +5,9 @@ use super::{App, Place};
 use crate::bundle::{Bundle, Progress};
 use crate::diagnostics::Severity;
 use crate::ui::dotted;
-use crate::view::{self, ShelfEntry, View};
+use crate::view;
+use crate::view::ShelfEntry;
+use crate::view::actions::View;
 
 /// The reading of the shelf's briefings, while it goes on.
 pub type Filling = Task<(usize, ShelfEntry)>;

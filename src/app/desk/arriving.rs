@@ -5,7 +5,8 @@ use crate::app::App;
 use crate::app::kept_reading::{self, Named};
 use crate::app::place::Place;
 use crate::library::fields::Fields;
-use crate::view::{About, Reading, View};
+use crate::view::actions::View;
+use crate::view::{About, Reading};
 
 impl App {
     /// Shows a briefing that was read, or says why it was not; then it is not open any more.
@@ -143,7 +144,7 @@ mod tests {
     use super::*;
     use crate::app::Session;
     use crate::bundle::{Bundle, Limits, Progress};
-    use crate::view::{Action, Job};
+    use crate::view::actions::{Action, Job};
 
     #[test]
     fn a_beginning_that_was_put_aside_goes_when_its_rest_is_not_wanted() {

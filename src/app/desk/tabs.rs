@@ -9,7 +9,8 @@ use crate::app::kept_reading::Named;
 use crate::app::place::Place;
 use crate::bundle::{Bundle, Progress};
 use crate::library::fields::Fields;
-use crate::view::{About, View};
+use crate::view::About;
+use crate::view::actions::{Direction, View};
 
 impl App {
     /// Opens the briefing at a place, or goes to it where it is open.
@@ -60,11 +61,11 @@ impl App {
     }
 
     /// Goes to the next briefing, or the one before, in the order of the tabs and round their ends.
-    pub(in crate::app) fn step_tab(&mut self, forward: bool) {
+    pub(in crate::app) fn step_tab(&mut self, direction: Direction) {
         let count = self.desk.seats.len().max(1);
         let next = match self.desk.current {
-            Some(current) => (if forward { current + 1 } else { current + count - 1 }) % count,
-            None if forward => 0,
+            Some(current) => direction.step(current, count),
+            None if direction == Direction::Next => 0,
             None => count - 1,
         };
         self.go_to_tab(next);

@@ -7,50 +7,59 @@ use super::App;
 use super::placing::PutOff;
 use super::steps::Step;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
-use crate::view::notes::{Editing, Noting, On};
-use crate::view::{About, Command, View};
+use crate::view::About;
+use crate::view::actions::{Command, Direction, NoteAction, View};
+use crate::view::notes::Editing;
 
 /// What is answered to a note on an article that is not read to its end yet.
 const STILL_READ: &str = "The article is still being read. Try again in a moment.";
 
 impl App {
     /// Does what was asked.
-    pub(in crate::app) fn noting(&mut self, ctx: &Context, asked: Noting) {
+    pub(in crate::app) fn noting(&mut self, ctx: &Context, asked: NoteAction) {
         match asked {
             // It would hang on the whole text.
-            Noting::Make { .. } | Noting::Attach(..) | Noting::AttachHere(_) if self.is_beginning() => {
+            NoteAction::Write(_)
+            | NoteAction::Highlight(_)
+            | NoteAction::Attach(..)
+            | NoteAction::AttachHere(_)
+                if self.is_beginning() =>
+            {
                 self.window.messages.done(STILL_READ);
             }
-            Noting::Make { .. }
-            | Noting::Attach(..)
-            | Noting::AttachHere(_)
-            | Noting::Accept(_)
-            | Noting::KeepWithoutPlace(_)
+            NoteAction::Write(_)
+            | NoteAction::Highlight(_)
+            | NoteAction::Attach(..)
+            | NoteAction::AttachHere(_)
+            | NoteAction::Accept(_)
+            | NoteAction::KeepWithoutPlace(_)
                 if !self.has_edition() =>
             {
-                self.put_off(PutOff::Noting(asked));
+                self.put_off(PutOff::NoteAction(asked));
             }
-            Noting::Make { on, write } => self.make_note(ctx, &on, write),
-            Noting::Open(id) => self.open_card(id),
-            Noting::GoTo(id) => self.go_to_note(id),
-            Noting::Close => self.close_card(),
-            Noting::Say(id, words) => self.say_in_note(id, words),
-            Noting::Tag(id, tag) => self.alter(id, |note| note.tag_with(&tag)),
-            Noting::Untag(id, tag) => self.alter(id, |note| note.tags.retain(|known| *known != tag)),
-            Noting::Colour(id, colour) => self.alter(id, |note| note.colour = colour),
-            Noting::Stance(id, stance) => self.alter(id, |note| note.stance = stance),
-            Noting::Delete(id) => self.delete_note(ctx, id),
-            Noting::KeepAgain(id) => self.notebook.keep(id),
-            Noting::Accept(id) => self.accept(id),
-            Noting::KeepWithoutPlace(id) => self.settle(id, |_| None),
-            Noting::Attach(id, at) => self.attach(id, at),
-            Noting::AttachHere(id) => self.attach_here(id),
-            Noting::Export { notes, copy } => self.export_notes(ctx, &notes, copy),
-            Noting::Preview(notes) => self.preview_notes(notes),
-            Noting::ChooseTemplate => self.choose_template(ctx),
-            Noting::CloseOnceKept => self.close_once_kept(ctx),
-            Noting::CloseAnyway => self.close_anyway(ctx),
-            Noting::StayOpen => self.stay_open(),
+            NoteAction::Write(on) => self.make_note(ctx, &on, true),
+            NoteAction::Highlight(on) => self.make_note(ctx, &on, false),
+            NoteAction::Open(id) => self.open_card(id),
+            NoteAction::GoTo(id) => self.go_to_note(id),
+            NoteAction::Close => self.close_card(),
+            NoteAction::Say(id, words) => self.say_in_note(id, words),
+            NoteAction::Tag(id, tag) => self.alter(id, |note| note.tag_with(&tag)),
+            NoteAction::Untag(id, tag) => self.alter(id, |note| note.tags.retain(|known| *known != tag)),
+            NoteAction::Colour(id, colour) => self.alter(id, |note| note.colour = colour),
+            NoteAction::Stance(id, stance) => self.alter(id, |note| note.stance = stance),
+            NoteAction::Delete(id) => self.delete_note(ctx, id),
+            NoteAction::SaveAgain(id) => self.notebook.keep(id),
+            NoteAction::Accept(id) => self.accept(id),
+            NoteAction::KeepWithoutPlace(id) => self.settle(id, |_| None),
+            NoteAction::Attach(id, at) => self.attach(id, at),
+            NoteAction::AttachHere(id) => self.attach_here(id),
+            NoteAction::Export(notes) => self.export_notes(ctx, &notes, false),
+            NoteAction::CopyExport(notes) => self.export_notes(ctx, &notes, true),
+            NoteAction::Preview(notes) => self.preview_notes(notes),
+            NoteAction::ChooseTemplate => self.choose_template(ctx),
+            NoteAction::CloseOnceSaved => self.close_once_kept(ctx),
+            NoteAction::CloseAnyway => self.close_anyway(ctx),
+            NoteAction::StayOpen => self.stay_open(),
         }
     }
 
@@ -165,17 +174,18 @@ impl App {
     }
 
     /// Goes to the next note below the top of the view, or the one above; round the ends.
-    pub(in crate::app) fn step_note(&mut self, forward: bool) {
+    pub(in crate::app) fn step_note(&mut self, direction: Direction) {
         let Some(reading) = &self.window.reading else { return };
         let placed = || reading.notes.all().iter().filter(|placed| placed.row.is_some());
         let here = self.notebook.stepped_to.and_then(|id| placed().position(|placed| placed.note.id == id));
         let row = reading.page.hold().row;
         let count = placed().count();
-        let next = match (here, forward) {
-            (Some(here), true) => (here + 1) % count.max(1),
-            (Some(here), false) => (here + count - 1) % count.max(1),
-            (None, true) => placed().position(|placed| placed.row.is_some_and(|at| at >= row)).unwrap_or(0),
-            (None, false) => placed()
+        let next = match (here, direction) {
+            (Some(here), _) => direction.step(here, count),
+            (None, Direction::Next) => {
+                placed().position(|placed| placed.row.is_some_and(|at| at >= row)).unwrap_or(0)
+            }
+            (None, Direction::Previous) => placed()
                 .filter(|placed| placed.row.is_some_and(|at| at < row))
                 .count()
                 .checked_sub(1)
@@ -246,10 +256,9 @@ impl App {
     }
 
     /// The note or highlight that a command asks for.
-    pub(in crate::app) fn note_here(&mut self, ctx: &Context, on: On, write: bool) {
-        if self.window.view == View::Notes {
-            return;
+    pub(in crate::app) fn note_here(&mut self, ctx: &Context, asked: NoteAction) {
+        if self.window.view != View::Notes {
+            self.noting(ctx, asked);
         }
-        self.noting(ctx, Noting::Make { on, write });
     }
 }

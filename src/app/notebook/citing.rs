@@ -9,7 +9,7 @@ use crate::export::notes::Entry;
 use crate::export::references::{Span, cite, plain};
 use crate::notes::{Colour, Note, Placement, Status, Target, new_id};
 use crate::paint::svg::xml::escape;
-use crate::view::notes::On;
+use crate::view::actions::NoteTarget;
 
 impl App {
     /// Copies what is selected, or the figure that has the keyboard, with its reference.
@@ -18,7 +18,7 @@ impl App {
             self.put_off(PutOff::CopyCited);
             return;
         }
-        let (target, bundle) = match self.target(ctx, &On::Here) {
+        let (target, bundle) = match self.target(ctx, &NoteTarget::Here) {
             Ok((target, Some(bundle))) => (target, bundle),
             Ok((_, None)) => return,
             Err(why) => {

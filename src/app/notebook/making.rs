@@ -9,8 +9,9 @@ use super::{App, Note};
 use crate::bundle::Bundle;
 use crate::notes::edition_text::Line;
 use crate::notes::{Colour, EditionText, Passage, Target, chance, new_id};
-use crate::view::notes::{Editing, On};
-use crate::view::{Page, Place, View};
+use crate::view::actions::{NoteTarget, View};
+use crate::view::notes::Editing;
+use crate::view::{Page, Place};
 
 /// What to say where there is nothing to hang a note on.
 const NO_WORDS: &str =
@@ -19,7 +20,7 @@ const NO_COMPARISON: &str = "Choose figures to compare first.";
 
 impl App {
     /// Makes a note; where `write`, its card opens.
-    pub(in crate::app) fn make_note(&mut self, ctx: &egui::Context, on: &On, write: bool) {
+    pub(in crate::app) fn make_note(&mut self, ctx: &egui::Context, on: &NoteTarget, write: bool) {
         let (target, bundle) = match self.target(ctx, on) {
             Ok(found) => found,
             Err(why) => {
@@ -77,9 +78,9 @@ impl App {
     pub(super) fn target(
         &mut self,
         ctx: &egui::Context,
-        on: &On,
+        on: &NoteTarget,
     ) -> Result<(Target, Option<Arc<Bundle>>), &'static str> {
-        if *on == On::Comparison || *on == On::Here && self.window.view == View::Compare {
+        if *on == NoteTarget::Comparison || *on == NoteTarget::Here && self.window.view == View::Compare {
             let compare = &self.window.compare;
             if compare.recipe.figures.is_empty() {
                 return Err(NO_COMPARISON);
@@ -90,13 +91,13 @@ impl App {
         let Some(reading) = &self.window.reading else { return Err(NO_WORDS) };
         let bundle = Arc::clone(&reading.bundle);
         let found = match on {
-            On::Figure(reference) => Target::figure(&bundle, reference),
-            On::KeyFigure(references) => Target::key_figure(&bundle, references),
-            On::Call(id) => Target::call(&bundle, id),
-            On::Briefing => Some(Target::Briefing),
-            On::Here | On::Sentence => {
+            NoteTarget::Figure(reference) => Target::figure(&bundle, reference),
+            NoteTarget::KeyFigure(references) => Target::key_figure(&bundle, references),
+            NoteTarget::Call(id) => Target::call(&bundle, id),
+            NoteTarget::Briefing => Some(Target::Briefing),
+            NoteTarget::Here | NoteTarget::Sentence => {
                 let by_keys = ctx.memory(|memory| memory.focused().is_some());
-                let figure = reading.page.lit.clone().filter(|_| by_keys && *on == On::Here);
+                let figure = reading.page.lit.clone().filter(|_| by_keys && *on == NoteTarget::Here);
                 let selection = reading.page.selection();
                 match (figure, selection.and_then(|selection| selection.only_place())) {
                     (Some(figure), _) if selection.is_none() => Target::figure(&bundle, &figure),
@@ -108,10 +109,10 @@ impl App {
                         let call = bundle.manifest.calls.get(call);
                         call.and_then(|call| Target::call(&bundle, &call.id))
                     }
-                    _ => self.passage(&bundle, *on == On::Sentence),
+                    _ => self.passage(&bundle, *on == NoteTarget::Sentence),
                 }
             }
-            On::Comparison => None,
+            NoteTarget::Comparison => None,
         };
         Ok((found.ok_or(NO_WORDS)?, Some(bundle)))
     }

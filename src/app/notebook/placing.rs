@@ -10,8 +10,9 @@ use super::super::task::{Patience, Step, Task};
 use super::{App, Note};
 use crate::bundle::Bundle;
 use crate::notes::EditionText;
-use crate::view::notes::{Noting, PageNotes, counted};
-use crate::view::{About, Command, View};
+use crate::view::About;
+use crate::view::actions::{Command, NoteAction, View};
+use crate::view::notes::{PageNotes, counted};
 
 /// An edition's text with its hash.
 pub type Edition = Arc<(EditionText, String)>;
@@ -25,7 +26,7 @@ type Work = Task<(PageNotes, Edition, Texts)>;
 /// What needs the text of the briefing in the window.
 pub enum PutOff {
     /// Something about a note.
-    Noting(Noting),
+    NoteAction(NoteAction),
     /// The selected words with their reference.
     CopyCited,
 }
@@ -146,7 +147,7 @@ impl App {
                 continue;
             }
             match what {
-                PutOff::Noting(asked) => self.noting(ctx, asked),
+                PutOff::NoteAction(asked) => self.noting(ctx, asked),
                 PutOff::CopyCited => self.copy_cited(ctx),
             }
         }
