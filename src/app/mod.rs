@@ -1,45 +1,17 @@
-//! The window's shell: it owns the state, applies what was asked for, opens files, remembers the
-//! session.
+//! The application: its parts, one frame of it, and the effects that one part has on another.
 
-mod addressed;
-mod carrying_out;
-mod checking;
-mod closing;
-mod comparables;
-mod comparing;
-mod copying;
-mod data_folder;
-mod desk;
-mod dialog;
-mod exporting;
-mod finder;
-mod finding;
-mod going;
-mod graphics;
-mod history;
-mod icon;
-mod keeper;
-mod keeping;
-mod kept;
-mod kept_reading;
-mod listing;
-mod look;
-mod merging;
-mod mishaps;
-mod named;
-mod notebook;
-mod of_briefing;
-mod on_screen;
-mod opening;
-mod packing;
-mod place;
-mod recents;
-mod rehearsal;
-mod session;
-mod settings;
-mod shelf;
-mod system;
-mod task;
+mod comparisons;
+mod dispatch;
+mod documents;
+mod eframe_app;
+mod exports;
+mod location;
+mod native_window;
+mod navigation;
+mod notes;
+mod panic_reports;
+mod persistence;
+mod tasks;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -47,10 +19,16 @@ use std::time::Duration;
 
 use egui::{Context, Ui};
 
-use dialog::Answer;
-use place::Place;
-use rehearsal::Rehearsal;
-use task::Patience;
+use comparisons::{comparison_store, shelf_loader};
+use documents::rehearsal::Rehearsal;
+use documents::{checker, claims_reader, deep_link, opener, recents, shelf, tabs};
+use exports::{charts, packer};
+use location::Location;
+use native_window::{look, placement, system_preferences};
+use navigation::{history, search_task};
+use notes::closing;
+use tasks::dialog::{self, DialogResult};
+use tasks::task::{self, WaitBudget};
 
 use crate::bundle::Bundle;
 use crate::disk::mishap;
@@ -62,18 +40,18 @@ use crate::view;
 use crate::view::actions::View;
 use crate::view::{Reading, Window};
 
-pub use icon::icon;
-pub use notebook::Clock;
-pub use session::{Session, WindowPlace};
+pub use native_window::icon::icon;
+pub use notes::Clock;
+pub use persistence::session::{Session, WindowPlace};
 
 /// The whole program but its window.
 pub struct App {
     window: Window,
-    shelf: Vec<Place>,
-    desk: desk::Desk,
+    shelf: Vec<Location>,
+    tabs: tabs::Tabs,
     recents: recents::Recents,
-    keeper: Option<keeper::Keeper>,
-    enlarge: on_screen::Enlarge,
+    saver: Option<persistence::saver::Saver>,
+    enlarge: placement::SizeRestorer,
     /// Whether the person was told that nothing can be kept.
     told_unkept: bool,
     /// What is shown over the briefings that come back.
@@ -81,28 +59,28 @@ pub struct App {
     session: Session,
     dialog: dialog::Dialog,
     template_dialog: dialog::Dialog,
-    exporter: exporting::Exporter,
-    opener: opening::Opener<desk::Errand>,
-    packer: packing::Packer,
+    exporter: charts::Exporter,
+    opener: opener::Opener<tabs::OpenIntent>,
+    packer: packer::Packer,
     /// How a person is asked where a briefing is to be packed to.
-    ask_pack: packing::AskWhere,
-    filling: Option<shelf::Filling>,
-    wake: task::Wake,
-    patience: Patience,
+    ask_pack: packer::AskWhere,
+    shelf_task: Option<shelf::ShelfTask>,
+    repainter: task::Repainter,
+    wait: WaitBudget,
     history: history::History,
     /// What has the keyboard, and what had it at a place that was just come back to.
     keyboard: Option<egui::Id>,
     give_back: Option<egui::Id>,
-    finder: finder::Finder,
-    checker: checking::Checker,
-    lister: listing::Lister,
+    finder: search_task::Finder,
+    checker: checker::Checker,
+    claims_reader: claims_reader::ClaimsReader,
     /// The words of a long selection on their way to the clipboard.
     copying: Option<task::Task<String>>,
-    kept: kept::Kept,
-    notebook: notebook::Notebook,
+    saved_comparisons: comparison_store::ComparisonStore,
+    notebook: notes::Notebook,
     closing: closing::Closing,
-    comparables: comparables::Comparables,
-    system: system::System,
+    shelf_loader: shelf_loader::ShelfLoader,
+    system: system_preferences::SystemPreferences,
     applied: Option<look::Applied>,
     /// The face that egui was prepared with before the first frame.
     face: ui::TextFace,
@@ -110,7 +88,7 @@ pub struct App {
     told_zoom: f32,
     told_title: String,
     /// A place that is gone to once its briefing is read.
-    going_to: Option<addressed::Going>,
+    pending_link: Option<deep_link::PendingLink>,
     /// The system's clipboard, once rich text was put there.
     clipboard: Option<arboard::Clipboard>,
 }
@@ -143,43 +121,43 @@ impl App {
     }
 
     fn start(paths: &[PathBuf], session: Session, rehearsal: Option<Rehearsal>) -> App {
-        let wake = task::Wake::default();
+        let repainter = task::Repainter::default();
         let is_ahead = rehearsal.is_some();
         let mut app = App {
             window: Window { settings: session.settings, ..Window::default() },
             shelf: Vec::new(),
-            desk: desk::Desk::default(),
+            tabs: tabs::Tabs::default(),
             recents: recents::Recents::default(),
-            keeper: None,
-            enlarge: on_screen::Enlarge::default(),
+            saver: None,
+            enlarge: placement::SizeRestorer::default(),
             told_unkept: session.trouble.is_some(),
             show_after_start: None,
             dialog: dialog::Dialog::default(),
             template_dialog: dialog::Dialog::default(),
-            exporter: exporting::Exporter::default(),
+            exporter: charts::Exporter::default(),
             face: if rehearsal.is_some() { session.settings.face } else { ui::TextFace::default() },
-            opener: opening::Opener::on(rehearsal),
-            packer: packing::Packer::default(),
+            opener: opener::Opener::on(rehearsal),
+            packer: packer::Packer::default(),
             ask_pack: Arc::new(dialog::where_to_pack),
-            filling: None,
-            notebook: notebook::Notebook::open(session.folder(), &wake),
+            shelf_task: None,
+            notebook: notes::Notebook::open(session.folder(), &repainter),
             closing: closing::Closing::default(),
-            wake,
-            patience: Patience::ToTheEnd,
+            repainter,
+            wait: WaitBudget::UntilDone,
             history: history::History::default(),
             keyboard: None,
             give_back: None,
-            finder: finder::Finder::default(),
-            checker: checking::Checker::default(),
-            lister: listing::Lister::default(),
+            finder: search_task::Finder::default(),
+            checker: checker::Checker::default(),
+            claims_reader: claims_reader::ClaimsReader::default(),
             copying: None,
-            kept: kept::Kept::load(session.folder()),
-            comparables: comparables::Comparables::default(),
-            system: system::System::default(),
+            saved_comparisons: comparison_store::ComparisonStore::load(session.folder()),
+            shelf_loader: shelf_loader::ShelfLoader::default(),
+            system: system_preferences::SystemPreferences::default(),
             applied: None,
             told_zoom: 1.0,
             told_title: String::new(),
-            going_to: None,
+            pending_link: None,
             clipboard: None,
             session,
         };
@@ -204,10 +182,10 @@ impl App {
         }
         if let Some(path) = comparisons.last() {
             // The window does not wait for the shelf.
-            let patience = if is_ahead { Patience::NONE } else { app.patience };
-            let waited = std::mem::replace(&mut app.patience, patience);
+            let wait = if is_ahead { WaitBudget::ZERO } else { app.wait };
+            let waited = std::mem::replace(&mut app.wait, wait);
             app.open_comparison(path);
-            app.patience = waited;
+            app.wait = waited;
         } else if app.opener.is_busy() {
             app.window.view = View::Read;
         }
@@ -226,10 +204,10 @@ impl App {
         self.opener.end_of_rehearsals();
         let ctx = context.egui_ctx.clone();
         mishap::wake_with(move || ctx.request_repaint());
-        self.patience = Patience::UNSEEN;
-        on_screen::bring(context);
-        self.enlarge = on_screen::Enlarge::to(self.session.window);
-        self.system.follow(&context.egui_ctx, graphics::draws_on_processor(context));
+        self.wait = WaitBudget::FIRST_FRAME;
+        placement::bring(context);
+        self.enlarge = placement::SizeRestorer::to(self.session.window);
+        self.system.follow(&context.egui_ctx, eframe_app::draws_on_processor(context));
         // Another look in the first frame would have every letter drawn twice.
         self.window.system = self.system.look(&context.egui_ctx);
         self.apply_look(&context.egui_ctx);
@@ -238,7 +216,7 @@ impl App {
     /// Draws a frame and applies what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.window.system = self.system.look(ui.ctx());
-        self.wake.is(ui.ctx());
+        self.repainter.attach(ui.ctx());
         self.keyboard = ui.ctx().memory(egui::Memory::focused);
         self.apply_look(ui.ctx());
         for path in dropped(ui.ctx()) {
@@ -258,16 +236,16 @@ impl App {
             self.found(found);
         }
         match self.dialog.ended() {
-            Some(Answer::Chosen(path)) => self.open_path(&path),
-            Some(Answer::NotShown) => self.window.messages.say(NO_DIALOG),
-            Some(Answer::Nothing) | None => {}
+            Some(DialogResult::Chosen(path)) => self.open_path(&path),
+            Some(DialogResult::Unavailable) => self.window.messages.say(NO_DIALOG),
+            Some(DialogResult::Cancelled) | None => {}
         }
         match self.template_dialog.ended() {
-            Some(Answer::Chosen(path)) => self.take_template(path),
-            Some(Answer::NotShown) => self.window.messages.say(NO_DIALOG_FOR_TEMPLATES),
-            Some(Answer::Nothing) | None => {}
+            Some(DialogResult::Chosen(path)) => self.take_template(path),
+            Some(DialogResult::Unavailable) => self.window.messages.say(NO_DIALOG_FOR_TEMPLATES),
+            Some(DialogResult::Cancelled) | None => {}
         }
-        if let Some(words) = self.exporter.ended().or_else(|| self.packer.ended(self.patience)) {
+        if let Some(words) = self.exporter.ended().or_else(|| self.packer.ended(self.wait)) {
             self.window.messages.done_or_not(words);
         }
         let long = self.opener.work().into_iter().chain(self.packer.work()).collect();
@@ -288,14 +266,14 @@ impl App {
             self.apply(ui.ctx(), action);
         }
         self.note_session(ui.ctx());
-        if self.patience == Patience::UNSEEN {
-            self.patience = Patience::UNFELT;
+        if self.wait == WaitBudget::FIRST_FRAME {
+            self.wait = WaitBudget::FRAME;
         }
     }
 
     /// Shows the notes of a data folder, for pictures.
     pub fn read_notes(&mut self, folder: &Path) {
-        self.notebook = notebook::Notebook::open(Some(folder), &self.wake);
+        self.notebook = notes::Notebook::open(Some(folder), &self.repainter);
     }
 
     /// Takes the time for notes from somewhere else than the system.
@@ -311,19 +289,19 @@ impl App {
     /// Says where files are to be saved, in the place of the system's dialog.
     pub fn save_to(&mut self, path: PathBuf) {
         let packed = path.clone();
-        self.ask_pack = Arc::new(move |_| Answer::Chosen(packed.clone()));
-        self.exporter.ask_with(Arc::new(move |_| Answer::Chosen(path.clone())));
+        self.ask_pack = Arc::new(move |_| DialogResult::Chosen(packed.clone()));
+        self.exporter.ask_with(Arc::new(move |_| DialogResult::Chosen(path.clone())));
     }
 
     /// Whether this is a window of the system, and no test or picture.
     fn is_in_a_window(&self) -> bool {
-        [Patience::UNSEEN, Patience::UNFELT].contains(&self.patience)
+        [WaitBudget::FIRST_FRAME, WaitBudget::FRAME].contains(&self.wait)
     }
 
     /// How long a frame waits for work that is done beside it. A window of the system waits as long
     /// as nobody feels it; everywhere else it waits to the end, unless this is asked for.
     pub fn never_wait(&mut self) {
-        self.patience = Patience::NONE;
+        self.wait = WaitBudget::ZERO;
     }
 
     /// Opens a bundle that was read already.

@@ -1,0 +1,94 @@
+//! Briefings that were read recently, and where the reader was in each.
+
+use crate::app::documents::tab_state::{self, BriefingLabel};
+use crate::app::location::Location;
+use crate::library::fields::Fields;
+use crate::view::RecentEntry;
+
+/// The latest first.
+#[derive(Clone, Debug, Default)]
+pub struct Recents {
+    latest: Vec<Recent>,
+    /// Whether there is something new to show.
+    changed: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Recent {
+    label: BriefingLabel,
+    /// As it is kept, with where one was.
+    kept: Fields,
+}
+
+/// How many are kept.
+const MOST: usize = 20;
+
+impl Recents {
+    /// Notes where one is in a briefing. `first`: it is the latest now.
+    pub fn note(&mut self, label: &BriefingLabel, kept: &Fields, first: bool) {
+        match self.position(&label.location) {
+            Some(known) if !first || known == 0 => {
+                self.changed |= self.latest[known].kept != *kept;
+                self.latest[known].kept.clone_from(kept);
+            }
+            known => {
+                if let Some(known) = known {
+                    self.latest.remove(known);
+                }
+                self.latest.insert(0, Recent { label: label.clone(), kept: kept.clone() });
+                self.latest.truncate(MOST);
+                self.changed = true;
+            }
+        }
+    }
+
+    fn position(&self, location: &Location) -> Option<usize> {
+        self.latest.iter().position(|recent| recent.label.location == *location)
+    }
+
+    /// Where the briefing is that was read so many before the latest.
+    pub fn location(&self, index: usize) -> Option<&Location> {
+        self.latest.get(index).map(|recent| &recent.label.location)
+    }
+
+    /// Where one was in a briefing.
+    pub fn known(&self, location: &Location) -> Option<&Fields> {
+        self.position(location).map(|known| &self.latest[known].kept)
+    }
+
+    /// Forgets one.
+    pub fn forget(&mut self, index: usize) {
+        if index < self.latest.len() {
+            self.latest.remove(index);
+            self.changed = true;
+        }
+    }
+
+    /// Whether something has changed since this was last asked.
+    pub fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// As the shelf shows them. Looks whether they are still there.
+    pub fn entries(&self) -> Vec<RecentEntry> {
+        let entry = |recent: &Recent| RecentEntry {
+            title: recent.label.whole_title.clone(),
+            short_title: recent.label.title.clone(),
+            section: tab_state::section(&recent.kept),
+            place: recent.label.location.name(),
+            is_gone: recent.label.location.is_gone(),
+        };
+        self.latest.iter().map(entry).collect()
+    }
+
+    /// Takes over what was kept.
+    pub fn take(kept: Vec<Fields>) -> Recents {
+        let recent = |mut kept: Fields| Some(Recent { label: BriefingLabel::take(&mut kept)?, kept });
+        Recents { latest: kept.into_iter().filter_map(recent).take(MOST).collect(), changed: true }
+    }
+
+    /// As they are kept.
+    pub fn kept(&self) -> Vec<Fields> {
+        self.latest.iter().map(|recent| recent.kept.clone()).collect()
+    }
+}

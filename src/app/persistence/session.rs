@@ -1,0 +1,267 @@
+//! `session.ron`: what comes back at the next start.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::location::Location;
+use crate::app::persistence::data_folder::DataFolder;
+use crate::app::persistence::saver::File;
+use crate::app::persistence::settings_file;
+use crate::library::fields::Fields;
+use crate::view::Settings;
+use crate::view::actions::View;
+use crate::view::notes::TakeAway;
+
+/// The session, and the folder it is kept in.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// How things look.
+    pub settings: Settings,
+    /// Where the window stands.
+    pub window: WindowPlace,
+    /// What could not be read, or why nothing can be kept, for the person.
+    pub trouble: Option<String>,
+    /// What else comes back.
+    pub(in crate::app) workspace: WorkspaceState,
+    /// None: nothing is kept.
+    folder: Option<DataFolder>,
+    /// The files as they were read, for what other versions wrote there.
+    fields: Fields,
+    settings_fields: Fields,
+}
+
+/// Where the window stands on the screen, in points of the system.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WindowPlace {
+    /// Width and height, when it is not as large as the screen.
+    pub size: (f32, f32),
+    /// Its left upper corner, where the system tells.
+    pub at: Option<(f32, f32)>,
+    /// Whether it is as large as the screen.
+    pub maximised: bool,
+    /// Whether it has the whole screen.
+    pub full_screen: bool,
+}
+
+impl Default for WindowPlace {
+    fn default() -> WindowPlace {
+        WindowPlace { size: (1280.0, 860.0), at: None, maximised: false, full_screen: false }
+    }
+}
+
+impl WindowPlace {
+    /// The same, or the usual one where no screen has it.
+    fn sound(self) -> WindowPlace {
+        let (width, height) = self.size;
+        let usual = WindowPlace::default();
+        let fits = |points: f32| (100.0..=20_000.0).contains(&points);
+        let near = |(x, y): &(f32, f32)| x.abs() < 50_000.0 && y.abs() < 50_000.0;
+        WindowPlace {
+            size: if fits(width) && fits(height) { self.size } else { usual.size },
+            at: self.at.filter(near),
+            ..self
+        }
+    }
+}
+
+/// Open briefings, and how the tools were left.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WorkspaceState {
+    /// The open briefings, in their order.
+    pub open: Vec<Fields>,
+    /// Which of them is in the window.
+    pub current: Option<usize>,
+    /// What the window shows where that is none of the briefing's views.
+    pub view: Option<View>,
+    /// Whether the outline is folded away (in a narrow window: shown).
+    pub outline_hidden: bool,
+    /// How find looks: case, whole words.
+    pub find: (bool, bool),
+    /// How notes were taken away last.
+    pub notes_export: TakeAway,
+    /// What was chosen in the palette, the latest first.
+    pub palette: Vec<String>,
+    /// The briefings that were read lately.
+    pub recent: Vec<Fields>,
+}
+
+const FILE: &str = "session.ron";
+
+impl Session {
+    /// Reads the session kept in `folder`. What is missing is as usual; what is damaged is too, and
+    /// a word to the person says so.
+    #[must_use]
+    pub fn load(folder: &Path) -> Session {
+        let folder = DataFolder::at(folder);
+        let mut troubles: Vec<String> = Vec::from_iter(folder.trouble());
+        let mut read = |name| {
+            let (fields, trouble) = folder.read(name);
+            troubles.extend(trouble);
+            fields
+        };
+        let (mut fields, mut settings_fields) = (read(FILE), read(settings_file::FILE));
+        let (settings, mut unread) = settings_file::take(&mut settings_fields);
+        let (workspace, window) = take(&mut fields, &mut unread);
+        if !unread.is_empty() {
+            troubles.push(format!(
+                "Some of what was kept could not be read and is as it usually is: {}.",
+                unread.join("; ")
+            ));
+        }
+        let trouble = (!troubles.is_empty()).then(|| troubles.join(" "));
+        Session { settings, window, trouble, workspace, folder: Some(folder), fields, settings_fields }
+    }
+
+    /// The folder that it is kept in, if it is.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_ref().map(DataFolder::path)
+    }
+
+    /// The same, to write in.
+    pub(in crate::app) fn data_folder(&self) -> Option<&DataFolder> {
+        self.folder.as_ref()
+    }
+
+    /// The files as they are to be now.
+    pub(in crate::app) fn files(&mut self) -> Vec<File> {
+        let (usual, fields) = (WorkspaceState::default(), &mut self.fields);
+        let WorkspaceState { open, current, view, outline_hidden, find, notes_export, palette, recent } =
+            &self.workspace;
+        fields.put("open", open, &usual.open);
+        fields.put("current", current, &usual.current);
+        fields.put("view", view, &usual.view);
+        fields.put("outline_hidden", outline_hidden, &usual.outline_hidden);
+        fields.put("find", find, &usual.find);
+        fields.put("notes_export", notes_export, &usual.notes_export);
+        fields.put("palette", palette, &usual.palette);
+        fields.put("recent", recent, &usual.recent);
+        fields.put("window", &self.window, &WindowPlace::default());
+        settings_file::put(&mut self.settings_fields, self.settings);
+        vec![(FILE, self.fields.clone()), (settings_file::FILE, self.settings_fields.clone())]
+    }
+}
+
+fn take(fields: &mut Fields, unread: &mut Vec<String>) -> (WorkspaceState, WindowPlace) {
+    let (mut kept, mut window) = (WorkspaceState::default(), WindowPlace::default());
+    let WorkspaceState { open, current, view, outline_hidden, find, notes_export, palette, recent } =
+        &mut kept;
+    let taken = [
+        fields.take("open", open),
+        fields.take("current", current),
+        fields.take("view", view),
+        fields.take("outline_hidden", outline_hidden),
+        fields.take("find", find),
+        fields.take("notes_export", notes_export),
+        fields.take("palette", palette),
+        fields.take("recent", recent),
+        fields.take("window", &mut window),
+    ];
+    unread.extend(taken.into_iter().filter_map(Result::err));
+    // Before there were several, a session had the last briefing.
+    let mut last = String::new();
+    if !fields.has("open") && fields.take("last", &mut last).is_ok() && !last.is_empty() {
+        let mut briefing = Fields::default();
+        let nowhere = Location::BuiltIn(String::new());
+        briefing.put("briefing", &Location::named(Path::new(&last)), &nowhere);
+        (kept.open, kept.current) = (vec![briefing], Some(0));
+    }
+    (kept, window.sound())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::notes::NotesFormat;
+    use crate::ui::ThemeChoice;
+    use proptest::prelude::*;
+
+    fn save(session: &mut Session) {
+        for (name, fields) in session.files() {
+            session.data_folder().expect("it has one").write(name, &fields).unwrap();
+        }
+    }
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = Session::load(folder.path());
+        session.settings.theme = ThemeChoice::Ink;
+        session.window = WindowPlace { at: Some((-40.0, 12.5)), maximised: true, ..WindowPlace::default() };
+        session.workspace = WorkspaceState {
+            open: vec![Fields::read("(briefing: BuiltIn(\"a\"), later: [1])").0],
+            current: Some(0),
+            view: Some(View::Shelf),
+            outline_hidden: true,
+            find: (true, false),
+            notes_export: TakeAway {
+                format: NotesFormat::Bibtex,
+                template: Some("own.md".into()),
+                ..TakeAway::default()
+            },
+            palette: vec!["Next theme".to_owned()],
+            recent: vec![Fields::read("(briefing: OnDisk(\"/a\"))").0],
+        };
+        save(&mut session);
+        let again = Session::load(folder.path());
+        assert_eq!(
+            (again.settings, again.window, &again.workspace),
+            (session.settings, session.window, &session.workspace)
+        );
+        assert_eq!(again.trouble, None);
+    }
+
+    #[test]
+    fn a_damaged_session_becomes_a_new_one_and_a_word_to_the_person() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), "(open: ").unwrap();
+        let session = Session::load(folder.path());
+        assert_eq!(session.workspace, WorkspaceState::default());
+        assert!(session.trouble.unwrap().contains("is damaged"));
+    }
+
+    #[test]
+    fn a_session_of_an_earlier_version_has_its_last_briefing() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), "(last: \"nspcc-e2ee-2021\", theme: Ink)").unwrap();
+        let session = Session::load(folder.path());
+        assert_eq!(
+            (session.workspace.open.len(), session.workspace.current, session.trouble),
+            (1, Some(0), None)
+        );
+    }
+
+    #[test]
+    fn a_window_that_no_screen_has_is_the_usual_one() {
+        let place = |text: &str| {
+            let mut place = WindowPlace::default();
+            Fields::read(text).0.take("window", &mut place).unwrap();
+            place.sound()
+        };
+        assert_eq!(place("(window: (size: (inf, 3.0), at: Some((NaN, 2.0))))"), WindowPlace::default());
+        assert_eq!(place("(window: (size: (700.0, 500.0), shade: Blue))").size, (700.0, 500.0));
+    }
+
+    proptest! {
+        #[test]
+        fn what_another_version_wrote_outlives_this_one(
+            name in "later_[a-z]{1,5}",
+            value in prop::sample::select(vec!["Some(Thing(3))", "[\"a\", (b: 'c')]", "-1.5", "{1: ()}", "Odd"]),
+            known in prop::sample::select(vec!["current", "view", "find", "palette", "window", "theme"]),
+        ) {
+            let folder = tempfile::tempdir().unwrap();
+            for file in [FILE, settings_file::FILE] {
+                // A value that this version knows by name may be one that only another can read.
+                std::fs::write(folder.path().join(file), format!("({name}: {value}, {known}: Odd(1))")).unwrap();
+            }
+            save(&mut Session::load(folder.path()));
+            for file in [FILE, settings_file::FILE] {
+                let text = std::fs::read_to_string(folder.path().join(file)).unwrap();
+                prop_assert!(text.contains(&format!("{name}: {value},")), "{}", text);
+                prop_assert!(text.contains(&format!("{known}: Odd(1),")), "{}", text);
+            }
+        }
+    }
+}

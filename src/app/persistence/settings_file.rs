@@ -1,0 +1,71 @@
+//! `settings.ron`: the person's settings, one value a line.
+
+use crate::library::fields::Fields;
+use crate::view::Settings;
+
+/// The file's name.
+pub const FILE: &str = "settings.ron";
+
+/// Takes the settings from a file's values; says which could not be read and why. Those stay as usual.
+pub fn take(fields: &mut Fields) -> (Settings, Vec<String>) {
+    let mut settings = Settings::default();
+    let Settings { theme, text_size, face, line_length, reduced_motion } = &mut settings;
+    let taken = [
+        fields.take("theme", theme),
+        fields.take("text_size", text_size),
+        fields.take("face", face),
+        fields.take("line_length", line_length),
+        fields.take("reduced_motion", reduced_motion),
+    ];
+    (settings, taken.into_iter().filter_map(Result::err).collect())
+}
+
+/// Puts the settings among a file's values.
+pub fn put(fields: &mut Fields, settings: Settings) {
+    let Settings { theme, text_size, face, line_length, reduced_motion } = settings;
+    let usual = Settings::default();
+    fields.put("theme", &theme, &usual.theme);
+    fields.put("text_size", &text_size, &usual.text_size);
+    fields.put("face", &face, &usual.face);
+    fields.put("line_length", &line_length, &usual.line_length);
+    fields.put("reduced_motion", &reduced_motion, &usual.reduced_motion);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::{LineLength, ReducedMotion, TextFace, ThemeChoice};
+    use crate::view::TextSize;
+
+    #[test]
+    fn what_is_put_is_taken_again() {
+        let chosen = Settings {
+            theme: ThemeChoice::Ink,
+            text_size: TextSize::new(150),
+            face: TextFace::Atkinson,
+            line_length: LineLength::Short,
+            reduced_motion: ReducedMotion::Always,
+        };
+        let mut fields = Fields::default();
+        put(&mut fields, chosen);
+        let (mut again, why) = Fields::read(&fields.to_string());
+        assert_eq!(why, None);
+        assert_eq!(take(&mut again), (chosen, vec![]));
+    }
+
+    #[test]
+    fn a_bad_value_costs_no_other_and_what_another_version_knows_is_kept() {
+        let text = "(theme: Dusk, text_size: 130, face: 7, margin: Wide(3))";
+        let (mut fields, _) = Fields::read(text);
+        let (mut settings, why) = take(&mut fields);
+        assert_eq!(why.len(), 2, "{why:?}");
+        assert_eq!(settings, Settings { text_size: TextSize::new(130), ..Settings::default() });
+        settings.line_length = LineLength::Long;
+        settings.face = TextFace::Inter;
+        put(&mut fields, settings);
+        let text = fields.to_string();
+        for kept in ["theme: Dusk", "text_size: 130", "face: Inter", "line_length: Long", "margin: Wide(3)"] {
+            assert!(text.contains(kept), "{kept} is not in {text}");
+        }
+    }
+}
