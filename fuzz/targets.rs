@@ -1,6 +1,6 @@
 //! What the fuzz targets do with the bytes that they are given, and what must hold whatever these are.
-//! `fuzz_targets/` hands over what libFuzzer makes up; `tests/fuzz_corpus.rs` hands over what is kept
-//! in `corpus/` and `crashes/`.
+//! `fuzz_targets/` hands over what libFuzzer makes up; `tests/suite/fuzz_corpus.rs` hands over
+//! what is kept in `corpus/` and `crashes/`.
 
 use std::fs;
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 /// Upper limits, so that no bundle can exhaust the machine that opens it. Getting at a
 /// bundle's files takes at most twice [`Limits::bundle_bytes`] in memory, as
-/// `tests/container_memory.rs` measures; parsing them comes on top.
+/// `tests/alone/container_memory.rs` measures; parsing them comes on top.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Of `briefing.ron`.

@@ -1,0 +1,4 @@
+//! What several groups of tests share.
+
+pub mod notes;
+pub mod renderer;
