@@ -20,7 +20,7 @@ use crate::library::comparison::{Recipe, resolve};
 use crate::ui::ThemeName;
 use crate::view;
 use crate::view::TextSize;
-use crate::view::actions::{Export, ExportSubject};
+use crate::view::actions::{ClipboardFormat, Export, ExportSubject, ExportTarget};
 
 /// Asks where a file, or files, are to go.
 pub type AskWhere = Arc<dyn Fn(&SaveRequest<'_>) -> DialogResult + Send + Sync>;
@@ -60,11 +60,11 @@ impl Exporter {
     ) -> Option<Ended> {
         let settings = settings(export, theme, size);
         match export.to {
-            Outlet::File(format) => {
+            ExportTarget::File(format) => {
                 self.save(ctx, subject, settings, format);
                 None
             }
-            Outlet::Clipboard(as_what) => subject.with(|exhibit| copy(ctx, exhibit, as_what, settings)),
+            ExportTarget::Clipboard(as_what) => subject.with(|exhibit| copy(ctx, exhibit, as_what, settings)),
         }
     }
 
@@ -183,14 +183,14 @@ impl App {
     }
 
     /// What an export is of.
-    pub(in crate::app) fn subject(&self, what: &view::Exported) -> Option<Subject> {
+    pub(in crate::app) fn subject(&self, what: &ExportSubject) -> Option<Subject> {
         Some(match what {
-            view::Exported::Question { reference, kind } => Subject::Question {
+            ExportSubject::Question { reference, kind } => Subject::Question {
                 bundle: Arc::clone(&self.window.reading.as_ref()?.bundle),
                 reference: reference.clone(),
                 kind: *kind,
             },
-            view::Exported::Comparison(kind) => Subject::Comparison {
+            ExportSubject::Comparison(kind) => Subject::Comparison {
                 shelf: self.window.compare.shelf.clone(),
                 recipe: self.window.compare.recipe.clone(),
                 title: self.window.compare.title(),
@@ -286,23 +286,23 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
     if path.extension().is_some() { path.to_owned() } else { path.with_extension(ending) }
 }
 
-fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Ended {
+fn copy(ctx: &Context, exhibit: &dyn Exhibit, as_what: ClipboardFormat, settings: Settings) -> Ended {
     match as_what {
-        Copied::Picture => {
+        ClipboardFormat::Picture => {
             let mut studio = Studio::with_system_faces(settings);
             let picture = studio.picture(exhibit).map_err(|why| format!("{why}."))?;
             let size = [picture.width() as usize, picture.height() as usize];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
             Ok(with_unset("The picture is on the clipboard.".to_owned(), &studio))
         }
-        Copied::Markdown => {
+        ClipboardFormat::Markdown => {
             let content = Studio::with_system_faces(settings)
                 .make(exhibit, Format::Markdown)
                 .map_err(|why| why.to_string())?;
             ctx.copy_text(String::from_utf8_lossy(&content).into_owned());
             Ok("The table is on the clipboard, in Markdown.".to_owned())
         }
-        Copied::Cells => {
+        ClipboardFormat::Cells => {
             ctx.copy_text(exhibit.table().tab_separated());
             Ok("The table is on the clipboard.".to_owned())
         }
@@ -318,7 +318,7 @@ mod tests {
         let export = Export {
             subject: ExportSubject::Comparison(ComparisonKind::Dots),
             width: 620,
-            to: Outlet::Clipboard(Copied::Picture),
+            to: ExportTarget::Clipboard(ClipboardFormat::Picture),
         };
         let settings = settings(&export, ThemeName::Ink, TextSize::new(150));
         assert_eq!((settings.width, settings.text_size, settings.theme), (978, 150, ThemeName::Ink));
