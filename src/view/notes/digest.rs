@@ -10,6 +10,7 @@ use super::placed::PageNotes;
 use super::placed_note::PlacedNote;
 use super::words;
 use crate::notes::{EditionText, Status};
+use crate::poll::capitalised;
 use crate::ui::type_scale::TypeStyle;
 use crate::ui::widgets::{self, focus_ring, hairline, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -170,7 +171,7 @@ const BAR_BEFORE: f32 = 14.0;
 /// there.
 fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding, is_current: bool) -> bool {
     let status = words::status(change).unwrap_or_default();
-    let edition = format!("Edition {}", change.note.edition);
+    let edition = capitalised(&change.note.edition_words());
     let old = words::short_to(old_words(change), OLD_AND_NEW);
     let now = change.placement.change.as_ref().map(|change| words::short_to(&change.new, OLD_AND_NEW));
     let comment = words::beginning(&change.note.comment);
@@ -239,8 +240,8 @@ pub fn spoken(change: &PlacedNote) -> String {
         None => "K keeps the note without a place.",
     };
     format!(
-        "{status}. Edition {}: {} This edition: {}{comment} {keys}",
-        change.note.edition,
+        "{status}. {}: {} This edition: {}{comment} {keys}",
+        capitalised(&change.note.edition_words()),
         words::ended(&old),
         words::ended(&now)
     )

@@ -91,7 +91,7 @@ fn content(theme: &Theme, note: &Note, placed: Option<&PlacedNote>, width: f32) 
     facts.extend(note.stance.map(|stance| capitalised(stance.name())));
     facts.extend(placed.map(|placed| placed.section.clone()).filter(|section| !section.is_empty()));
     facts.extend(note.tags.iter().cloned());
-    facts.push(format!("edition\u{a0}{}", note.edition));
+    facts.extend(Some(note.edition_words().replace(' ', "\u{a0}")).filter(|words| !words.is_empty()));
     facts.push(note.created.strftime("%-d\u{a0}%B\u{a0}%Y").to_string());
     job.append(&format!("\n{}", facts.join("\u{a0}· ")), 0.0, type_scale::SECONDARY.format(theme.quiet));
     job
