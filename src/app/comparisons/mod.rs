@@ -95,7 +95,7 @@ impl App {
         match asked {
             CompareAction::ShowTopic(topic) => self.compare_topic(&topic),
             CompareAction::AddQuestion(reference) => {
-                self.want_comparison(ComparisonRequest::Question(reference))
+                self.want_comparison(ComparisonRequest::Question(reference));
             }
             CompareAction::ReadShelf => self.read_shelf_again(),
             CompareAction::Save(name) => {
@@ -112,7 +112,9 @@ impl App {
                 self.exporter.save_comparison(ctx, plain_name(&recipe.name), text);
             }
             CompareAction::ToggleFigures(figures) => {
-                figures.iter().for_each(|figure| self.window.compare.recipe.toggle(figure));
+                for figure in &figures {
+                    self.window.compare.recipe.toggle(figure);
+                }
             }
             CompareAction::DrawAs(kind) => self.window.compare.recipe.drawn_as = kind.id(),
             CompareAction::OrderBy(order) => self.window.compare.recipe.order = order,

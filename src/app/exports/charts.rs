@@ -18,7 +18,6 @@ use crate::export::{
 use crate::library;
 use crate::library::comparison::{Recipe, resolve};
 use crate::ui::ThemeName;
-use crate::view;
 use crate::view::TextSize;
 use crate::view::actions::{ClipboardFormat, Export, ExportSubject, ExportTarget};
 
