@@ -1,4 +1,4 @@
-//! CompareAction a picture with the one that is kept, strictly.
+//! Comparing a picture with the one that is kept, strictly.
 
 use std::fs;
 use std::path::{Path, PathBuf};
