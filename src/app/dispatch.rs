@@ -9,8 +9,8 @@ use super::effect::Effect;
 use super::navigation::{HistoryEntry, close_find, on_page};
 use super::notes::show_notes;
 use crate::library::comparison::is_comparison;
-use crate::view::notes::On;
-use crate::view::{self, Action, Command, Job, TextSize, View};
+use crate::view::actions::{Action, Command, Direction, Job, NoteAction, NoteTarget, View};
+use crate::view::{self, TextSize};
 
 impl App {
     /// Carries out an action, and its effects on other owners.
@@ -33,7 +33,7 @@ impl App {
             Action::GoToCall(call) => navigation.follow(ctx, window, |page| page.row_of_call(call)),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::Find => navigation.find(window, &shared.tasks),
-            Action::FindStep(forward) => navigation.find_step(window, forward),
+            Action::FindStep(direction) => navigation.find_step(window, direction),
             Action::CloseFind => close_find(window),
             Action::Export(export) => self.exports.chart(shared, ctx, &export),
             Action::Compare(asked) => self.comparisons.act(shared, documents, asked),
@@ -56,12 +56,12 @@ impl App {
             Command::Open => documents.ask_for_file(shared),
             Command::Pack => self.exports.pack(shared),
             Command::Close => documents.close_current(shared),
-            Command::NextBriefing => documents.step_tab(shared, true),
-            Command::PreviousBriefing => documents.step_tab(shared, false),
+            Command::NextBriefing => documents.step_tab(shared, Direction::Next),
+            Command::PreviousBriefing => documents.step_tab(shared, Direction::Previous),
             Command::Palette => window.palette.show_anew(),
             Command::Find => navigation.open_find(window, &shared.tasks),
-            Command::FindNext => navigation.find_step(window, true),
-            Command::FindPrevious => navigation.find_step(window, false),
+            Command::FindNext => navigation.find_step(window, Direction::Next),
+            Command::FindPrevious => navigation.find_step(window, Direction::Previous),
             Command::Copy => self.exports.copy_selection(shared, ctx),
             Command::SelectAll => on_page(window, view::Page::select_all),
             Command::TextCursor => on_page(window, view::Page::toggle_text_cursor),
@@ -81,21 +81,27 @@ impl App {
             Command::Compare => shared.show(View::Compare),
             Command::ExportCharts => self.exports.all_charts(shared),
             Command::Notes => show_notes(shared),
-            Command::Highlight => notes.note_here(shared, documents, ctx, (On::Here, false)),
-            Command::Note => notes.note_here(shared, documents, ctx, (On::Here, true)),
-            Command::NoteOnSentence => notes.note_here(shared, documents, ctx, (On::Sentence, true)),
-            Command::NoteOnBriefing => notes.note_here(shared, documents, ctx, (On::Briefing, true)),
-            Command::NextNote => notes.step(shared, documents, true),
-            Command::PreviousNote => notes.step(shared, documents, false),
-            Command::NextRegion => window.step_region = Some(true),
-            Command::PreviousRegion => window.step_region = Some(false),
+            Command::Highlight => {
+                notes.note_here(shared, documents, ctx, NoteAction::Highlight(NoteTarget::Here))
+            }
+            Command::Note => notes.note_here(shared, documents, ctx, NoteAction::Write(NoteTarget::Here)),
+            Command::NoteOnSentence => {
+                notes.note_here(shared, documents, ctx, NoteAction::Write(NoteTarget::Sentence))
+            }
+            Command::NoteOnBriefing => {
+                notes.note_here(shared, documents, ctx, NoteAction::Write(NoteTarget::Briefing))
+            }
+            Command::NextNote => notes.step(shared, documents, Direction::Next),
+            Command::PreviousNote => notes.step(shared, documents, Direction::Previous),
+            Command::NextRegion => window.step_region = Some(Direction::Next),
+            Command::PreviousRegion => window.step_region = Some(Direction::Previous),
             Command::CopyCited => notes.copy_cited(shared, documents, ctx),
             Command::Undo => notes.undo(shared),
             Command::Redo => notes.redo(shared),
             Command::Problems => shared.show(View::Problems),
             Command::Help => shared.show(View::Help),
-            Command::LargerText => settings.text_size = settings.text_size.step(true),
-            Command::SmallerText => settings.text_size = settings.text_size.step(false),
+            Command::LargerText => settings.text_size = settings.text_size.larger(),
+            Command::SmallerText => settings.text_size = settings.text_size.smaller(),
             Command::NormalText => settings.text_size = TextSize::default(),
             Command::NextTheme => settings.theme = next_theme.into(),
             Command::Settings => shared.show(View::Settings),

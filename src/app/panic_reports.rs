@@ -67,11 +67,10 @@ mod tests {
     use crate::app::Session;
     use crate::library;
     use crate::notes::Store;
-    use crate::view::Action;
-    use crate::view::notes::{Noting, On};
+    use crate::view::actions::{Action, NoteAction, NoteTarget};
 
     fn note_on_briefing(app: &mut App) {
-        let make = Noting::Make { on: On::Briefing, write: true };
+        let make = NoteAction::Write(NoteTarget::Briefing);
         app.apply(&egui::Context::default(), Action::Note(make));
     }
 

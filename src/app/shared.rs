@@ -4,7 +4,8 @@
 use super::effect::Effect;
 use super::navigation::Navigation;
 use super::tasks::Tasks;
-use crate::view::{View, Window};
+use crate::view::Window;
+use crate::view::actions::View;
 
 /// Handed to each owner with the action that it is to carry out.
 #[derive(Default)]

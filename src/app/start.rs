@@ -20,7 +20,8 @@ use crate::library::Named;
 use crate::library::address::SCHEME;
 use crate::library::comparison::{Recipe, is_comparison};
 use crate::ui::{TextFace, fonts, right_to_left};
-use crate::view::{Reading, View, Window};
+use crate::view::actions::View;
+use crate::view::{Reading, Window};
 
 impl App {
     /// Opens on `paths`, which are bundles or folders of them; without any, on what the session remembers,

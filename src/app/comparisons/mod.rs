@@ -16,7 +16,8 @@ use crate::disk::write_whole;
 use crate::export::plain_name;
 use crate::library::comparison::{ENDING, Recipe, edition_among, write};
 use crate::poll::comparison::{Item, briefing_named};
-use crate::view::{About, Compare, Comparing, Shelved, View};
+use crate::view::actions::{CompareAction, View};
+use crate::view::{About, Compare, Shelved};
 use comparison_store::ComparisonStore;
 use shelf_loader::{ReadShelf, ShelfLoader};
 
@@ -57,26 +58,38 @@ impl Comparisons {
     }
 
     /// Carries out what was asked for in the Compare view.
-    pub(crate) fn act(&mut self, shared: &mut Shared, documents: &Documents, asked: Comparing) {
+    pub(crate) fn act(&mut self, shared: &mut Shared, documents: &Documents, asked: CompareAction) {
         match asked {
-            Comparing::Topic(topic) => self.compare(shared, documents, Request::Topic(topic)),
-            Comparing::Question(reference) => self.compare(shared, documents, Request::Question(reference)),
-            Comparing::ReadShelf => self.read_shelf_again(shared, documents),
-            Comparing::Keep => {
+            CompareAction::ShowTopic(topic) => self.compare(shared, documents, Request::Topic(topic)),
+            CompareAction::AddQuestion(reference) => {
+                self.compare(shared, documents, Request::Question(reference));
+            }
+            CompareAction::ReadShelf => self.read_shelf_again(shared, documents),
+            CompareAction::Save(name) => {
+                shared.window.compare.recipe.name = name;
                 let saved = self.saved.save(&shared.window.compare.recipe);
                 let name = &shared.window.compare.recipe.name;
                 shared.window.messages.done_or_not(saved.map(|()| format!("“{name}” is saved.")));
                 self.list_saved(shared);
             }
-            Comparing::Share => shared.ask(Effect::Save(share_job(&shared.window.compare.recipe))),
-            Comparing::Against(figure) => shared.window.compare.recipe.hold_against(&figure),
-            Comparing::LeaveOut(figure) => shared.window.compare.recipe.toggle(&figure),
-            Comparing::OpenKept(index) => {
+            CompareAction::Share(name) => {
+                shared.window.compare.recipe.name = name;
+                shared.ask(Effect::Save(share_job(&shared.window.compare.recipe)));
+            }
+            CompareAction::ToggleFigures(figures) => {
+                figures.iter().for_each(|figure| shared.window.compare.recipe.toggle(figure));
+            }
+            CompareAction::DrawAs(kind) => shared.window.compare.recipe.drawn_as = kind.id(),
+            CompareAction::OrderBy(order) => shared.window.compare.recipe.order = order,
+            CompareAction::SetBaseline(figure) => shared.window.compare.recipe.baseline = figure,
+            CompareAction::ToggleBaseline(figure) => shared.window.compare.recipe.hold_against(&figure),
+            CompareAction::AssumeSampleSize(people) => shared.window.compare.recipe.assume_n = people,
+            CompareAction::OpenSaved(index) => {
                 if let Some(recipe) = self.saved.recipe(index) {
                     self.compare(shared, documents, Request::Recipe(recipe));
                 }
             }
-            Comparing::Drop(index) => {
+            CompareAction::RemoveSaved(index) => {
                 if let Err(why) = self.saved.remove(index) {
                     shared.window.messages.say(why);
                 }
@@ -310,7 +323,7 @@ mod tests {
         app.shared.window.palette.open = true;
         frames(&mut app, 5);
         assert_eq!(READ.load(Ordering::Relaxed), 1);
-        app.comparisons.act(&mut app.shared, &app.documents, Comparing::ReadShelf);
+        app.comparisons.act(&mut app.shared, &app.documents, CompareAction::ReadShelf);
         frames(&mut app, 5);
         assert_eq!(READ.load(Ordering::Relaxed), 2, "once more where somebody asks for it");
     }

@@ -6,7 +6,8 @@ use super::Documents;
 use crate::app::shared::Shared;
 use crate::app::tasks::{BriefingTask, TaskState, Tasks};
 use crate::bundle::Bundle;
-use crate::view::{Listed, View};
+use crate::view::Listed;
+use crate::view::actions::View;
 
 /// How to list claims; another function in tests.
 type Read = fn(&Bundle) -> Listed;

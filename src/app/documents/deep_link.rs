@@ -5,7 +5,7 @@ use crate::app::location::Location;
 use crate::app::shared::Shared;
 use crate::library::Named;
 use crate::library::address::{Address, Place};
-use crate::view::View;
+use crate::view::actions::View;
 
 /// A place to go to once its briefing is read.
 pub(super) struct PendingLink {

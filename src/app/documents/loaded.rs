@@ -6,7 +6,8 @@ use super::tabs::{OpenIntent, TabSlot, note};
 use crate::app::location::Location;
 use crate::app::shared::Shared;
 use crate::library::fields::Fields;
-use crate::view::{About, Reading, View};
+use crate::view::actions::View;
+use crate::view::{About, Reading};
 
 impl Documents {
     /// Takes in the briefings that were read since the last frame.

@@ -25,7 +25,8 @@ use super::tasks::{Dialog, DialogResult};
 use crate::bundle::{self, Bundle, Progress};
 use crate::library;
 use crate::library::fields::Fields;
-use crate::view::{About, Reading, View, Work};
+use crate::view::actions::{Direction, View};
+use crate::view::{About, Reading, Work};
 use checker::Checker;
 use claims_reader::ClaimsReader;
 use deep_link::PendingLink;
@@ -203,11 +204,11 @@ impl Documents {
     }
 
     /// Switches to the next tab or the previous one, in their order and round the ends.
-    pub(crate) fn step_tab(&mut self, shared: &mut Shared, forward: bool) {
+    pub(crate) fn step_tab(&mut self, shared: &mut Shared, direction: Direction) {
         let count = self.tabs.slots.len().max(1);
         let next = match self.tabs.current {
-            Some(current) => (if forward { current + 1 } else { current + count - 1 }) % count,
-            None if forward => 0,
+            Some(current) => direction.step(current, count),
+            None if direction == Direction::Next => 0,
             None => count - 1,
         };
         self.go_to_tab(shared, next);

@@ -8,7 +8,8 @@ use super::rehearsal::Rehearsal;
 use crate::app::location::Location;
 use crate::app::tasks::{ResultSender, Task, TaskState, Tasks, stage_words};
 use crate::bundle::Progress;
-use crate::view::{Job, Reading, Work};
+use crate::view::actions::Job;
+use crate::view::{Reading, Work};
 
 /// What is being read, and what waits; each with the reason why it was asked for.
 pub struct Opener<Intent> {

@@ -14,6 +14,7 @@ use egui::{Context, RawInput, Rect, TexturesDelta, Vec2};
 
 use crate::app::native_window::WindowPlace;
 use crate::ui::{self, fonts};
+use crate::view::actions::View;
 use crate::view::{self, Reading, Settings, Window};
 
 /// The largest side of a texture, in pixels. Nearly every graphics driver allows it, and glyphs that were
@@ -59,12 +60,8 @@ impl Rehearsal {
             return reading;
         }
         reading.page.measure_much();
-        let mut window = Window {
-            reading: Some(reading),
-            settings: self.settings,
-            view: view::View::Read,
-            ..Window::default()
-        };
+        let mut window =
+            Window { reading: Some(reading), settings: self.settings, view: View::Read, ..Window::default() };
         ui::apply(&self.ctx, window.colours(), ui::Manner { motion: false, system_frame: false });
         let size = self.size / self.settings.text_size.factor();
         let input = RawInput {

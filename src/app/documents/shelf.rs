@@ -7,7 +7,9 @@ use crate::app::tasks::{Task, TaskState};
 use crate::bundle::{Bundle, Progress};
 use crate::diagnostics::Severity;
 use crate::ui::dotted;
-use crate::view::{self, ShelfEntry, View};
+use crate::view;
+use crate::view::ShelfEntry;
+use crate::view::actions::View;
 
 /// The briefings on the shelf, and the reading of their entries.
 #[derive(Default)]

@@ -3,7 +3,8 @@
 use crate::app::location::Location;
 use crate::library::fields::Fields;
 use crate::ui::hold::Hold;
-use crate::view::{Reading, View};
+use crate::view::Reading;
+use crate::view::actions::View;
 
 /// Where an open briefing is and what it is called, read or not.
 #[derive(Clone, Debug, PartialEq)]

@@ -16,7 +16,8 @@ use crate::export::{
 };
 use crate::library::comparison::{Recipe, resolve};
 use crate::ui::ThemeName;
-use crate::view::{Copied, Export, Exported, TextSize, Window};
+use crate::view::actions::{ClipboardFormat, Export, ExportSubject};
+use crate::view::{TextSize, Window};
 
 /// The margins of a drawing, in points, which the chart on screen does not have: see [`Settings::default`].
 const MARGINS: u16 = 32;
@@ -31,14 +32,14 @@ pub(super) enum Subject {
 
 impl Subject {
     /// What the window shows of it; `None` if the briefing is closed.
-    pub(super) fn of(window: &Window, what: &Exported) -> Option<Subject> {
+    pub(super) fn of(window: &Window, what: &ExportSubject) -> Option<Subject> {
         Some(match what {
-            Exported::Question { reference, kind } => Subject::Question {
+            ExportSubject::Question { reference, kind } => Subject::Question {
                 bundle: Arc::clone(&window.reading.as_ref()?.bundle),
                 reference: reference.clone(),
                 kind: *kind,
             },
-            Exported::Comparison(kind) => Subject::Comparison {
+            ExportSubject::Comparison(kind) => Subject::Comparison {
                 shelf: window.compare.shelf.clone(),
                 recipe: window.compare.recipe.clone(),
                 title: window.compare.title(),
@@ -147,27 +148,37 @@ fn with_unset(done: String, studio: &Studio) -> String {
 }
 
 /// Copies a chart as it is on screen; `None` if its figures are gone.
-pub(super) fn copy(ctx: &Context, subject: &Subject, as_what: Copied, settings: Settings) -> Option<Outcome> {
+pub(super) fn copy(
+    ctx: &Context,
+    subject: &Subject,
+    as_what: ClipboardFormat,
+    settings: Settings,
+) -> Option<Outcome> {
     subject.with(|exhibit| copy_exhibit(ctx, exhibit, as_what, settings))
 }
 
-fn copy_exhibit(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings: Settings) -> Outcome {
+fn copy_exhibit(
+    ctx: &Context,
+    exhibit: &dyn Exhibit,
+    as_what: ClipboardFormat,
+    settings: Settings,
+) -> Outcome {
     match as_what {
-        Copied::Picture => {
+        ClipboardFormat::Picture => {
             let mut studio = Studio::with_system_faces(settings);
             let picture = studio.picture(exhibit).map_err(|why| format!("{why}."))?;
             let size = [picture.width() as usize, picture.height() as usize];
             ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture));
             Ok(with_unset("The picture is on the clipboard.".to_owned(), &studio))
         }
-        Copied::Markdown => {
+        ClipboardFormat::Markdown => {
             let content = Studio::with_system_faces(settings)
                 .make(exhibit, Format::Markdown)
                 .map_err(|why| why.to_string())?;
             ctx.copy_text(String::from_utf8_lossy(&content).into_owned());
             Ok("The table is on the clipboard, in Markdown.".to_owned())
         }
-        Copied::Cells => {
+        ClipboardFormat::Cells => {
             ctx.copy_text(exhibit.table().tab_separated());
             Ok("The table is on the clipboard.".to_owned())
         }
@@ -177,14 +188,14 @@ fn copy_exhibit(ctx: &Context, exhibit: &dyn Exhibit, as_what: Copied, settings:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Outlet;
+    use crate::view::actions::ExportTarget;
 
     #[test]
     fn a_chart_is_as_wide_and_as_large_as_on_screen() {
         let export = Export {
-            what: Exported::Comparison(ComparisonKind::Dots),
+            subject: ExportSubject::Comparison(ComparisonKind::Dots),
             width: 620,
-            to: Outlet::Clipboard(Copied::Picture),
+            to: ExportTarget::Clipboard(ClipboardFormat::Picture),
         };
         let settings = settings(&export, ThemeName::Ink, TextSize::new(150));
         assert_eq!((settings.width, settings.text_size, settings.theme), (978, 150, ThemeName::Ink));

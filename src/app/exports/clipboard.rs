@@ -6,7 +6,7 @@ use egui::Context;
 use crate::app::effect::RichText;
 use crate::app::shared::Shared;
 use crate::app::tasks::{Task, TaskState};
-use crate::view::View;
+use crate::view::actions::View;
 
 /// The system's clipboard, and what is on its way there.
 #[derive(Default)]

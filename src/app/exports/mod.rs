@@ -13,7 +13,8 @@ use super::effect::RichText;
 use super::shared::Shared;
 use super::tasks::{AskWhere, SaveJob};
 use crate::export::Format;
-use crate::view::{Export, Outlet, Work};
+use crate::view::Work;
+use crate::view::actions::{Export, ExportTarget};
 use clipboard::Clipboard;
 use file_saver::FileSaver;
 use packer::Packer;
@@ -41,12 +42,12 @@ impl Exports {
 
     /// Saves or copies a chart as it is on screen.
     pub(crate) fn chart(&mut self, shared: &mut Shared, ctx: &Context, export: &Export) {
-        let Some(subject) = charts::Subject::of(&shared.window, &export.what) else { return };
+        let Some(subject) = charts::Subject::of(&shared.window, &export.subject) else { return };
         let (theme, size) = (shared.window.theme_name(), shared.window.settings.text_size);
         let settings = charts::settings(export, theme, size);
         match export.to {
-            Outlet::File(format) => self.save(shared, charts::save_job(subject, settings, format)),
-            Outlet::Clipboard(copied) => {
+            ExportTarget::File(format) => self.save(shared, charts::save_job(subject, settings, format)),
+            ExportTarget::Clipboard(copied) => {
                 if let Some(outcome) = charts::copy(ctx, &subject, copied, settings) {
                     shared.window.messages.done_or_not(outcome);
                 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::{saved_as, with_ending};
 use crate::app::tasks::{AskWhere, DialogResult, Outcome, SaveRequest, Task, TaskState, Tasks, stage_words};
 use crate::bundle::{self, Bundle, Limits, Origin, Progress};
-use crate::view::{Job, Work};
+use crate::view::Work;
+use crate::view::actions::Job;
 
 /// The packing that may be under way.
 #[derive(Default)]

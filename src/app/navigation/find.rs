@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::Navigation;
 use crate::app::tasks::Tasks;
 use crate::library::search::{Found, Hit};
-use crate::view::{View, Window};
+use crate::view::Window;
+use crate::view::actions::{Direction, View};
 
 impl Navigation {
     /// Opens the find bar over the article: charts, calls and sources are there too.
@@ -39,11 +40,11 @@ impl Navigation {
     }
 
     /// Goes to the next match or the previous one, and shows them all.
-    pub(crate) fn find_step(&mut self, window: &mut Window, forward: bool) {
+    pub(crate) fn find_step(&mut self, window: &mut Window, direction: Direction) {
         if window.reading.is_none() {
             return;
         }
-        let Some(place) = window.find.step(forward).map(place) else { return };
+        let Some(place) = window.find.step(direction).map(place) else { return };
         if !window.find.open {
             self.leave(window);
             window.find.open = true;

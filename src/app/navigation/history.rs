@@ -5,7 +5,8 @@ use egui::{Context, Id};
 use super::{Navigation, move_focus};
 use crate::app::location::Location;
 use crate::ui::hold::Hold;
-use crate::view::{self, Left, Page, View, Window};
+use crate::view::actions::View;
+use crate::view::{self, Left, Page, Window};
 
 /// A place to go back to: the same line of the same view of the same briefing.
 #[derive(Clone, Debug, PartialEq)]

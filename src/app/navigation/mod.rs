@@ -6,7 +6,8 @@ mod search_task;
 
 use egui::{Context, Id};
 
-use crate::view::{Page, View, Window};
+use crate::view::actions::View;
+use crate::view::{Page, Window};
 use history::History;
 use search_task::SearchTask;
 

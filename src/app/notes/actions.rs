@@ -14,8 +14,9 @@ use crate::app::effect::Effect;
 use crate::app::shared::Shared;
 use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
-use crate::view::notes::{Editing, Noting, On};
-use crate::view::{About, Command, View};
+use crate::view::About;
+use crate::view::actions::{Command, NoteAction, NoteTarget, View};
+use crate::view::notes::Editing;
 
 /// What to say to a note on an article that is not read to its end yet.
 const STILL_READING: &str = "The article is still being read. Try again in a moment.";
@@ -27,45 +28,53 @@ impl Notebook {
         shared: &mut Shared,
         documents: &mut Documents,
         ctx: &Context,
-        asked: Noting,
+        asked: NoteAction,
     ) {
         match asked {
             // The note would be on the whole text.
-            Noting::Make { .. } | Noting::Attach(..) | Noting::AttachHere(_) if shared.shows_beginning() => {
+            NoteAction::Write(_)
+            | NoteAction::Highlight(_)
+            | NoteAction::Attach(..)
+            | NoteAction::AttachHere(_)
+                if shared.shows_beginning() =>
+            {
                 shared.window.messages.done(STILL_READING);
             }
-            Noting::Make { .. }
-            | Noting::Attach(..)
-            | Noting::AttachHere(_)
-            | Noting::Accept(_)
-            | Noting::KeepWithoutPlace(_)
+            NoteAction::Write(_)
+            | NoteAction::Highlight(_)
+            | NoteAction::Attach(..)
+            | NoteAction::AttachHere(_)
+            | NoteAction::Accept(_)
+            | NoteAction::KeepWithoutPlace(_)
                 if !self.has_edition(shared, documents) =>
             {
                 self.wait_for_edition(shared, Waiting::Action(asked));
             }
-            Noting::Make { on, write } => self.create(shared, documents, ctx, &on, write),
-            Noting::Open(id) => self.open_card(shared, id),
-            Noting::GoTo(id) => self.go_to_note(shared, documents, id),
-            Noting::Close => self.close_card(shared),
-            Noting::Say(id, words) => self.type_in(shared, id, words),
-            Noting::Tag(id, tag) => self.alter(shared, id, |note| note.tag_with(&tag)),
-            Noting::Untag(id, tag) => {
+            NoteAction::Write(on) => self.create(shared, documents, ctx, &on, true),
+            NoteAction::Highlight(on) => self.create(shared, documents, ctx, &on, false),
+            NoteAction::Open(id) => self.open_card(shared, id),
+            NoteAction::GoTo(id) => self.go_to_note(shared, documents, id),
+            NoteAction::Close => self.close_card(shared),
+            NoteAction::Say(id, words) => self.type_in(shared, id, words),
+            NoteAction::Tag(id, tag) => self.alter(shared, id, |note| note.tag_with(&tag)),
+            NoteAction::Untag(id, tag) => {
                 self.alter(shared, id, |note| note.tags.retain(|known| *known != tag));
             }
-            Noting::Colour(id, colour) => self.alter(shared, id, |note| note.colour = colour),
-            Noting::Stance(id, stance) => self.alter(shared, id, |note| note.stance = stance),
-            Noting::Delete(id) => self.delete(shared, ctx, id),
-            Noting::KeepAgain(id) => self.save(id),
-            Noting::Accept(id) => self.accept(shared, documents, id),
-            Noting::KeepWithoutPlace(id) => self.settle(shared, documents, id, None),
-            Noting::Attach(id, at) => self.attach(shared, documents, id, at),
-            Noting::AttachHere(id) => self.attach_here(shared, documents, id),
-            Noting::Export { notes, copy } => self.export(shared, documents, ctx, &notes, copy),
-            Noting::Preview(notes) => self.start_preview(shared, documents, notes),
-            Noting::ChooseTemplate => self.template_dialog.open_template(&shared.tasks),
-            Noting::CloseOnceKept => self.close_once_saved(shared, ctx),
-            Noting::CloseAnyway => self.close_anyway(shared, ctx),
-            Noting::StayOpen => self.stay_open(shared),
+            NoteAction::Colour(id, colour) => self.alter(shared, id, |note| note.colour = colour),
+            NoteAction::Stance(id, stance) => self.alter(shared, id, |note| note.stance = stance),
+            NoteAction::Delete(id) => self.delete(shared, ctx, id),
+            NoteAction::SaveAgain(id) => self.save(id),
+            NoteAction::Accept(id) => self.accept(shared, documents, id),
+            NoteAction::KeepWithoutPlace(id) => self.settle(shared, documents, id, None),
+            NoteAction::Attach(id, at) => self.attach(shared, documents, id, at),
+            NoteAction::AttachHere(id) => self.attach_here(shared, documents, id),
+            NoteAction::Export(notes) => self.save_export(shared, documents, &notes),
+            NoteAction::CopyExport(notes) => self.copy_export(shared, documents, ctx, &notes),
+            NoteAction::Preview(notes) => self.start_preview(shared, documents, notes),
+            NoteAction::ChooseTemplate => self.template_dialog.open_template(&shared.tasks),
+            NoteAction::CloseOnceSaved => self.close_once_saved(shared, ctx),
+            NoteAction::CloseAnyway => self.close_anyway(shared, ctx),
+            NoteAction::StayOpen => self.stay_open(shared),
         }
     }
 
@@ -193,17 +202,18 @@ impl Notebook {
     }
 
     /// Goes to the next note below the top of the page, or the previous one above it; round the ends.
-    pub(crate) fn step(&mut self, shared: &mut Shared, documents: &mut Documents, forward: bool) {
+    pub(crate) fn step(&mut self, shared: &mut Shared, documents: &mut Documents, direction: Direction) {
         let Some(reading) = &shared.window.reading else { return };
         let placed = || reading.notes.all().iter().filter(|placed| placed.row.is_some());
         let here = self.stepped_to.and_then(|id| placed().position(|placed| placed.note.id == id));
         let row = reading.page.hold().row;
         let count = placed().count();
-        let next = match (here, forward) {
-            (Some(here), true) => (here + 1) % count.max(1),
-            (Some(here), false) => (here + count - 1) % count.max(1),
-            (None, true) => placed().position(|placed| placed.row.is_some_and(|at| at >= row)).unwrap_or(0),
-            (None, false) => placed()
+        let next = match (here, direction) {
+            (Some(here), _) => direction.step(here, count),
+            (None, Direction::Next) => {
+                placed().position(|placed| placed.row.is_some_and(|at| at >= row)).unwrap_or(0)
+            }
+            (None, Direction::Previous) => placed()
                 .filter(|placed| placed.row.is_some_and(|at| at < row))
                 .count()
                 .checked_sub(1)
@@ -265,10 +275,10 @@ impl Notebook {
         shared: &mut Shared,
         documents: &mut Documents,
         ctx: &Context,
-        (on, write): (On, bool),
+        asked: NoteAction,
     ) {
         if shared.window.view != View::Notes {
-            self.act(shared, documents, ctx, Noting::Make { on, write });
+            self.act(shared, documents, ctx, asked);
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::export::notes::Entry;
 use crate::export::references::{Span, cite, plain};
 use crate::notes::{Colour, Note, Placement, Status, Target, new_id};
 use crate::paint::svg::xml::escape;
-use crate::view::notes::On;
+use crate::view::actions::NoteTarget;
 
 impl Notebook {
     /// Copies the selection, or the figure that has keyboard focus, with its reference.
@@ -22,7 +22,7 @@ impl Notebook {
             self.wait_for_edition(shared, Waiting::CopyCited);
             return;
         }
-        let (target, bundle) = match target(shared, documents, ctx, &On::Here) {
+        let (target, bundle) = match target(shared, documents, ctx, &NoteTarget::Here) {
             Ok((target, Some(bundle))) => (target, bundle),
             Ok((_, None)) => return,
             Err(why) => {
@@ -51,7 +51,7 @@ impl Notebook {
         let entry = Entry::within(&note, &bundle, &edition.0, &standing);
         let cited = cite(&[entry.references.iter().collect()], shared.window.notes.away.chosen.style);
         shared.ask(Effect::Copy(with_reference(&note.target, &cited.citations[0], &cited.list)));
-        shared.window.messages.done("Copied with its reference.");
+        shared.window.messages.done("ClipboardFormat with its reference.");
     }
 }
 

@@ -13,8 +13,9 @@ use crate::app::shared::Shared;
 use crate::bundle::Bundle;
 use crate::notes::edition_text::Line;
 use crate::notes::{Colour, EditionText, Note, Passage, Target, chance, new_id};
-use crate::view::notes::{Editing, On};
-use crate::view::{Page, Place, View};
+use crate::view::actions::{NoteTarget, View};
+use crate::view::notes::Editing;
+use crate::view::{Page, Place};
 
 /// What to say where there is nothing to put a note on.
 const NO_WORDS: &str =
@@ -28,7 +29,7 @@ impl Notebook {
         shared: &mut Shared,
         documents: &mut Documents,
         ctx: &Context,
-        on: &On,
+        on: &NoteTarget,
         write: bool,
     ) {
         let (target, bundle) = match target(shared, documents, ctx, on) {
@@ -88,9 +89,9 @@ pub(super) fn target(
     shared: &Shared,
     documents: &mut Documents,
     ctx: &Context,
-    on: &On,
+    on: &NoteTarget,
 ) -> Result<(Target, Option<Arc<Bundle>>), &'static str> {
-    if *on == On::Comparison || *on == On::Here && shared.window.view == View::Compare {
+    if *on == NoteTarget::Comparison || *on == NoteTarget::Here && shared.window.view == View::Compare {
         let compare = &shared.window.compare;
         if compare.recipe.figures.is_empty() {
             return Err(NO_COMPARISON);
@@ -101,13 +102,13 @@ pub(super) fn target(
     let Some(reading) = &shared.window.reading else { return Err(NO_WORDS) };
     let bundle = Arc::clone(&reading.bundle);
     let found = match on {
-        On::Figure(reference) => Target::figure(&bundle, reference),
-        On::KeyFigure(references) => Target::key_figure(&bundle, references),
-        On::Call(id) => Target::call(&bundle, id),
-        On::Briefing => Some(Target::Briefing),
-        On::Here | On::Sentence => {
+        NoteTarget::Figure(reference) => Target::figure(&bundle, reference),
+        NoteTarget::KeyFigure(references) => Target::key_figure(&bundle, references),
+        NoteTarget::Call(id) => Target::call(&bundle, id),
+        NoteTarget::Briefing => Some(Target::Briefing),
+        NoteTarget::Here | NoteTarget::Sentence => {
             let by_keys = ctx.memory(|memory| memory.focused().is_some());
-            let figure = reading.page.lit.clone().filter(|_| by_keys && *on == On::Here);
+            let figure = reading.page.lit.clone().filter(|_| by_keys && *on == NoteTarget::Here);
             let selection = reading.page.selection();
             match (figure, selection.and_then(|selection| selection.only_place())) {
                 (Some(figure), _) if selection.is_none() => Target::figure(&bundle, &figure),
@@ -119,10 +120,10 @@ pub(super) fn target(
                     let call = bundle.manifest.calls.get(call);
                     call.and_then(|call| Target::call(&bundle, &call.id))
                 }
-                _ => passage(shared, documents, &bundle, *on == On::Sentence),
+                _ => passage(shared, documents, &bundle, *on == NoteTarget::Sentence),
             }
         }
-        On::Comparison => None,
+        NoteTarget::Comparison => None,
     };
     Ok((found.ok_or(NO_WORDS)?, Some(bundle)))
 }

@@ -52,22 +52,24 @@ struct ExportInput {
 }
 
 impl Notebook {
-    /// Writes notes into a file that the person names, or copies them.
-    pub(super) fn export(
-        &mut self,
+    /// Writes notes into a file that the person names.
+    pub(super) fn save_export(&self, shared: &mut Shared, documents: &Documents, ids: &[Uuid]) {
+        let input = self.export_input(shared, documents, ids);
+        let chosen = shared.window.notes.away.chosen.clone();
+        shared.ask(Effect::Save(save_job(input, chosen)));
+    }
+
+    /// Copies notes as they would be written into a file.
+    pub(super) fn copy_export(
+        &self,
         shared: &mut Shared,
         documents: &Documents,
         ctx: &Context,
         ids: &[Uuid],
-        copy: bool,
     ) {
         let input = self.export_input(shared, documents, ids);
         let chosen = shared.window.notes.away.chosen.clone();
-        shared.ask(Effect::Save(if copy {
-            copy_job(ctx.clone(), input, chosen)
-        } else {
-            save_job(input, chosen)
-        }));
+        shared.ask(Effect::Save(copy_job(ctx.clone(), input, chosen)));
     }
 
     /// Starts to work out what the file will say, off the UI thread: for thousands of notes that takes

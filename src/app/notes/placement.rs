@@ -12,8 +12,9 @@ use crate::app::shared::Shared;
 use crate::app::tasks::{Task, TaskState};
 use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note};
-use crate::view::notes::{Noting, PageNotes, counted};
-use crate::view::{About, Command, View};
+use crate::view::About;
+use crate::view::actions::{Command, NoteAction, View};
+use crate::view::notes::{PageNotes, counted};
 
 /// Texts of editions by their hashes.
 type Texts = Arc<HashMap<String, EditionText>>;
@@ -24,7 +25,7 @@ type PlacementTask = Task<(PageNotes, Edition, Texts)>;
 /// What waits for the text of the briefing in the window.
 pub(super) enum Waiting {
     /// An action on a note.
-    Action(Noting),
+    Action(NoteAction),
     /// Copying the selection with its reference.
     CopyCited,
 }

@@ -8,8 +8,9 @@ use super::settings_file;
 use crate::app::location::Location;
 use crate::app::native_window::WindowPlace;
 use crate::library::fields::Fields;
+use crate::view::Settings;
+use crate::view::actions::View;
 use crate::view::notes::TakeAway;
-use crate::view::{Settings, View};
 
 /// The session, and the folder it is kept in.
 #[derive(Clone, Debug, Default)]
