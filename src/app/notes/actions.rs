@@ -15,7 +15,7 @@ use crate::app::shared::Shared;
 use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
 use crate::view::About;
-use crate::view::actions::{Command, NoteAction, NoteTarget, View};
+use crate::view::actions::{Command, Direction, NoteAction, View};
 use crate::view::notes::Editing;
 
 /// What to say to a note on an article that is not read to its end yet.
