@@ -82,14 +82,14 @@ impl App {
             Command::ExportCharts => self.exports.all_charts(shared),
             Command::Notes => show_notes(shared),
             Command::Highlight => {
-                notes.note_here(shared, documents, ctx, NoteAction::Highlight(NoteTarget::Here))
+                notes.note_here(shared, documents, ctx, NoteAction::Highlight(NoteTarget::Here));
             }
             Command::Note => notes.note_here(shared, documents, ctx, NoteAction::Write(NoteTarget::Here)),
             Command::NoteOnSentence => {
-                notes.note_here(shared, documents, ctx, NoteAction::Write(NoteTarget::Sentence))
+                notes.note_here(shared, documents, ctx, NoteAction::Write(NoteTarget::Sentence));
             }
             Command::NoteOnBriefing => {
-                notes.note_here(shared, documents, ctx, NoteAction::Write(NoteTarget::Briefing))
+                notes.note_here(shared, documents, ctx, NoteAction::Write(NoteTarget::Briefing));
             }
             Command::NextNote => notes.step(shared, documents, Direction::Next),
             Command::PreviousNote => notes.step(shared, documents, Direction::Previous),

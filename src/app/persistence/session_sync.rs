@@ -14,8 +14,9 @@ use crate::app::shared::Shared;
 impl Persistence {
     pub(super) fn restore_workspace(&mut self, shared: &mut Shared, documents: &mut Documents) {
         let kept = std::mem::take(&mut self.session.workspace);
-        let trouble = self.session.trouble.take();
-        trouble.into_iter().for_each(|why| shared.window.messages.say(why));
+        if let Some(why) = self.session.trouble.take() {
+            shared.window.messages.say(why);
+        }
         let window = &mut shared.window;
         window.outline_hidden = kept.outline_hidden;
         (window.find.query.match_case, window.find.query.whole_words) = kept.find;
