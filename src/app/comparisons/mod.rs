@@ -77,7 +77,9 @@ impl Comparisons {
                 shared.ask(Effect::Save(share_job(&shared.window.compare.recipe)));
             }
             CompareAction::ToggleFigures(figures) => {
-                figures.iter().for_each(|figure| shared.window.compare.recipe.toggle(figure));
+                for figure in &figures {
+                    shared.window.compare.recipe.toggle(figure);
+                }
             }
             CompareAction::DrawAs(kind) => shared.window.compare.recipe.drawn_as = kind.id(),
             CompareAction::OrderBy(order) => shared.window.compare.recipe.order = order,
