@@ -1,6 +1,7 @@
 //! `docs/keys.md` lists each command once, with its keys on every system.
 
-use briefing_reader::view::{Command, Shortcut, System};
+use briefing_reader::view::actions::Command;
+use briefing_reader::view::{Shortcut, System};
 use egui::ModifierNames;
 
 const DOCUMENT: &str = include_str!("../../docs/keys.md");
