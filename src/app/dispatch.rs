@@ -3,9 +3,8 @@
 use egui::{Context, ViewportCommand};
 
 use crate::app::App;
-use crate::view;
-use crate::view::TextSize;
 use crate::view::actions::{Action, Command, Direction, Job, NoteAction, NoteTarget, View};
+use crate::view::{self, TextSize};
 
 impl App {
     pub(super) fn apply(&mut self, ctx: &Context, action: Action) {

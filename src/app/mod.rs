@@ -36,9 +36,8 @@ use crate::library::Named;
 use crate::library::address::SCHEME;
 use crate::library::comparison::is_comparison;
 use crate::ui::{self, fonts, right_to_left};
-use crate::view;
 use crate::view::actions::View;
-use crate::view::{Reading, Window};
+use crate::view::{self, Reading, Window};
 
 pub use native_window::icon::icon;
 pub use notes::Clock;

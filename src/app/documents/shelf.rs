@@ -6,9 +6,8 @@ use crate::app::tasks::task::{Repainter, Task, TaskState};
 use crate::bundle::{Bundle, Progress};
 use crate::diagnostics::Severity;
 use crate::ui::dotted;
-use crate::view;
-use crate::view::ShelfEntry;
 use crate::view::actions::View;
+use crate::view::{self, ShelfEntry};
 
 /// The reading of the shelf's briefings, while it goes on.
 pub type ShelfTask = Task<(usize, ShelfEntry)>;

@@ -5,9 +5,8 @@ use egui::{Context, Id};
 use crate::app::App;
 use crate::app::location::Location;
 use crate::ui::hold::Hold;
-use crate::view;
 use crate::view::actions::View;
-use crate::view::{Left, Page};
+use crate::view::{self, Left, Page};
 
 /// A place to come back to: the same line of the same view of the same briefing.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,8 +8,8 @@ use super::undo::Edit;
 use crate::app::App;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
 use crate::view::About;
+use crate::view::Editing;
 use crate::view::actions::{Command, Direction, NoteAction, View};
-use crate::view::notes::Editing;
 
 /// What is answered to a note on an article that is not read to its end yet.
 const STILL_READ: &str = "The article is still being read. Try again in a moment.";

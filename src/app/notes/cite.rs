@@ -45,7 +45,7 @@ impl App {
         let standing =
             Placement { status: Status::Unchanged, at: None, candidates: Vec::new(), change: None };
         let entry = Entry::within(&note, &bundle, &edition.0, &standing);
-        let cited = cite(&[entry.references.iter().collect()], self.window.notes.away.chosen.style);
+        let cited = cite(&[entry.references.iter().collect()], self.window.notes_page.export.chosen.style);
         let copied = Copied::of(&note.target, &cited.citations[0], &cited.list);
         if !self.copy_rich(&copied) {
             ctx.copy_text(copied.plain);

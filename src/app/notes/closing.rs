@@ -5,7 +5,7 @@ use egui::{Context, ViewportCommand};
 use crate::app::App;
 use crate::notes::Note;
 use crate::view::About;
-use crate::view::notes::Unsaved;
+use crate::view::Unsaved;
 
 /// How far the window is from closing.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -55,13 +55,13 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
         }
-        self.window.notes.unsaved = unsaved.filter(|_| self.closing == Closing::No);
+        self.window.unsaved = unsaved.filter(|_| self.closing == Closing::No);
     }
 
     /// Closes the window, whatever is kept.
     pub(in crate::app) fn close_anyway(&mut self, ctx: &Context) {
         self.closing = Closing::Anyway;
-        self.window.notes.unsaved = None;
+        self.window.unsaved = None;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
@@ -73,9 +73,7 @@ impl App {
 
     /// Leaves the window open, with the first note that is not saved.
     pub(in crate::app) fn stay_open(&mut self) {
-        if let Some(note) =
-            self.window.notes.unsaved.take().and_then(|unsaved| unsaved.notes.into_iter().next())
-        {
+        if let Some(note) = self.window.unsaved.take().and_then(|unsaved| unsaved.notes.into_iter().next()) {
             self.open_card(note.id);
         }
     }

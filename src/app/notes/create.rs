@@ -10,8 +10,8 @@ use crate::bundle::Bundle;
 use crate::notes::Note;
 use crate::notes::edition_text::Line;
 use crate::notes::{Colour, EditionText, Passage, Target, chance, new_id};
+use crate::view::Editing;
 use crate::view::actions::{NoteTarget, View};
-use crate::view::notes::Editing;
 use crate::view::{Page, Place};
 
 /// What to say where there is nothing to hang a note on.

@@ -20,7 +20,7 @@ use crate::export::plain_name;
 use crate::library;
 use crate::notes::placing::place_in;
 use crate::notes::{EditionText, Note, Placement};
-use crate::view::notes::TakeAway;
+use crate::view::NoteExport;
 
 /// The longest preview, in characters.
 const PREVIEW: usize = 4_000;
@@ -29,7 +29,7 @@ const REMARKS: usize = 2;
 
 /// What a preview is of, and the work.
 pub struct Preview {
-    of: (TakeAway, Vec<Uuid>),
+    of: (NoteExport, Vec<Uuid>),
     task: Task<String>,
 }
 
@@ -49,7 +49,7 @@ impl App {
     /// Writes notes into a file that the person names, or copies them.
     pub(in crate::app) fn export_notes(&mut self, ctx: &Context, ids: &[Uuid], copy: bool) {
         let parcel = self.parcel(ids);
-        let chosen = self.window.notes.away.chosen.clone();
+        let chosen = self.window.notes_page.export.chosen.clone();
         if copy {
             let window = ctx.clone();
             self.exporter.work_on_notes(ctx, move |_| match made(&parcel, &chosen, chosen.format) {
@@ -88,7 +88,7 @@ impl App {
 
     /// What the file will say, worked out beside the frames: of thousands of notes it takes seconds.
     pub(in crate::app) fn preview_notes(&mut self, ids: Vec<Uuid>) {
-        let of = (self.window.notes.away.chosen.clone(), ids);
+        let of = (self.window.notes_page.export.chosen.clone(), ids);
         let is_under_way = self.notebook.preview.as_ref().is_some_and(|preview| preview.of == of);
         if !is_under_way {
             let (parcel, chosen) = (self.parcel(&of.1), of.0.clone());
@@ -108,7 +108,7 @@ impl App {
             TaskState::Failed(why) => format!("It could not be made: {why}."),
         };
         if let Some(Preview { of: (chosen, ids), .. }) = self.notebook.preview.take() {
-            self.window.notes.away.preview = Some((chosen, ids, text));
+            self.window.notes_page.export.preview = Some((chosen, ids, text));
         }
     }
 
@@ -119,7 +119,7 @@ impl App {
 
     /// A template was chosen.
     pub(in crate::app) fn take_template(&mut self, path: PathBuf) {
-        self.window.notes.away.chosen.template = Some(path);
+        self.window.notes_page.export.chosen.template = Some(path);
     }
 
     fn parcel(&self, ids: &[Uuid]) -> Parcel {
@@ -142,13 +142,13 @@ impl App {
 }
 
 /// The ending of the file's name: that of the template where there is one.
-fn ending(chosen: &TakeAway) -> String {
+fn ending(chosen: &NoteExport) -> String {
     let own = chosen.template.as_ref().and_then(|path| path.extension());
     own.map_or_else(|| chosen.format.ending().to_owned(), |ending| ending.to_string_lossy().into_owned())
 }
 
 /// The beginning of the file, as text.
-fn preview(parcel: &Parcel, chosen: &TakeAway) -> String {
+fn preview(parcel: &Parcel, chosen: &NoteExport) -> String {
     // Files for other programs' eyes say what the Markdown says.
     let format = match chosen.format {
         NotesFormat::Docx | NotesFormat::Pdf | NotesFormat::Html => NotesFormat::Markdown,
@@ -174,7 +174,7 @@ fn with_remarks(done: String, remarks: &[String]) -> String {
     }
 }
 
-fn made(parcel: &Parcel, chosen: &TakeAway, format: NotesFormat) -> Result<NotesFile, String> {
+fn made(parcel: &Parcel, chosen: &NoteExport, format: NotesFormat) -> Result<NotesFile, String> {
     let template = chosen.template.as_ref().map(|path| {
         let text = std::fs::read_to_string(path)
             .map_err(|why| format!("The template {} cannot be read: {}.", shown(path), reason(&why)))?;

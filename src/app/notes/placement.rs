@@ -13,7 +13,7 @@ use crate::notes::EditionText;
 use crate::notes::Note;
 use crate::view::About;
 use crate::view::actions::{Command, NoteAction, View};
-use crate::view::notes::{PageNotes, counted};
+use crate::view::{PageNotes, notes_counted};
 
 /// An edition's text with its hash.
 pub type Edition = Arc<(EditionText, String)>;
@@ -234,8 +234,10 @@ impl App {
         if count > 0 && !told {
             self.notebook.placing.told = Some(Arc::clone(bundle));
             let keys = ctx.format_shortcut(&Command::Notes.shortcut());
-            let words =
-                format!("Your evidence changed. {} {keys} shows old beside new.", counted(&reading.notes));
+            let words = format!(
+                "Your evidence changed. {} {keys} shows old beside new.",
+                notes_counted(&reading.notes)
+            );
             self.window.messages.say_of(About::Evidence, words);
         }
         self.show_placed();

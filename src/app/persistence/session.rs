@@ -9,9 +9,9 @@ use crate::app::persistence::data_folder::DataFolder;
 use crate::app::persistence::saver::File;
 use crate::app::persistence::settings_file;
 use crate::library::fields::Fields;
+use crate::view::NoteExport;
 use crate::view::Settings;
 use crate::view::actions::View;
-use crate::view::notes::TakeAway;
 
 /// The session, and the folder it is kept in.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +80,7 @@ pub struct WorkspaceState {
     /// How find looks: case, whole words.
     pub find: (bool, bool),
     /// How notes were taken away last.
-    pub notes_export: TakeAway,
+    pub notes_export: NoteExport,
     /// What was chosen in the palette, the latest first.
     pub palette: Vec<String>,
     /// The briefings that were read lately.
@@ -196,10 +196,10 @@ mod tests {
             view: Some(View::Shelf),
             outline_hidden: true,
             find: (true, false),
-            notes_export: TakeAway {
+            notes_export: NoteExport {
                 format: NotesFormat::Bibtex,
                 template: Some("own.md".into()),
-                ..TakeAway::default()
+                ..NoteExport::default()
             },
             palette: vec!["Next theme".to_owned()],
             recent: vec![Fields::read("(briefing: OnDisk(\"/a\"))").0],

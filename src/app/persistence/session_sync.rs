@@ -18,7 +18,7 @@ impl App {
         self.session.trouble.take().into_iter().for_each(|why| self.window.messages.say(why));
         self.window.outline_hidden = kept.outline_hidden;
         (self.window.find.query.match_case, self.window.find.query.whole_words) = kept.find;
-        self.window.notes.away.chosen = kept.notes_export;
+        self.window.notes_page.export.chosen = kept.notes_export;
         self.window.palette.recent = kept.palette;
         self.recents = Recents::take(kept.recent);
         self.session.workspace.current = self.restore_tabs(kept.open, kept.current);
@@ -79,7 +79,7 @@ impl App {
             view: Some(window.view).filter(|view| view.stands_alone()),
             outline_hidden: window.outline_hidden,
             find: (query.match_case, query.whole_words),
-            notes_export: window.notes.away.chosen.clone(),
+            notes_export: window.notes_page.export.chosen.clone(),
             palette: window.palette.recent.clone(),
             recent: self.recents.kept(),
             current: self.tabs.current_index(),
