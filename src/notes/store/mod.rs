@@ -26,7 +26,7 @@ use turn::Turn;
 
 pub use backup::{Backup, backups, newest_good};
 pub use trouble::Trouble;
-pub use writer::{Receipt, Told, Writer};
+pub use writer::{Receipt, StoreEvent, Writer};
 
 /// The database's name in the data folder.
 pub const NAME: &str = "notes.sqlite";
