@@ -5,7 +5,7 @@ use egui::{Context, ViewportCommand};
 use super::Notebook;
 use crate::app::shared::Shared;
 use crate::view::About;
-use crate::view::notes::Unsaved;
+use crate::view::Unsaved;
 
 /// How far the window is from closing.
 ///
@@ -60,13 +60,13 @@ impl Notebook {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
         }
-        shared.window.notes.unsaved = unsaved.filter(|_| self.closing == Closing::No);
+        shared.window.unsaved = unsaved.filter(|_| self.closing == Closing::No);
     }
 
     /// Closes the window, whatever is saved.
     pub(super) fn close_anyway(&mut self, shared: &mut Shared, ctx: &Context) {
         self.closing = Closing::Anyway;
-        shared.window.notes.unsaved = None;
+        shared.window.unsaved = None;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
@@ -78,7 +78,7 @@ impl Notebook {
 
     /// Leaves the window open, with the first note that is not saved.
     pub(super) fn stay_open(&mut self, shared: &mut Shared) {
-        let unsaved = shared.window.notes.unsaved.take();
+        let unsaved = shared.window.unsaved.take();
         if let Some(note) = unsaved.and_then(|unsaved| unsaved.notes.into_iter().next()) {
             self.open_card(shared, note.id);
         }

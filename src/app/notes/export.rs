@@ -22,7 +22,7 @@ use crate::export::plain_name;
 use crate::library;
 use crate::notes::placing::place_in;
 use crate::notes::{EditionText, Note, Placement};
-use crate::view::notes::TakeAway;
+use crate::view::NoteExport;
 
 /// What to do where the system has no dialog for templates.
 const NO_DIALOG: &str = "This system shows no dialog for opening files. The command line takes a template: briefing-reader notes export \
@@ -35,7 +35,7 @@ const REMARKS: usize = 2;
 
 /// What a preview is of, and the work.
 pub(super) struct Preview {
-    of: (TakeAway, Vec<Uuid>),
+    of: (NoteExport, Vec<Uuid>),
     task: Task<String>,
 }
 
@@ -55,7 +55,7 @@ impl Notebook {
     /// Writes notes into a file that the person names.
     pub(super) fn save_export(&self, shared: &mut Shared, documents: &Documents, ids: &[Uuid]) {
         let input = self.export_input(shared, documents, ids);
-        let chosen = shared.window.notes.away.chosen.clone();
+        let chosen = shared.window.notes_page.export.chosen.clone();
         shared.ask(Effect::Save(save_job(input, chosen)));
     }
 
@@ -68,14 +68,14 @@ impl Notebook {
         ids: &[Uuid],
     ) {
         let input = self.export_input(shared, documents, ids);
-        let chosen = shared.window.notes.away.chosen.clone();
+        let chosen = shared.window.notes_page.export.chosen.clone();
         shared.ask(Effect::Save(copy_job(ctx.clone(), input, chosen)));
     }
 
     /// Starts to work out what the file will say, off the UI thread: for thousands of notes that takes
     /// seconds.
     pub(super) fn start_preview(&mut self, shared: &mut Shared, documents: &Documents, ids: Vec<Uuid>) {
-        let of = (shared.window.notes.away.chosen.clone(), ids);
+        let of = (shared.window.notes_page.export.chosen.clone(), ids);
         let is_under_way = self.preview.as_ref().is_some_and(|preview| preview.of == of);
         if !is_under_way {
             let (input, chosen) = (self.export_input(shared, documents, &of.1), of.0.clone());
@@ -95,14 +95,14 @@ impl Notebook {
             TaskState::Failed(why) => format!("It could not be made: {why}."),
         };
         if let Some(Preview { of: (chosen, ids), .. }) = self.preview.take() {
-            shared.window.notes.away.preview = Some((chosen, ids, text));
+            shared.window.notes_page.export.preview = Some((chosen, ids, text));
         }
     }
 
     /// Takes the template that the person chose, once they have.
     pub(crate) fn take_template(&mut self, shared: &mut Shared) {
         match self.template_dialog.ended() {
-            Some(DialogResult::Chosen(path)) => shared.window.notes.away.chosen.template = Some(path),
+            Some(DialogResult::Chosen(path)) => shared.window.notes_page.export.chosen.template = Some(path),
             Some(DialogResult::Unavailable) => shared.window.messages.say(NO_DIALOG),
             Some(DialogResult::Cancelled) | None => {}
         }
@@ -128,7 +128,7 @@ impl Notebook {
 }
 
 /// Copies the notes; of many it takes longer than a frame.
-fn copy_job(ctx: Context, input: ExportInput, chosen: TakeAway) -> SaveJob {
+fn copy_job(ctx: Context, input: ExportInput, chosen: NoteExport) -> SaveJob {
     Box::new(move |_| {
         Some(make(&input, &chosen, chosen.format).map(|file| {
             ctx.copy_text(String::from_utf8_lossy(&file.content).into_owned());
@@ -138,7 +138,7 @@ fn copy_job(ctx: Context, input: ExportInput, chosen: TakeAway) -> SaveJob {
 }
 
 /// Writes the notes into a file that the person names.
-fn save_job(input: ExportInput, chosen: TakeAway) -> SaveJob {
+fn save_job(input: ExportInput, chosen: NoteExport) -> SaveJob {
     let one_briefing = input.notes.windows(2).all(|pair| pair[0].briefing == pair[1].briefing);
     let about = input.notes.first().filter(|_| one_briefing).map_or("", |note| note.briefing.as_str());
     let name = plain_name(&format!("notes {about} {}", input.day));
@@ -164,13 +164,13 @@ fn save_job(input: ExportInput, chosen: TakeAway) -> SaveJob {
 }
 
 /// The ending of the file's name: that of the template where there is one.
-fn ending(chosen: &TakeAway) -> String {
+fn ending(chosen: &NoteExport) -> String {
     let own = chosen.template.as_ref().and_then(|path| path.extension());
     own.map_or_else(|| chosen.format.ending().to_owned(), |ending| ending.to_string_lossy().into_owned())
 }
 
 /// The beginning of the file, as text.
-fn preview(input: &ExportInput, chosen: &TakeAway) -> String {
+fn preview(input: &ExportInput, chosen: &NoteExport) -> String {
     // Files for other programs' eyes say what the Markdown says.
     let format = match chosen.format {
         NotesFormat::Docx | NotesFormat::Pdf | NotesFormat::Html => NotesFormat::Markdown,
@@ -196,7 +196,7 @@ fn with_remarks(done: String, remarks: &[String]) -> String {
     }
 }
 
-fn make(input: &ExportInput, chosen: &TakeAway, format: NotesFormat) -> Result<NotesFile, String> {
+fn make(input: &ExportInput, chosen: &NoteExport, format: NotesFormat) -> Result<NotesFile, String> {
     let template = chosen.template.as_ref().map(|path| {
         let text = std::fs::read_to_string(path)
             .map_err(|why| format!("The template {} cannot be read: {}.", shown(path), reason(&why)))?;

@@ -14,7 +14,7 @@ use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note};
 use crate::view::About;
 use crate::view::actions::{Command, NoteAction, View};
-use crate::view::notes::{PageNotes, counted};
+use crate::view::{PageNotes, notes_counted};
 
 /// Texts of editions by their hashes.
 type Texts = Arc<HashMap<String, EditionText>>;
@@ -200,8 +200,10 @@ impl Notebook {
         if !reading.notes.to_settle().is_empty() && !is_reported {
             self.placement.reported = Some(Arc::clone(bundle));
             let keys = ctx.format_shortcut(&Command::Notes.shortcut());
-            let words =
-                format!("Your evidence changed. {} {keys} shows old beside new.", counted(&reading.notes));
+            let words = format!(
+                "Your evidence changed. {} {keys} shows old beside new.",
+                notes_counted(&reading.notes)
+            );
             shared.window.messages.say_of(About::Evidence, words);
         }
         self.show_placed(shared);
