@@ -15,8 +15,8 @@ use crate::app::shared::Shared;
 use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
 use crate::view::About;
+use crate::view::Editing;
 use crate::view::actions::{Command, Direction, NoteAction, View};
-use crate::view::notes::Editing;
 
 /// What to say to a note on an article that is not read to its end yet.
 const STILL_READING: &str = "The article is still being read. Try again in a moment.";

@@ -5,7 +5,7 @@ use egui::{Context, ViewportCommand};
 use super::notebook::{Closing, Notebook};
 use crate::app::shared::Shared;
 use crate::view::About;
-use crate::view::notes::Unsaved;
+use crate::view::Unsaved;
 
 /// A wait longer than this, in seconds, is explained.
 const NOTICED: f64 = 0.5;
@@ -43,13 +43,13 @@ impl Notebook {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
         }
-        shared.window.notes.unsaved = unsaved.filter(|_| self.closing == Closing::No);
+        shared.window.unsaved = unsaved.filter(|_| self.closing == Closing::No);
     }
 
     /// Closes the window, whatever is saved.
     pub(super) fn close_anyway(&mut self, shared: &mut Shared, ctx: &Context) {
         self.closing = Closing::Anyway;
-        shared.window.notes.unsaved = None;
+        shared.window.unsaved = None;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
@@ -61,7 +61,7 @@ impl Notebook {
 
     /// Leaves the window open, with the first note that is not saved.
     pub(super) fn stay_open(&mut self, shared: &mut Shared) {
-        let unsaved = shared.window.notes.unsaved.take();
+        let unsaved = shared.window.unsaved.take();
         if let Some(note) = unsaved.and_then(|unsaved| unsaved.notes.into_iter().next()) {
             self.open_card(shared, note.id);
         }

@@ -13,8 +13,8 @@ use crate::app::shared::Shared;
 use crate::bundle::Bundle;
 use crate::notes::edition_text::Line;
 use crate::notes::{Colour, EditionText, Note, Passage, Target, chance, new_id};
+use crate::view::Editing;
 use crate::view::actions::{NoteTarget, View};
-use crate::view::notes::Editing;
 use crate::view::{Page, Place};
 
 /// What to say where there is nothing to put a note on.

@@ -25,7 +25,7 @@ impl Notebook {
     /// Writes notes into a file that the person names.
     pub(super) fn save_export(&self, shared: &mut Shared, documents: &Documents, ids: &[Uuid]) {
         let input = self.export_input(shared, documents, ids);
-        let chosen = shared.window.notes.away.chosen.clone();
+        let chosen = shared.window.notes_page.export.chosen.clone();
         shared.ask(Effect::Save(save_job(input, chosen)));
     }
 
@@ -38,13 +38,13 @@ impl Notebook {
         ids: &[Uuid],
     ) {
         let input = self.export_input(shared, documents, ids);
-        let chosen = shared.window.notes.away.chosen.clone();
+        let chosen = shared.window.notes_page.export.chosen.clone();
         shared.ask(Effect::Save(copy_job(ctx.clone(), input, chosen)));
     }
 
     /// Shows what the file will say, once that is worked out.
     pub(super) fn start_preview(&mut self, shared: &mut Shared, documents: &Documents, ids: Vec<Uuid>) {
-        let of = (shared.window.notes.away.chosen.clone(), ids);
+        let of = (shared.window.notes_page.export.chosen.clone(), ids);
         if !self.preview.as_ref().is_some_and(|preview| preview.is_of(&of)) {
             let input = self.export_input(shared, documents, &of.1);
             self.preview = Some(Preview::start(&shared.tasks, input, of));
@@ -56,14 +56,14 @@ impl Notebook {
     pub(super) fn tend_preview(&mut self, shared: &mut Shared, wait: WaitBudget) {
         if let Some(ready) = self.preview.as_mut().and_then(|preview| preview.step(wait)) {
             self.preview = None;
-            shared.window.notes.away.preview = Some(ready);
+            shared.window.notes_page.export.preview = Some(ready);
         }
     }
 
     /// Takes the template that the person chose, once they have.
     pub(crate) fn take_template(&mut self, shared: &mut Shared) {
         match self.template_dialog.ended() {
-            Some(DialogResult::Chosen(path)) => shared.window.notes.away.chosen.template = Some(path),
+            Some(DialogResult::Chosen(path)) => shared.window.notes_page.export.chosen.template = Some(path),
             Some(DialogResult::Unavailable) => shared.window.messages.say(NO_DIALOG),
             Some(DialogResult::Cancelled) | None => {}
         }

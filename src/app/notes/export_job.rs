@@ -15,7 +15,7 @@ use crate::export::notes::{Entry, NotesFile, NotesFormat, Options, Template, wri
 use crate::export::plain_name;
 use crate::notes::placing::place_in;
 use crate::notes::{EditionText, Note, Placement};
-use crate::view::notes::TakeAway;
+use crate::view::NoteExport;
 
 /// The longest preview, in characters.
 const PREVIEW: usize = 4_000;
@@ -24,25 +24,25 @@ const REMARKS: usize = 2;
 
 /// What a preview is of, and the work.
 pub(super) struct Preview {
-    of: (TakeAway, Vec<Uuid>),
+    of: (NoteExport, Vec<Uuid>),
     task: Task<String>,
 }
 
 impl Preview {
     /// Starts to work out what a file will say, off the UI thread: for thousands of notes that takes
     /// seconds.
-    pub(super) fn start(tasks: &Tasks, input: ExportInput, of: (TakeAway, Vec<Uuid>)) -> Preview {
+    pub(super) fn start(tasks: &Tasks, input: ExportInput, of: (NoteExport, Vec<Uuid>)) -> Preview {
         let chosen = of.0.clone();
         Preview { of, task: tasks.start(move |results| results.send(preview(&input, &chosen))) }
     }
 
     /// Whether it is a preview of these notes, exported in this way.
-    pub(super) fn is_of(&self, of: &(TakeAway, Vec<Uuid>)) -> bool {
+    pub(super) fn is_of(&self, of: &(NoteExport, Vec<Uuid>)) -> bool {
         self.of == *of
     }
 
     /// What the file will say, once that is worked out.
-    pub(super) fn step(&mut self, wait: WaitBudget) -> Option<(TakeAway, Vec<Uuid>, String)> {
+    pub(super) fn step(&mut self, wait: WaitBudget) -> Option<(NoteExport, Vec<Uuid>, String)> {
         let text = match self.task.step(wait) {
             TaskState::Pending => return None,
             TaskState::Ready(text) => text,
@@ -67,7 +67,7 @@ pub(super) struct ExportInput {
 }
 
 /// Copies the notes; of many it takes longer than a frame.
-pub(super) fn copy_job(ctx: Context, input: ExportInput, chosen: TakeAway) -> SaveJob {
+pub(super) fn copy_job(ctx: Context, input: ExportInput, chosen: NoteExport) -> SaveJob {
     Box::new(move |_| {
         Some(make(&input, &chosen, chosen.format).map(|file| {
             ctx.copy_text(String::from_utf8_lossy(&file.content).into_owned());
@@ -77,7 +77,7 @@ pub(super) fn copy_job(ctx: Context, input: ExportInput, chosen: TakeAway) -> Sa
 }
 
 /// Writes the notes into a file that the person names.
-pub(super) fn save_job(input: ExportInput, chosen: TakeAway) -> SaveJob {
+pub(super) fn save_job(input: ExportInput, chosen: NoteExport) -> SaveJob {
     let one_briefing = input.notes.windows(2).all(|pair| pair[0].briefing == pair[1].briefing);
     let about = input.notes.first().filter(|_| one_briefing).map_or("", |note| note.briefing.as_str());
     let name = plain_name(&format!("notes {about} {}", input.day));
@@ -103,13 +103,13 @@ pub(super) fn save_job(input: ExportInput, chosen: TakeAway) -> SaveJob {
 }
 
 /// The ending of the file's name: that of the template where there is one.
-fn ending(chosen: &TakeAway) -> String {
+fn ending(chosen: &NoteExport) -> String {
     let own = chosen.template.as_ref().and_then(|path| path.extension());
     own.map_or_else(|| chosen.format.ending().to_owned(), |ending| ending.to_string_lossy().into_owned())
 }
 
 /// The beginning of the file, as text.
-fn preview(input: &ExportInput, chosen: &TakeAway) -> String {
+fn preview(input: &ExportInput, chosen: &NoteExport) -> String {
     // Files for other programs' eyes say what the Markdown says.
     let format = match chosen.format {
         NotesFormat::Docx | NotesFormat::Pdf | NotesFormat::Html => NotesFormat::Markdown,
@@ -135,7 +135,7 @@ fn with_remarks(done: String, remarks: &[String]) -> String {
     }
 }
 
-fn make(input: &ExportInput, chosen: &TakeAway, format: NotesFormat) -> Result<NotesFile, String> {
+fn make(input: &ExportInput, chosen: &NoteExport, format: NotesFormat) -> Result<NotesFile, String> {
     let template = chosen.template.as_ref().map(|path| {
         let text = std::fs::read_to_string(path)
             .map_err(|why| format!("The template {} cannot be read: {}.", shown(path), reason(&why)))?;

@@ -9,8 +9,8 @@ use crate::app::documents::{Edition, collect};
 use crate::app::tasks::{Task, TaskState, Tasks, WaitBudget};
 use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note, Writer};
+use crate::view::PageNotes;
 use crate::view::actions::NoteAction;
-use crate::view::notes::PageNotes;
 
 /// Texts of editions by their hashes.
 type Texts = Arc<HashMap<String, EditionText>>;

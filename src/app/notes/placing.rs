@@ -13,7 +13,7 @@ use crate::bundle::Bundle;
 use crate::notes::Note;
 use crate::view::About;
 use crate::view::actions::{Command, View};
-use crate::view::notes::{PageNotes, counted};
+use crate::view::{PageNotes, notes_counted};
 
 impl Notebook {
     /// Whether the text of the briefing in the window is there, if there is a briefing. Otherwise it is
@@ -114,8 +114,10 @@ impl Notebook {
         reading.page.count_notes(&reading.notes);
         if !reading.notes.to_settle().is_empty() && self.placement.report_once(bundle) {
             let keys = ctx.format_shortcut(&Command::Notes.shortcut());
-            let words =
-                format!("Your evidence changed. {} {keys} shows old beside new.", counted(&reading.notes));
+            let words = format!(
+                "Your evidence changed. {} {keys} shows old beside new.",
+                notes_counted(&reading.notes)
+            );
             shared.window.messages.say_of(About::Evidence, words);
         }
         self.show_placed(shared);
