@@ -6,9 +6,9 @@ use std::sync::Arc;
 use egui::Context;
 use uuid::Uuid;
 
-use super::Notebook;
+use super::edit_history::Edit;
+use super::notebook::Notebook;
 use super::placement::Waiting;
-use super::undo::Edit;
 use crate::app::documents::Documents;
 use crate::app::effect::Effect;
 use crate::app::shared::Shared;

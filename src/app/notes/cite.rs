@@ -3,8 +3,8 @@
 use egui::Context;
 use jiff::Timestamp;
 
-use super::Notebook;
 use super::create::target;
+use super::notebook::Notebook;
 use super::placement::Waiting;
 use crate::app::documents::Documents;
 use crate::app::effect::{Effect, RichText};

@@ -2,27 +2,10 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::Notebook;
+use super::notebook::{Closing, Notebook};
 use crate::app::shared::Shared;
 use crate::view::About;
 use crate::view::Unsaved;
-
-/// How far the window is from closing.
-///
-/// `No` → `WaitsSince`, when somebody closes the window: every note is sent to the disk.
-/// `WaitsSince` → `Anyway`, when all are saved: the window closes.
-/// `WaitsSince` → `No`, when one could not be saved: the window shows it, with three choices: try again
-/// (→ `WaitsSince`), close without saving (→ `Anyway`), stay.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Closing {
-    /// Nobody asked for it.
-    #[default]
-    No,
-    /// Notes are on their way to the disk since this time, in seconds.
-    WaitsSince(f64),
-    /// It closes, whatever is saved.
-    Anyway,
-}
 
 /// A wait longer than this, in seconds, is explained.
 const NOTICED: f64 = 0.5;

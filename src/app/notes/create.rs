@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::Notebook;
+use super::notebook::Notebook;
 use crate::app::documents::Documents;
 use crate::app::navigation::on_page;
 use crate::app::shared::Shared;

@@ -15,7 +15,7 @@ use crate::view::parts::context_menu::{self, Entry};
 use crate::view::parts::disclosure_list;
 use crate::view::parts::disclosure_list::Row as Stated;
 use crate::view::parts::notes::{PageNotes, below};
-use crate::view::parts::question_chart::{self, Toggles};
+use crate::view::parts::question_chart::{self, ChartSwitches};
 use crate::view::parts::scroll_keys::{self, Scroll};
 
 /// Where the view stands, and what was switched in it.
@@ -25,7 +25,7 @@ pub struct Polls {
     rows: Vec<Row>,
     /// The rows of polls.
     heads: Vec<usize>,
-    toggles: Toggles,
+    charts: ChartSwitches,
     /// The figure under the pointer, else the one that was gone to.
     lit: Option<String>,
     /// The figure that was gone to: it stays lit until somebody scrolls.
@@ -102,7 +102,7 @@ pub fn show(
     column: Rangef,
     actions: &mut Vec<Action>,
 ) {
-    let Polls { list, rows, heads, toggles, lit, arrived } = polls;
+    let Polls { list, rows, heads, charts, lit, arrived } = polls;
     match scroll_keys::pressed(ui) {
         Some(Scroll::By(points)) => list.scroll_by(points),
         Some(Scroll::ToTop) => list.go_to(0, 0.0),
@@ -115,7 +115,7 @@ pub fn show(
         notes,
         rows,
         heads,
-        toggles,
+        charts,
         lit: lit.take(),
         pointed_at: None,
         menu: None,
@@ -126,7 +126,6 @@ pub fn show(
     let menu = drawing.menu.take();
     *arrived = arrived.take().filter(|_| list.gone_to().is_some());
     *lit = pointed_at.or_else(|| arrived.clone());
-    actions.extend(toggles.actions());
     context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
 }
 
@@ -137,7 +136,7 @@ struct Drawing<'a> {
     notes: &'a PageNotes,
     rows: &'a [Row],
     heads: &'a [usize],
-    toggles: &'a mut Toggles,
+    charts: &'a mut ChartSwitches,
     lit: Option<String>,
     pointed_at: Option<String>,
     menu: Option<(Pos2, Vec<Entry>)>,
@@ -197,7 +196,7 @@ impl Rows for Drawing<'_> {
             Row::Question(poll, question) => {
                 let reference = self.reference(poll, question);
                 let (inside, on) = (teller.id(), (reference.as_str(), ""));
-                question_chart::tell(teller, self.theme, inside, self.bundle, on, self.toggles);
+                question_chart::tell(teller, self.theme, inside, self.bundle, on, self.charts);
                 teller.lines(self.bundle.manifest.polls[poll].questions[question].note.clone());
                 below::tell_question(teller, self.notes, &reference);
             }
@@ -220,9 +219,10 @@ impl Drawing<'_> {
         ui.add_space(24.0);
         let reference = self.reference(poll, question);
         let (theme, lit) = (self.theme, self.lit.as_deref());
-        let on = question_chart::show(ui, theme, self.bundle, &reference, "", self.toggles, lit);
-        self.pointed_at = on.or(self.pointed_at.take());
-        self.menu = self.toggles.menu.take().or(self.menu.take());
+        let on = (reference.as_str(), "");
+        let touched = question_chart::show(ui, theme, self.bundle, on, self.charts, lit, self.actions);
+        self.pointed_at = touched.pointed_at.or(self.pointed_at.take());
+        self.menu = touched.menu.or(self.menu.take());
         if let Some(note) = &self.bundle.manifest.polls[poll].questions[question].note {
             ui.add_space(4.0);
             widgets::text(ui, note, type_scale::SECONDARY, theme.quiet);

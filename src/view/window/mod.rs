@@ -157,7 +157,7 @@ fn compare_side(
     );
     ui.ctx().accesskit_node_builder(child.unique_id(), |node| node.set_label("Figures to compare"));
     child.shrink_clip_rect(side);
-    compare::show_side(&mut child, theme, &mut window.compare, actions);
+    compare::show_side(&mut child, theme, &mut window.compare_side, &mut window.compare, actions);
     side.right()
 }
 

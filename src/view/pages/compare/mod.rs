@@ -24,7 +24,7 @@ use crate::view::actions::{
 use crate::view::parts::context_menu::{self, Entry};
 use shown::Made;
 
-pub use side::show as show_side;
+pub use side::{Side, show as show_side};
 pub use state::{Compare, Left, Shelved};
 
 /// The widest the view is set, and the least at either side, in points.

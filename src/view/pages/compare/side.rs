@@ -57,9 +57,9 @@ enum Line {
 const BEYOND: f64 = 400.0;
 
 /// Draws the column.
-pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, actions: &mut Vec<Action>) {
-    let lines = lines(compare);
-    let mut list = std::mem::take(&mut compare.side.list).reaching(BEYOND);
+pub fn show(ui: &mut Ui, theme: &Theme, side: &mut Side, compare: &mut Compare, actions: &mut Vec<Action>) {
+    let lines = lines(side, compare);
+    let mut list = std::mem::take(&mut side.list).reaching(BEYOND);
     let column = ui.available_rect_before_wrap().x_range();
     let mut toggled = Vec::new();
     let mut menu = None;
@@ -67,16 +67,16 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, actions: &mut Vec
         Drawing { theme, compare, lines: &lines, toggled: &mut toggled, menu: &mut menu, actions };
     list.show(ui, lines.len(), column, &mut drawing);
     context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
-    compare.side.list = list;
+    side.list = list;
     if !toggled.is_empty() {
         actions.push(Action::Compare(CompareAction::ToggleFigures(toggled)));
     }
 }
 
 /// The lines, made anew only where something has changed.
-fn lines(compare: &mut Compare) -> Arc<Vec<Line>> {
+fn lines(side: &mut Side, compare: &mut Compare) -> Arc<Vec<Line>> {
     let shown = compare.shown();
-    let is_same = compare.side.of.as_ref().is_some_and(|(known, topic, saved)| {
+    let is_same = side.of.as_ref().is_some_and(|(known, topic, saved)| {
         Arc::ptr_eq(known, &shown) && *topic == compare.topic && *saved == compare.saved
     });
     if !is_same {
@@ -91,10 +91,10 @@ fn lines(compare: &mut Compare) -> Arc<Vec<Line>> {
             );
         }
         lines.push(Line::Room(20.0));
-        compare.side.lines = Arc::new(lines);
-        compare.side.of = Some((shown, compare.topic.clone(), compare.saved.clone()));
+        side.lines = Arc::new(lines);
+        side.of = Some((shown, compare.topic.clone(), compare.saved.clone()));
     }
-    Arc::clone(&compare.side.lines)
+    Arc::clone(&side.lines)
 }
 
 /// The questions of the topic, those that are compared with their answers; all figures among them.

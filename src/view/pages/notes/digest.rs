@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Galley, Id, Key, Modifiers, Rect, Role, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
 use uuid::Uuid;
 
-use super::OpenBriefing;
+use super::open_briefing::OpenBriefing;
 use crate::notes::{EditionText, Status};
 use crate::poll::capitalised;
 use crate::ui::type_scale::TypeStyle;

@@ -6,8 +6,10 @@ use egui::style::ScrollAnimation;
 use egui::{Rangef, Ui, Vec2};
 use uuid::Uuid;
 
+use super::open_briefing::OpenBriefing;
 use super::rows::Row;
-use super::{NotesPage, OpenBriefing, controls, digest, entry, export_panel};
+use super::state::NotesPage;
+use super::{controls, digest, entry, export_panel};
 use crate::notes::Note;
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::Rows;
