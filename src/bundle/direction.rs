@@ -1,28 +1,23 @@
-//! Whether a briefing runs the way that this program can show.
+//! Which way a briefing runs.
 
-use super::{Findings, fault};
-use crate::bundle::Bundle;
+use super::Bundle;
 
-/// The rule's code.
-pub const RIGHT_TO_LEFT: &str = "right-to-left";
+impl Bundle {
+    /// Whether it is written from right to left: by its language, or else by most of the article's
+    /// first letters. Looked for once.
+    #[must_use]
+    pub fn runs_right_to_left(&self) -> bool {
+        *self.backwards.get_or_init(|| self.because_right_to_left().is_some())
+    }
 
-/// `right-to-left`
-pub fn right_to_left(bundle: &Bundle, findings: &mut Findings<'_>) {
-    let Some(because) = because_right_to_left(bundle) else { return };
-    findings.add(RIGHT_TO_LEFT, bundle.spans.field("language"), || {
-        fault(RIGHT_TO_LEFT, format!("this briefing runs from right to left: {because}"))
-            .hint("this version puts the words of each line in order, but begins lines, lists and tables at the left")
-    });
-}
-
-/// What tells that it runs from right to left, if anything does.
-#[must_use]
-pub fn because_right_to_left(bundle: &Bundle) -> Option<String> {
-    let language = &bundle.manifest.language;
-    if is_right_to_left(language) {
-        Some(format!("its language is `{language}`"))
-    } else {
-        bundle.article.runs_right_to_left().then(|| "most letters of its text do".to_owned())
+    /// What tells that it runs from right to left, if anything does.
+    pub(super) fn because_right_to_left(&self) -> Option<String> {
+        let language = &self.manifest.language;
+        if is_right_to_left(language) {
+            Some(format!("its language is `{language}`"))
+        } else {
+            self.article.runs_right_to_left().then(|| "most letters of its text do".to_owned())
+        }
     }
 }
 
