@@ -4,8 +4,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::add;
 use super::arguments::{Delete, Edit};
-use super::{add, open};
+use super::opening::open;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print};
 
 /// Changes a note.

@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::arguments::{Backup, Restore};
-use super::open;
+use super::opening::open;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::notes::Store;
 use crate::notes::store::{backups, newest_good};

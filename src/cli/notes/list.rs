@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::arguments::List;
-use super::{open, whole};
+use super::opening::{open, whole};
 use crate::cli::format::Format;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::cli::show_text::layout::Page;

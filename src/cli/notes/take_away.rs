@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::arguments::{Export, Import};
 use super::filter::{Filter, on_one_line};
-use super::{bundle, open};
+use super::opening::{bundle, open};
 use crate::bundle::Bundle;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell, told_written};
 use crate::disk::{reason, shown, write_whole};

@@ -12,7 +12,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::reading::is_a;
+use super::kind::is_a;
 use crate::library::address::{Address, Place, unescaped};
 use crate::notes::quotation::places_of;
 use crate::notes::{CONTEXT, EditionText, Passage, Target};
