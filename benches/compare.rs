@@ -9,7 +9,7 @@ use briefing_reader::chart::Look;
 use briefing_reader::chart::tracker::{self, Point, Series, Tracker};
 use briefing_reader::library::comparison::{first_answers, topics};
 use briefing_reader::ui::ThemeName;
-use briefing_reader::view::View;
+use briefing_reader::view::actions::View;
 use divan::Bencher;
 use egui::{Context, Event, Id, Pos2, RawInput, Rect, Ui, Vec2, pos2};
 use egui_plot::{Plot, PlotPoints, Points};

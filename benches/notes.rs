@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use briefing_reader::notes::anchor::Pattern;
 use briefing_reader::notes::placing::place;
 use briefing_reader::notes::{Colour, EditionText, Note, Passage, Store, Target, new_id};
-use briefing_reader::view::View;
+use briefing_reader::view::actions::View;
 use common::window::{Window, bundle};
 use divan::Bencher;
 use jiff::Timestamp;

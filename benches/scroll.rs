@@ -6,7 +6,8 @@ mod common;
 use std::sync::Arc;
 
 use briefing_reader::library::search::{self, Query};
-use briefing_reader::view::{Reading, View};
+use briefing_reader::view::Reading;
+use briefing_reader::view::actions::View;
 use common::window::{SIZE, Window, bundle};
 use divan::Bencher;
 

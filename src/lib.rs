@@ -1,7 +1,7 @@
 //! Briefing Reader: opens briefing bundles (the text of a policy article, the poll figures behind
 //! it, the calls to action made in it) and shows them as a finely set page.
 //!
-//! `ARCHITECTURE.md` draws the house: what each room answers for and which rooms it may use.
+//! `ARCHITECTURE.md` is the map: what each module answers for and which modules it may use.
 
 pub mod app;
 pub mod article;

@@ -2,21 +2,17 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Ui};
 
-use crate::app::App;
-use crate::app::documents::rehearsal::TEXTURE_SIDE;
+use super::App;
+use super::documents::TEXTURE_SIDE;
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
-        let title = self.window.title();
-        if self.told_title != title {
-            ui.ctx().send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.told_title = title;
-        }
-        // Whatever goes wrong in a frame, what was typed is kept before the window goes.
+        self.native_window.set_title(&self.shared.window, ui.ctx());
+        // If a frame panics, what was typed is saved before the window goes.
         if let Err(mistake) = panic::catch_unwind(AssertUnwindSafe(|| App::ui(self, ui))) {
-            self.keep_what_can_be();
+            self.save_what_can_be();
             panic::resume_unwind(mistake);
         }
     }
@@ -26,7 +22,7 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.window.colours().page.to_normalized_gamma_f32()
+        self.shared.window.colours().page.to_normalized_gamma_f32()
     }
 
     #[cfg(not(any(windows, target_os = "macos")))]

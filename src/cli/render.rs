@@ -16,7 +16,8 @@ use crate::disk::write_whole;
 use crate::library::comparison::is_comparison;
 use crate::paint::headless;
 use crate::ui::{LineLength, TextFace, system_fonts};
-use crate::view::{TextSize, View};
+use crate::view::TextSize;
+use crate::view::actions::View;
 
 /// Draws the view that was asked for.
 pub fn run(what: &Render, notes: Option<&Path>) -> u8 {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::poll::listed;
+use crate::text::is_unseen;
 
 /// Signs, each once. What stands for one sign, as a flag or a family does, is one.
 pub type Signs = BTreeSet<String>;
@@ -50,10 +51,8 @@ pub fn unset_words(signs: &Signs) -> Option<String> {
 
 /// What is no sign of its own: it joins or changes others.
 fn is_beside_others(sign: char) -> bool {
-    sign.is_whitespace()
-        || sign.is_control()
-        || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        || matches!(sign, '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e01ef}')
+    let is_of_a_flag = ('\u{e0020}'..='\u{e007f}').contains(&sign);
+    sign.is_whitespace() || sign.is_control() || is_unseen(sign) || is_of_a_flag
 }
 
 #[cfg(test)]

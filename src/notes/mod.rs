@@ -13,4 +13,4 @@ pub use anchor::{Carrier, Change, ChangeKind, Placement, Status};
 pub use edition_text::EditionText;
 pub use note::{Colour, Note, Settled, Stance, Target, chance, key_figure, new_id};
 pub use passage::{CONTEXT, Passage};
-pub use store::{Receipt, Store, Told, Trouble, Writer};
+pub use store::{Receipt, Store, StoreEvent, Trouble, Writer};

@@ -19,7 +19,7 @@ pub struct Note {
     pub briefing: String,
     /// The briefing's title when the note was made, for when the briefing is not at hand.
     pub title: String,
-    /// The edition that the note was made on.
+    /// The edition that the note was made on; 0 where that is not stated ([`Note::stated_edition`]).
     pub edition: u32,
     /// The hash of that edition's text: [`super::EditionText::hash`].
     pub text_hash: String,
@@ -192,6 +192,22 @@ impl FromStr for Colour {
 }
 
 impl Note {
+    /// The edition that it was made on, where that is known: another program's annotation need not say.
+    #[must_use]
+    pub fn stated_edition(&self) -> Option<u32> {
+        (self.edition > 0).then_some(self.edition)
+    }
+
+    /// "edition 2", or that it is not stated; empty for a note on a comparison, which has none.
+    #[must_use]
+    pub fn edition_words(&self) -> String {
+        match (self.stated_edition(), &self.target) {
+            (Some(edition), _) => format!("edition {edition}"),
+            (None, Target::Comparison { .. }) => String::new(),
+            (None, _) => "edition not stated".to_owned(),
+        }
+    }
+
     /// What it hangs on, with the hash of that edition's text, for a reader of an edition: what it
     /// was made on where that is the edition, else what was decided last.
     #[must_use]

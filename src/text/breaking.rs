@@ -4,6 +4,8 @@
 //! three of British and French setting that it leaves to the typist: a sign of a unit stays with its
 //! number, a mark with its word, and a thousand in groups with itself, also over a plain space.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 
 use super::hints::{BYTE_ORDER_MARK, WORD_JOINER, is_hint};
@@ -13,6 +15,26 @@ use super::hints::{BYTE_ORDER_MARK, WORD_JOINER, is_hint};
 #[must_use]
 pub fn may_end_at(text: &str, at: usize) -> bool {
     !tears(text[..at].chars().rev(), text[at..].chars())
+}
+
+/// A text for those who set lines by other rules than these: each plain space where no line may end is a
+/// no-break space.
+#[must_use]
+pub fn with_fixed_spaces(text: &str) -> Cow<'_, str> {
+    let is_fixed = |at: usize| text[at..].starts_with(' ') && !may_end_at(text, at + 1);
+    let fixed: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).filter(|at| is_fixed(*at)).collect();
+    if fixed.is_empty() {
+        return Cow::from(text);
+    }
+    let mut out = String::with_capacity(text.len() + fixed.len());
+    let mut from = 0;
+    for at in fixed {
+        out.push_str(&text[from..at]);
+        out.push('\u{a0}');
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+    Cow::from(out)
 }
 
 /// Whether a line's end tears something apart: `before` are the signs before it from the last one
@@ -163,6 +185,21 @@ mod tests {
             }
         }
         out
+    }
+
+    #[test]
+    fn spaces_where_no_line_ends_are_fixed_and_others_stay() {
+        for (text, fixed) in [
+            ("62 % of them", "62\u{a0}% of them"),
+            ("of 1 501 people", "of 1\u{a0}501 people"),
+            ("« so » they said", "«\u{a0}so\u{a0}» they said"),
+            ("most of them", "most of them"),
+            ("£75 million, 12 people", "£75 million, 12 people"),
+            (" ", " "),
+            ("", ""),
+        ] {
+            assert_eq!(with_fixed_spaces(text), fixed);
+        }
     }
 
     #[test]

@@ -8,3 +8,4 @@ mod variants;
 
 pub use folding::{Folded, compared, has_words, plain, same_typed, same_words, typed};
 pub use hints::without_hints;
+pub use variants::is_unseen;

@@ -39,7 +39,8 @@ pub(super) fn of(sign: char) -> Variant {
 }
 
 /// Signs without a shape: hints to whoever sets the text, marks of direction, joiners, selectors.
-fn is_unseen(sign: char) -> bool {
+#[must_use]
+pub fn is_unseen(sign: char) -> bool {
     matches!(sign,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'

@@ -3,8 +3,9 @@
 
 use egui::Ui;
 
+use super::actions::View;
 use super::page::{Page, Selection};
-use super::{Reading, View, Window, has_side, problems, side_shown};
+use super::{Reading, Window, has_side, problems, side_shown};
 use crate::ui::announce;
 
 /// What was said last, and of what.

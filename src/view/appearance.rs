@@ -2,7 +2,8 @@
 
 use egui::{Align, Layout, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::{Action, Command, Setting, Settings, TextSize, Window};
+use super::actions::{Action, Command, Setting};
+use super::{Settings, TextSize, Window};
 use crate::ui::choices::{Choice, choices, framed_button};
 use crate::ui::widgets::{self, galley};
 use crate::ui::{

@@ -2,7 +2,8 @@
 
 use egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::{Action, Command, View, Window, appearance, has_side, side_shown, view_switch};
+use super::actions::{Action, Command, View};
+use super::{Window, appearance, has_side, side_shown, view_switch};
 use crate::diagnostics::Severity;
 use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button};

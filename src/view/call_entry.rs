@@ -3,15 +3,14 @@
 
 use egui::{Id, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2};
 
-use super::Action;
 use super::context_menu::Entry;
 use super::evidence::{self, Touched};
-use super::notes::{Noting, On};
 use crate::bundle::{Bundle, Call};
 use crate::ui::lines;
 use crate::ui::unseen::Teller;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, type_scale};
+use crate::view::actions::{Action, NoteAction, NoteTarget};
 
 /// Room for the number.
 pub const GUTTER: f32 = 32.0;
@@ -66,7 +65,7 @@ fn evidence_id(inside: Id, number: usize) -> Id {
 /// What can be done with a call.
 pub fn entries(bundle: &Bundle, call: usize) -> Vec<Entry> {
     let id = bundle.manifest.calls.get(call).map(|call| call.id.clone()).unwrap_or_default();
-    let note = Action::Note(Noting::Make { on: On::Call(id), write: true });
+    let note = Action::Note(NoteAction::Write(NoteTarget::Call(id)));
     vec![Entry::copy("Copy call", as_text(bundle, call)), Entry::action("Note on this call…", note)]
 }
 

@@ -2,9 +2,10 @@
 
 use egui::{Rangef, Ui};
 
+use super::actions::Action;
 use super::context_menu;
 use super::notes::under;
-use super::{Action, Reading, call_entry};
+use super::{Reading, call_entry};
 use crate::ui::Theme;
 use crate::ui::widgets::hairline;
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::actions::Setting;
 use crate::ui::{LineLength, ReducedMotion, TextFace, ThemeChoice};
 
 /// How things look.
@@ -31,19 +32,6 @@ impl Settings {
     }
 }
 
-/// A change to how things look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// Which colours.
-    Theme(ThemeChoice),
-    /// What articles are set in.
-    Face(TextFace),
-    /// How wide they are set.
-    LineLength(LineLength),
-    /// Whether to do without motion.
-    ReducedMotion(ReducedMotion),
-}
-
 /// The size of everything, in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(from = "u16", into = "u16")]
@@ -71,10 +59,16 @@ impl TextSize {
         f32::from(self.0) / 100.0
     }
 
-    /// One step (10 points of percent) up or down.
+    /// One step up: 10 percentage points.
     #[must_use]
-    pub fn step(self, up: bool) -> TextSize {
-        TextSize::new(if up { self.0 + 10 } else { self.0 - 10 })
+    pub fn larger(self) -> TextSize {
+        TextSize::new(self.0 + 10)
+    }
+
+    /// One step down: 10 percentage points.
+    #[must_use]
+    pub fn smaller(self) -> TextSize {
+        TextSize::new(self.0 - 10)
     }
 }
 
@@ -102,8 +96,8 @@ mod tests {
 
     #[test]
     fn the_text_size_stays_in_its_range() {
-        assert_eq!(TextSize::new(200).step(true).percent(), 200);
-        assert_eq!(TextSize::new(10).step(false).percent(), 80);
-        assert_eq!(TextSize::default().step(true).percent(), 110);
+        assert_eq!(TextSize::new(200).larger().percent(), 200);
+        assert_eq!(TextSize::new(10).smaller().percent(), 80);
+        assert_eq!(TextSize::default().larger().percent(), 110);
     }
 }

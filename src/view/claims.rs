@@ -6,11 +6,12 @@ use std::borrow::Cow;
 use egui::text::LayoutJob;
 use egui::{CursorIcon, Id, Pos2, Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, vec2};
 
+use super::Reading;
+use super::actions::Action;
 use super::claims_list::{self, Section, sections, summary};
 use super::context_menu;
 use super::page::Page;
 use super::scroll_keys::{self, Scroll};
-use super::{Action, Reading};
 use crate::bundle::Bundle;
 use crate::ui::hold::Hold;
 use crate::ui::lines;

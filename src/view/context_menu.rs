@@ -2,7 +2,7 @@
 
 use egui::{Id, Key, Modifiers, Popup, PopupAnchor, PopupKind, Pos2, Rect, SetOpenCommand, Ui};
 
-use super::{Action, Command};
+use super::actions::{Action, Command};
 use crate::ui::menu;
 
 /// One thing that can be done.

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, DragAndDrop, Id, LayerId, Order, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use super::{Action, Comparing};
+use super::actions::{Action, CompareAction};
 use crate::ui::widgets::galley;
 use crate::ui::{Theme, type_scale};
 
@@ -37,7 +37,7 @@ pub fn target(ui: &Ui, theme: &Theme, rect: Rect) -> Option<Action> {
     let let_go = is_over && ui.input(|input| input.pointer.any_released());
     let_go.then(|| {
         DragAndDrop::clear_payload(ui.ctx());
-        Action::Compare(Comparing::Question(dragged.question.clone()))
+        Action::Compare(CompareAction::AddQuestion(dragged.question.clone()))
     })
 }
 

@@ -7,10 +7,10 @@ use egui::{
     Align, Frame, Key, Layout, Margin, Modifiers, Rect, Role, Stroke, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::Action;
 use crate::library::search::{Found, Hit, Query, Words};
 use crate::ui::widgets::{self, Icon, galley, icon_button};
 use crate::ui::{Theme, announce, type_scale};
+use crate::view::actions::{Action, Direction};
 
 /// What is looked for and what was found.
 #[derive(Default)]
@@ -30,8 +30,8 @@ pub struct Find {
     pub current: usize,
     /// The row that was read when the words were typed: what is found is gone to from there on.
     pub from_row: usize,
-    /// Whether the last step went round an end: forward, or back.
-    pub went_round: Option<bool>,
+    /// The way in which the last step went round an end, if it did.
+    pub went_round: Option<Direction>,
     /// Whether the hits are still being looked for.
     pub searching: bool,
     /// Whether the field is to take the keyboard at the next frame.
@@ -40,14 +40,17 @@ pub struct Find {
 
 impl Find {
     /// Goes on to the next hit, or the one before, round the ends.
-    pub fn step(&mut self, forward: bool) -> Option<&Hit> {
+    pub fn step(&mut self, direction: Direction) -> Option<&Hit> {
         let count = self.hits.len();
         if count == 0 {
             return None;
         }
-        let at_end = if forward { self.current + 1 == count } else { self.current == 0 };
-        self.went_round = (at_end && count > 1).then_some(forward);
-        self.current = if forward { self.current + 1 } else { self.current + count - 1 } % count;
+        let at_end = match direction {
+            Direction::Next => self.current + 1 == count,
+            Direction::Previous => self.current == 0,
+        };
+        self.went_round = (at_end && count > 1).then_some(direction);
+        self.current = direction.step(self.current, count);
         self.hits.get(self.current)
     }
 
@@ -66,8 +69,8 @@ impl Find {
     /// A word about the search where there is something to say.
     fn remark(&self) -> Option<String> {
         match (self.went_round, self.loose, self.hits.len()) {
-            (Some(true), ..) => Some("From the end back to the beginning.".to_owned()),
-            (Some(false), ..) => Some("From the beginning back to the end.".to_owned()),
+            (Some(Direction::Next), ..) => Some("From the end back to the beginning.".to_owned()),
+            (Some(Direction::Previous), ..) => Some("From the beginning back to the end.".to_owned()),
             (None, true, 1) => Some("No exact match: 1 that comes close.".to_owned()),
             (None, true, count) => Some(format!("No exact match: {count} that come close.")),
             (None, false, _) => None,
@@ -124,10 +127,10 @@ pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &m
             toggle(ui, theme, CASE, &mut find.query.match_case, actions);
             let some = !find.hits.is_empty();
             if icon_button(ui, theme, "Previous", Icon::Up, some).clicked() {
-                actions.push(Action::FindStep(false));
+                actions.push(Action::FindStep(Direction::Previous));
             }
             if icon_button(ui, theme, "Next", Icon::Down, some).clicked() {
-                actions.push(Action::FindStep(true));
+                actions.push(Action::FindStep(Direction::Next));
             }
             if icon_button(ui, theme, "Close find", Icon::Cross, true).clicked() {
                 actions.push(Action::CloseFind);
@@ -190,10 +193,10 @@ fn field(ui: &mut Ui, find: &mut Find, width: f32, actions: &mut Vec<Action>) {
     let pressed =
         |modifiers, key| ui.input(|input| input.modifiers.matches_exact(modifiers) && input.key_pressed(key));
     if response.lost_focus() && pressed(Modifiers::NONE, Key::Enter) {
-        actions.push(Action::FindStep(true));
+        actions.push(Action::FindStep(Direction::Next));
         response.request_focus();
     } else if response.lost_focus() && pressed(Modifiers::SHIFT, Key::Enter) {
-        actions.push(Action::FindStep(false));
+        actions.push(Action::FindStep(Direction::Previous));
         response.request_focus();
     }
 }
@@ -213,10 +216,10 @@ mod tests {
     #[test]
     fn stepping_goes_round_the_ends_and_says_so() {
         let mut find = Find { hits: hits(&[0, 7]), ..Find::default() };
-        assert_eq!((find.step(true).map(|hit| hit.row), find.remark()), (Some(7), None));
-        assert_eq!(find.step(true).map(|hit| hit.row), Some(0));
+        assert_eq!((find.step(Direction::Next).map(|hit| hit.row), find.remark()), (Some(7), None));
+        assert_eq!(find.step(Direction::Next).map(|hit| hit.row), Some(0));
         assert_eq!(find.remark().as_deref(), Some("From the end back to the beginning."));
-        assert_eq!(find.step(false).map(|hit| hit.row), Some(7));
+        assert_eq!(find.step(Direction::Previous).map(|hit| hit.row), Some(7));
         assert_eq!(find.remark().as_deref(), Some("From the beginning back to the end."));
     }
 

@@ -3,10 +3,11 @@
 use egui::text::LayoutJob;
 use egui::{Frame, Rangef, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::command::Group;
+use super::Reading;
+use super::actions::Command;
+use super::commands::Group;
 use super::help_habits::{HABITS, Habit};
 use super::scroll_page::{ScrollPage, heading};
-use super::{Command, Reading};
 use crate::text;
 use crate::ui::lines;
 use crate::ui::widgets::{self, galley, hairline};

@@ -67,8 +67,8 @@ pub fn modifiers_of(shortcut: Shortcut) -> usize {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::super::Command;
     use super::*;
+    use crate::view::actions::Command;
 
     /// A key as it is held down: Ctrl, Alt (Option), Shift, Command, and the key's name.
     type Held = (bool, bool, bool, bool, Key);

@@ -3,8 +3,9 @@
 
 use egui::{Id, Rangef, Rect, Role, Ui, UiBuilder, pos2};
 
+use super::actions::Action;
 use super::notes::{self, Notes};
-use super::{Action, Reading, figure_card};
+use super::{Reading, figure_card};
 use crate::bundle::{Bundle, Found};
 use crate::ui::Theme;
 

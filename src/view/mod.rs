@@ -1,7 +1,7 @@
 //! What a person sees: outline, page, margin, polls, calls, claims, problems, shelf. Views draw what they
 //! are handed and say what was asked for; they read and write nothing on disk.
 
-mod action;
+pub mod actions;
 mod announcements;
 mod appearance;
 mod bar;
@@ -10,7 +10,7 @@ mod calls;
 mod chosen;
 mod claims;
 mod claims_list;
-mod command;
+mod commands;
 mod compare;
 mod context_menu;
 mod disclosure_card;
@@ -48,21 +48,18 @@ mod view_switch;
 mod wheel_zoom;
 mod window;
 
-pub use action::Action;
-pub use chosen::{Setting, Settings, TextSize};
+pub use chosen::{Settings, TextSize};
 pub use claims::Listed;
-pub use command::{Command, Group};
-pub use compare::{Compare, Comparing, Left, Shelved};
-pub use export_menu::{Copied, Export, Exported, Outlet};
+pub use compare::{Compare, Left, Shelved};
 pub use find_bar::Find;
 pub use keys::{Shortcut, System};
 pub use messages::{About, Messages};
 pub use page::{OutlineRow, Page, Place, Position, Selection, origin_line};
-pub use progress_line::{Busy, Job, Work};
+pub use progress_line::{Busy, Work};
 pub use recently::RecentEntry;
 pub use scroll_keys::page_id;
 pub use shelf::{Shelf, ShelfEntry};
-pub use state::{CHECKED_FIRST, Reading, View, Window};
+pub use state::{CHECKED_FIRST, Reading, Window};
 pub use tabs::Tab;
 pub use window::{LEAST_WINDOW, show};
 use window::{has_side, side_shown};

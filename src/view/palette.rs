@@ -6,8 +6,9 @@ use egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::Window;
+use super::actions::Action;
 use super::palette_entries::{Entry, all, matching};
-use super::{Action, Window};
 use crate::ui::lines;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, scroll_bar, spoken, type_scale};

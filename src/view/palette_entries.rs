@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use egui::Ui;
 
-use super::notes::{Noting, On};
 use super::page::Mark;
-use super::{Action, Command, Comparing, Reading, Window};
+use super::{Reading, Window};
 use crate::library::comparison::{topic_words, topics};
 use crate::notes::key_figure;
 use crate::text::plain;
 use crate::ui::matching::{Fit, fit};
+use crate::view::actions::{Action, Command, CompareAction, NoteAction, NoteTarget};
 
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,12 +49,12 @@ pub fn all(ui: &Ui, window: &Window) -> Vec<Entry> {
             1 => "1 question".to_owned(),
             count => format!("{count} questions"),
         },
-        action: Action::Compare(Comparing::Topic(topic.key.to_owned())),
+        action: Action::Compare(CompareAction::ShowTopic(topic.key.to_owned())),
     }));
     entries.extend(window.compare.saved.iter().enumerate().map(|(index, name)| Entry {
         name: name.clone(),
         note: "saved comparison".to_owned(),
-        action: Action::Compare(Comparing::OpenKept(index)),
+        action: Action::Compare(CompareAction::OpenSaved(index)),
     }));
     entries.extend(recent_briefings(window));
     entries.extend(notable(window));
@@ -106,27 +106,28 @@ fn recent_briefings(window: &Window) -> impl Iterator<Item = Entry> {
 fn notable(window: &Window) -> Vec<Entry> {
     let Some(reading) = &window.reading else { return Vec::new() };
     let bundle = &reading.bundle;
-    let entry = |name: String, on: On| Entry {
+    let entry = |name: String, on: NoteTarget| Entry {
         name: format!("Note on {name}"),
         note: "note".to_owned(),
-        action: Action::Note(Noting::Make { on, write: true }),
+        action: Action::Note(NoteAction::Write(on)),
     };
     let mut entries = Vec::new();
     for highlight in &bundle.manifest.highlights {
         let name = format!("{}: {}", key_figure(bundle, &highlight.figures), highlight.caption);
-        entries.push(entry(name, On::KeyFigure(highlight.figures.clone())));
+        entries.push(entry(name, NoteTarget::KeyFigure(highlight.figures.clone())));
     }
     for (number, call) in bundle.manifest.calls.iter().enumerate() {
-        entries.push(entry(format!("call {}: {}", number + 1, call.title), On::Call(call.id.clone())));
+        entries
+            .push(entry(format!("call {}: {}", number + 1, call.title), NoteTarget::Call(call.id.clone())));
     }
     for poll in &bundle.manifest.polls {
         for question in &poll.questions {
             let reference = format!("{}/{}", poll.id, question.id);
             for answer in &question.answers {
                 let name = format!("{} ({}): {}", answer.label, answer.printed, question.title);
-                entries.push(entry(name, On::Figure(format!("{reference}/{}", answer.id))));
+                entries.push(entry(name, NoteTarget::Figure(format!("{reference}/{}", answer.id))));
             }
-            entries.push(entry(format!("the chart: {}", question.title), On::Figure(reference)));
+            entries.push(entry(format!("the chart: {}", question.title), NoteTarget::Figure(reference)));
         }
     }
     entries
@@ -166,7 +167,7 @@ enum By {
 
 fn found_by(entry: &Entry, typed: &str) -> Option<By> {
     match (&entry.action, fit(&plain(&entry.name), typed)) {
-        (Action::Note(Noting::Make { .. }), Some(fit)) if fit != Fit::Beginning => Some(By::NoteOn(fit)),
+        (Action::Note(NoteAction::Write(_)), Some(fit)) if fit != Fit::Beginning => Some(By::NoteOn(fit)),
         (_, Some(fit)) => Some(By::Name(fit)),
         (Action::Do(command), None) => {
             let fit = fit(&plain(command.help()), typed)?;

@@ -3,12 +3,13 @@
 
 use egui::{Pos2, Rangef, Ui, Vec2};
 
+use super::Reading;
+use super::actions::Action;
 use super::context_menu::{self, Entry};
 use super::disclosure_card::{self, Row as Stated};
 use super::notes::{PageNotes, under};
 use super::question_chart::{self, Toggles};
 use super::scroll_keys::{self, Scroll};
-use super::{Action, Reading};
 use crate::bundle::Bundle;
 use crate::poll::{Poll, grouped};
 use crate::ui::hold::Hold;

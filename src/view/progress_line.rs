@@ -2,20 +2,11 @@
 
 use egui::{Rect, Role, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::Action;
+use super::actions::{Action, Job};
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, announce, type_scale};
 
-/// What takes long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Job {
-    /// A briefing is opened.
-    Opening,
-    /// A briefing is saved as one file.
-    Packing,
-}
-
-/// What is done beside the frames.
+/// The work that runs off the UI thread.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Busy {
     /// Work that takes long enough to speak of.

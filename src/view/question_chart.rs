@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use egui::{Id, Stroke, Ui};
 
-use super::notes::{Noting, On};
-use super::{Action, Comparing, Export, Exported, drag_chart, evidence, export_menu};
+use super::{drag_chart, evidence, export_menu};
 use crate::bundle::Bundle;
 use crate::chart::{self, Kind, Look, More, QuestionChart};
 use crate::export::{Exhibit as _, QuestionExhibit};
@@ -13,6 +12,7 @@ use crate::poll::{Poll, Question};
 use crate::ui::unseen::Teller;
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
+use crate::view::actions::{Action, CompareAction, Export, ExportSubject, NoteAction, NoteTarget};
 use crate::view::context_menu::{self, Entry};
 
 /// What the person unfolded or switched, by question.
@@ -29,12 +29,12 @@ pub struct Toggles {
     /// The chart that was asked for in this frame, to be had elsewhere.
     pub export: Option<Export>,
     /// What a chart was asked to be compared with in this frame.
-    pub compare: Option<Comparing>,
+    pub compare: Option<CompareAction>,
     /// Where a menu was asked for on a chart in this frame, and the chart as text; whoever shows
     /// the charts takes it.
     pub menu: Option<(egui::Pos2, Vec<Entry>)>,
     /// What a note was asked for on in this frame.
-    pub note: Option<On>,
+    pub note: Option<NoteTarget>,
 }
 
 impl Toggles {
@@ -44,7 +44,7 @@ impl Toggles {
         let call = self.call.take().map(Action::GoToCall);
         let compare = self.compare.take().map(Action::Compare);
         let export = self.export.take().map(Action::Export);
-        let note = self.note.take().map(|on| Action::Note(Noting::Make { on, write: true }));
+        let note = self.note.take().map(|on| Action::Note(NoteAction::Write(on)));
         clicked.into_iter().chain(call).chain(export).chain(compare).chain(note)
     }
 }
@@ -125,20 +125,23 @@ pub fn show(
     if let Some((_, entry)) = response.more.filter(|(action, _)| *action == 2) {
         let answer = entry.checked_sub(1).and_then(|answer| question.answers.get(answer));
         let of = answer.map_or_else(|| reference.to_owned(), |answer| format!("{reference}/{}", answer.id));
-        toggles.note = Some(On::Figure(of));
+        toggles.note = Some(NoteTarget::Figure(of));
     }
     if let Some((_, entry)) = response.more.filter(|(action, _)| *action == 1) {
         let question = format!("{}#{reference}", bundle.manifest.id);
         toggles.compare = Some(match entry {
             0 if !question_topic(bundle, reference).is_empty() => {
-                Comparing::Topic(question_topic(bundle, reference).to_owned())
+                CompareAction::ShowTopic(question_topic(bundle, reference).to_owned())
             }
-            _ => Comparing::Question(question),
+            _ => CompareAction::AddQuestion(question),
         });
     }
     if let Some(to) = export.and_then(|(_, entry)| export_menu::outlet(entry)) {
-        toggles.export =
-            Some(Export { what: Exported::Question { reference: reference.to_owned(), kind }, width, to });
+        toggles.export = Some(Export {
+            subject: ExportSubject::Question { reference: reference.to_owned(), kind },
+            width,
+            to,
+        });
     }
     if let Some(answer) = response.clicked {
         toggles.clicked = Some(format!("{reference}/{answer}"));
@@ -160,7 +163,7 @@ fn entries(
     reference: &str,
     figure: Option<String>,
 ) -> Vec<Entry> {
-    let note = |on: String| Action::Note(Noting::Make { on: On::Figure(on), write: true });
+    let note = |on: String| Action::Note(NoteAction::Write(NoteTarget::Figure(on)));
     let mut entries = vec![Entry::copy("Copy figures", cells(bundle, poll, question))];
     entries.extend(figure.map(|figure| Entry::action("Note on this answer…", note(figure))));
     entries.push(Entry::action("Note on this chart…", note(reference.to_owned())));

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::Action;
+use super::actions::Action;
 use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, galley, hairline, icon_button};
 use crate::ui::{Theme, type_scale};

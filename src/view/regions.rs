@@ -3,6 +3,7 @@
 use egui::{Id, Rect, Ui};
 
 use super::page::Page;
+use crate::view::actions::Direction;
 
 /// The parts of the window that are there, in their order: the bar, the side, the page, the margin.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +21,7 @@ pub struct Regions {
 impl Regions {
     /// Gives the keyboard to the next part, or the one before, round the ends. The article takes it as
     /// such, so that reading goes on; elsewhere the first thing that can have it does.
-    pub fn step(&self, ui: &Ui, forward: bool, article: Option<&mut Page>) {
+    pub fn step(&self, ui: &Ui, direction: Direction, article: Option<&mut Page>) {
         let all: Vec<Rect> = [self.bar, self.side, self.page, self.margin].into_iter().flatten().collect();
         let focused = ui.ctx().memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
         let here = focused.and_then(|focused| {
@@ -29,15 +30,14 @@ impl Regions {
             all.iter().rposition(|region| region.contains(at))
         });
         let count = all.len();
-        let mut next = match (here, forward) {
-            (Some(here), true) => here + 1,
-            (Some(here), false) => here + count - 1,
-            (None, true) => 0,
-            (None, false) => count - 1,
+        let mut next = match (here, direction) {
+            (Some(here), _) => direction.step(here, count),
+            (None, Direction::Next) => 0,
+            (None, Direction::Previous) => count - 1,
         };
         let mut article = article;
         for _ in 0..count {
-            let region = all[next % count];
+            let region = all[next];
             if Some(region) == self.page
                 && let Some(page) = article.take()
             {
@@ -50,7 +50,7 @@ impl Regions {
                 ui.memory_mut(|memory| memory.request_focus(id));
                 return;
             }
-            next = if forward { next + 1 } else { next + count - 1 };
+            next = direction.step(next, count);
         }
     }
 }

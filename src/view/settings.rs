@@ -2,11 +2,12 @@
 
 use egui::{Rangef, Ui};
 
-use super::{Action, Window};
+use super::Window;
 use crate::ui::fonts::Face;
 use crate::ui::lines;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
+use crate::view::actions::Action;
 
 /// What people try a setting on.
 const SAMPLE: [(&str, Face); 5] = [

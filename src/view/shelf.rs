@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Rangef, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 
-use super::Action;
+use super::actions::Action;
 use super::recently::{self, RecentEntry};
 use super::scroll_page::ScrollPage;
 use crate::ui::widgets::{self, galley, hairline};

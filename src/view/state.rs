@@ -3,8 +3,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
+use super::actions::{Direction, View};
 use super::chosen::Settings;
 use super::claims::Claims;
 use super::notes::PageNotes;
@@ -17,57 +16,6 @@ use super::tabs::Tab;
 use crate::bundle::Bundle;
 use crate::diagnostics::Severity;
 use crate::ui::{SystemLook, Theme, ThemeName};
-
-/// What the middle of the window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum View {
-    /// The shelf of briefings.
-    #[default]
-    Shelf,
-    /// The article.
-    Read,
-    /// The polls with what they disclose.
-    Polls,
-    /// The calls to action with their evidence.
-    Calls,
-    /// Every number of the article with its figure.
-    Claims,
-    /// Figures of several polls side by side; also while nothing is open.
-    Compare,
-    /// The person's notes; also while nothing is open.
-    Notes,
-    /// What is wrong with the briefing.
-    Problems,
-    /// Keys and habits; also while nothing is open.
-    Help,
-    /// How things look.
-    Settings,
-}
-
-impl View {
-    /// What a screen reader calls the middle of the window while it shows this.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            View::Shelf => "Briefings",
-            View::Read => "Article",
-            View::Polls => "Polls",
-            View::Calls => "Calls",
-            View::Claims => "Claims",
-            View::Compare => "Compare",
-            View::Notes => "Notes",
-            View::Problems => "Problems",
-            View::Help => "Help",
-            View::Settings => "Settings",
-        }
-    }
-
-    /// Whether there is something to see without a briefing.
-    #[must_use]
-    pub fn stands_alone(self) -> bool {
-        matches!(self, View::Shelf | View::Compare | View::Notes | View::Help | View::Settings)
-    }
-}
 
 /// A briefing that is open.
 pub struct Reading {
@@ -190,7 +138,7 @@ pub struct Window {
     /// What a screen reader is told of changes.
     pub announcements: super::announcements::Announcements,
     /// Whether the keyboard is to go to the next part of the window, or to the one before.
-    pub step_region: Option<bool>,
+    pub step_region: Option<Direction>,
     /// Words to the person: what could not be done and why, what was done.
     pub messages: super::messages::Messages,
 }

@@ -5,7 +5,8 @@ use egui::{
     CursorIcon, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, scroll_area, vec2,
 };
 
-use super::{Action, View, Window};
+use super::Window;
+use super::actions::{Action, View};
 use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, icon_button};
 use crate::ui::{Theme, type_scale};

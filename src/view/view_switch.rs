@@ -2,7 +2,8 @@
 
 use egui::{Rect, Role, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::{Action, Command, View, drag_chart};
+use super::actions::{Action, Command, View};
+use super::drag_chart;
 use crate::ui::widgets::{menu_button, segments_placed};
 use crate::ui::{Theme, menu, type_scale};
 

@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui};
 
-use super::Command;
+use super::actions::Command;
 
 /// What a notch of a usual wheel zooms by, as a logarithm: egui's own measure.
 const NOTCH: f32 = 0.2;

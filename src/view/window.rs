@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use egui::{Rangef, Rect, Role, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::actions::{Action, Command, View};
 use super::page::Marked;
 use super::regions::Regions;
 use super::{
-    Action, Command, View, Window, announcements, bar, calls, claims, compare, drop_hint, find_bar, help,
-    keys, margin, messages, notes, outline, palette, polls, problems, progress_line, settings, shelf, tabs,
-    wheel_zoom,
+    Window, announcements, bar, calls, claims, compare, drop_hint, find_bar, help, keys, margin, messages,
+    notes, outline, palette, polls, problems, progress_line, settings, shelf, tabs, wheel_zoom,
 };
 use crate::ui::Theme;
 
@@ -93,14 +93,14 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     }
     drop_hint::show(ui, theme);
     announcements::show(ui, window);
-    if let Some(forward) = window.step_region.take() {
+    if let Some(direction) = window.step_region.take() {
         let side = (outlined || beside)
             .then(|| Rect::from_min_max(pos2(whole.left(), rest.top()), rest.left_bottom()));
         let margin = columns.cards.filter(|_| window.view == View::Read && window.reading.is_some());
         let regions = Regions { bar: Some(bar_rect), side, page: Some(rest), margin };
         let page =
             window.reading.as_mut().filter(|_| window.view == View::Read).map(|reading| &mut reading.page);
-        regions.step(ui, forward, page);
+        regions.step(ui, direction, page);
     }
     if finding {
         find_bar::show(ui, theme, &mut window.find, rest, &mut actions);

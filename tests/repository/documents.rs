@@ -9,9 +9,13 @@ use crate::files::{files_under, root, text_of};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 /// Folders of the repository: code in a text that begins with one of them is taken for a path.
-const FOLDERS: [&str; 6] = ["src/", "tests/", "assets/", "briefings/", "benches/", ".ci/"];
+const FOLDERS: [&str; 7] = ["src/", "tests/", "assets/", "briefings/", "benches/", "docs/", ".ci/"];
 
-/// Every document: those at the root and those beside the code.
+/// Where decisions are kept, with the index of them.
+const DECISIONS: &str = "docs/decisions/";
+const INDEX: &str = "docs/decisions/README.md";
+
+/// Every document: those at the root, those in `docs/` and those beside the code.
 fn documents() -> Vec<String> {
     let at_root = fs::read_dir(root()).expect("the repository can be listed");
     let mut documents: Vec<String> = at_root
@@ -19,6 +23,7 @@ fn documents() -> Vec<String> {
         .map(|name| name.to_string_lossy().into_owned())
         .filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "md"))
         .collect();
+    documents.extend(files_under("docs", "md"));
     documents.extend(files_under("src", "md"));
     documents.sort();
     documents
@@ -136,11 +141,22 @@ fn every_path_and_link_in_the_documents_leads_somewhere() {
 #[test]
 fn the_documents_are_found() {
     let documents = documents();
-    for expected in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "src/bundle/FORMAT.md"] {
+    for expected in ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", INDEX, "src/bundle/FORMAT.md"] {
         assert!(
             documents.iter().any(|document| document == expected),
             "{expected} is not among {documents:?}"
         );
+    }
+}
+
+#[test]
+fn each_decision_has_its_three_parts_and_is_listed_once() {
+    let listed = named_in(&text_of(INDEX)).links;
+    for document in files_under(DECISIONS, "md").iter().filter(|document| *document != INDEX) {
+        let anchors = named_in(&text_of(document)).anchors;
+        assert_eq!(anchors[1..], ["context", "decision", "consequences"], "{document}");
+        let name = document.strip_prefix(DECISIONS).expect("it was found there");
+        assert_eq!(listed.iter().filter(|link| *link == name).count(), 1, "{document} in {INDEX}");
     }
 }
 

@@ -7,30 +7,30 @@ use crate::disk::{reason, shown, write_whole};
 use crate::export::plain_name;
 use crate::library::comparison::{self as recipes, Recipe, is_comparison};
 
-/// What is kept, by name.
+/// The saved comparisons, by name.
 #[derive(Default)]
 pub struct ComparisonStore {
-    /// `None`: nothing outlives the window.
+    /// `None` if nothing outlives the window.
     folder: Option<PathBuf>,
     entries: Vec<(PathBuf, Recipe)>,
 }
 
-/// The folder's name in that of the program's data.
+/// The name of their folder in the data folder.
 const FOLDER: &str = "comparisons";
 
 impl ComparisonStore {
-    /// What is kept in the program's data folder. A file that cannot be read is left where it is.
+    /// Reads what is saved in a data folder. A file that cannot be read stays where it is.
     pub fn load(data: Option<&Path>) -> ComparisonStore {
         let folder = data.map(|data| data.join(FOLDER));
         let files = folder.as_ref().and_then(|folder| std::fs::read_dir(folder).ok());
         let paths = files.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
         let read = |path: PathBuf| read(&path).ok().map(|recipe| (path, recipe));
-        let mut kept = ComparisonStore {
+        let mut store = ComparisonStore {
             folder,
             entries: paths.filter(|path| is_comparison(path)).filter_map(read).collect(),
         };
-        kept.sort();
-        kept
+        store.sort();
+        store
     }
 
     /// Their names, in their order.
@@ -38,16 +38,16 @@ impl ComparisonStore {
         self.entries.iter().map(|(_, recipe)| recipe.name.clone()).collect()
     }
 
-    /// One of them.
+    /// A saved comparison.
     pub fn recipe(&self, index: usize) -> Option<Recipe> {
         self.entries.get(index).map(|(_, recipe)| recipe.clone())
     }
 
-    /// Keeps a comparison, in the place of the one that has its name.
+    /// Saves a comparison, in place of the one that has its name.
     ///
     /// # Errors
     /// A sentence for the person where it cannot be written.
-    pub fn keep(&mut self, recipe: &Recipe) -> Result<(), String> {
+    pub fn save(&mut self, recipe: &Recipe) -> Result<(), String> {
         let place = self.entries.iter().position(|(_, known)| known.name == recipe.name);
         let path = place.map_or_else(|| self.free_path(&recipe.name), |place| self.entries[place].0.clone());
         if let Some(folder) = &self.folder {
@@ -63,11 +63,11 @@ impl ComparisonStore {
         Ok(())
     }
 
-    /// Takes one out of the list and away from the disk.
+    /// Removes a comparison from the list and from the disk.
     ///
     /// # Errors
     /// A sentence for the person where its file cannot be removed; then it stays in the list.
-    pub fn drop(&mut self, index: usize) -> Result<(), String> {
+    pub fn remove(&mut self, index: usize) -> Result<(), String> {
         let Some((path, _)) = self.entries.get(index) else { return Ok(()) };
         if self.folder.is_some() && path.exists() {
             std::fs::remove_file(path)
@@ -77,8 +77,8 @@ impl ComparisonStore {
         Ok(())
     }
 
-    /// A file name of that name which nothing has yet: two names may differ in signs that no file's
-    /// name holds.
+    /// A file name that no other comparison has: two names may differ in characters that file names cannot
+    /// hold.
     fn free_path(&self, name: &str) -> PathBuf {
         let folder = self.folder.clone().unwrap_or_default();
         let plain = plain_name(name);
@@ -120,15 +120,15 @@ mod tests {
     #[test]
     fn what_is_kept_is_there_at_the_next_start_and_what_is_dropped_is_not() {
         let data = tempfile::tempdir().unwrap();
-        let mut kept = ComparisonStore::load(Some(data.path()));
+        let mut store = ComparisonStore::load(Some(data.path()));
         for recipe in [named("What?", "a#p/q/x"), named("What!", "a#p/q/y"), named("About it", "a#p/q/z")] {
-            kept.keep(&recipe).unwrap();
+            store.save(&recipe).unwrap();
         }
-        kept.keep(&named("What?", "a#p/q/w")).unwrap();
+        store.save(&named("What?", "a#p/q/w")).unwrap();
         let mut again = ComparisonStore::load(Some(data.path()));
         assert_eq!(again.names(), ["About it", "What!", "What?"], "names that differ in a sign are two");
         assert_eq!(again.recipe(2).unwrap().figures, ["a#p/q/w"], "the same name is the same comparison");
-        again.drop(0).unwrap();
+        again.remove(0).unwrap();
         assert_eq!(ComparisonStore::load(Some(data.path())).names(), ["What!", "What?"]);
     }
 
@@ -138,18 +138,18 @@ mod tests {
         let folder = data.path().join(FOLDER);
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join("bad.comparison"), "Comparison(").unwrap();
-        let mut kept = ComparisonStore::load(Some(data.path()));
-        assert!(kept.names().is_empty());
-        kept.keep(&named("Bad", "a#p/q/x")).unwrap();
+        let mut store = ComparisonStore::load(Some(data.path()));
+        assert!(store.names().is_empty());
+        store.save(&named("Bad", "a#p/q/x")).unwrap();
         assert_eq!(std::fs::read_to_string(folder.join("bad.comparison")).unwrap(), "Comparison(");
         assert!(read(&folder.join("bad.comparison")).unwrap_err().contains("bad.comparison:1"));
     }
 
     #[test]
     fn without_a_folder_it_is_kept_until_the_window_closes() {
-        let mut kept = ComparisonStore::load(None);
-        kept.keep(&named("One", "a#p/q/x")).unwrap();
-        kept.keep(&named("Two", "a#p/q/x")).unwrap();
-        assert_eq!(kept.names(), ["One", "Two"]);
+        let mut store = ComparisonStore::load(None);
+        store.save(&named("One", "a#p/q/x")).unwrap();
+        store.save(&named("Two", "a#p/q/x")).unwrap();
+        assert_eq!(store.names(), ["One", "Two"]);
     }
 }

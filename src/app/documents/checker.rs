@@ -6,15 +6,16 @@ use std::time::Duration;
 
 use egui::Context;
 
-use crate::app::App;
-use crate::app::tasks::task::{Repainter, Task, TaskState, WaitBudget};
+use super::Documents;
+use crate::app::shared::Shared;
+use crate::app::tasks::{Task, TaskState, Tasks, WaitBudget};
 use crate::bundle::Bundle;
 use crate::view::CHECKED_FIRST;
 
-/// What is done to check a briefing.
+/// How to check a briefing; another function in tests.
 type Check = fn(&Bundle);
 
-/// How long a page stands before it is checked: the system has shown it by then.
+/// How long a page is in the window before it is checked: by then it is on screen.
 const STANDS: Duration = Duration::from_millis(500);
 
 /// Checks the briefing in the window.
@@ -22,7 +23,7 @@ pub struct Checker {
     check: Check,
     /// The briefing in the window, and since when, in seconds.
     shown: (Weak<Bundle>, f64),
-    /// Its check.
+    /// The check under way.
     task: Option<Task<()>>,
 }
 
@@ -36,15 +37,9 @@ impl Default for Checker {
 }
 
 impl Checker {
-    /// Begins a check where the briefing has stood for a while and nobody has checked it; the end of
-    /// it has the window drawn again. If it breaks off, what the program said.
-    pub fn tend(
-        &mut self,
-        ctx: &Context,
-        repainter: &Repainter,
-        bundle: &Arc<Bundle>,
-        wait: WaitBudget,
-    ) -> Option<String> {
+    /// Starts a check of a briefing that was in the window for a while. Returns why the check failed, if it
+    /// panicked.
+    pub fn tend(&mut self, ctx: &Context, tasks: &Tasks, bundle: &Arc<Bundle>) -> Option<String> {
         if bundle.problems_known().is_some() {
             self.task = None;
             return None;
@@ -54,33 +49,33 @@ impl Checker {
             *self = Checker { check: self.check, shown: (Arc::downgrade(bundle), now), task: None };
         }
         let left = STANDS.as_secs_f64() - (now - self.shown.1);
-        if left > 0.0 && wait != WaitBudget::UntilDone {
+        if left > 0.0 && tasks.wait() != WaitBudget::UntilDone {
             ctx.request_repaint_after(Duration::from_secs_f64(left.min(STANDS.as_secs_f64())));
             return None;
         }
         let (check, bundle) = (self.check, Arc::clone(bundle));
-        let task = self.task.get_or_insert_with(|| Task::start(repainter, move |_| check(&bundle)));
-        match task.step(wait) {
+        let task = self.task.get_or_insert_with(|| tasks.start(move |_| check(&bundle)));
+        match task.step(tasks.wait_after_first()) {
             TaskState::Failed(why) => Some(why),
             TaskState::Ready(()) | TaskState::Pending | TaskState::Finished => None,
         }
     }
 }
 
-impl App {
-    /// Has the briefing in the window checked, where it is not.
-    pub(in crate::app) fn check_what_is_shown(&mut self, ctx: &Context) {
-        if self.is_beginning() {
+impl Documents {
+    /// Checks the briefing in the window, if nobody has.
+    pub(super) fn check_what_is_shown(&mut self, shared: &mut Shared, ctx: &Context) {
+        if shared.shows_beginning() {
             return;
         }
-        let Some(reading) = &mut self.window.reading else { return };
-        if let Some(why) = self.checker.tend(ctx, &self.repainter, &reading.bundle, self.wait.after_first()) {
+        let Some(reading) = &mut shared.window.reading else { return };
+        if let Some(why) = self.checker.tend(ctx, &shared.tasks, &reading.bundle) {
             reading.unchecked = Some(why);
         }
-        // Who begins to write a note on a long article would type before its card is there.
+        // Otherwise people would start typing a note on a long article before its card is there.
         let is_checked = reading.bundle.problems_known().is_some();
         if is_checked && reading.bundle.article_source.len() > CHECKED_FIRST {
-            self.prepare_edition();
+            self.editions.prepare(&shared.tasks, &reading.bundle, shared.tasks.wait_after_first());
         }
     }
 }
@@ -103,8 +98,7 @@ mod tests {
         let ctx = Context::default();
         let mut said = None;
         let input = RawInput { time: Some(time), ..RawInput::default() };
-        let mut output =
-            ctx.run_ui(input, |ui| said = checker.tend(ui.ctx(), &Repainter::default(), bundle, wait));
+        let mut output = ctx.run_ui(input, |ui| said = checker.tend(ui.ctx(), &Tasks::waiting(wait), bundle));
         output.textures_delta.clear();
         said
     }

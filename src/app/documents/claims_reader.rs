@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::app::App;
-use crate::app::tasks::briefing_task::BriefingTask;
-use crate::app::tasks::task::{Repainter, TaskState, WaitBudget};
+use super::Documents;
+use crate::app::shared::Shared;
+use crate::app::tasks::{BriefingTask, TaskState, Tasks};
 use crate::bundle::Bundle;
-use crate::view::{Listed, View};
+use crate::view::Listed;
+use crate::view::actions::View;
 
-/// How claims are read.
+/// How to list claims; another function in tests.
 type Read = fn(&Bundle) -> Listed;
 
-/// Reads the claims of the briefing in the window.
+/// Lists the claims of the briefing in the window.
 pub struct ClaimsReader {
     read: Read,
     under_way: BriefingTask<Listed>,
@@ -24,16 +25,10 @@ impl Default for ClaimsReader {
 }
 
 impl ClaimsReader {
-    /// The claims of a briefing, once they are read, or what the program said where it broke off. The
-    /// end of it has the window drawn again.
-    fn read(
-        &mut self,
-        repainter: &Repainter,
-        bundle: &Arc<Bundle>,
-        wait: WaitBudget,
-    ) -> Option<Result<Listed, String>> {
+    /// The claims of a briefing, once they are listed, or why they were not.
+    fn read(&mut self, tasks: &Tasks, bundle: &Arc<Bundle>) -> Option<Result<Listed, String>> {
         let read = self.read;
-        Some(match self.under_way.step(repainter, bundle, wait, read) {
+        Some(match self.under_way.step(tasks, bundle, tasks.wait(), read) {
             TaskState::Pending => return None,
             TaskState::Ready(listed) => Ok(listed),
             TaskState::Failed(why) => Err(why),
@@ -42,16 +37,15 @@ impl ClaimsReader {
     }
 }
 
-impl App {
-    /// Has the claims of the briefing in the window read, where they are to be seen.
-    pub(in crate::app) fn read_claims(&mut self) {
-        if self.window.view != View::Claims || self.is_beginning() {
+impl Documents {
+    /// Lists the claims of the briefing in the window for the Claims view.
+    pub(super) fn read_claims(&mut self, shared: &mut Shared) {
+        if shared.window.view != View::Claims || shared.shows_beginning() {
             return;
         }
-        let Some(reading) = self.window.reading.as_mut().filter(|reading| reading.claims.are_unread()) else {
-            return;
-        };
-        if let Some(read) = self.claims_reader.read(&self.repainter, &reading.bundle, self.wait) {
+        let reading = shared.window.reading.as_mut().filter(|reading| reading.claims.are_unread());
+        let Some(reading) = reading else { return };
+        if let Some(read) = self.claims_reader.read(&shared.tasks, &reading.bundle) {
             reading.claims.take(read);
         }
     }
@@ -62,6 +56,7 @@ mod tests {
     use std::sync::Mutex;
 
     use super::*;
+    use crate::app::tasks::WaitBudget;
     use crate::library;
 
     fn bundle() -> Arc<Bundle> {
@@ -76,14 +71,15 @@ mod tests {
             drop(HELD.lock());
             Listed::of(bundle)
         };
-        let (mut claims_reader, repainter, bundle) =
-            (ClaimsReader { read, ..ClaimsReader::default() }, Repainter::default(), bundle());
+        let (mut claims_reader, bundle) = (ClaimsReader { read, ..ClaimsReader::default() }, bundle());
         for _ in 0..3 {
-            assert!(claims_reader.read(&repainter, &bundle, WaitBudget::ZERO).is_none());
+            assert!(claims_reader.read(&Tasks::waiting(WaitBudget::ZERO), &bundle).is_none());
         }
         drop(held);
         assert!(
-            claims_reader.read(&repainter, &bundle, WaitBudget::UntilDone).is_some_and(|read| read.is_ok())
+            claims_reader
+                .read(&Tasks::waiting(WaitBudget::UntilDone), &bundle)
+                .is_some_and(|read| read.is_ok())
         );
     }
 
@@ -95,12 +91,11 @@ mod tests {
             drop(HELD.lock());
             Listed::of(bundle)
         };
-        let (mut claims_reader, repainter, one) =
-            (ClaimsReader { read, ..ClaimsReader::default() }, Repainter::default(), bundle());
-        assert!(claims_reader.read(&repainter, &one, WaitBudget::ZERO).is_none());
+        let (mut claims_reader, one) = (ClaimsReader { read, ..ClaimsReader::default() }, bundle());
+        assert!(claims_reader.read(&Tasks::waiting(WaitBudget::ZERO), &one).is_none());
         let other = bundle();
         claims_reader.read = Listed::of;
-        assert!(claims_reader.read(&repainter, &other, WaitBudget::UntilDone).is_some());
+        assert!(claims_reader.read(&Tasks::waiting(WaitBudget::UntilDone), &other).is_some());
         assert!(claims_reader.under_way.is_none());
         drop(held);
     }
@@ -109,7 +104,7 @@ mod tests {
     fn reading_that_breaks_off_says_so() {
         let mut claims_reader =
             ClaimsReader { read: |_| panic!("the rule is wrong"), ..ClaimsReader::default() };
-        let read = claims_reader.read(&Repainter::default(), &bundle(), WaitBudget::UntilDone);
+        let read = claims_reader.read(&Tasks::waiting(WaitBudget::UntilDone), &bundle());
         assert!(read.and_then(Result::err).is_some_and(|why| why.contains("known of it")));
     }
 }

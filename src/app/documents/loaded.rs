@@ -1,16 +1,31 @@
 //! Puts briefings that were read into their tabs, or says why one could not be read.
 
+use super::Documents;
+use super::tab_state::{self, BriefingLabel};
 use super::tabs::{OpenIntent, TabSlot, note};
-use crate::app::App;
-use crate::app::documents::tab_state::{self, BriefingLabel};
 use crate::app::location::Location;
+use crate::app::shared::Shared;
 use crate::library::fields::Fields;
-use crate::view::{About, Reading, View};
+use crate::view::actions::View;
+use crate::view::{About, Reading};
 
-impl App {
-    /// Shows a briefing that was read, or says why it was not; then it is not open any more.
-    pub(in crate::app) fn finish_opening(
+impl Documents {
+    /// Takes in the briefings that were read since the last frame.
+    pub(super) fn take_opened(&mut self, shared: &mut Shared) {
+        while let Some((location, intent, read)) = self.opener.opened(&shared.tasks) {
+            self.finish_opening(shared, &location, intent, read);
+        }
+        if !self.opener.is_busy()
+            && let Some(view) = self.view_after_start.take()
+        {
+            shared.window.view = view;
+        }
+    }
+
+    /// Shows a briefing that was read, or says why it could not be read; then its tab closes.
+    fn finish_opening(
         &mut self,
+        shared: &mut Shared,
         location: &Location,
         intent: Option<OpenIntent>,
         read: Result<Reading, String>,
@@ -18,56 +33,58 @@ impl App {
         let reading = match read {
             Ok(reading) => reading,
             Err(why) => {
-                self.window.messages.say_of(About::Opening, why);
-                self.close_beginnings();
-                if let Some(slot) =
-                    self.tabs.slot_of(location).filter(|slot| self.tabs.current != Some(*slot))
-                {
-                    self.tabs.remove_slot(slot);
-                    self.window.tabs = self.tabs.tabs();
-                }
-                if self.window.reading.is_none() && !self.window.view.stands_alone() {
-                    self.window.view = View::Shelf;
-                }
+                self.fail_opening(shared, location, why);
                 return;
             }
         };
         let Some(intent) = intent else {
-            self.complete_beginning(location, reading);
+            self.complete_beginning(shared, location, reading);
             return;
         };
         match intent {
-            OpenIntent::Open => self.open_reading(reading),
-            OpenIntent::Background if self.window.reading.is_some() => {
+            OpenIntent::Open => self.open_reading(shared, reading),
+            OpenIntent::Background if shared.window.reading.is_some() => {
                 self.assign_tab(reading);
             }
-            OpenIntent::Background | OpenIntent::SwitchTo => self.show_loaded(reading),
-            OpenIntent::Reload => self.reload(reading),
+            OpenIntent::Background | OpenIntent::SwitchTo => self.show_loaded(shared, reading),
+            OpenIntent::Reload => self.reload(shared, reading),
             OpenIntent::Return(entry) => {
-                self.show_loaded(reading);
-                self.show_entry(&entry);
+                self.show_loaded(shared, reading);
+                shared.navigation.show_entry(&mut shared.window, &entry);
             }
         }
-        self.window.tabs = self.tabs.tabs();
+        self.show_tabs(shared);
     }
 
-    /// Gives a briefing that was just opened the window.
-    pub(in crate::app) fn open_reading(&mut self, reading: Reading) {
-        // Not at the start: there is nothing to come back to.
-        if self.window.reading.is_some() || !self.window.shelf.entries.is_empty() {
-            self.leave();
+    fn fail_opening(&mut self, shared: &mut Shared, location: &Location, why: String) {
+        shared.window.messages.say_of(About::Opening, why);
+        self.close_beginnings(shared);
+        if let Some(slot) = self.tabs.slot_of(location).filter(|slot| self.tabs.current != Some(*slot)) {
+            self.tabs.remove_slot(slot);
+            self.show_tabs(shared);
         }
-        self.show_loaded(reading);
+        if shared.window.reading.is_none() && !shared.window.view.stands_alone() {
+            shared.window.view = View::Shelf;
+        }
     }
 
-    /// Gives a briefing that was just read the window; where it is open, that one.
-    pub(in crate::app) fn show_loaded(&mut self, reading: Reading) {
+    /// Shows a briefing that was just opened.
+    pub(crate) fn open_reading(&mut self, shared: &mut Shared, reading: Reading) {
+        // Not at the start: there is nothing to go back to.
+        if shared.window.reading.is_some() || !shared.window.shelf.entries.is_empty() {
+            shared.leave();
+        }
+        self.show_loaded(shared, reading);
+    }
+
+    /// Shows a briefing that was just read; if it is open already, the one that is open.
+    fn show_loaded(&mut self, shared: &mut Shared, reading: Reading) {
         let slot = self.assign_tab(reading);
-        self.switch_to(slot);
+        self.switch_to(shared, slot);
     }
 
-    /// Puts a briefing that was read where it belongs, at the place where the reader was; where it is
-    /// there already, that one stays. Returns its tab.
+    /// Puts a briefing that was read into its tab, at the place where the reader was; if the tab has one
+    /// already, that one stays. Returns the tab.
     fn assign_tab(&mut self, mut reading: Reading) -> usize {
         let label = BriefingLabel::of(&reading);
         let index = self.tabs.slot_for(&label.location);
@@ -87,8 +104,8 @@ impl App {
     }
 
     /// Shows the briefing in the window as its file is now, at the same place.
-    fn reload(&mut self, mut reading: Reading) {
-        let Some((current, open)) = self.tabs.current.zip(self.window.reading.as_mut()) else { return };
+    fn reload(&mut self, shared: &mut Shared, mut reading: Reading) {
+        let Some((current, open)) = self.tabs.current.zip(shared.window.reading.as_mut()) else { return };
         let (new, old) = (&reading.bundle, &open.bundle);
         let same = new.manifest_source == old.manifest_source && new.article_source == old.article_source;
         let slot = &mut self.tabs.slots[current];
@@ -98,40 +115,34 @@ impl App {
         slot.note(open);
         slot.label = BriefingLabel::of(&reading);
         tab_state::restore(&mut slot.kept, &mut reading);
-        self.window.view = reading.view;
-        self.window.reading = Some(reading);
-        self.forget_find();
+        shared.window.view = reading.view;
+        shared.window.reading = Some(reading);
+        shared.navigation.forget_find(&mut shared.window);
     }
 
-    /// Shows all of a briefing whose beginning is open, at the same place.
-    fn complete_beginning(&mut self, location: &Location, mut reading: Reading) {
+    /// Shows the whole of a briefing whose beginning is open, at the same place.
+    fn complete_beginning(&mut self, shared: &mut Shared, location: &Location, mut reading: Reading) {
         let Some(index) = self.tabs.slot_of(location) else { return };
         let TabSlot { label, kept, parked } = &mut self.tabs.slots[index];
         let is_in_window = self.tabs.current == Some(index);
-        let open = if is_in_window { self.window.reading.as_mut() } else { parked.as_deref_mut() };
+        let open = if is_in_window { shared.window.reading.as_mut() } else { parked.as_deref_mut() };
         let Some(open) = open.filter(|open| open.bundle.unread > 0) else { return };
         note(label, kept, open);
         tab_state::restore(kept, &mut reading);
         reading.view = open.view;
         *open = reading;
         if is_in_window {
-            self.forget_find();
+            shared.navigation.forget_find(&mut shared.window);
         }
     }
 
-    /// Closes briefings whose rest will not come, put aside or in the window: nobody shall take a part
-    /// for all.
-    pub(in crate::app) fn close_beginnings(&mut self) {
-        if self.is_beginning() {
-            self.close_current();
+    /// Closes briefings whose rest will not come: nobody is to take a part for the whole.
+    pub(super) fn close_beginnings(&mut self, shared: &mut Shared) {
+        if shared.shows_beginning() {
+            self.close_current(shared);
         }
         self.tabs.remove_beginnings();
-        self.window.tabs = self.tabs.tabs();
-    }
-
-    /// Whether only the beginning of the briefing in the window is read yet.
-    pub(in crate::app) fn is_beginning(&self) -> bool {
-        self.window.reading.as_ref().is_some_and(|reading| reading.bundle.unread > 0)
+        self.show_tabs(shared);
     }
 }
 
@@ -140,12 +151,8 @@ mod tests {
     use std::fs;
     use std::sync::Arc;
 
-    use egui::Context;
-
     use super::*;
-    use crate::app::Session;
     use crate::bundle::{Bundle, Limits, Progress};
-    use crate::view::{Action, Job};
 
     #[test]
     fn a_beginning_that_was_put_aside_goes_when_its_rest_is_not_wanted() {
@@ -160,14 +167,15 @@ mod tests {
             .expect("it can be read");
         let beginning = Reading::new(Arc::new(first.expect("it is long")));
 
-        let mut app = App::new(&[], Session::default());
-        app.finish_opening(&Location::named(folder.path()), Some(OpenIntent::Open), Ok(beginning));
-        assert!(app.is_beginning());
+        let (mut documents, mut shared) = (Documents::new(None), Shared::default());
+        let location = Location::named(folder.path());
+        documents.finish_opening(&mut shared, &location, Some(OpenIntent::Open), Ok(beginning));
+        assert!(shared.shows_beginning());
         let small = Reading::new(Arc::new(crate::library::open("nspcc-e2ee-2021").expect("it is built in")));
-        app.open_reading(small);
-        assert_eq!(app.tabs.slots.len(), 2);
-        app.apply(&Context::default(), Action::Cancel(Job::Opening));
-        let left: Vec<&Location> = app.tabs.slots.iter().map(|slot| &slot.label.location).collect();
+        documents.open_reading(&mut shared, small);
+        assert_eq!(documents.tabs.slots.len(), 2);
+        documents.cancel_opening(&mut shared);
+        let left: Vec<&Location> = documents.tabs.slots.iter().map(|slot| &slot.label.location).collect();
         assert_eq!(left, [&Location::BuiltIn("nspcc-e2ee-2021".to_owned())]);
     }
 }

@@ -4,41 +4,35 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::app::documents::rehearsal::Rehearsal;
+use super::rehearsal::Rehearsal;
 use crate::app::location::Location;
-use crate::app::tasks::task::{Repainter, Task, TaskState, WaitBudget};
-use crate::bundle::{Progress, Stage};
-use crate::view::{Job, Reading, Work};
+use crate::app::tasks::{ResultSender, Task, TaskState, Tasks, stage_words};
+use crate::bundle::Progress;
+use crate::view::actions::Job;
+use crate::view::{Reading, Work};
 
-/// What is being opened, and what waits for it; each with what it is wanted for.
-pub struct Opener<OpenIntent> {
-    under_way: Option<UnderWay<OpenIntent>>,
-    waiting: VecDeque<Asked<OpenIntent>>,
-    /// For what is read before there is a window.
+/// What is being read, and what waits; each with the reason why it was asked for.
+pub struct Opener<Intent> {
+    under_way: Option<UnderWay<Intent>>,
+    waiting: VecDeque<Asked<Intent>>,
+    /// Draws what is read before there is a window.
     rehearsal: Option<Rehearsal>,
 }
 
-impl<OpenIntent> Default for Opener<OpenIntent> {
-    fn default() -> Opener<OpenIntent> {
-        Opener::on(None)
-    }
-}
+/// A briefing, or why it was not read. It comes without an intent if its beginning came before.
+pub type Opened<Intent> = (Location, Option<Intent>, Result<Reading, String>);
 
-/// A briefing that has come, or why it has not; with what it was wanted for, but where only its
-/// beginning had come before.
-pub type Opened<OpenIntent> = (Location, Option<OpenIntent>, Result<Reading, String>);
-
-struct Asked<OpenIntent> {
+struct Asked<Intent> {
     location: Location,
-    intent: OpenIntent,
-    /// Whether it may come in two: a long article's beginning, and then the whole.
+    intent: Intent,
+    /// Whether the beginning of a long article is welcome before the whole.
     beginning_first: bool,
 }
 
-struct UnderWay<OpenIntent> {
+struct UnderWay<Intent> {
     location: Location,
-    /// None once its beginning has come.
-    intent: Option<OpenIntent>,
+    /// `None` once its beginning has come.
+    intent: Option<Intent>,
     progress: Arc<Progress>,
     task: Task<Result<Reading, String>>,
     since: Instant,
@@ -46,44 +40,44 @@ struct UnderWay<OpenIntent> {
     awaited: bool,
 }
 
-/// What takes longer than this is spoken of.
+/// Reading that takes longer than this shows its progress.
 const SPOKEN_OF: Duration = Duration::from_millis(200);
-/// The same where the beginning is there to be read.
+/// The same while there is a beginning to read.
 const SPOKEN_OF_REST: Duration = Duration::from_secs(2);
 
-impl<OpenIntent> Opener<OpenIntent> {
-    /// Nothing is on its way; what is read will be drawn ahead, if asked for.
-    pub fn on(rehearsal: Option<Rehearsal>) -> Opener<OpenIntent> {
+impl<Intent> Opener<Intent> {
+    /// Nothing is being read. A rehearsal draws what is read, until it is over.
+    pub fn new(rehearsal: Option<Rehearsal>) -> Opener<Intent> {
         Opener { under_way: None, waiting: VecDeque::new(), rehearsal }
     }
 
-    /// From now on nothing is drawn ahead: there is a window.
-    pub fn end_of_rehearsals(&mut self) {
+    /// There is a window: from now on nothing is drawn ahead.
+    pub fn end_rehearsals(&mut self) {
         if let Some(rehearsal) = self.rehearsal.take() {
             rehearsal.end();
         }
     }
 
     /// Reads a briefing, after those that were asked for before.
-    pub fn ask(&mut self, repainter: &Repainter, location: Location, intent: OpenIntent) {
+    pub fn ask(&mut self, tasks: &Tasks, location: Location, intent: Intent) {
         log::info!("asked for {}", location.name());
         self.waiting.push_back(Asked { location, intent, beginning_first: false });
-        self.go_on(repainter);
+        self.go_on(tasks);
     }
 
-    /// The same, where the beginning of a long article is welcome before the rest.
-    pub fn ask_beginning_first(&mut self, repainter: &Repainter, location: Location, intent: OpenIntent) {
+    /// The same; the beginning of a long article comes before the whole.
+    pub fn ask_beginning_first(&mut self, tasks: &Tasks, location: Location, intent: Intent) {
         log::info!("asked for {}", location.name());
         self.waiting.push_back(Asked { location, intent, beginning_first: true });
-        self.go_on(repainter);
+        self.go_on(tasks);
     }
 
-    /// Whether something is on its way.
+    /// Whether a briefing is being read.
     pub fn is_busy(&self) -> bool {
         self.under_way.is_some()
     }
 
-    /// Stops, and forgets what waits.
+    /// Stops reading, and forgets what waits.
     pub fn cancel(&mut self) {
         self.waiting.clear();
         if let Some(under_way) = self.under_way.take() {
@@ -91,11 +85,11 @@ impl<OpenIntent> Opener<OpenIntent> {
         }
     }
 
-    /// The next briefing that has come, or why it has not. A frame waits for each briefing once.
-    pub fn opened(&mut self, repainter: &Repainter, wait: WaitBudget) -> Option<Opened<OpenIntent>> {
+    /// The next briefing, or why it was not read. One frame waits for each briefing.
+    pub fn opened(&mut self, tasks: &Tasks) -> Option<Opened<Intent>> {
         let under_way = self.under_way.as_mut()?;
         let awaited = std::mem::replace(&mut under_way.awaited, true);
-        let wait = if awaited { wait.after_first() } else { wait };
+        let wait = if awaited { tasks.wait_after_first() } else { tasks.wait() };
         let result = match under_way.task.step(wait) {
             TaskState::Pending => return None,
             TaskState::Ready(Ok(reading)) if reading.bundle.unread > 0 => {
@@ -109,7 +103,7 @@ impl<OpenIntent> Opener<OpenIntent> {
             )),
         };
         let UnderWay { location, intent, .. } = self.under_way.take()?;
-        self.go_on(repainter);
+        self.go_on(tasks);
         Some((location, intent, result))
     }
 
@@ -121,11 +115,11 @@ impl<OpenIntent> Opener<OpenIntent> {
             return None;
         }
         let name = under_way.location.short_name();
-        let (stage, part) = told(&under_way.progress);
+        let (stage, part) = (stage_words(&under_way.progress), under_way.progress.part_done());
         Some(Work { job: Job::Opening, words: format!("Opening {name}: {stage}"), part })
     }
 
-    fn go_on(&mut self, repainter: &Repainter) {
+    fn go_on(&mut self, tasks: &Tasks) {
         if self.under_way.is_some() {
             return;
         }
@@ -134,7 +128,7 @@ impl<OpenIntent> Opener<OpenIntent> {
         let rehearsal = self.rehearsal.clone();
         let work = {
             let (location, progress) = (location.clone(), Arc::clone(&progress));
-            move |results: &crate::app::tasks::task::ResultSender<_>| {
+            move |results: &ResultSender<_>| {
                 let reading = |bundle| {
                     let reading = Reading::new(Arc::new(bundle));
                     match &rehearsal {
@@ -152,7 +146,7 @@ impl<OpenIntent> Opener<OpenIntent> {
                 }
             }
         };
-        let task = Task::start(repainter, work);
+        let task = tasks.start(work);
         self.under_way = Some(UnderWay {
             location,
             intent: Some(intent),
@@ -162,16 +156,6 @@ impl<OpenIntent> Opener<OpenIntent> {
             awaited: false,
         });
     }
-}
-
-/// What is being done, in words, and how much of it is done.
-pub fn told(progress: &Progress) -> (&'static str, Option<f32>) {
-    let words = match progress.stage() {
-        Stage::Files => "reading the files",
-        Stage::Article => "reading the article",
-        Stage::Packing => "packing the files",
-    };
-    (words, progress.part_done())
 }
 
 #[cfg(test)]
@@ -194,54 +178,49 @@ mod tests {
         let folder = briefing("Long");
         std::fs::write(folder.path().join("article.md"), "## A section\n\nWords.\n\n".repeat(60_000))
             .expect("it can be written");
-        let (mut opener, repainter) = (Opener::default(), Repainter::default());
-        opener.ask_beginning_first(&repainter, Location::named(folder.path()), "to read");
+        let (mut opener, tasks) = (Opener::new(None), Tasks::default());
+        opener.ask_beginning_first(&tasks, Location::named(folder.path()), "to read");
         let mut come = || {
-            let (_, intent, reading) = opener.opened(&repainter, WaitBudget::UntilDone)?;
+            let (_, intent, reading) = opener.opened(&tasks)?;
             Some((intent, reading.expect("it is readable").bundle.unread > 0))
         };
         assert_eq!(come(), Some((Some("to read"), true)));
         assert_eq!(come(), Some((None, false)));
         assert_eq!(come(), None);
-        opener.ask(&repainter, Location::named(folder.path()), "to go on");
-        let (_, intent, _) = opener.opened(&repainter, WaitBudget::UntilDone).expect("it came");
+        opener.ask(&tasks, Location::named(folder.path()), "to go on");
+        let (_, intent, _) = opener.opened(&tasks).expect("it came");
         assert_eq!(intent, Some("to go on"), "it comes whole");
     }
 
     #[test]
     fn briefings_come_one_after_the_other_in_the_order_they_were_asked_for() {
         let (one, two) = (briefing("One"), briefing("Two"));
-        let (mut opener, repainter) = (Opener::default(), Repainter::default());
-        opener.ask(&repainter, Location::named(one.path()), ());
-        opener.ask(&repainter, Location::named(two.path()), ());
-        assert_eq!(title(opener.opened(&repainter, WaitBudget::UntilDone)), "One");
-        assert_eq!(title(opener.opened(&repainter, WaitBudget::UntilDone)), "Two");
-        assert!(opener.opened(&repainter, WaitBudget::UntilDone).is_none() && !opener.is_busy());
+        let (mut opener, tasks) = (Opener::new(None), Tasks::default());
+        opener.ask(&tasks, Location::named(one.path()), ());
+        opener.ask(&tasks, Location::named(two.path()), ());
+        assert_eq!(title(opener.opened(&tasks)), "One");
+        assert_eq!(title(opener.opened(&tasks)), "Two");
+        assert!(opener.opened(&tasks).is_none() && !opener.is_busy());
     }
 
     #[test]
     fn what_cannot_be_read_says_why_and_the_next_one_comes() {
         let one = briefing("One");
-        let (mut opener, repainter) = (Opener::default(), Repainter::default());
-        opener.ask(&repainter, Location::named(&one.path().join("nothing")), ());
-        opener.ask(&repainter, Location::named(one.path()), ());
-        let why = opener
-            .opened(&repainter, WaitBudget::UntilDone)
-            .expect("it came")
-            .2
-            .err()
-            .expect("nothing is there");
+        let (mut opener, tasks) = (Opener::new(None), Tasks::default());
+        opener.ask(&tasks, Location::named(&one.path().join("nothing")), ());
+        opener.ask(&tasks, Location::named(one.path()), ());
+        let why = opener.opened(&tasks).expect("it came").2.err().expect("nothing is there");
         assert!(why.contains("does not exist"), "{why}");
-        assert_eq!(title(opener.opened(&repainter, WaitBudget::UntilDone)), "One");
+        assert_eq!(title(opener.opened(&tasks)), "One");
     }
 
     #[test]
     fn cancelling_forgets_what_was_asked_for() {
         let one = briefing("One");
-        let (mut opener, repainter) = (Opener::default(), Repainter::default());
-        opener.ask(&repainter, Location::named(one.path()), ());
-        opener.ask(&repainter, Location::named(one.path()), ());
+        let (mut opener, tasks) = (Opener::new(None), Tasks::default());
+        opener.ask(&tasks, Location::named(one.path()), ());
+        opener.ask(&tasks, Location::named(one.path()), ());
         opener.cancel();
-        assert!(!opener.is_busy() && opener.opened(&repainter, WaitBudget::UntilDone).is_none());
+        assert!(!opener.is_busy() && opener.opened(&tasks).is_none());
     }
 }

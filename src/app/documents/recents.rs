@@ -1,30 +1,30 @@
 //! Briefings that were read recently, and where the reader was in each.
 
-use crate::app::documents::tab_state::{self, BriefingLabel};
+use super::tab_state::{self, BriefingLabel};
 use crate::app::location::Location;
 use crate::library::fields::Fields;
 use crate::view::RecentEntry;
 
-/// The latest first.
+/// The briefings read recently, the latest first.
 #[derive(Clone, Debug, Default)]
 pub struct Recents {
     latest: Vec<Recent>,
-    /// Whether there is something new to show.
+    /// Whether the list changed since it was last shown.
     changed: bool,
 }
 
 #[derive(Clone, Debug)]
 struct Recent {
     label: BriefingLabel,
-    /// As it is kept, with where one was.
+    /// Its state in the session.
     kept: Fields,
 }
 
-/// How many are kept.
-const MOST: usize = 20;
+/// How many briefings are remembered.
+const LIMIT: usize = 20;
 
 impl Recents {
-    /// Notes where one is in a briefing. `first`: it is the latest now.
+    /// Notes where the reader is in a briefing. `first`: it is the latest now.
     pub fn note(&mut self, label: &BriefingLabel, kept: &Fields, first: bool) {
         match self.position(&label.location) {
             Some(known) if !first || known == 0 => {
@@ -36,7 +36,7 @@ impl Recents {
                     self.latest.remove(known);
                 }
                 self.latest.insert(0, Recent { label: label.clone(), kept: kept.clone() });
-                self.latest.truncate(MOST);
+                self.latest.truncate(LIMIT);
                 self.changed = true;
             }
         }
@@ -46,17 +46,17 @@ impl Recents {
         self.latest.iter().position(|recent| recent.label.location == *location)
     }
 
-    /// Where the briefing is that was read so many before the latest.
+    /// Where a briefing is; 0 is the latest.
     pub fn location(&self, index: usize) -> Option<&Location> {
         self.latest.get(index).map(|recent| &recent.label.location)
     }
 
-    /// Where one was in a briefing.
+    /// The state in which the reader left a briefing.
     pub fn known(&self, location: &Location) -> Option<&Fields> {
         self.position(location).map(|known| &self.latest[known].kept)
     }
 
-    /// Forgets one.
+    /// Forgets a briefing.
     pub fn forget(&mut self, index: usize) {
         if index < self.latest.len() {
             self.latest.remove(index);
@@ -64,12 +64,12 @@ impl Recents {
         }
     }
 
-    /// Whether something has changed since this was last asked.
+    /// Whether the list changed since this was last asked.
     pub fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
 
-    /// As the shelf shows them. Looks whether they are still there.
+    /// The list as the shelf shows it. Looks on the disk whether the briefings are still there.
     pub fn entries(&self) -> Vec<RecentEntry> {
         let entry = |recent: &Recent| RecentEntry {
             title: recent.label.whole_title.clone(),
@@ -81,13 +81,13 @@ impl Recents {
         self.latest.iter().map(entry).collect()
     }
 
-    /// Takes over what was kept.
-    pub fn take(kept: Vec<Fields>) -> Recents {
+    /// Restores the list from the session.
+    pub fn restore(kept: Vec<Fields>) -> Recents {
         let recent = |mut kept: Fields| Some(Recent { label: BriefingLabel::take(&mut kept)?, kept });
-        Recents { latest: kept.into_iter().filter_map(recent).take(MOST).collect(), changed: true }
+        Recents { latest: kept.into_iter().filter_map(recent).take(LIMIT).collect(), changed: true }
     }
 
-    /// As they are kept.
+    /// The list as the session keeps it.
     pub fn kept(&self) -> Vec<Fields> {
         self.latest.iter().map(|recent| recent.kept.clone()).collect()
     }

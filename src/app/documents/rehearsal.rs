@@ -1,65 +1,67 @@
-//! A briefing drawn once where nobody sees it, on the thread that read it, while the system is still
-//! making the window: so that the heights of its first rows are known when the first frame needs them.
+//! Draws the first briefing before there is a window, so that the first frame has little left to do.
+//!
+//! 1. [`Rehearsal::of`], when the system is asked for a window: until `end`, the window's context belongs to
+//!    the rehearsal alone.
+//! 2. [`Rehearsal::run`], on the thread that read the briefing: draws it once, off screen and as large as the
+//!    window will be. Row heights, lines and glyphs are known from then on.
+//! 3. [`Rehearsal::end`], on the UI thread, when the window is there: waits for a drawing under way, and
+//!    hands its textures to the first frame. A later `run` draws nothing: the window does it sooner.
 
 use std::num::NonZeroUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use egui::{Context, RawInput, Rect, TexturesDelta, Vec2};
 
-use crate::app::persistence::session::WindowPlace;
+use crate::app::native_window::WindowPlace;
 use crate::ui::{self, fonts};
+use crate::view::actions::View;
 use crate::view::{self, Reading, Settings, Window};
 
-/// Textures are no wider than this anywhere: nearly every graphics driver can have them so wide, and
-/// letters that were drawn for another width would be drawn again.
-pub const TEXTURE_SIDE: usize = 16 * 1024;
+/// The largest side of a texture, in pixels. Nearly every graphics driver allows it, and glyphs that were
+/// drawn for another size would be drawn again.
+pub(crate) const TEXTURE_SIDE: usize = 16 * 1024;
 
-/// What the window will be like. Where it comes out otherwise, its rows are measured as ever.
+/// The window as it will be. If it turns out otherwise, its rows are measured again.
 #[derive(Clone)]
-pub struct Rehearsal {
+pub(crate) struct Rehearsal {
     size: Vec2,
     settings: Settings,
-    /// The window's own, so that letters and lines are there for its first frame.
+    /// The window's own context, so that glyphs and lines are there for its first frame.
     ctx: Context,
     stage: Arc<Mutex<Stage>>,
 }
 
-/// What the rehearsal and the window share.
+/// What the rehearsal and the window share; whoever locks it has the context.
 #[derive(Default)]
 struct Stage {
-    /// The window needs its context from now on.
+    /// Whether the window has its context.
     is_over: bool,
-    /// What was drawn on textures, which the window has yet to hear of.
+    /// Textures that the window does not have yet.
     textures: TexturesDelta,
 }
 
 impl Rehearsal {
-    /// Of a window that opens at a place with these settings and this context.
-    pub fn of(ctx: &Context, place: WindowPlace, settings: Settings) -> Rehearsal {
+    /// Prepares a window's context; `place` and `settings` are those it will open with.
+    pub(crate) fn of(ctx: &Context, place: WindowPlace, settings: Settings) -> Rehearsal {
         ctx.set_fonts(fonts::definitions_with(settings.face));
         ui::system_fonts::allow(ctx);
         ui::right_to_left::allow(ctx);
-        // The system makes the window as large as its context's zoom says, and is not to hear of
-        // this one meanwhile.
+        // The system makes the window as large as the zoom of its context says, so text of another size
+        // needs a context of its own.
         let is_zoomed = (settings.text_size.factor() - 1.0).abs() > f32::EPSILON;
         let ctx = if is_zoomed { zoomed(settings) } else { ctx.clone() };
         Rehearsal { size: Vec2::from(place.size), settings, ctx, stage: Arc::default() }
     }
 
-    /// Draws a briefing's first frame into nothing, if the window does not wait for it already: then
-    /// it is sooner drawn there.
-    pub fn run(&self, mut reading: Reading) -> Reading {
+    /// Draws a briefing's first frame off screen, unless the window is there already.
+    pub(crate) fn run(&self, mut reading: Reading) -> Reading {
         let mut stage = self.stage();
         if stage.is_over {
             return reading;
         }
         reading.page.measure_much();
-        let mut window = Window {
-            reading: Some(reading),
-            settings: self.settings,
-            view: view::View::Read,
-            ..Window::default()
-        };
+        let mut window =
+            Window { reading: Some(reading), settings: self.settings, view: View::Read, ..Window::default() };
         ui::apply(&self.ctx, window.colours(), ui::Manner { motion: false, system_frame: false });
         let size = self.size / self.settings.text_size.factor();
         let input = RawInput {
@@ -68,7 +70,7 @@ impl Rehearsal {
             time: Some(0.0),
             ..RawInput::default()
         };
-        // What is measured is all that is wanted of it; nobody sees how it looked before.
+        // One pass is enough: all that is wanted are its measurements.
         let passes =
             self.ctx.options_mut(|options| std::mem::replace(&mut options.max_passes, NonZeroUsize::MIN));
         let mut drawn = self.ctx.run_ui(input, |ui| {
@@ -79,9 +81,9 @@ impl Rehearsal {
         window.reading.expect("a frame takes no briefing away")
     }
 
-    /// From now on the context is the window's: waits for what is being drawn, and has what was drawn
-    /// on textures come with the first frame.
-    pub fn end(&self) {
+    /// Gives the context to the window: waits for a drawing under way, and hands its textures to the
+    /// first frame.
+    pub(crate) fn end(&self) {
         let mut stage = self.stage();
         stage.is_over = true;
         let mut textures = std::mem::take(&mut stage.textures);
@@ -100,7 +102,7 @@ impl Rehearsal {
     }
 }
 
-/// A context for text of another size.
+/// A context of its own for text of another size.
 fn zoomed(settings: Settings) -> Context {
     let ctx = Context::default();
     ctx.set_fonts(fonts::definitions_with(settings.face));
@@ -109,7 +111,7 @@ fn zoomed(settings: Settings) -> Context {
 }
 
 impl Drop for Stage {
-    /// What nobody will see is forgotten; egui wants it to be said.
+    // Debug builds of egui panic where textures are dropped that nobody has drawn.
     fn drop(&mut self) {
         self.textures.clear();
     }
@@ -125,7 +127,7 @@ mod tests {
     /// Whether a first frame had to be drawn again, since rows were measured only in it.
     fn is_measured_in_its_first_frame(reading: Reading) -> bool {
         let mut app = crate::app::App::new(&[], crate::app::Session::default());
-        app.open_reading(reading);
+        app.documents.open_reading(&mut app.shared, reading);
         let ctx = Context::default();
         crate::app::App::prepare(&ctx);
         ctx.options_mut(|options| options.max_passes = NonZeroUsize::MIN);

@@ -1,90 +1,109 @@
 //! Fills the shelf: reads each briefing's title and facts off the UI thread while somebody looks at it.
 
-use crate::app::App;
+use super::Documents;
 use crate::app::location::Location;
-use crate::app::tasks::task::{Repainter, Task, TaskState};
+use crate::app::shared::Shared;
+use crate::app::tasks::{Task, TaskState};
 use crate::bundle::{Bundle, Progress};
 use crate::diagnostics::Severity;
 use crate::ui::dotted;
-use crate::view::{self, ShelfEntry, View};
+use crate::view;
+use crate::view::ShelfEntry;
+use crate::view::actions::View;
 
-/// The reading of the shelf's briefings, while it goes on.
-pub type ShelfTask = Task<(usize, ShelfEntry)>;
+/// The briefings on the shelf, and the reading of their entries.
+#[derive(Default)]
+pub(super) struct Shelf {
+    locations: Vec<Location>,
+    task: Option<Task<(usize, ShelfEntry)>>,
+}
 
-impl App {
-    /// Fills the shelf's entries as they come. Until then an entry has its file's name.
-    pub(in crate::app) fn fill_shelf(&mut self) {
-        let alone = self.window.reading.is_none() && !self.opener.is_busy();
-        let looked_at = self.window.view == View::Shelf || alone || self.window.palette.open;
-        if looked_at {
-            self.tabs.note(self.window.reading.as_mut(), &mut self.recents);
+impl Shelf {
+    /// Adds briefings at the end.
+    pub(super) fn add(&mut self, locations: impl IntoIterator<Item = Location>) {
+        self.locations.extend(locations);
+    }
+
+    /// Where its briefings are.
+    pub(super) fn locations(&self) -> &[Location] {
+        &self.locations
+    }
+}
+
+impl Documents {
+    /// Fills the shelf's entries as they are read. Until then an entry has the name of its file.
+    pub(crate) fn fill_shelf(&mut self, shared: &mut Shared) {
+        let alone = shared.window.reading.is_none() && !self.opener.is_busy();
+        let is_seen = shared.window.view == View::Shelf || alone || shared.window.palette.open;
+        if is_seen {
+            self.note_place(shared.window.reading.as_mut());
         }
-        if looked_at && self.recents.take_changed() {
-            self.window.shelf.recent = self.recents.entries();
+        if is_seen && self.recents.take_changed() {
+            shared.window.shelf.recent = self.recents.entries();
         }
-        let mut wait = self.wait.after_first();
-        if looked_at && self.window.shelf.entries.len() != self.shelf.len() {
-            self.window.shelf.entries = self.shelf.iter().map(unread).collect();
-            self.shelf_task = Some(start(&self.repainter, self.shelf.clone()));
-            wait = self.wait;
+        let shelf = &mut self.shelf;
+        let mut wait = shared.tasks.wait_after_first();
+        let entries = &mut shared.window.shelf.entries;
+        if is_seen && entries.len() != shelf.locations.len() {
+            *entries = shelf.locations.iter().map(unread).collect();
+            let locations = shelf.locations.clone();
+            shelf.task = Some(shared.tasks.start(move |results| {
+                for (index, location) in locations.iter().enumerate() {
+                    results.send((index, entry(location)));
+                }
+            }));
+            wait = shared.tasks.wait();
         }
-        while let Some(shelf_task) = &mut self.shelf_task {
-            match shelf_task.step(wait) {
+        while let Some(task) = &mut shelf.task {
+            match task.step(wait) {
                 TaskState::Ready((index, entry)) => {
-                    if let Some(place) = self.window.shelf.entries.get_mut(index) {
+                    if let Some(place) = entries.get_mut(index) {
                         *place = entry;
                     }
                 }
                 TaskState::Pending => break,
-                TaskState::Finished => self.shelf_task = None,
+                TaskState::Finished => shelf.task = None,
                 TaskState::Failed(why) => {
                     // What was not read by then stays as it is, with the reason.
-                    let unread = self.window.shelf.entries.iter_mut().filter(|entry| entry.facts.is_empty());
+                    let unread = entries.iter_mut().filter(|entry| entry.facts.is_empty());
                     unread.filter(|entry| entry.warning.is_none()).for_each(|entry| {
                         entry.warning = Some(format!("could not be read; the program says: {why}"));
                     });
-                    self.shelf_task = None;
+                    shelf.task = None;
                 }
             }
         }
     }
-}
 
-impl App {
-    pub(in crate::app) fn open_from_shelf(&mut self, index: usize) {
-        if let Some(place) = self.shelf.get(index).cloned() {
-            self.open_place(&place);
+    /// Opens a briefing on the shelf.
+    pub(crate) fn open_from_shelf(&mut self, shared: &mut Shared, index: usize) {
+        if let Some(location) = self.shelf.locations.get(index).cloned() {
+            self.open_location(shared, &location);
         }
     }
 
-    /// Opens a briefing that was read lately.
-    pub(in crate::app) fn open_recent(&mut self, index: usize) {
-        if let Some(place) = self.recents.location(index).cloned() {
-            self.open_place(&place);
+    /// Opens a briefing that was read recently.
+    pub(crate) fn open_recent(&mut self, shared: &mut Shared, index: usize) {
+        if let Some(location) = self.recents.location(index).cloned() {
+            self.open_location(shared, &location);
         }
     }
 
-    /// Forgets that a briefing was read lately.
-    pub(in crate::app) fn forget_recent(&mut self, index: usize) {
+    /// Forgets that a briefing was read recently.
+    pub(crate) fn forget_recent(&mut self, index: usize) {
         self.recents.forget(index);
     }
 }
 
-fn start(repainter: &Repainter, places: Vec<Location>) -> ShelfTask {
-    Task::start(repainter, move |results| {
-        places.iter().enumerate().for_each(|(index, place)| results.send((index, entry(place))));
-    })
+/// An entry before its briefing is read.
+fn unread(location: &Location) -> ShelfEntry {
+    ShelfEntry { title: location.short_name(), ..ShelfEntry::default() }
 }
 
-/// What is known of a briefing before it is read.
-fn unread(place: &Location) -> ShelfEntry {
-    ShelfEntry { title: place.short_name(), ..ShelfEntry::default() }
-}
-
-fn entry(place: &Location) -> ShelfEntry {
-    match place.read(&Progress::default()) {
+fn entry(location: &Location) -> ShelfEntry {
+    match location.read(&Progress::default()) {
         Ok(bundle) => describe(&bundle),
-        Err(why) => ShelfEntry { title: place.name(), warning: Some(why), ..ShelfEntry::default() },
+        Err(why) => ShelfEntry { title: location.name(), warning: Some(why), ..ShelfEntry::default() },
     }
 }
 

@@ -3,9 +3,10 @@
 use crate::app::location::Location;
 use crate::library::fields::Fields;
 use crate::ui::hold::Hold;
-use crate::view::{Reading, View};
+use crate::view::Reading;
+use crate::view::actions::View;
 
-/// What is known of a briefing that is open, read or not.
+/// Where an open briefing is and what it is called, read or not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BriefingLabel {
     /// Where it is.
@@ -17,7 +18,7 @@ pub struct BriefingLabel {
 }
 
 impl BriefingLabel {
-    /// A briefing that was read.
+    /// The label of a briefing that was read.
     pub fn of(reading: &Reading) -> BriefingLabel {
         let title = reading.bundle.short_title().to_owned();
         let whole_title = Some(&reading.bundle.manifest.title).filter(|title| !title.is_empty());
@@ -28,7 +29,7 @@ impl BriefingLabel {
         }
     }
 
-    /// Takes over what was kept; `None` where it does not say where the briefing is.
+    /// Reads a label from the session; `None` if it does not say where the briefing is.
     pub fn take(fields: &mut Fields) -> Option<BriefingLabel> {
         let mut location = Location::BuiltIn(String::new());
         fields.take("briefing", &mut location).ok()?;
@@ -39,7 +40,7 @@ impl BriefingLabel {
         (label.location != Location::BuiltIn(String::new())).then_some(label)
     }
 
-    /// Puts it where it is kept.
+    /// Writes the label to the session.
     pub fn put(&self, fields: &mut Fields) {
         fields.put("briefing", &self.location, &Location::BuiltIn(String::new()));
         fields.put("title", &self.title, &String::new());
@@ -47,10 +48,10 @@ impl BriefingLabel {
     }
 }
 
-/// The views that stand at a height of their own.
+/// Views without a virtual list, whose scroll offset is kept in points.
 const SCROLLED: [(View, &str); 2] = [(View::Calls, "calls"), (View::Problems, "problems")];
 
-/// Puts where one is in a briefing where that is kept.
+/// Writes where the reader is in a briefing to the session.
 pub fn put(fields: &mut Fields, reading: &mut Reading) {
     fields.put("view", &reading.view, &View::Read);
     fields.put("at", &reading.page.hold(), &Hold::default());
@@ -68,14 +69,14 @@ pub fn put(fields: &mut Fields, reading: &mut Reading) {
     }
 }
 
-/// The heading that one read under; empty before the first.
+/// The heading that the reader was under; empty before the first.
 pub fn section(kept: &Fields) -> String {
     let mut section = String::new();
     let _ = kept.clone().take("section", &mut section);
     section
 }
 
-/// Goes to where one was. What cannot be read, or makes no sense, is the beginning.
+/// Goes to where the reader was; to the beginning where that cannot be read or makes no sense.
 pub fn restore(fields: &mut Fields, reading: &mut Reading) {
     let (mut hold, mut words, mut view) = (Hold::default(), String::new(), View::Read);
     let _ = fields.take("at", &mut hold);

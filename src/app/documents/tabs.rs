@@ -1,24 +1,24 @@
 //! Open briefings: one is in the window, the others wait in the background.
 
-use crate::app::documents::recents::Recents;
-use crate::app::documents::tab_state::{self, BriefingLabel};
+use super::recents::Recents;
+use super::tab_state::{self, BriefingLabel};
 use crate::app::location::Location;
-use crate::app::navigation::history::HistoryEntry;
+use crate::app::navigation::HistoryEntry;
 use crate::library::fields::Fields;
 use crate::view::{Reading, Tab};
 
 /// The open briefings, in the order in which they were opened.
 #[derive(Default)]
-pub struct Tabs {
+pub(super) struct Tabs {
     pub(super) slots: Vec<TabSlot>,
-    /// The one that is in the window, if any.
+    /// The one in the window.
     pub(super) current: Option<usize>,
 }
 
 /// A briefing that is open.
 pub(super) struct TabSlot {
     pub(super) label: BriefingLabel,
-    /// As it was kept, for where it stood before it is read, and for what other versions wrote.
+    /// Its state in the session: where the reader was, and what other versions of the program wrote.
     pub(super) kept: Fields,
     /// The briefing, while it waits in the background. `None` for the one in the window, and for those
     /// that are not read yet.
@@ -26,19 +26,20 @@ pub(super) struct TabSlot {
 }
 
 impl TabSlot {
-    /// Notes where one is in it, to be kept.
+    /// Notes where the reader is in it.
     pub(super) fn note(&mut self, reading: &mut Reading) {
         note(&self.label, &mut self.kept, reading);
     }
 }
 
+/// Notes where the reader is in a briefing.
 pub(super) fn note(label: &BriefingLabel, kept: &mut Fields, reading: &mut Reading) {
     label.put(kept);
     tab_state::put(kept, reading);
 }
 
 /// Why a briefing is being read.
-pub enum OpenIntent {
+pub(super) enum OpenIntent {
     /// The person opened it.
     Open,
     /// It was named after others: it opens in the background.
@@ -52,11 +53,7 @@ pub enum OpenIntent {
 }
 
 impl Tabs {
-    /// Where the briefing in the window is.
-    pub fn current(&self) -> Option<&Location> {
-        self.current.map(|index| &self.slots[index].label.location)
-    }
-
+    /// The tab of a briefing.
     pub(super) fn slot_of(&self, location: &Location) -> Option<usize> {
         self.slots.iter().position(|slot| slot.label.location.is_same(location))
     }
@@ -71,13 +68,14 @@ impl Tabs {
         })
     }
 
+    /// Removes a tab, which is not in the window any more.
     pub(super) fn remove_slot(&mut self, index: usize) {
         self.slots.remove(index);
         self.current = self.current.filter(|current| *current != index);
         self.current = self.current.map(|current| current - usize::from(current > index));
     }
 
-    /// Leaves the slots of briefings that were put aside when only their beginning was read.
+    /// Removes briefings in the background of which only the beginning was read.
     pub(super) fn remove_beginnings(&mut self) {
         let is_part = |slot: &TabSlot| slot.parked.as_ref().is_some_and(|reading| reading.bundle.unread > 0);
         while let Some(slot) = self.slots.iter().position(is_part) {
@@ -85,13 +83,37 @@ impl Tabs {
         }
     }
 
-    /// Which of them is in the window.
-    pub fn current_index(&self) -> Option<usize> {
-        self.current
+    /// The read briefing with this id, in the background.
+    pub(super) fn loaded_with_id(&self, id: &str) -> Option<usize> {
+        let has_id = |slot: &TabSlot| slot.parked.as_ref().is_some_and(|it| it.bundle.manifest.id == id);
+        self.slots.iter().position(has_id)
     }
 
-    /// Notes where one is in the briefing in the window.
-    pub fn note(&mut self, in_window: Option<&mut Reading>, recents: &mut Recents) {
+    /// Where the open briefings are.
+    pub(super) fn locations(&self) -> impl Iterator<Item = &Location> {
+        self.slots.iter().map(|slot| &slot.label.location)
+    }
+
+    /// The briefings in the background that are read.
+    pub(super) fn parked(&self) -> impl Iterator<Item = &Reading> {
+        self.slots.iter().filter_map(|slot| slot.parked.as_deref())
+    }
+
+    /// Restores tabs from the session. Returns the tab of the one at `current`.
+    pub(super) fn restore(&mut self, open: Vec<Fields>, current: Option<usize>) -> Option<usize> {
+        let mut found = None;
+        for (index, mut kept) in open.into_iter().enumerate() {
+            let Some(label) = BriefingLabel::take(&mut kept) else { continue };
+            if self.slot_of(&label.location).is_none() {
+                found = found.or((current == Some(index)).then_some(self.slots.len()));
+                self.slots.push(TabSlot { label, kept, parked: None });
+            }
+        }
+        found
+    }
+
+    /// Notes where the reader is in the briefing in the window.
+    pub(super) fn note(&mut self, in_window: Option<&mut Reading>, recents: &mut Recents) {
         if let (Some(current), Some(reading)) = (self.current, in_window) {
             let slot = &mut self.slots[current];
             slot.note(reading);
@@ -99,12 +121,13 @@ impl Tabs {
         }
     }
 
-    /// All of them as they are kept.
-    pub fn kept(&self) -> Vec<Fields> {
+    /// The tabs as the session keeps them.
+    pub(super) fn kept(&self) -> Vec<Fields> {
         self.slots.iter().map(|slot| slot.kept.clone()).collect()
     }
 
-    pub(super) fn tabs(&self) -> Vec<Tab> {
+    /// The tabs as the window shows them.
+    pub(super) fn shown(&self) -> Vec<Tab> {
         let tab = |(index, slot): (usize, &TabSlot)| Tab {
             title: slot.label.title.clone(),
             whole_title: slot.label.whole_title.clone(),

@@ -2,17 +2,17 @@
 
 use egui::{Context, Vec2, ViewportCommand};
 
-use crate::app::App;
+use super::NativeWindow;
 use crate::ui::{self, fonts};
-use crate::view::{self, TextSize};
+use crate::view::{self, TextSize, Window};
 
-/// How things look at the moment: theme, text size, face, manner.
-pub type Applied = (ui::ThemeName, TextSize, ui::TextFace, ui::Manner);
+/// The look that egui has: theme, text size, typeface, manner.
+pub(super) type AppliedLook = (ui::ThemeName, TextSize, ui::TextFace, ui::Manner);
 
-impl App {
-    pub(in crate::app) fn apply_look(&mut self, ctx: &Context) {
-        self.tell_least_size(ctx);
-        let window = &self.window;
+impl NativeWindow {
+    /// Applies the look that the window's settings ask for, where it is another.
+    pub(crate) fn apply_look(&mut self, window: &Window, ctx: &Context) {
+        self.set_least_size(ctx);
         let chosen = window.settings;
         let manner = ui::Manner {
             motion: chosen.reduced_motion.may_move(window.system),
@@ -31,14 +31,14 @@ impl App {
         self.applied = Some(wanted);
     }
 
-    /// The least size of the window grows with the text, as far as the screen goes.
-    pub(in crate::app) fn tell_least_size(&mut self, ctx: &Context) {
+    /// The minimum size of the window grows with the text, as far as the screen allows.
+    fn set_least_size(&mut self, ctx: &Context) {
         let zoom = ctx.zoom_factor();
-        if (self.told_zoom - zoom).abs() < f32::EPSILON {
+        if (self.zoom - zoom).abs() < f32::EPSILON {
             return;
         }
         let screen = ctx.input(|input| input.viewport().monitor_size).unwrap_or(Vec2::INFINITY);
         ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(view::LEAST_WINDOW.min(screen)));
-        self.told_zoom = zoom;
+        self.zoom = zoom;
     }
 }

@@ -2,146 +2,146 @@
 
 use egui::{Context, Id};
 
-use crate::app::App;
+use super::{Navigation, move_focus};
 use crate::app::location::Location;
 use crate::ui::hold::Hold;
-use crate::view::{self, Left, Page, View};
+use crate::view::actions::View;
+use crate::view::{self, Left, Page, Window};
 
-/// A place to come back to: the same line of the same view of the same briefing.
+/// A place to go back to: the same line of the same view of the same briefing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct HistoryEntry {
-    /// None: no briefing was open.
+pub(crate) struct HistoryEntry {
+    /// `None` if no briefing was open.
     briefing: Option<Location>,
     view: View,
-    /// Where the article stood, where the polls did and where the claims did.
+    /// Where the article was scrolled to, and the Polls and Claims views.
     hold: Hold,
     polls: Hold,
     claims: Hold,
-    /// Where the view stood that is laid out whole, in points.
+    /// Where a view without a virtual list was scrolled to, in points.
     offset: f32,
     /// In the Compare view: what was compared, and how.
     compared: Option<Box<Left>>,
-    /// What had the keyboard.
-    keyboard: Option<Id>,
+    /// What had keyboard focus.
+    focused: Option<Id>,
 }
 
 impl HistoryEntry {
-    /// Whether it is the same place, whatever has the keyboard there.
+    /// The briefing to go back to.
+    pub(crate) fn briefing(&self) -> Option<&Location> {
+        self.briefing.as_ref()
+    }
+
+    /// Whether both are the same place, whatever has focus there.
     fn is_place_of(&self, other: &HistoryEntry) -> bool {
-        *self == HistoryEntry { keyboard: self.keyboard, ..other.clone() }
+        *self == HistoryEntry { focused: self.focused, ..other.clone() }
     }
 
     /// Whether both are the same comparison, or neither is one.
-    pub fn compares_like(&self, other: &HistoryEntry) -> bool {
+    pub(crate) fn compares_like(&self, other: &HistoryEntry) -> bool {
         self.compared == other.compared
     }
 }
 
-/// The places behind and ahead.
+/// The places to go back and forward to.
 #[derive(Default)]
-pub struct History {
+pub(super) struct History {
     behind: Vec<HistoryEntry>,
     ahead: Vec<HistoryEntry>,
 }
 
-/// Places that are kept behind.
-const MOST: usize = 200;
+/// How many places the history keeps.
+const LIMIT: usize = 200;
 
 impl History {
-    /// Remembers a place that was left.
-    pub fn leave(&mut self, entry: HistoryEntry) {
+    fn add(&mut self, entry: HistoryEntry) {
         if let Some(last) = self.behind.last_mut().filter(|last| last.is_place_of(&entry)) {
-            last.keyboard = entry.keyboard;
+            last.focused = entry.focused;
             return;
         }
         self.behind.push(entry);
         self.ahead.clear();
-        if self.behind.len() > MOST {
+        if self.behind.len() > LIMIT {
             self.behind.remove(0);
         }
     }
-
-    /// Whether there is a place behind, and one ahead.
-    pub fn can(&self) -> (bool, bool) {
-        (!self.behind.is_empty(), !self.ahead.is_empty())
-    }
 }
 
-impl App {
-    /// Remembers where the window is, before it goes somewhere else.
-    pub(in crate::app) fn leave(&mut self) {
-        let entry = self.entry();
-        self.history.leave(entry);
+impl Navigation {
+    /// Whether there is a place to go back to, and one to go forward to.
+    pub(crate) fn can_go(&self) -> (bool, bool) {
+        (!self.history.behind.is_empty(), !self.history.ahead.is_empty())
     }
 
-    /// Goes back to the last place.
-    pub(in crate::app) fn back(&mut self) {
-        self.give_back = None;
-        if let Some(entry) = self.history.behind.pop() {
-            let here = self.entry();
-            self.history.ahead.push(here);
-            self.return_to(entry);
-        }
+    /// Adds the place on screen to the history, before the window shows another.
+    pub(crate) fn leave(&mut self, window: &mut Window) {
+        let here = self.here(window);
+        self.history.add(here);
     }
 
-    /// Undoes going back.
-    pub(in crate::app) fn forward(&mut self) {
-        self.give_back = None;
-        if let Some(entry) = self.history.ahead.pop() {
-            let here = self.entry();
-            self.history.behind.push(here);
-            self.return_to(entry);
-        }
+    /// Adds a place that was left.
+    pub(crate) fn add(&mut self, entry: HistoryEntry) {
+        self.history.add(entry);
     }
 
-    /// Gives the keyboard back to what had it at the place that was come back to; what was led to is out
-    /// of view, and the Tab key would begin anew at the top of the window.
-    pub(in crate::app) fn give_keyboard_back(&mut self, ctx: &Context) {
-        let Some(had_it) = self.give_back.take() else { return };
+    /// Steps back. Returns the place to show.
+    pub(crate) fn back(&mut self, window: &mut Window) -> Option<HistoryEntry> {
+        self.focus_to_restore = None;
+        let entry = self.history.behind.pop()?;
+        let here = self.here(window);
+        self.history.ahead.push(here);
+        Some(entry)
+    }
+
+    /// Steps forward. Returns the place to show.
+    pub(crate) fn forward(&mut self, window: &mut Window) -> Option<HistoryEntry> {
+        self.focus_to_restore = None;
+        let entry = self.history.ahead.pop()?;
+        let here = self.here(window);
+        self.history.behind.push(here);
+        Some(entry)
+    }
+
+    /// Gives keyboard focus back to what had it at the place that the window went back to. What had it
+    /// until now is out of view, and the Tab key would start again at the top of the window.
+    pub(crate) fn restore_focus(&mut self, ctx: &Context, window: &mut Window) {
+        let Some(had_it) = self.focus_to_restore.take() else { return };
         if had_it == view::page_id() {
-            self.take_keyboard_along(ctx, Page::land_at_top);
-        } else if self.keyboard.is_some() {
+            move_focus(ctx, window, Page::land_at_top);
+        } else if self.focused.is_some() {
             ctx.memory_mut(|memory| memory.request_focus(had_it));
         }
     }
 
-    /// Where the window is.
-    pub(in crate::app) fn entry(&mut self) -> HistoryEntry {
-        let view = self.window.view;
-        let reading = self.window.reading.as_ref();
+    /// The place on screen.
+    pub(crate) fn here(&self, window: &mut Window) -> HistoryEntry {
+        let view = window.view;
+        let reading = window.reading.as_ref();
         HistoryEntry {
             hold: reading.map(|reading| reading.page.hold()).unwrap_or_default(),
             polls: reading.map(|reading| reading.polls.hold()).unwrap_or_default(),
             claims: reading.map(|reading| reading.claims.hold()).unwrap_or_default(),
-            briefing: self.tabs.current().cloned(),
+            briefing: reading.map(|reading| Location::of(&reading.bundle)),
             view,
-            offset: self.window.scroll_page(view).map_or(0.0, |page| page.offset),
-            keyboard: self.keyboard,
-            compared: (view == View::Compare).then(|| Box::new(self.window.compare.left())),
+            offset: window.scroll_page(view).map_or(0.0, |page| page.offset),
+            focused: self.focused,
+            compared: (view == View::Compare).then(|| Box::new(window.compare.left())),
         }
     }
 
-    /// Shows a place as it was left.
-    fn return_to(&mut self, entry: HistoryEntry) {
-        match entry.briefing.clone() {
-            Some(place) => self.bring_back(&place, entry),
-            None => self.show_entry(&entry),
-        }
-    }
-
-    /// Shows a place of the briefing that is in the window.
-    pub(in crate::app) fn show_entry(&mut self, entry: &HistoryEntry) {
-        if let Some(reading) = self.window.reading.as_mut().filter(|_| entry.briefing.is_some()) {
+    /// Shows a place in the briefing that is in the window.
+    pub(crate) fn show_entry(&mut self, window: &mut Window, entry: &HistoryEntry) {
+        if let Some(reading) = window.reading.as_mut().filter(|_| entry.briefing.is_some()) {
             reading.page.go_back_to(entry.hold);
             reading.polls.go_back_to(entry.polls);
             reading.claims.go_back_to(entry.claims);
         }
-        self.window.view = entry.view;
-        self.give_back = Some(entry.keyboard.unwrap_or_else(view::page_id));
+        window.view = entry.view;
+        self.focus_to_restore = Some(entry.focused.unwrap_or_else(view::page_id));
         if let Some(left) = entry.compared.as_deref() {
-            self.window.compare.come_back_to(left.clone());
+            window.compare.come_back_to(left.clone());
         }
-        if let Some(page) = self.window.scroll_page(entry.view) {
+        if let Some(page) = window.scroll_page(entry.view) {
             page.offset = entry.offset;
             page.come_back();
         }

@@ -1,63 +1,98 @@
-//! Moves to another view, or to a place in the article.
+//! Moves to another view, or to a place in the article; goes back and forward; finds in the page.
 
-pub(super) mod find;
-pub(super) mod history;
-pub(super) mod search_task;
+mod find;
+mod history;
+mod search_task;
 
-use egui::Context;
+use egui::{Context, Id};
 
-use crate::app::App;
-use crate::view::{Page, View};
+use crate::view::actions::View;
+use crate::view::{Page, Window};
+use history::History;
+use search_task::SearchTask;
 
-impl App {
-    pub(in crate::app) fn show(&mut self, view: View) {
-        let here = self.window.reading.is_some() || view.stands_alone();
+pub(crate) use find::close_find;
+pub(crate) use history::HistoryEntry;
+
+/// Where the person has been, and what has keyboard focus.
+#[derive(Default)]
+pub(crate) struct Navigation {
+    history: History,
+    /// What had focus when the frame began.
+    focused: Option<Id>,
+    /// What to give focus to, after going back to a place.
+    focus_to_restore: Option<Id>,
+    search: SearchTask,
+}
+
+impl Navigation {
+    /// Notes what has focus, before the frame is drawn.
+    pub(crate) fn begin_frame(&mut self, ctx: &Context) {
+        self.focused = ctx.memory(egui::Memory::focused);
+    }
+
+    /// Shows a view; without a briefing, one that needs none.
+    pub(crate) fn show(&mut self, window: &mut Window, view: View) {
+        let here = window.reading.is_some() || view.stands_alone();
         let view = if here { view } else { View::Shelf };
-        if self.window.view != view {
-            self.leave();
-            self.window.view = view;
+        if window.view != view {
+            self.leave(window);
+            window.view = view;
         }
     }
 
-    /// Goes to a row that something led to.
-    pub(in crate::app) fn follow(&mut self, ctx: &Context, find: impl FnOnce(&Page) -> Option<usize>) {
-        if let Some(row) = self.window.reading.as_ref().and_then(|reading| find(&reading.page)) {
-            self.go_to(row);
-            self.take_keyboard_along(ctx, |page| page.land_at(row));
+    /// Goes to a row of the page.
+    pub(crate) fn go_to_row(&mut self, window: &mut Window, row: usize) {
+        self.leave(window);
+        if let Some(reading) = &mut window.reading {
+            reading.page.go_to(row);
+            window.view = View::Read;
         }
     }
 
-    /// Hands the keyboard to a place of the page, where it is in use: what had it is out of view, and the
-    /// Tab key would begin anew at the top of the window.
-    pub(in crate::app) fn take_keyboard_along(&mut self, ctx: &Context, land: impl FnOnce(&mut Page)) {
-        if ctx.memory(|memory| memory.focused().is_some()) {
-            self.on_page(land);
+    /// Follows a link to a row of the page; keyboard focus moves with it.
+    pub(crate) fn follow(
+        &mut self,
+        ctx: &Context,
+        window: &mut Window,
+        find: impl FnOnce(&Page) -> Option<usize>,
+    ) {
+        if let Some(row) = window.reading.as_ref().and_then(|reading| find(&reading.page)) {
+            self.go_to_row(window, row);
+            move_focus(ctx, window, |page| page.land_at(row));
         }
     }
 
-    /// Goes to the chart of a figure: on the page, else among the polls, which show every question. What
-    /// no poll asked is where the text speaks of it.
-    pub(in crate::app) fn go_to_figure(&mut self, ctx: &Context, figure: &str) {
-        let Some(reading) = &self.window.reading else { return };
+    /// Goes to the chart of a figure: on the page, or else in the Polls view, which shows every question. A
+    /// figure that no poll asked for is where the text mentions it.
+    pub(crate) fn go_to_figure(&mut self, ctx: &Context, window: &mut Window, figure: &str) {
+        let Some(reading) = &window.reading else { return };
         let among_polls = reading.polls.row_of(&reading.bundle, figure);
         let in_text = || reading.page.row_of_claim(figure).filter(|_| among_polls.is_none());
         if let Some(row) = reading.page.row_of_chart(figure).or_else(in_text) {
-            self.go_to(row);
-            self.on_page(|page| page.go_to_figure(row, figure));
-            self.take_keyboard_along(ctx, |page| page.land_at(row));
+            self.go_to_row(window, row);
+            on_page(window, |page| page.go_to_figure(row, figure));
+            move_focus(ctx, window, |page| page.land_at(row));
         } else if let Some(row) = among_polls {
-            self.show(View::Polls);
-            if let Some(reading) = &mut self.window.reading {
+            self.show(window, View::Polls);
+            if let Some(reading) = &mut window.reading {
                 reading.polls.go_to(row, figure);
             }
         }
     }
+}
 
-    pub(in crate::app) fn go_to(&mut self, row: usize) {
-        self.leave();
-        if let Some(reading) = &mut self.window.reading {
-            reading.page.go_to(row);
-            self.window.view = View::Read;
-        }
+/// Changes the page, if it is on screen.
+pub(crate) fn on_page(window: &mut Window, change: impl FnOnce(&mut Page)) {
+    if let (View::Read, Some(reading)) = (window.view, &mut window.reading) {
+        change(&mut reading.page);
+    }
+}
+
+/// Moves keyboard focus to a place on the page, if something has it: that is out of view now, and the Tab
+/// key would start again at the top of the window.
+fn move_focus(ctx: &Context, window: &mut Window, land: impl FnOnce(&mut Page)) {
+    if ctx.memory(|memory| memory.focused().is_some()) {
+        on_page(window, land);
     }
 }

@@ -1,60 +1,51 @@
 //! Searches a briefing, off the UI thread where it is long.
 
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, TryRecvError};
 
-use egui::Context;
-
+use crate::app::tasks::{Task, TaskState, Tasks, WaitBudget};
 use crate::bundle::Bundle;
 use crate::library::search::{self, Found, Query};
 
-/// A search that is under way, or none.
+/// A search that may be under way.
 #[derive(Default)]
-pub struct Finder {
-    answer: Option<Receiver<Found>>,
-}
+pub struct SearchTask(Option<Task<Found>>);
 
 /// Articles of up to this many bytes are searched within the frame.
-const AT_ONCE: usize = 200_000;
+const WITHIN_FRAME: usize = 200_000;
 
-impl Finder {
-    /// Looks for the words, in notes too (row and text): the hits at once, or `None` where they come later.
+impl SearchTask {
+    /// Searches a briefing and its notes (row and text). Returns the matches of a short one; those of a
+    /// long one come later.
     pub fn start(
         &mut self,
-        ctx: &Context,
+        tasks: &Tasks,
         bundle: &Arc<Bundle>,
         query: &Query,
         notes: Vec<(usize, String)>,
     ) -> Option<Found> {
-        self.answer = None;
-        if bundle.article_source.len() <= AT_ONCE {
+        self.0 = None;
+        if bundle.article_source.len() <= WITHIN_FRAME {
             return Some(search::find_with(bundle, query, &notes));
         }
-        let (tell, answer) = mpsc::channel();
-        let (ctx, bundle, query) = (ctx.clone(), Arc::clone(bundle), query.clone());
-        std::thread::spawn(move || {
-            // A newer search may have taken this one's place; then nobody waits for the answer.
-            let _ = tell.send(search::find_with(&bundle, &query, &notes));
-            ctx.request_repaint();
-        });
-        self.answer = Some(answer);
+        let (bundle, query) = (Arc::clone(bundle), query.clone());
+        self.0 = Some(tasks.start(move |results| results.send(search::find_with(&bundle, &query, &notes))));
         None
     }
 
     /// Forgets a search that is under way.
     pub fn forget(&mut self) {
-        self.answer = None;
+        self.0 = None;
     }
 
-    /// The hits of a search that has come to its end.
+    /// The matches of a search that is over. One that panicked has none: the panic is reported elsewhere,
+    /// and nobody is to wait for it.
     pub fn finished(&mut self) -> Option<Found> {
-        let hits = match self.answer.as_ref()?.try_recv() {
-            Ok(hits) => hits,
-            Err(TryRecvError::Empty) => return None,
-            // It broke off, which is told elsewhere: nobody is to wait for it.
-            Err(TryRecvError::Disconnected) => Found { hits: Vec::new(), loose: false },
+        let found = match self.0.as_mut()?.step(WaitBudget::ZERO) {
+            TaskState::Pending => return None,
+            TaskState::Ready(found) => found,
+            TaskState::Finished | TaskState::Failed(_) => Found { hits: Vec::new(), loose: false },
         };
-        self.answer = None;
-        Some(hits)
+        self.0 = None;
+        Some(found)
     }
 }

@@ -1,261 +1,294 @@
 //! Carries out what a person asks of their notes.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use egui::Context;
 use uuid::Uuid;
 
-use super::placement::PutOff;
+use super::Notebook;
+use super::placement::Waiting;
 use super::undo::Edit;
-use crate::app::App;
+use crate::app::documents::Documents;
+use crate::app::effect::Effect;
+use crate::app::shared::Shared;
+use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
-use crate::view::notes::{Editing, Noting, On};
-use crate::view::{About, Command, View};
+use crate::view::About;
+use crate::view::actions::{Command, Direction, NoteAction, View};
+use crate::view::notes::Editing;
 
-/// What is answered to a note on an article that is not read to its end yet.
-const STILL_READ: &str = "The article is still being read. Try again in a moment.";
+/// What to say to a note on an article that is not read to its end yet.
+const STILL_READING: &str = "The article is still being read. Try again in a moment.";
 
-impl App {
-    /// Does what was asked.
-    pub(in crate::app) fn noting(&mut self, ctx: &Context, asked: Noting) {
+impl Notebook {
+    /// Carries out an action; one that needs the text of the edition waits for it.
+    pub(crate) fn act(
+        &mut self,
+        shared: &mut Shared,
+        documents: &mut Documents,
+        ctx: &Context,
+        asked: NoteAction,
+    ) {
         match asked {
-            // It would hang on the whole text.
-            Noting::Make { .. } | Noting::Attach(..) | Noting::AttachHere(_) if self.is_beginning() => {
-                self.window.messages.done(STILL_READ);
-            }
-            Noting::Make { .. }
-            | Noting::Attach(..)
-            | Noting::AttachHere(_)
-            | Noting::Accept(_)
-            | Noting::KeepWithoutPlace(_)
-                if !self.has_edition() =>
+            // The note would be on the whole text.
+            NoteAction::Write(_)
+            | NoteAction::Highlight(_)
+            | NoteAction::Attach(..)
+            | NoteAction::AttachHere(_)
+                if shared.shows_beginning() =>
             {
-                self.put_off(PutOff::Noting(asked));
+                shared.window.messages.done(STILL_READING);
             }
-            Noting::Make { on, write } => self.make_note(ctx, &on, write),
-            Noting::Open(id) => self.open_card(id),
-            Noting::GoTo(id) => self.go_to_note(id),
-            Noting::Close => self.close_card(),
-            Noting::Say(id, words) => self.say_in_note(id, words),
-            Noting::Tag(id, tag) => self.alter(id, |note| note.tag_with(&tag)),
-            Noting::Untag(id, tag) => self.alter(id, |note| note.tags.retain(|known| *known != tag)),
-            Noting::Colour(id, colour) => self.alter(id, |note| note.colour = colour),
-            Noting::Stance(id, stance) => self.alter(id, |note| note.stance = stance),
-            Noting::Delete(id) => self.delete_note(ctx, id),
-            Noting::KeepAgain(id) => self.notebook.keep(id),
-            Noting::Accept(id) => self.accept(id),
-            Noting::KeepWithoutPlace(id) => self.settle(id, |_| None),
-            Noting::Attach(id, at) => self.attach(id, at),
-            Noting::AttachHere(id) => self.attach_here(id),
-            Noting::Export { notes, copy } => self.export_notes(ctx, &notes, copy),
-            Noting::Preview(notes) => self.preview_notes(notes),
-            Noting::ChooseTemplate => self.choose_template(ctx),
-            Noting::CloseOnceKept => self.close_once_kept(ctx),
-            Noting::CloseAnyway => self.close_anyway(ctx),
-            Noting::StayOpen => self.stay_open(),
+            NoteAction::Write(_)
+            | NoteAction::Highlight(_)
+            | NoteAction::Attach(..)
+            | NoteAction::AttachHere(_)
+            | NoteAction::Accept(_)
+            | NoteAction::KeepWithoutPlace(_)
+                if !self.has_edition(shared, documents) =>
+            {
+                self.wait_for_edition(shared, Waiting::Action(asked));
+            }
+            NoteAction::Write(on) => self.create(shared, documents, ctx, &on, true),
+            NoteAction::Highlight(on) => self.create(shared, documents, ctx, &on, false),
+            NoteAction::Open(id) => self.open_card(shared, id),
+            NoteAction::GoTo(id) => self.go_to_note(shared, documents, id),
+            NoteAction::Close => self.close_card(shared),
+            NoteAction::Say(id, words) => self.type_in(shared, id, words),
+            NoteAction::Tag(id, tag) => self.alter(shared, id, |note| note.tag_with(&tag)),
+            NoteAction::Untag(id, tag) => {
+                self.alter(shared, id, |note| note.tags.retain(|known| *known != tag));
+            }
+            NoteAction::Colour(id, colour) => self.alter(shared, id, |note| note.colour = colour),
+            NoteAction::Stance(id, stance) => self.alter(shared, id, |note| note.stance = stance),
+            NoteAction::Delete(id) => self.delete(shared, ctx, id),
+            NoteAction::SaveAgain(id) => self.save(id),
+            NoteAction::Accept(id) => self.accept(shared, documents, id),
+            NoteAction::KeepWithoutPlace(id) => self.settle(shared, documents, id, None),
+            NoteAction::Attach(id, at) => self.attach(shared, documents, id, at),
+            NoteAction::AttachHere(id) => self.attach_here(shared, documents, id),
+            NoteAction::Export(notes) => self.save_export(shared, documents, &notes),
+            NoteAction::CopyExport(notes) => self.copy_export(shared, documents, ctx, &notes),
+            NoteAction::Preview(notes) => self.start_preview(shared, documents, notes),
+            NoteAction::ChooseTemplate => self.template_dialog.open_template(&shared.tasks),
+            NoteAction::CloseOnceSaved => self.close_once_saved(shared, ctx),
+            NoteAction::CloseAnyway => self.close_anyway(shared, ctx),
+            NoteAction::StayOpen => self.stay_open(shared),
         }
     }
 
-    /// Takes a change as a step, has it kept and shown.
-    pub(in crate::app) fn change(
+    /// Makes a change: it can be undone, and is saved and shown.
+    pub(super) fn change(
         &mut self,
+        shared: &mut Shared,
         id: Uuid,
         note: Option<Note>,
         text: Option<EditionText>,
-        typed: bool,
     ) {
-        let before = self.notebook.notes.get(&id).cloned();
+        let before = self.notes.get(&id).cloned();
         if before == note {
             return;
         }
-        self.notebook.edits.add(Edit { id, before, after: note.clone(), typed });
-        self.notebook.put(id, note, text);
-        self.notes_changed();
+        self.edits.add(Edit { id, before, after: note.clone(), typed: false });
+        self.put(id, note, text);
+        self.show_changes(shared);
     }
 
-    /// Changes what a note says.
-    fn alter(&mut self, id: Uuid, how: impl FnOnce(&mut Note)) {
-        let Some(mut note) = self.notebook.notes.get(&id).cloned() else { return };
+    /// Changes a note that exists.
+    fn alter(&mut self, shared: &mut Shared, id: Uuid, how: impl FnOnce(&mut Note)) {
+        let Some(mut note) = self.notes.get(&id).cloned() else { return };
         let before = note.clone();
         how(&mut note);
         if note != before {
-            note.modified = (self.notebook.clock)();
-            self.notebook.edits.close();
-            self.change(id, Some(note), None, false);
+            note.modified = (self.clock)();
+            self.edits.close();
+            self.change(shared, id, Some(note), None);
         }
     }
 
-    /// What is typed is shown at once and kept soon.
-    fn say_in_note(&mut self, id: Uuid, words: String) {
-        let now = (self.notebook.clock)();
-        let Some(note) = self.notebook.notes.get_mut(&id) else { return };
+    /// Takes in what is typed: it is shown at once and saved soon.
+    fn type_in(&mut self, shared: &mut Shared, id: Uuid, words: String) {
+        let now = (self.clock)();
+        let Some(note) = self.notes.get_mut(&id) else { return };
         let before = note.clone();
         note.comment = words;
         note.modified = now;
         let after = note.clone();
-        self.notebook.edits.add(Edit { id, before: Some(before), after: Some(after.clone()), typed: true });
-        self.notebook.drafts.typed(id);
-        if let Some(reading) = &mut self.window.reading {
+        self.edits.add(Edit { id, before: Some(before), after: Some(after.clone()), typed: true });
+        self.drafts.typed(id);
+        if let Some(reading) = &mut shared.window.reading {
             reading.notes.say(&after);
         }
-        (self.window.notes.can_undo, self.window.notes.can_redo) = self.notebook.edits.can();
+        (shared.window.notes.can_undo, shared.window.notes.can_redo) = self.edits.can();
     }
 
-    /// Takes what is typed in the open card and was not taken yet.
-    pub(in crate::app) fn keep_open_card(&mut self) {
-        let Some(editing) = &self.window.notes.open else { return };
+    /// Takes in what is typed in the open card and did not arrive as an action.
+    pub(crate) fn take_open_card(&mut self, shared: &mut Shared) {
+        let Some(editing) = &shared.window.notes.open else { return };
         let (id, words) = (editing.id, editing.comment.clone());
-        if self.notebook.notes.get(&id).is_some_and(|note| note.comment != words) {
-            self.say_in_note(id, words);
+        if self.notes.get(&id).is_some_and(|note| note.comment != words) {
+            self.type_in(shared, id, words);
         }
     }
 
-    pub(in crate::app) fn open_card(&mut self, id: Uuid) {
-        self.close_card();
-        if let Some(note) = self.notebook.notes.get(&id) {
-            self.window.notes.open = Some(Editing::of(note, false));
+    /// Opens the card of a note.
+    pub(super) fn open_card(&mut self, shared: &mut Shared, id: Uuid) {
+        self.close_card(shared);
+        if let Some(note) = self.notes.get(&id) {
+            shared.window.notes.open = Some(Editing::of(note, false));
         }
     }
 
-    /// Closes the card. A note that was made to be written and says nothing goes again.
-    pub(in crate::app) fn close_card(&mut self) {
-        let Some(editing) = self.window.notes.open.take() else { return };
-        self.alter(editing.id, |note| editing.tag.split(',').for_each(|tag| note.tag_with(tag)));
-        self.notebook.edits.close();
-        let Some(note) = self.notebook.notes.get(&editing.id) else { return };
+    /// Closes the open card.
+    pub(super) fn close_card(&mut self, shared: &mut Shared) {
+        if let Some(editing) = shared.window.notes.open.take() {
+            self.finish_card(shared, &editing);
+        }
+    }
+
+    /// Saves what a card that was closed says. A new note that says nothing is deleted again.
+    pub(crate) fn finish_card(&mut self, shared: &mut Shared, editing: &Editing) {
+        self.alter(shared, editing.id, |note| editing.tag.split(',').for_each(|tag| note.tag_with(tag)));
+        self.edits.close();
+        let Some(note) = self.notes.get(&editing.id) else { return };
         if editing.is_new && note.says_nothing() {
-            self.change(editing.id, None, None, false);
+            self.change(shared, editing.id, None, None);
             return;
         }
-        // What was typed may be kept already, and is listed as it was before.
-        let is_listed = self.window.notes.all.contains(note);
-        if self.notebook.drafts.has(editing.id) {
-            self.notebook.keep(editing.id);
+        // What was typed may be saved already, and the list still shows what was there before.
+        let is_listed = shared.window.notes.all.contains(note);
+        if self.drafts.has(editing.id) {
+            self.save(editing.id);
         }
         if !is_listed {
-            self.notes_changed();
+            self.show_changes(shared);
         }
     }
 
-    fn delete_note(&mut self, ctx: &Context, id: Uuid) {
-        if self.window.notes.open.as_ref().is_some_and(|editing| editing.id == id) {
-            self.window.notes.open = None;
+    fn delete(&mut self, shared: &mut Shared, ctx: &Context, id: Uuid) {
+        if shared.window.notes.open.as_ref().is_some_and(|editing| editing.id == id) {
+            shared.window.notes.open = None;
         }
-        self.notebook.edits.close();
-        self.change(id, None, None, false);
+        self.edits.close();
+        self.change(shared, id, None, None);
         let keys = ctx.format_shortcut(&Command::Undo.shortcut());
-        self.window.messages.done(format!("The note is deleted. {keys} brings it back."));
+        shared.window.messages.done(format!("The note is deleted. {keys} brings it back."));
     }
 
-    /// Goes to where a note stands; the briefing it is on is opened where it is not in the window.
-    pub(in crate::app) fn go_to_note(&mut self, id: Uuid) {
-        let Some(note) = self.notebook.notes.get(&id) else { return };
+    /// Goes to the place of a note; its briefing is opened if it is not in the window.
+    pub(super) fn go_to_note(&mut self, shared: &mut Shared, documents: &mut Documents, id: Uuid) {
+        let Some(note) = self.notes.get(&id) else { return };
         if let Target::Comparison { name } = &note.target {
-            let name = name.clone();
-            self.open_kept_comparison(&name);
+            shared.ask(Effect::OpenSavedComparison(name.clone()));
             return;
         }
-        let here = self.window.reading.as_ref().is_some_and(|open| open.bundle.manifest.id == note.briefing);
+        let here =
+            shared.window.reading.as_ref().is_some_and(|open| open.bundle.manifest.id == note.briefing);
         if !here {
-            let (briefing, title) = (note.briefing.clone(), note.title.clone());
-            if !self.open_by_id(&briefing) {
+            if documents.open_by_id(shared, &note.briefing) {
+                self.placement.go_to = Some(id);
+            } else {
+                let title = &note.title;
                 let words = format!("“{title}” is not open and not on the shelf: open it to go to the note.");
-                self.window.messages.say_of(About::Opening, words);
-                return;
+                shared.window.messages.say_of(About::Opening, words);
             }
-            self.notebook.placing.go_to = Some(id);
             return;
         }
-        let row = self.window.reading.as_ref().and_then(|reading| reading.notes.get(id)?.row);
+        let row = shared.window.reading.as_ref().and_then(|reading| reading.notes.get(id)?.row);
         if let Some(row) = row {
-            self.go_to(row);
+            shared.go_to_row(row);
         }
     }
 
-    /// Goes to the next note below the top of the view, or the one above; round the ends.
-    pub(in crate::app) fn step_note(&mut self, forward: bool) {
-        let Some(reading) = &self.window.reading else { return };
+    /// Goes to the next note below the top of the page, or the previous one above it; round the ends.
+    pub(crate) fn step(&mut self, shared: &mut Shared, documents: &mut Documents, direction: Direction) {
+        let Some(reading) = &shared.window.reading else { return };
         let placed = || reading.notes.all().iter().filter(|placed| placed.row.is_some());
-        let here = self.notebook.stepped_to.and_then(|id| placed().position(|placed| placed.note.id == id));
+        let here = self.stepped_to.and_then(|id| placed().position(|placed| placed.note.id == id));
         let row = reading.page.hold().row;
         let count = placed().count();
-        let next = match (here, forward) {
-            (Some(here), true) => (here + 1) % count.max(1),
-            (Some(here), false) => (here + count - 1) % count.max(1),
-            (None, true) => placed().position(|placed| placed.row.is_some_and(|at| at >= row)).unwrap_or(0),
-            (None, false) => placed()
+        let next = match (here, direction) {
+            (Some(here), _) => direction.step(here, count),
+            (None, Direction::Next) => {
+                placed().position(|placed| placed.row.is_some_and(|at| at >= row)).unwrap_or(0)
+            }
+            (None, Direction::Previous) => placed()
                 .filter(|placed| placed.row.is_some_and(|at| at < row))
                 .count()
                 .checked_sub(1)
-                .unwrap_or(count - 1),
+                .unwrap_or(count.saturating_sub(1)),
         };
         let Some(id) = placed().nth(next).map(|placed| placed.note.id) else { return };
-        self.go_to_note(id);
-        self.open_card(id);
-        self.notebook.stepped_to = Some(id);
+        self.go_to_note(shared, documents, id);
+        self.open_card(shared, id);
+        self.stepped_to = Some(id);
     }
 
-    /// Takes what stands there now for what the note hangs on.
-    fn accept(&mut self, id: Uuid) {
-        let at = self.window.reading.as_ref().and_then(|reading| reading.notes.get(id)?.placement.at.clone());
-        match at {
-            Some(at) => self.attach(id, at),
-            None => self.settle(id, |app| {
-                let bundle = &app.window.reading.as_ref()?.bundle;
-                match &app.notebook.notes.get(&id)?.target {
-                    Target::Figure { reference, .. } => Target::figure(bundle, reference),
-                    Target::KeyFigure { references, .. } => Target::key_figure(bundle, references),
-                    Target::Call { call, .. } => Target::call(bundle, call),
-                    other => Some(other.clone()),
-                }
-            }),
+    /// Accepts what is at the note's place now as what the note is on.
+    fn accept(&mut self, shared: &mut Shared, documents: &mut Documents, id: Uuid) {
+        let Some(reading) = &shared.window.reading else { return };
+        if let Some(at) = reading.notes.get(id).and_then(|placed| placed.placement.at.clone()) {
+            self.attach(shared, documents, id, at);
+            return;
         }
-    }
-
-    /// Hangs a note on other code points of this edition.
-    fn attach(&mut self, id: Uuid, at: std::ops::Range<usize>) {
-        self.settle(id, |app| {
-            let bundle = std::sync::Arc::clone(&app.window.reading.as_ref()?.bundle);
-            let edition = app.notebook.placing.edition(&bundle);
-            Passage::at(&edition.0, at).map(Target::Passage)
+        let bundle = &reading.bundle;
+        let target = self.notes.get(&id).and_then(|note| match &note.target {
+            Target::Figure { reference, .. } => Target::figure(bundle, reference),
+            Target::KeyFigure { references, .. } => Target::key_figure(bundle, references),
+            Target::Call { call, .. } => Target::call(bundle, call),
+            other => Some(other.clone()),
         });
+        self.settle(shared, documents, id, target);
     }
 
-    fn attach_here(&mut self, id: Uuid) {
-        let Some(bundle) = self.window.reading.as_ref().map(|reading| std::sync::Arc::clone(&reading.bundle))
-        else {
-            return;
-        };
-        if let Some(Target::Passage(passage)) = self.passage(&bundle, false) {
-            self.attach(id, passage.position);
+    /// Attaches a note to other code points of this edition.
+    fn attach(&mut self, shared: &mut Shared, documents: &mut Documents, id: Uuid, at: Range<usize>) {
+        let Some(bundle) = bundle_here(shared) else { return };
+        let edition = documents.editions().text(&bundle);
+        let target = Passage::at(&edition.0, at).map(Target::Passage);
+        self.settle(shared, documents, id, target);
+    }
+
+    fn attach_here(&mut self, shared: &mut Shared, documents: &mut Documents, id: Uuid) {
+        let Some(bundle) = bundle_here(shared) else { return };
+        if let Some(Target::Passage(passage)) = super::create::passage(shared, documents, &bundle, false) {
+            self.attach(shared, documents, id, passage.position);
         }
     }
 
-    /// Notes what the person decided about a note in this edition.
-    fn settle(&mut self, id: Uuid, target: impl FnOnce(&mut App) -> Option<Target>) {
-        let Some(bundle) = self.window.reading.as_ref().map(|reading| std::sync::Arc::clone(&reading.bundle))
-        else {
-            return;
-        };
-        let target = target(self);
-        let edition = self.notebook.placing.edition(&bundle);
+    /// Notes what the person decided about a note in this edition; `None`: it has no place here.
+    fn settle(&mut self, shared: &mut Shared, documents: &mut Documents, id: Uuid, target: Option<Target>) {
+        let Some(bundle) = bundle_here(shared) else { return };
+        let edition = documents.editions().text(&bundle);
         let settled = Settled { edition: bundle.manifest.edition, text_hash: edition.1.clone(), target };
-        let Some(mut note) = self.notebook.notes.get(&id).cloned() else { return };
+        let Some(mut note) = self.notes.get(&id).cloned() else { return };
         note.settled = Some(settled);
-        note.modified = (self.notebook.clock)();
-        self.notebook.edits.close();
-        self.change(id, Some(note), Some(edition.0.clone()), false);
+        note.modified = (self.clock)();
+        self.edits.close();
+        self.change(shared, id, Some(note), Some(edition.0.clone()));
     }
 
-    /// Shows the Notes view, which says what a line over the page may have said.
-    pub(in crate::app) fn show_notes(&mut self) {
-        self.window.messages.retract(About::Evidence);
-        self.show(View::Notes);
-    }
-
-    /// The note or highlight that a command asks for.
-    pub(in crate::app) fn note_here(&mut self, ctx: &Context, on: On, write: bool) {
-        if self.window.view == View::Notes {
-            return;
+    /// Creates the note or highlight that a command asks for.
+    pub(crate) fn note_here(
+        &mut self,
+        shared: &mut Shared,
+        documents: &mut Documents,
+        ctx: &Context,
+        asked: NoteAction,
+    ) {
+        if shared.window.view != View::Notes {
+            self.act(shared, documents, ctx, asked);
         }
-        self.noting(ctx, Noting::Make { on, write });
     }
+}
+
+/// Shows the Notes view, which says what a message over the page may have said.
+pub(crate) fn show_notes(shared: &mut Shared) {
+    shared.window.messages.retract(About::Evidence);
+    shared.show(View::Notes);
+}
+
+fn bundle_here(shared: &Shared) -> Option<Arc<Bundle>> {
+    shared.window.reading.as_ref().map(|reading| Arc::clone(&reading.bundle))
 }

@@ -3,30 +3,34 @@
 use egui::Context;
 use jiff::Timestamp;
 
-use super::placement::PutOff;
-use crate::app::App;
+use super::Notebook;
+use super::create::target;
+use super::placement::Waiting;
+use crate::app::documents::Documents;
+use crate::app::effect::{Effect, RichText};
+use crate::app::shared::Shared;
 use crate::export::notes::Entry;
 use crate::export::references::{Span, cite, plain};
 use crate::notes::{Colour, Note, Placement, Status, Target, new_id};
 use crate::paint::svg::xml::escape;
-use crate::view::notes::On;
+use crate::view::actions::NoteTarget;
 
-impl App {
-    /// Copies what is selected, or the figure that has the keyboard, with its reference.
-    pub(in crate::app) fn copy_cited(&mut self, ctx: &Context) {
-        if !self.has_edition() {
-            self.put_off(PutOff::CopyCited);
+impl Notebook {
+    /// Copies the selection, or the figure that has keyboard focus, with its reference.
+    pub(crate) fn copy_cited(&mut self, shared: &mut Shared, documents: &mut Documents, ctx: &Context) {
+        if !self.has_edition(shared, documents) {
+            self.wait_for_edition(shared, Waiting::CopyCited);
             return;
         }
-        let (target, bundle) = match self.target(ctx, &On::Here) {
+        let (target, bundle) = match target(shared, documents, ctx, &NoteTarget::Here) {
             Ok((target, Some(bundle))) => (target, bundle),
             Ok((_, None)) => return,
             Err(why) => {
-                self.window.messages.done(why);
+                shared.window.messages.done(why);
                 return;
             }
         };
-        let edition = self.notebook.placing.edition(&bundle);
+        let edition = documents.editions().text(&bundle);
         let note = Note {
             id: new_id(Timestamp::UNIX_EPOCH, [0; 10]),
             briefing: bundle.manifest.id.clone(),
@@ -45,52 +49,28 @@ impl App {
         let standing =
             Placement { status: Status::Unchanged, at: None, candidates: Vec::new(), change: None };
         let entry = Entry::within(&note, &bundle, &edition.0, &standing);
-        let cited = cite(&[entry.references.iter().collect()], self.window.notes.away.chosen.style);
-        let copied = Copied::of(&note.target, &cited.citations[0], &cited.list);
-        if !self.copy_rich(&copied) {
-            ctx.copy_text(copied.plain);
-        }
-        self.window.messages.done("Copied with its reference.");
-    }
-
-    /// Puts both forms on the system's clipboard; whether that was done.
-    fn copy_rich(&mut self, copied: &Copied) -> bool {
-        if !self.is_in_a_window() {
-            return false;
-        }
-        // The clipboard has to stay, since on some systems who copied is asked at each pasting.
-        if self.clipboard.is_none() {
-            self.clipboard = arboard::Clipboard::new().ok();
-        }
-        let Some(clipboard) = &mut self.clipboard else { return false };
-        clipboard.set().html(copied.html.as_str(), Some(copied.plain.as_str())).is_ok()
+        let cited = cite(&[entry.references.iter().collect()], shared.window.notes.away.chosen.style);
+        shared.ask(Effect::Copy(with_reference(&note.target, &cited.citations[0], &cited.list)));
+        shared.window.messages.done("ClipboardFormat with its reference.");
     }
 }
 
-/// Words with their reference.
-struct Copied {
-    plain: String,
-    html: String,
-}
-
-impl Copied {
-    fn of(target: &Target, citation: &[Span], list: &[Vec<Span>]) -> Copied {
-        let quote = target.quote();
-        let quoted =
-            if matches!(target, Target::Passage(_)) { format!("“{quote}”") } else { quote.to_owned() };
-        let references: Vec<String> = list.iter().map(|reference| plain(reference)).collect();
-        let marked = |spans: &[Span]| {
-            let span = |span: &Span| {
-                let words = escape(&span.text);
-                if span.italic { format!("<i>{words}</i>") } else { words }
-            };
-            spans.iter().map(span).collect::<String>()
+/// What is quoted, with its citation and the list of references.
+fn with_reference(target: &Target, citation: &[Span], list: &[Vec<Span>]) -> RichText {
+    let quote = target.quote();
+    let quoted =
+        if matches!(target, Target::Passage(_)) { format!("“{quote}”") } else { quote.to_owned() };
+    let references: Vec<String> = list.iter().map(|reference| plain(reference)).collect();
+    let marked = |spans: &[Span]| {
+        let span = |span: &Span| {
+            let words = escape(&span.text);
+            if span.italic { format!("<i>{words}</i>") } else { words }
         };
-        let in_html: Vec<String> =
-            list.iter().map(|reference| format!("<p>{}</p>", marked(reference))).collect();
-        Copied {
-            plain: format!("{quoted} {}\n\n{}\n", plain(citation), references.join("\n")),
-            html: format!("<p>{} {}</p>{}", escape(&quoted), marked(citation), in_html.concat()),
-        }
+        spans.iter().map(span).collect::<String>()
+    };
+    let in_html: Vec<String> = list.iter().map(|reference| format!("<p>{}</p>", marked(reference))).collect();
+    RichText {
+        plain: format!("{quoted} {}\n\n{}\n", plain(citation), references.join("\n")),
+        html: format!("<p>{} {}</p>{}", escape(&quoted), marked(citation), in_html.concat()),
     }
 }

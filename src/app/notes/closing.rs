@@ -2,47 +2,52 @@
 
 use egui::{Context, ViewportCommand};
 
-use crate::app::App;
-use crate::notes::Note;
+use super::Notebook;
+use crate::app::shared::Shared;
 use crate::view::About;
 use crate::view::notes::Unsaved;
 
 /// How far the window is from closing.
+///
+/// `No` → `WaitsSince`, when somebody closes the window: every note is sent to the disk.
+/// `WaitsSince` → `Anyway`, when all are saved: the window closes.
+/// `WaitsSince` → `No`, when one could not be saved: the window shows it, with three choices: try again
+/// (→ `WaitsSince`), close without saving (→ `Anyway`), stay.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Closing {
+pub(super) enum Closing {
     /// Nobody asked for it.
     #[default]
     No,
     /// Notes are on their way to the disk since this time, in seconds.
     WaitsSince(f64),
-    /// It closes, whatever is kept.
+    /// It closes, whatever is saved.
     Anyway,
 }
 
-/// Seconds after which a wait is spoken of.
-const FELT: f64 = 0.5;
+/// A wait longer than this, in seconds, is explained.
+const NOTICED: f64 = 0.5;
 
-impl App {
-    /// Goes on with closing, once a frame. The window stays until the disk has answered; then it closes
-    /// by itself, or shows what is not saved.
-    pub(in crate::app) fn tend_closing(&mut self, ctx: &Context) {
+impl Notebook {
+    /// Goes on with closing, once a frame.
+    pub(super) fn tend_closing(&mut self, shared: &mut Shared, ctx: &Context) {
         let (is_asked, now) = ctx.input(|input| (input.viewport().close_requested(), input.time));
         if is_asked && self.closing == Closing::No {
-            self.close_card();
-            self.keep_all();
+            self.close_card(shared);
+            self.save_all(shared);
             self.closing = Closing::WaitsSince(now);
-            self.tend_orders();
+            self.tend_saving(shared);
         }
         let Closing::WaitsSince(since) = self.closing else { return };
-        let unsaved = self.unsaved();
-        if self.notes_under_way() {
+        let unsaved = self.unsaved(shared);
+        if self.is_saving() {
             if is_asked {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
-            if now - since > FELT {
-                self.window.messages.say_of(About::Closing, "Notes are being saved; the window closes then.");
+            if now - since > NOTICED {
+                let words = "Notes are being saved; the window closes then.";
+                shared.window.messages.say_of(About::Closing, words);
             }
-            ctx.request_repaint_after_secs(FELT as f32);
+            ctx.request_repaint_after_secs(NOTICED as f32);
         } else if unsaved.is_none() {
             self.closing = Closing::Anyway;
             if !is_asked {
@@ -50,41 +55,40 @@ impl App {
             }
         } else {
             self.closing = Closing::No;
-            self.window.messages.retract(About::Closing);
+            shared.window.messages.retract(About::Closing);
             if is_asked {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
         }
-        self.window.notes.unsaved = unsaved.filter(|_| self.closing == Closing::No);
+        shared.window.notes.unsaved = unsaved.filter(|_| self.closing == Closing::No);
     }
 
-    /// Closes the window, whatever is kept.
-    pub(in crate::app) fn close_anyway(&mut self, ctx: &Context) {
+    /// Closes the window, whatever is saved.
+    pub(super) fn close_anyway(&mut self, shared: &mut Shared, ctx: &Context) {
         self.closing = Closing::Anyway;
-        self.window.notes.unsaved = None;
+        shared.window.notes.unsaved = None;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
-    /// Closes the window if everything can be kept now.
-    pub(in crate::app) fn close_once_kept(&mut self, ctx: &Context) {
-        self.keep_all();
+    /// Closes the window if everything can be saved now.
+    pub(super) fn close_once_saved(&mut self, shared: &Shared, ctx: &Context) {
+        self.save_all(shared);
         self.closing = Closing::WaitsSince(ctx.input(|input| input.time));
     }
 
     /// Leaves the window open, with the first note that is not saved.
-    pub(in crate::app) fn stay_open(&mut self) {
-        if let Some(note) =
-            self.window.notes.unsaved.take().and_then(|unsaved| unsaved.notes.into_iter().next())
-        {
-            self.open_card(note.id);
+    pub(super) fn stay_open(&mut self, shared: &mut Shared) {
+        let unsaved = shared.window.notes.unsaved.take();
+        if let Some(note) = unsaved.and_then(|unsaved| unsaved.notes.into_iter().next()) {
+            self.open_card(shared, note.id);
         }
     }
 
     /// The notes whose words would be gone with the window.
-    fn unsaved(&self) -> Option<Unsaved> {
-        let notes: Vec<Note> = self.unkept_notes().cloned().collect();
+    fn unsaved(&self, shared: &Shared) -> Option<Unsaved> {
+        let notes = self.unsaved_notes(shared);
         let id = notes.first()?.id;
-        let why = self.window.notes.unkept.get(&id).cloned();
+        let why = shared.window.notes.unkept.get(&id).cloned();
         Some(Unsaved { notes, why })
     }
 }

@@ -3,33 +3,44 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use egui::Context;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::app::App;
+use super::Notebook;
+use crate::app::documents::Documents;
+use crate::app::navigation::on_page;
+use crate::app::shared::Shared;
 use crate::bundle::Bundle;
-use crate::notes::Note;
 use crate::notes::edition_text::Line;
-use crate::notes::{Colour, EditionText, Passage, Target, chance, new_id};
-use crate::view::notes::{Editing, On};
-use crate::view::{Page, Place, View};
+use crate::notes::{Colour, EditionText, Note, Passage, Target, chance, new_id};
+use crate::view::actions::{NoteTarget, View};
+use crate::view::notes::Editing;
+use crate::view::{Page, Place};
 
-/// What to say where there is nothing to hang a note on.
+/// What to say where there is nothing to put a note on.
 const NO_WORDS: &str =
     "Select words of the article, or go to a paragraph: there is nothing here for a note to hang on.";
 const NO_COMPARISON: &str = "Choose figures to compare first.";
 
-impl App {
-    /// Makes a note; where `write`, its card opens.
-    pub(in crate::app) fn make_note(&mut self, ctx: &egui::Context, on: &On, write: bool) {
-        let (target, bundle) = match self.target(ctx, on) {
+impl Notebook {
+    /// Creates a note; with `write`, its card opens.
+    pub(super) fn create(
+        &mut self,
+        shared: &mut Shared,
+        documents: &mut Documents,
+        ctx: &Context,
+        on: &NoteTarget,
+        write: bool,
+    ) {
+        let (target, bundle) = match target(shared, documents, ctx, on) {
             Ok(found) => found,
             Err(why) => {
-                self.window.messages.done(why);
+                shared.window.messages.done(why);
                 return;
             }
         };
-        let now = (self.notebook.clock)();
-        let edition = bundle.as_ref().map(|bundle| self.notebook.placing.edition(bundle));
+        let now = (self.clock)();
+        let edition = bundle.as_ref().map(|bundle| documents.editions().text(bundle));
         let manifest = bundle.as_ref().map(|bundle| &bundle.manifest);
         let note = Note {
             id: new_id(now, chance()),
@@ -40,105 +51,109 @@ impl App {
             target,
             comment: String::new(),
             tags: Vec::new(),
-            colour: self.last_colour(),
+            colour: last_colour(shared),
             stance: None,
             settled: None,
             created: now,
             modified: now,
         };
-        self.close_card();
+        self.close_card(shared);
         let text = edition.map(|edition| edition.0.clone());
-        self.change(note.id, Some(note.clone()), text, false);
+        self.change(shared, note.id, Some(note.clone()), text);
         if write {
-            self.window.notes.open = Some(Editing::of(&note, true));
-            self.notebook.placing.show = Some(note.id);
+            shared.window.notes.open = Some(Editing::of(&note, true));
+            self.placement.show = Some(note.id);
         } else {
-            self.window.messages.close_passing();
+            shared.window.messages.close_passing();
         }
-        self.on_page(Page::clear_selection);
-        self.tell_unkept();
+        on_page(&mut shared.window, Page::clear_selection);
+        self.tell_unsaved(shared);
     }
 
-    /// The colour that was used last.
-    fn last_colour(&self) -> Colour {
-        self.window
-            .notes
-            .all
-            .iter()
-            .max_by_key(|note| note.modified)
-            .map_or(Colour::Yellow, |note| note.colour)
-    }
-
-    fn tell_unkept(&mut self) {
-        if self.notebook.writer.is_none() && !std::mem::replace(&mut self.notebook.told_unkept, true) {
-            self.say_too("Notes last only as long as this window: there is no folder to keep them in.");
+    fn tell_unsaved(&mut self, shared: &mut Shared) {
+        if self.writer.is_none() && !std::mem::replace(&mut self.told_unsaved, true) {
+            let words = "Notes last only as long as this window: there is no folder to keep them in.";
+            shared.window.messages.say(words);
         }
     }
+}
 
-    pub(in crate::app) fn target(
-        &mut self,
-        ctx: &egui::Context,
-        on: &On,
-    ) -> Result<(Target, Option<Arc<Bundle>>), &'static str> {
-        if *on == On::Comparison || *on == On::Here && self.window.view == View::Compare {
-            let compare = &self.window.compare;
-            if compare.recipe.figures.is_empty() {
-                return Err(NO_COMPARISON);
-            }
-            let open = self.window.reading.as_ref().map(|reading| Arc::clone(&reading.bundle));
-            return Ok((Target::Comparison { name: compare.title() }, open));
+/// The colour that was used last.
+fn last_colour(shared: &Shared) -> Colour {
+    let latest = shared.window.notes.all.iter().max_by_key(|note| note.modified);
+    latest.map_or(Colour::Yellow, |note| note.colour)
+}
+
+/// What a note is on, and the briefing it is in; or why there is nothing.
+pub(super) fn target(
+    shared: &Shared,
+    documents: &mut Documents,
+    ctx: &Context,
+    on: &NoteTarget,
+) -> Result<(Target, Option<Arc<Bundle>>), &'static str> {
+    if *on == NoteTarget::Comparison || *on == NoteTarget::Here && shared.window.view == View::Compare {
+        let compare = &shared.window.compare;
+        if compare.recipe.figures.is_empty() {
+            return Err(NO_COMPARISON);
         }
-        let Some(reading) = &self.window.reading else { return Err(NO_WORDS) };
-        let bundle = Arc::clone(&reading.bundle);
-        let found = match on {
-            On::Figure(reference) => Target::figure(&bundle, reference),
-            On::KeyFigure(references) => Target::key_figure(&bundle, references),
-            On::Call(id) => Target::call(&bundle, id),
-            On::Briefing => Some(Target::Briefing),
-            On::Here | On::Sentence => {
-                let by_keys = ctx.memory(|memory| memory.focused().is_some());
-                let figure = reading.page.lit.clone().filter(|_| by_keys && *on == On::Here);
-                let selection = reading.page.selection();
-                match (figure, selection.and_then(|selection| selection.only_place())) {
-                    (Some(figure), _) if selection.is_none() => Target::figure(&bundle, &figure),
-                    (_, Some(Place::KeyFigure(index))) => {
-                        let highlight = bundle.manifest.highlights.get(index);
-                        highlight.and_then(|highlight| Target::key_figure(&bundle, &highlight.figures))
-                    }
-                    (_, Some(Place::Call(call))) => {
-                        let call = bundle.manifest.calls.get(call);
-                        call.and_then(|call| Target::call(&bundle, &call.id))
-                    }
-                    _ => self.passage(&bundle, *on == On::Sentence),
+        let open = shared.window.reading.as_ref().map(|reading| Arc::clone(&reading.bundle));
+        return Ok((Target::Comparison { name: compare.title() }, open));
+    }
+    let Some(reading) = &shared.window.reading else { return Err(NO_WORDS) };
+    let bundle = Arc::clone(&reading.bundle);
+    let found = match on {
+        NoteTarget::Figure(reference) => Target::figure(&bundle, reference),
+        NoteTarget::KeyFigure(references) => Target::key_figure(&bundle, references),
+        NoteTarget::Call(id) => Target::call(&bundle, id),
+        NoteTarget::Briefing => Some(Target::Briefing),
+        NoteTarget::Here | NoteTarget::Sentence => {
+            let by_keys = ctx.memory(|memory| memory.focused().is_some());
+            let figure = reading.page.lit.clone().filter(|_| by_keys && *on == NoteTarget::Here);
+            let selection = reading.page.selection();
+            match (figure, selection.and_then(|selection| selection.only_place())) {
+                (Some(figure), _) if selection.is_none() => Target::figure(&bundle, &figure),
+                (_, Some(Place::KeyFigure(index))) => {
+                    let highlight = bundle.manifest.highlights.get(index);
+                    highlight.and_then(|highlight| Target::key_figure(&bundle, &highlight.figures))
                 }
+                (_, Some(Place::Call(call))) => {
+                    let call = bundle.manifest.calls.get(call);
+                    call.and_then(|call| Target::call(&bundle, &call.id))
+                }
+                _ => passage(shared, documents, &bundle, *on == NoteTarget::Sentence),
             }
-            On::Comparison => None,
-        };
-        Ok((found.ok_or(NO_WORDS)?, Some(bundle)))
-    }
+        }
+        NoteTarget::Comparison => None,
+    };
+    Ok((found.ok_or(NO_WORDS)?, Some(bundle)))
+}
 
-    /// What is selected, or the paragraph or sentence that is read.
-    pub(in crate::app) fn passage(&mut self, bundle: &Arc<Bundle>, sentence: bool) -> Option<Target> {
-        let edition = self.notebook.placing.edition(bundle);
-        let text = &edition.0;
-        let page = &self.window.reading.as_ref()?.page;
-        let position = match page.selection() {
-            Some(selection) => {
-                let ranges = selection.ranges(&bundle.article);
-                let ((first, from), (last, to)) = (ranges.first()?.clone(), ranges.last()?.clone());
-                let start = code_points(bundle, text, first, from).start;
-                start..code_points(bundle, text, last, to).end
-            }
-            None if self.window.view != View::Read => return None,
-            None => {
-                let (block, character) = page.paragraph_here()?;
-                let content = &bundle.article.blocks[block].text;
-                let bytes = if sentence { sentence_at(content, character) } else { 0..content.len() };
-                code_points(bundle, text, block, bytes)
-            }
-        };
-        Passage::at(text, position).map(Target::Passage)
-    }
+/// The selection, or else the paragraph or sentence at the top of the page.
+pub(super) fn passage(
+    shared: &Shared,
+    documents: &mut Documents,
+    bundle: &Arc<Bundle>,
+    sentence: bool,
+) -> Option<Target> {
+    let edition = documents.editions().text(bundle);
+    let text = &edition.0;
+    let page = &shared.window.reading.as_ref()?.page;
+    let position = match page.selection() {
+        Some(selection) => {
+            let ranges = selection.ranges(&bundle.article);
+            let ((first, from), (last, to)) = (ranges.first()?.clone(), ranges.last()?.clone());
+            let start = code_points(bundle, text, first, from).start;
+            start..code_points(bundle, text, last, to).end
+        }
+        None if shared.window.view != View::Read => return None,
+        None => {
+            let (block, character) = page.paragraph_here()?;
+            let content = &bundle.article.blocks[block].text;
+            let bytes = if sentence { sentence_at(content, character) } else { 0..content.len() };
+            code_points(bundle, text, block, bytes)
+        }
+    };
+    Passage::at(text, position).map(Target::Passage)
 }
 
 /// The code points of an edition's text for bytes of a block's.

@@ -6,37 +6,37 @@ use std::time::Duration;
 use egui::Context;
 use uuid::Uuid;
 
-use crate::app::App;
+use super::Notebook;
 
-/// The longest that a letter is not on the disk, in seconds.
+/// How long what is typed waits before it is saved, in seconds.
 const SOON: f64 = 0.4;
 
-/// Notes that were changed and are not yet on their way, with when that began.
+/// Notes with typed words that are not being saved yet, and when that began, in seconds.
 #[derive(Default)]
 pub struct Drafts(BTreeMap<Uuid, Option<f64>>);
 
 impl Drafts {
-    /// A note was typed in.
+    /// Words were typed in a note.
     pub fn typed(&mut self, id: Uuid) {
         self.0.entry(id).or_insert(None);
     }
 
-    /// Whether it is not yet on its way.
+    /// Whether a note has words that are not being saved yet.
     pub fn has(&self, id: Uuid) -> bool {
         self.0.contains_key(&id)
     }
 
-    /// It is on its way.
+    /// A note is being saved.
     pub fn forget(&mut self, id: Uuid) {
         self.0.remove(&id);
     }
 
-    /// All of them.
+    /// The notes with words that are not being saved yet.
     pub fn all(&self) -> Vec<Uuid> {
         self.0.keys().copied().collect()
     }
 
-    /// Those that are due at a time, in seconds; and how long until the next one is.
+    /// The notes to save at a time, in seconds, and how long until the next one is due.
     fn due(&mut self, now: f64) -> (Vec<Uuid>, Option<Duration>) {
         let mut due = Vec::new();
         let mut next: Option<f64> = None;
@@ -52,12 +52,12 @@ impl Drafts {
     }
 }
 
-impl App {
-    /// Has what was typed kept when it is due.
-    pub(in crate::app) fn keep_drafts(&mut self, ctx: &Context) {
-        let (due, next) = self.notebook.drafts.due(ctx.input(|input| input.time));
+impl Notebook {
+    /// Saves what was typed when it is due.
+    pub(super) fn save_due_drafts(&mut self, ctx: &Context) {
+        let (due, next) = self.drafts.due(ctx.input(|input| input.time));
         for id in due {
-            self.notebook.keep(id);
+            self.save(id);
         }
         if let Some(next) = next {
             ctx.request_repaint_after(next);

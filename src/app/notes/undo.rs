@@ -2,11 +2,12 @@
 
 use uuid::Uuid;
 
-use crate::app::App;
+use super::Notebook;
+use crate::app::shared::Shared;
 use crate::notes::Note;
 
 /// How many edits are remembered.
-const MOST: usize = 500;
+const LIMIT: usize = 500;
 
 /// A note before and after an edit; `None` where it did not exist.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +41,7 @@ impl EditHistory {
             None => self.behind.push(step),
         }
         self.open = true;
-        if self.behind.len() > MOST {
+        if self.behind.len() > LIMIT {
             self.behind.remove(0);
         }
     }
@@ -50,12 +51,12 @@ impl EditHistory {
         self.open = false;
     }
 
-    /// Whether there is something to undo, and something to do again.
+    /// Whether there is something to undo, and something to redo.
     pub fn can(&self) -> (bool, bool) {
         (!self.behind.is_empty(), !self.ahead.is_empty())
     }
 
-    /// Nothing that was done to a note can be undone any more, or done again.
+    /// Forgets the edits of a note.
     fn forget(&mut self, id: Uuid) {
         self.behind.retain(|step| step.id != id);
         self.ahead.retain(|step| step.id != id);
@@ -76,33 +77,33 @@ impl EditHistory {
     }
 }
 
-impl App {
+impl Notebook {
     /// Undoes the last edit, and says what it was.
-    pub(crate) fn undo_note(&mut self) {
-        if let Some(Edit { id, before, after, .. }) = self.notebook.edits.back() {
-            self.take_step(id, after.as_ref(), before);
+    pub(crate) fn undo(&mut self, shared: &mut Shared) {
+        if let Some(Edit { id, before, after, .. }) = self.edits.back() {
+            self.replace(shared, id, after.as_ref(), before);
         }
     }
 
-    /// Does again what was undone.
-    pub(crate) fn redo_note(&mut self) {
-        if let Some(Edit { id, before, after, .. }) = self.notebook.edits.again() {
-            self.take_step(id, before.as_ref(), after);
+    /// Redoes what was undone.
+    pub(crate) fn redo(&mut self, shared: &mut Shared) {
+        if let Some(Edit { id, before, after, .. }) = self.edits.again() {
+            self.replace(shared, id, before.as_ref(), after);
         }
     }
 
-    /// Makes a note what it was, or was to become. One that another window has changed meanwhile is left
-    /// alone: what was written there cannot be brought back from here.
-    fn take_step(&mut self, id: Uuid, from: Option<&Note>, to: Option<Note>) {
-        if self.notebook.notes.get(&id) != from {
-            self.notebook.edits.forget(id);
-            self.notes_changed();
-            self.window.messages.say(CHANGED_ELSEWHERE);
+    /// Makes a note what it was before an edit, or after it. A note that another window has changed since
+    /// stays as it is: what was written there could not be brought back from here.
+    fn replace(&mut self, shared: &mut Shared, id: Uuid, from: Option<&Note>, to: Option<Note>) {
+        if self.notes.get(&id) != from {
+            self.edits.forget(id);
+            self.show_changes(shared);
+            shared.window.messages.say(CHANGED_ELSEWHERE);
             return;
         }
-        self.window.messages.done(undone(from, to.as_ref()));
-        self.notebook.put(id, to, None);
-        self.notes_changed();
+        shared.window.messages.done(undone(from, to.as_ref()));
+        self.put(id, to, None);
+        self.show_changes(shared);
     }
 }
 

@@ -4,22 +4,22 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::app::persistence::merge::merged;
+use super::merge::merged;
 use crate::disk::{reason, shown};
 use crate::library::fields::Fields;
 
-/// A folder, which need not be there yet.
+/// The data folder, which need not exist yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFolder(PathBuf);
 
-/// Held by the window that writes.
+/// The lock of the window that writes.
 const LOCK: &str = "session.lock";
 
-/// Files larger than this, in bytes, are none that this program wrote.
+/// The largest file to read, in bytes: this program writes none that is larger.
 const LARGEST: u64 = 4 << 20;
 
 impl DataFolder {
-    /// The folder at a path.
+    /// The data folder at a path.
     pub fn at(path: &Path) -> DataFolder {
         DataFolder(path.to_owned())
     }
@@ -29,13 +29,13 @@ impl DataFolder {
         &self.0
     }
 
-    /// Why nothing can be kept in it, as a sentence for the person; `None` where it can.
+    /// Why nothing can be saved in it, as a sentence for the person; `None` if it can.
     pub fn trouble(&self) -> Option<String> {
         let tried = fs::create_dir_all(&self.0).and_then(|()| tempfile::tempfile_in(&self.0));
         tried.err().map(|why| self.not_kept(&why))
     }
 
-    /// That something was not kept, and why, as a sentence for the person.
+    /// Says that something was not saved and why, as a sentence for the person.
     pub fn not_kept(&self, why: &io::Error) -> String {
         format!(
             "Settings, open briefings and places cannot be kept: {} cannot be written: {}.",
@@ -44,17 +44,17 @@ impl DataFolder {
         )
     }
 
-    /// Reads a file of named values. A missing one has none. Of a damaged one, what stands before
-    /// the fault is read, and it is kept beside under another name; the second part says so.
+    /// Reads a file of named values; a missing file has none. Of a damaged file, what comes before the fault
+    /// is read and a copy is set aside; the second part says so.
     pub fn read(&self, name: &str) -> (Fields, Option<String>) {
         let path = self.0.join(name);
         let text = match read_text(&path) {
             Ok(Some(text)) => text,
             Ok(None) => return (Fields::default(), None),
-            Err(why) => return (Fields::default(), Some(self.keep_damaged(name, &why))),
+            Err(why) => return (Fields::default(), Some(self.set_aside(name, &why))),
         };
         let (fields, why) = Fields::read(&text);
-        (fields, why.map(|why| self.keep_damaged(name, &why)))
+        (fields, why.map(|why| self.set_aside(name, &why)))
     }
 
     /// Writes a file of named values.
@@ -66,19 +66,19 @@ impl DataFolder {
         Ok(())
     }
 
-    /// Writes a file of named values that other windows may have written meanwhile; `base` is what was
-    /// known here when it was read or written last.
+    /// Writes a file of named values that other windows may have written meanwhile; `base` is what this
+    /// window read or wrote last.
     pub fn write_beside_others(&self, name: &str, ours: &Fields, base: &Fields) -> io::Result<()> {
         fs::create_dir_all(&self.0)?;
         let guard = File::create(self.0.join(LOCK))?;
-        // Folders on some networks know no locks; then two windows that write in the same instant may
-        // still lose something.
+        // Some network folders have no locks; there, two windows that write at the same moment may still
+        // lose something.
         let _ = guard.lock();
         let (theirs, _) = self.read(name);
         self.write(name, &merged(ours, base, &theirs))
     }
 
-    fn keep_damaged(&self, name: &str, why: &str) -> String {
+    fn set_aside(&self, name: &str, why: &str) -> String {
         let path = self.0.join(name);
         let beside = self.0.join(format!("{name}.damaged"));
         let told = format!("{} is damaged and could be read in part or not at all: {why}.", shown(&path));

@@ -2,16 +2,16 @@
 
 use crate::library::fields::Fields;
 
-/// What one window alone decides, since the parts of it hang together: the window that was closed last
-/// comes back with its briefings. Those of the others are among the ones that were read lately.
+/// Values that one window decides alone, since they belong together: the window that was closed last comes
+/// back with its briefings. Those of the others are among the ones read recently.
 const WHOLE: [&str; 3] = ["open", "current", "view"];
 
-/// The briefings that were read lately: of these every window's are kept.
+/// The briefings read recently, which are kept from every window.
 const RECENT: &str = "recent";
 
-/// What a file is to be: `ours` is what this window knows, `base` what it knew when it wrote last, or
-/// read, and `theirs` what stands in the file now. A value that this window has not touched stays as
-/// another one left it.
+/// What a file should say: `ours` is what this window knows, `base` what it knew when it last read or wrote
+/// the file, and `theirs` what the file says now. A value that this window has not changed stays as another
+/// one left it.
 pub fn merged(ours: &Fields, base: &Fields, theirs: &Fields) -> Fields {
     let mut merged = ours.clone();
     for name in theirs.names().filter(|name| !WHOLE.contains(name)) {
@@ -27,13 +27,13 @@ pub fn merged(ours: &Fields, base: &Fields, theirs: &Fields) -> Fields {
 
 fn recent(fields: &Fields) -> Vec<Fields> {
     let mut recent = Vec::new();
-    // What cannot be read is as if it were not there.
+    // What cannot be read counts as absent.
     let _ = fields.clone().take(RECENT, &mut recent);
     recent
 }
 
-/// Lists with the latest first: what was added here goes before what was added there; what was dropped
-/// in either is dropped.
+/// Merges lists that have the latest first: what was added here comes before what was added there; what was
+/// removed in either is removed.
 fn lists_merged(ours: &[Fields], base: &[Fields], theirs: &[Fields]) -> Vec<Fields> {
     let among = |list: &[Fields], entry: &Fields| list.iter().any(|other| other.is_same(entry, "briefing"));
     // An entry moves to the front only, so the ones that have not moved end the list in their old order.

@@ -2,83 +2,48 @@
 
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
+use super::data_folder::DataFolder;
+use super::saver::{File, Saver};
+use super::settings_file;
 use crate::app::location::Location;
-use crate::app::persistence::data_folder::DataFolder;
-use crate::app::persistence::saver::File;
-use crate::app::persistence::settings_file;
+use crate::app::native_window::WindowPlace;
 use crate::library::fields::Fields;
+use crate::view::Settings;
+use crate::view::actions::View;
 use crate::view::notes::TakeAway;
-use crate::view::{Settings, View};
 
 /// The session, and the folder it is kept in.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    /// How things look.
+    /// The person's settings.
     pub settings: Settings,
-    /// Where the window stands.
+    /// Where the window is.
     pub window: WindowPlace,
-    /// What could not be read, or why nothing can be kept, for the person.
+    /// What could not be read, or why nothing can be saved, as words for the person.
     pub trouble: Option<String>,
-    /// What else comes back.
-    pub(in crate::app) workspace: WorkspaceState,
-    /// None: nothing is kept.
+    /// Open briefings, and how the tools were left.
+    pub(super) workspace: WorkspaceState,
+    /// `None` if nothing is saved.
     folder: Option<DataFolder>,
-    /// The files as they were read, for what other versions wrote there.
+    /// The files as they were read, with what other versions of the program wrote there.
     fields: Fields,
     settings_fields: Fields,
 }
 
-/// Where the window stands on the screen, in points of the system.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct WindowPlace {
-    /// Width and height, when it is not as large as the screen.
-    pub size: (f32, f32),
-    /// Its left upper corner, where the system tells.
-    pub at: Option<(f32, f32)>,
-    /// Whether it is as large as the screen.
-    pub maximised: bool,
-    /// Whether it has the whole screen.
-    pub full_screen: bool,
-}
-
-impl Default for WindowPlace {
-    fn default() -> WindowPlace {
-        WindowPlace { size: (1280.0, 860.0), at: None, maximised: false, full_screen: false }
-    }
-}
-
-impl WindowPlace {
-    /// The same, or the usual one where no screen has it.
-    fn sound(self) -> WindowPlace {
-        let (width, height) = self.size;
-        let usual = WindowPlace::default();
-        let fits = |points: f32| (100.0..=20_000.0).contains(&points);
-        let near = |(x, y): &(f32, f32)| x.abs() < 50_000.0 && y.abs() < 50_000.0;
-        WindowPlace {
-            size: if fits(width) && fits(height) { self.size } else { usual.size },
-            at: self.at.filter(near),
-            ..self
-        }
-    }
-}
-
 /// Open briefings, and how the tools were left.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct WorkspaceState {
+pub(super) struct WorkspaceState {
     /// The open briefings, in their order.
     pub open: Vec<Fields>,
     /// Which of them is in the window.
     pub current: Option<usize>,
-    /// What the window shows where that is none of the briefing's views.
+    /// The view in the window, if it is none of the briefing's.
     pub view: Option<View>,
-    /// Whether the outline is folded away (in a narrow window: shown).
+    /// Whether the outline is hidden (in a narrow window: shown).
     pub outline_hidden: bool,
-    /// How find looks: case, whole words.
+    /// Whether find matches case, and whole words only.
     pub find: (bool, bool),
-    /// How notes were taken away last.
+    /// How notes were exported last.
     pub notes_export: TakeAway,
     /// What was chosen in the palette, the latest first.
     pub palette: Vec<String>,
@@ -89,8 +54,8 @@ pub struct WorkspaceState {
 const FILE: &str = "session.ron";
 
 impl Session {
-    /// Reads the session kept in `folder`. What is missing is as usual; what is damaged is too, and
-    /// a word to the person says so.
+    /// Reads the session in a data folder. What is missing has its default; what is damaged too, and
+    /// `trouble` says so.
     #[must_use]
     pub fn load(folder: &Path) -> Session {
         let folder = DataFolder::at(folder);
@@ -113,19 +78,20 @@ impl Session {
         Session { settings, window, trouble, workspace, folder: Some(folder), fields, settings_fields }
     }
 
-    /// The folder that it is kept in, if it is.
+    /// The data folder, if anything is saved.
     #[must_use]
     pub fn folder(&self) -> Option<&Path> {
         self.folder.as_ref().map(DataFolder::path)
     }
 
-    /// The same, to write in.
-    pub(in crate::app) fn data_folder(&self) -> Option<&DataFolder> {
-        self.folder.as_ref()
+    /// Saves the session in its folder, which has what was just read.
+    pub(super) fn saver(&mut self) -> Option<Saver> {
+        let read = self.files();
+        self.folder.clone().map(|folder| Saver::new(folder, read))
     }
 
-    /// The files as they are to be now.
-    pub(in crate::app) fn files(&mut self) -> Vec<File> {
+    /// The files as they should be now.
+    pub(super) fn files(&mut self) -> Vec<File> {
         let (usual, fields) = (WorkspaceState::default(), &mut self.fields);
         let WorkspaceState { open, current, view, outline_hidden, find, notes_export, palette, recent } =
             &self.workspace;
@@ -179,7 +145,7 @@ mod tests {
 
     fn save(session: &mut Session) {
         for (name, fields) in session.files() {
-            session.data_folder().expect("it has one").write(name, &fields).unwrap();
+            session.folder.as_ref().expect("it has one").write(name, &fields).unwrap();
         }
     }
 

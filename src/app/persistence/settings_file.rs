@@ -6,7 +6,8 @@ use crate::view::Settings;
 /// The file's name.
 pub const FILE: &str = "settings.ron";
 
-/// Takes the settings from a file's values; says which could not be read and why. Those stay as usual.
+/// Takes the settings from a file's values. Those that cannot be read have their default; the second part
+/// says which and why.
 pub fn take(fields: &mut Fields) -> (Settings, Vec<String>) {
     let mut settings = Settings::default();
     let Settings { theme, text_size, face, line_length, reduced_motion } = &mut settings;
@@ -20,7 +21,7 @@ pub fn take(fields: &mut Fields) -> (Settings, Vec<String>) {
     (settings, taken.into_iter().filter_map(Result::err).collect())
 }
 
-/// Puts the settings among a file's values.
+/// Puts the settings into a file's values.
 pub fn put(fields: &mut Fields, settings: Settings) {
     let Settings { theme, text_size, face, line_length, reduced_motion } = settings;
     let usual = Settings::default();

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Weak};
 
-use crate::app::tasks::task::{Repainter, Task, TaskState, WaitBudget};
+use super::{Task, TaskState, Tasks, WaitBudget};
 use crate::bundle::Bundle;
 
 /// Work under way, and the briefing it is on.
@@ -19,7 +19,7 @@ impl<T: Send + 'static> BriefingTask<T> {
     /// it waits for it. Work that panicked does not start again: it would panic again.
     pub fn step(
         &mut self,
-        repainter: &Repainter,
+        tasks: &Tasks,
         bundle: &Arc<Bundle>,
         wait: WaitBudget,
         work: impl FnOnce(&Bundle) -> T + Send + 'static,
@@ -28,7 +28,7 @@ impl<T: Send + 'static> BriefingTask<T> {
             Some((of, task)) if of.as_ptr() == Arc::as_ptr(bundle) => task.step(wait.after_first()),
             _ => {
                 let of = Arc::clone(bundle);
-                let task = Task::start(repainter, move |results| results.send(work(&of)));
+                let task = tasks.start(move |results| results.send(work(&of)));
                 self.0.insert((Arc::downgrade(bundle), task)).1.step(wait)
             }
         };

@@ -1,27 +1,23 @@
 //! The system's file dialogs, each on a thread of its own: waiting for one would freeze the window.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, TryRecvError};
 use std::time::{Duration, Instant};
 
-use egui::Context;
-
+use super::{Task, TaskState, Tasks, WaitBudget};
 use crate::export::Format;
 
-/// A dialog that is open, or none.
+/// A dialog for opening a file, which may be on screen.
 #[derive(Default)]
-pub struct Dialog {
-    answer: Option<Receiver<DialogResult>>,
-}
+pub struct Dialog(Option<Task<DialogResult>>);
 
 /// How a dialog ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DialogResult {
-    /// With a file.
+    /// The person chose a file or folder.
     Chosen(PathBuf),
-    /// The person chose nothing.
+    /// The person closed it.
     Cancelled,
-    /// Sooner than a person could have closed it: this system has no dialog to show.
+    /// This system has no dialog: it ended sooner than a person could have closed it.
     Unavailable,
 }
 
@@ -29,55 +25,54 @@ pub enum DialogResult {
 const SOONEST: Duration = Duration::from_millis(150);
 
 impl Dialog {
-    /// Opens the dialog for a briefing unless it is open.
-    pub fn open(&mut self, ctx: &Context) {
-        self.ask(ctx, "Open a briefing", "Briefings and comparisons", &["briefing", "ron", "comparison"]);
+    /// Asks for a briefing or a comparison, unless the dialog is on screen.
+    pub fn open(&mut self, tasks: &Tasks) {
+        self.ask(tasks, "Open a briefing", "Briefings and comparisons", &["briefing", "ron", "comparison"]);
     }
 
-    /// Opens the dialog for a template of notes unless it is open.
-    pub fn open_template(&mut self, ctx: &Context) {
-        self.ask(ctx, "Choose a template", "Templates", &["md", "html", "txt", "jinja", "j2"]);
+    /// Asks for a template for notes, unless the dialog is on screen.
+    pub fn open_template(&mut self, tasks: &Tasks) {
+        self.ask(tasks, "Choose a template", "Templates", &["md", "html", "txt", "jinja", "j2"]);
     }
 
     fn ask(
         &mut self,
-        ctx: &Context,
+        tasks: &Tasks,
         title: &'static str,
         kind: &'static str,
         endings: &'static [&'static str],
     ) {
-        if self.answer.is_some() {
-            return;
-        }
-        let (tell, answer) = mpsc::channel();
-        let ctx = ctx.clone();
-        std::thread::spawn(move || {
-            let opened = Instant::now();
-            let chosen = rfd::FileDialog::new().set_title(title).add_filter(kind, endings).pick_file();
-            // The window may have been closed meanwhile; then nobody waits for the answer.
-            let _ = tell.send(how_it_ended(chosen, opened.elapsed()));
-            ctx.request_repaint();
+        self.0.get_or_insert_with(|| {
+            tasks.start(move |results| {
+                let opened = Instant::now();
+                let chosen = rfd::FileDialog::new().set_title(title).add_filter(kind, endings).pick_file();
+                results.send(how_it_ended(chosen, opened.elapsed()));
+            })
         });
-        self.answer = Some(answer);
     }
 
     /// How it ended, once it has.
     pub fn ended(&mut self) -> Option<DialogResult> {
-        match self.answer.as_ref()?.try_recv() {
-            Ok(answer) => {
-                self.answer = None;
-                Some(answer)
-            }
-            Err(TryRecvError::Disconnected) => {
-                self.answer = None;
-                None
-            }
-            Err(TryRecvError::Empty) => None,
-        }
+        let result = match self.0.as_mut()?.step(WaitBudget::ZERO) {
+            TaskState::Pending => return None,
+            TaskState::Ready(result) => Some(result),
+            TaskState::Finished | TaskState::Failed(_) => None,
+        };
+        self.0 = None;
+        result
     }
 }
 
-/// What is to be saved: what the dialog is called and what it offers.
+/// Asks where to put a file, or files, on the thread that calls.
+pub type AskWhere = dyn Fn(&SaveRequest<'_>) -> DialogResult + Send + Sync;
+
+/// Words for the person: what was done, or why it was not.
+pub type Outcome = Result<String, String>;
+
+/// Asks where a file is to go and writes it, off the UI thread; `None` where the person cancelled.
+pub type SaveJob = Box<dyn FnOnce(&AskWhere) -> Option<Outcome> + Send>;
+
+/// What to save: the title of the dialog, and what it offers.
 #[derive(Clone, Copy, Debug)]
 pub struct SaveRequest<'w> {
     /// "Save the chart"
@@ -95,7 +90,7 @@ impl<'w> SaveRequest<'w> {
     }
 }
 
-/// Where to put a file, or files: asks the person, on the thread that calls.
+/// Asks with the system's dialog where to put a file, or files.
 pub fn where_to_save(wanted: &SaveRequest<'_>) -> DialogResult {
     let opened = Instant::now();
     let dialog = rfd::FileDialog::new().set_title(wanted.title);
@@ -106,17 +101,6 @@ pub fn where_to_save(wanted: &SaveRequest<'_>) -> DialogResult {
         }
         None => dialog.pick_folder(),
     };
-    how_it_ended(chosen, opened.elapsed())
-}
-
-/// Where to pack a briefing to: asks the person, on the thread that calls.
-pub fn where_to_pack(name: &str) -> DialogResult {
-    let opened = Instant::now();
-    let chosen = rfd::FileDialog::new()
-        .set_title("Save the briefing as one file")
-        .set_file_name(name)
-        .add_filter("Briefing", &["briefing"])
-        .save_file();
     how_it_ended(chosen, opened.elapsed())
 }
 

@@ -1,83 +1,37 @@
-//! Work on a thread of its own, with results as they come; how long a frame waits for it.
+//! Work on a thread of its own, with results as they come.
 
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
-use std::time::Duration;
 
-use egui::Context;
-
+use super::{Repainter, WaitBudget};
 use crate::disk::mishap;
 
-/// Has the window drawn again when work has something to tell. Work may begin before there is a
-/// window.
-#[derive(Clone, Default)]
-pub struct Repainter(Arc<OnceLock<Context>>);
-
-impl Repainter {
-    /// The window to draw again.
-    pub fn attach(&self, ctx: &Context) {
-        let _ = self.0.set(ctx.clone());
-    }
-
-    /// Has it drawn again.
-    pub fn repaint(&self) {
-        if let Some(ctx) = self.0.get() {
-            ctx.request_repaint();
-        }
-    }
-}
-
-/// How long to wait for work within a frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WaitBudget {
-    /// Until it is done: tests and pictures.
-    UntilDone,
-    /// No longer than this: what takes longer comes in a later frame.
-    AtMost(Duration),
-}
-
-impl WaitBudget {
-    /// What the first frame can wait: the system shows the window only once it is drawn, and an empty
-    /// one sooner is no gain.
-    pub const FIRST_FRAME: WaitBudget = WaitBudget::AtMost(Duration::from_millis(150));
-    /// What a window can wait without being felt to stop, so that short work brings no flicker.
-    pub const FRAME: WaitBudget = WaitBudget::AtMost(Duration::from_millis(30));
-    /// Only what is there already.
-    pub const ZERO: WaitBudget = WaitBudget::AtMost(Duration::ZERO);
-
-    /// In a frame after the one that waited: nothing more, unless it is to be waited to the end.
-    pub fn after_first(self) -> WaitBudget {
-        if self == WaitBudget::UntilDone { self } else { WaitBudget::ZERO }
-    }
-}
-
-/// Work that is under way.
+/// Work under way.
 pub struct Task<T> {
     results: Receiver<T>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// What a task has come to.
+/// The state of a task.
 pub enum TaskState<T> {
     /// A result.
     Ready(T),
-    /// Nothing new yet.
+    /// No result yet.
     Pending,
-    /// All results were given.
+    /// There are no more results.
     Finished,
-    /// It broke off; half a sentence about that.
+    /// It panicked; half a sentence about that for the person.
     Failed(String),
 }
 
-/// Takes the results of a task.
+/// Sends the results of a task, and redraws the window for each.
 pub struct ResultSender<T> {
     results: Sender<T>,
     repainter: Repainter,
 }
 
 impl<T> ResultSender<T> {
-    /// Gives a result. If nobody waits any more, it is dropped.
+    /// Sends a result; if nobody waits for it any more, it is dropped.
     pub fn send(&self, result: T) {
         let _ = self.results.send(result);
         self.repainter.repaint();
@@ -85,14 +39,14 @@ impl<T> ResultSender<T> {
 }
 
 impl<T> Drop for ResultSender<T> {
-    /// Also where the work broke off.
+    // Also after a panic: somebody waits for the result.
     fn drop(&mut self) {
         self.repainter.repaint();
     }
 }
 
 impl<T: Send + 'static> Task<T> {
-    /// Starts it.
+    /// Starts work on a thread of its own.
     pub fn start(repainter: &Repainter, work: impl FnOnce(&ResultSender<T>) + Send + 'static) -> Task<T> {
         let (results, waiting) = mpsc::channel();
         let sender = ResultSender { results, repainter: repainter.clone() };
@@ -100,7 +54,7 @@ impl<T: Send + 'static> Task<T> {
         Task { results: waiting, thread: Some(thread) }
     }
 
-    /// The next result, if it comes in time.
+    /// The next result, if it comes within the budget.
     pub fn step(&mut self, wait: WaitBudget) -> TaskState<T> {
         let result = match wait {
             WaitBudget::UntilDone => self.results.recv().map_err(|_| RecvTimeoutError::Disconnected),

@@ -8,6 +8,7 @@ use docx_rs::{
 
 use super::blocks::{self, Block, blocks};
 use super::paper_table;
+use crate::text::breaking::with_fixed_spaces;
 
 /// Twips of a point.
 pub(super) const TWIPS: i32 = 20;
@@ -223,7 +224,7 @@ fn code(lines: &str, place: Place) -> Paragraph {
         if number > 0 {
             paragraph = paragraph.add_run(Run::new().add_break(BreakType::TextWrapping));
         }
-        paragraph = paragraph.add_run(text(line).fonts(monospaced()));
+        paragraph = paragraph.add_run(as_it_is(line).fonts(monospaced()));
     }
     paragraph
 }
@@ -232,8 +233,13 @@ fn monospaced() -> RunFonts {
     RunFonts::new().ascii("Consolas").hi_ansi("Consolas")
 }
 
-/// Words without signs that XML does not allow.
+/// Words, broken into lines as a reader expects.
 pub(super) fn text(words: &str) -> Run {
+    as_it_is(&with_fixed_spaces(words))
+}
+
+/// Text without signs that XML does not allow.
+fn as_it_is(words: &str) -> Run {
     let allowed = |sign: &char| {
         *sign == '\t' || *sign == '\n' || !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}')
     };

@@ -9,7 +9,7 @@ use super::Entry;
 pub struct Row<'n> {
     id: String,
     briefing: &'n str,
-    edition: u32,
+    edition: Option<u32>,
     kind: &'static str,
     target: String,
     quote: &'n str,
@@ -29,7 +29,7 @@ pub fn row<'n>(entry: &Entry<'n>) -> Row<'n> {
     Row {
         id: note.id.to_string(),
         briefing: &note.briefing,
-        edition: note.edition,
+        edition: note.stated_edition(),
         kind: note.target.kind(),
         target: note.target.name(),
         quote: note.target.quote(),

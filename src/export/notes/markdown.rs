@@ -69,7 +69,9 @@ fn note(out: &mut String, item: &Item, tags: &Tags) {
     if !item.section.is_empty() {
         place.push(format!("“{}”", escape(&item.section)));
     }
-    place.push(format!("edition {}", item.edition));
+    if !item.edition_words.is_empty() {
+        place.push(item.edition_words.clone());
+    }
     if !item.citation.0.is_empty() {
         place.push(printed(&item.citation));
     }

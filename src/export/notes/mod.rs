@@ -237,7 +237,7 @@ pub fn address(note: &Note) -> String {
         Target::Call { call, .. } => Some(Place::Call(call.clone())),
         Target::Comparison { .. } | Target::Briefing => None,
     };
-    Address { briefing: note.briefing.clone(), edition: Some(note.edition), place }.to_string()
+    Address { briefing: note.briefing.clone(), edition: note.stated_edition(), place }.to_string()
 }
 
 impl<'n> Entry<'n> {

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::blocks::{Block, Run, Stress, Words, blocks};
 use super::report::{Fact, Item, Printed, Report};
 use super::{paper_table, typeset};
+use crate::text::breaking::with_fixed_spaces;
 
 /// How the pages are set.
 const TEMPLATE: &str = include_str!("../../../assets/templates/notes.typ");
@@ -116,7 +117,7 @@ fn make_words_settable(words: &mut Words) {
         if run.text == "\n" {
             together = 0;
         } else {
-            run.text = settable_after(&mut together, &run.text);
+            run.text = settable_after(&mut together, &with_fixed_spaces(&run.text));
         }
     }
 }
@@ -127,7 +128,8 @@ fn make_settable(block: &mut Block) {
         Block::Quote { inside } => inside.iter_mut().for_each(make_settable),
         Block::List { items, .. } => items.iter_mut().flatten().for_each(make_settable),
         Block::Code { text } => {
-            *text = text.lines().map(settable).collect::<Vec<_>>().join("\n");
+            let line = |line| settable_after(&mut 0, line);
+            *text = text.lines().map(line).collect::<Vec<_>>().join("\n");
         }
         Block::Table(table) => {
             table.rows.iter_mut().flatten().for_each(make_words_settable);
@@ -139,7 +141,7 @@ fn make_settable(block: &mut Block) {
 
 /// Words without control codes, which no face has; one that no line may hold can be broken.
 fn settable(words: &str) -> String {
-    settable_after(&mut 0, words)
+    settable_after(&mut 0, &with_fixed_spaces(words))
 }
 
 /// The same, where so many letters of a word stand before.
@@ -175,7 +177,8 @@ mod tests {
             id: "1".to_owned(),
             briefing: "care".to_owned(),
             title: "Care".to_owned(),
-            edition: 2,
+            edition: Some(2),
+            edition_words: "edition 2".to_owned(),
             label: "article",
             kind: "passage",
             quote: "Respite care helps.".to_owned(),

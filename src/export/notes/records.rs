@@ -37,7 +37,7 @@ fn record(entry: &Entry<'_>) -> Vec<String> {
         note.id.to_string(),
         note.briefing.clone(),
         note.title.clone(),
-        note.edition.to_string(),
+        note.stated_edition().map_or_else(String::new, |edition| edition.to_string()),
         entry.label.to_owned(),
         note.target.kind().to_owned(),
         note.target.name(),

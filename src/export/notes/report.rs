@@ -79,8 +79,10 @@ pub struct Item {
     pub briefing: String,
     /// The briefing's title.
     pub title: String,
-    /// The edition that it was made on.
-    pub edition: u32,
+    /// The edition that it was made on; none where that is not stated.
+    pub edition: Option<u32>,
+    /// See [`Note::edition_words`](crate::notes::Note::edition_words).
+    pub edition_words: String,
     /// See [`Entry::label`].
     pub label: &'static str,
     /// `passage`, `figure`, `key-figure`, `call`, `comparison` or `briefing`.
@@ -212,7 +214,8 @@ fn item(entry: &Entry<'_>, citation: Printed, charts: &mut Charts) -> Item {
         id: note.id.to_string(),
         briefing: note.briefing.clone(),
         title: title.clone(),
-        edition: note.edition,
+        edition: note.stated_edition(),
+        edition_words: note.edition_words(),
         label: entry.label,
         kind: note.target.kind(),
         quote: quote.to_owned(),
@@ -259,8 +262,7 @@ impl Item {
         let asked = self.disclosure.iter().find(|fact| fact.label == "Question");
         let asked = asked.map_or("", |fact| fact.value.as_str());
         let where_to = if self.section.is_empty() { asked } else { &self.section };
-        let edition = format!("edition {}", self.edition);
-        let parts = [what, where_to, edition.as_str()];
+        let parts = [what, where_to, self.edition_words.as_str()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 

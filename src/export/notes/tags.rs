@@ -9,6 +9,8 @@ use std::collections::{BTreeSet, HashMap};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::is_unseen;
+
 /// The tags of a file, each as the other programs take it.
 pub struct Tags {
     taken: HashMap<String, String>,
@@ -56,7 +58,7 @@ impl Tags {
 
 /// A tag with hyphens for what would end it.
 fn taken_by_others(tag: &str) -> String {
-    let kept: String = tag.nfc().filter(|sign| !is_joiner(*sign)).collect();
+    let kept: String = tag.nfc().filter(|sign| !is_unseen(*sign)).collect();
     let levels = kept.split('/').map(|level| {
         let parts = level.split(|sign: char| !is_taken(sign)).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join("-")
@@ -73,11 +75,6 @@ fn taken_by_others(tag: &str) -> String {
 
 fn is_taken(sign: char) -> bool {
     sign.is_alphanumeric() || sign == '_' || is_combining_mark(sign) || is_pictograph(sign)
-}
-
-/// What joins letters or signs and is not seen; it would end a tag.
-fn is_joiner(sign: char) -> bool {
-    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Emoji and signs like them.

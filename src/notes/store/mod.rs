@@ -25,7 +25,7 @@ use super::note::Note;
 pub use backup::{Backup, backups, newest_good};
 pub use opening::Opened;
 pub use trouble::Trouble;
-pub use writer::{Receipt, Told, Writer};
+pub use writer::{Receipt, StoreEvent, Writer};
 
 /// The database's name in the data folder.
 pub const NAME: &str = "notes.sqlite";

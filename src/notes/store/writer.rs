@@ -34,7 +34,7 @@ enum Ordered {
 
 /// What the thread has to tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum StoreEvent {
     /// All notes: at first, and each time that another program has changed them. Every order that
     /// was over by then is in them.
     Notes(Read),
@@ -85,7 +85,7 @@ impl Writer {
     pub fn start(
         folder: &Path,
         now: impl Fn() -> Timestamp + Send + 'static,
-        told: impl Fn(Told) + Send + 'static,
+        told: impl Fn(StoreEvent) + Send + 'static,
     ) -> Writer {
         let (orders, waiting) = mpsc::channel::<Ordered>();
         let mut keeping = Keeping { folder: folder.to_owned(), store: None, seen: 0, now, told };
@@ -154,21 +154,21 @@ struct Keeping<Now, Tell> {
     told: Tell,
 }
 
-impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
+impl<Now: Fn() -> Timestamp, Tell: Fn(StoreEvent)> Keeping<Now, Tell> {
     fn run(&mut self, orders: &Receiver<Ordered>) {
         if self.folder.join(NAME).exists() {
             if let Err(why) = self.open() {
-                (self.told)(Told::Failed(why));
+                (self.told)(StoreEvent::Failed(why));
             }
         } else {
-            (self.told)(Told::Notes(Read::default()));
+            (self.told)(StoreEvent::Notes(Read::default()));
         }
         loop {
             match orders.recv_timeout(LOOK) {
                 // Whoever asked may not wait for the answer.
                 Ok(Ordered::Change(order, receipt)) => {
                     let _ = receipt.send(self.carry_out_whatever_breaks(&order));
-                    (self.told)(Told::Over);
+                    (self.told)(StoreEvent::Over);
                 }
                 Ok(Ordered::Texts(hashes, answer)) => {
                     let _ = answer.send(self.texts(hashes));
@@ -183,7 +183,7 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
         if self.store.is_none() {
             let Opened { store, remarks } = Store::open(&self.folder, (self.now)())?;
             for remark in remarks {
-                (self.told)(Told::Remark(remark));
+                (self.told)(StoreEvent::Remark(remark));
             }
             self.store = Some(store);
             self.read()?;
@@ -232,7 +232,7 @@ impl<Now: Fn() -> Timestamp, Tell: Fn(Told)> Keeping<Now, Tell> {
     fn read(&mut self) -> Result<(), Trouble> {
         let Some(store) = &self.store else { return Ok(()) };
         self.seen = store.changes_of_others()?;
-        (self.told)(Told::Notes(store.notes(None)?));
+        (self.told)(StoreEvent::Notes(store.notes(None)?));
         Ok(())
     }
 

@@ -1,7 +1,8 @@
 //! What is printed in the place of one number: the number, or what tables print instead of it.
 
 use super::numeral::{is_slash, numeral};
-use super::signs::{digit, fraction, is_currency, is_dash, is_invisible, is_minus, is_percent};
+use super::signs::{digit, fraction, is_currency, is_dash, is_minus, is_percent};
+use crate::text::is_unseen;
 
 /// What is printed in the place of one number.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +78,7 @@ impl Printed {
     /// Reads a cell, or what stands in the place of one.
     #[must_use]
     pub fn read(cell: &str) -> Printed {
-        let cell: String = cell.chars().filter(|sign| !is_invisible(*sign)).collect();
+        let cell: String = cell.chars().filter(|sign| !is_unseen(*sign)).collect();
         let cell = cell.trim().to_lowercase();
         if cell.is_empty() {
             return Printed::Nothing;

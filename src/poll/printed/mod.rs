@@ -7,4 +7,4 @@ mod signs;
 
 pub use cell::{Number, Printed, Vague, Withheld, is_mark, whole_number};
 pub use numeral::{Numeral, is_slash, numeral, numerals};
-pub use signs::{digit, fraction, is_currency, is_dash, is_invisible, is_minus, is_percent, is_space};
+pub use signs::{digit, fraction, is_currency, is_dash, is_minus, is_percent, is_space};

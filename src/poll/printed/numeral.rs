@@ -1,6 +1,7 @@
 //! One number in digits: "62", "1,501", "62.5", "62,5", ".5", "1 501", "1’501", "62½".
 
-use super::signs::{digit, fraction, is_invisible, is_space};
+use super::signs::{digit, fraction, is_space};
+use crate::text::is_unseen;
 
 /// A number in digits, without a sign.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -251,7 +252,7 @@ fn run(text: &str) -> (String, usize) {
         if let Some(value) = digit(sign) {
             digits.push(char::from(b'0' + value));
             length = at + sign.len_utf8();
-        } else if !is_invisible(sign) {
+        } else if !is_unseen(sign) {
             break;
         }
     }

@@ -42,23 +42,6 @@ pub fn is_space(sign: char) -> bool {
     sign == '\t' || sign.is_whitespace() && !matches!(sign, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}')
 }
 
-/// Whether it is never seen: soft hyphens, joiners, marks of direction.
-#[must_use]
-pub fn is_invisible(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{fe0e}'
-            | '\u{fe0f}'
-            | '\u{feff}'
-    )
-}
-
 /// Whether it is the sign of a currency.
 #[must_use]
 pub fn is_currency(sign: char) -> bool {

@@ -3,7 +3,6 @@
 
 use egui::{Key, Role, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::Comparing;
 use crate::chart::comparison::{ComparisonChart, ComparisonKind};
 use crate::library::comparison::Recipe;
 use crate::poll::comparison::Order;
@@ -13,11 +12,13 @@ use crate::poll::stats::WhatIf;
 use crate::ui::menu::{self, under};
 use crate::ui::widgets::{menu_button, quiet_button, segments};
 use crate::ui::{Theme, scroll_bar, type_scale};
-use crate::view::notes::{Noting, On};
-use crate::view::{Action, Command, Export, Exported, export_menu};
+use crate::view::actions::{Action, Command, CompareAction, Export, ExportSubject, NoteAction, NoteTarget};
+use crate::view::export_menu;
 
 /// How the comparison stands.
 pub struct Now<'n> {
+    pub chart: &'n ComparisonChart<'n>,
+    pub recipe: &'n Recipe,
     pub kinds: &'n [ComparisonKind],
     pub kind: ComparisonKind,
     pub has_side: bool,
@@ -25,58 +26,56 @@ pub struct Now<'n> {
     pub width: u16,
 }
 
-/// The comparison as it stands and is changed in this frame.
-pub struct Change {
-    pub recipe: Recipe,
+/// What a person has switched and typed in the controls.
+#[derive(Default)]
+pub struct Controls {
+    /// Whether the table is shown under the chart.
     pub table: bool,
+    /// The name being typed, while one is asked for.
+    pub naming: Option<String>,
+    sample_size: String,
 }
 
 const PADDING: egui::Vec2 = vec2(8.0, 4.0);
 
-/// Draws the controls; `typed` are what is typed as a name and as a sample size.
-pub fn show(
-    ui: &mut Ui,
-    theme: &Theme,
-    chart: &ComparisonChart<'_>,
-    now: &Now<'_>,
-    (naming, typed_n): (&mut Option<String>, &mut String),
-    change: &mut Change,
-    actions: &mut Vec<Action>,
-) {
-    let kinds = now.kinds;
-    let page = ui.available_rect_before_wrap();
-    // The words of a row's first button begin where the page's do.
-    let room = page.with_min_x(page.left() - PADDING.x);
-    let mut rows = ui.new_child(UiBuilder::new().max_rect(room));
-    rows.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
-        if kinds.len() > 1 {
-            ui.add_space(PADDING.x);
-            let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-            let chosen = kinds.iter().position(|kind| *kind == now.kind).unwrap_or(0);
-            if let Some(index) = segments(ui, theme, &names, chosen) {
-                change.recipe.drawn_as = kinds[index].id();
+impl Controls {
+    /// Draws the controls.
+    pub fn show(&mut self, ui: &mut Ui, theme: &Theme, now: &Now<'_>, actions: &mut Vec<Action>) {
+        let kinds = now.kinds;
+        let page = ui.available_rect_before_wrap();
+        // The words of a row's first button begin where the page's do.
+        let room = page.with_min_x(page.left() - PADDING.x);
+        let mut rows = ui.new_child(UiBuilder::new().max_rect(room));
+        rows.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
+            if kinds.len() > 1 {
+                ui.add_space(PADDING.x);
+                let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+                let chosen = kinds.iter().position(|kind| *kind == now.kind).unwrap_or(0);
+                if let Some(index) = segments(ui, theme, &names, chosen) {
+                    actions.push(Action::Compare(CompareAction::DrawAs(kinds[index])));
+                }
+                ui.add_space(6.0);
             }
-            ui.add_space(6.0);
-        }
-        order_menu(ui, theme, &mut change.recipe);
-        baseline_menu(ui, theme, chart, &mut change.recipe);
-        what_if_menu(ui, theme, typed_n, &mut change.recipe);
-        let table = if change.table { "Hide table" } else { "Table" };
-        if quiet_button(ui, theme, table, type_scale::LABEL, PADDING).clicked() {
-            change.table = !change.table;
-        }
-        export_entries(ui, theme, now, actions);
-        if quiet_button(ui, theme, "Note…", type_scale::LABEL, PADDING).clicked() {
-            actions.push(Action::Note(Noting::Make { on: On::Comparison, write: true }));
-        }
-        keep(ui, theme, naming, &mut change.recipe, actions);
-        if !now.has_side && quiet_button(ui, theme, "Figures…", type_scale::LABEL, PADDING).clicked() {
-            actions.push(Action::Do(Command::Outline));
-        }
-    });
-    // What follows begins there too, and not where the buttons do.
-    ui.advance_cursor_after_rect(rows.min_rect().with_min_x(page.left()));
+            order_menu(ui, theme, now.recipe, actions);
+            baseline_menu(ui, theme, now.chart, actions);
+            what_if_menu(ui, theme, &mut self.sample_size, now.recipe, actions);
+            let table = if self.table { "Hide table" } else { "Table" };
+            if quiet_button(ui, theme, table, type_scale::LABEL, PADDING).clicked() {
+                self.table = !self.table;
+            }
+            export_entries(ui, theme, now, actions);
+            if quiet_button(ui, theme, "Note…", type_scale::LABEL, PADDING).clicked() {
+                actions.push(Action::Note(NoteAction::Write(NoteTarget::Comparison)));
+            }
+            name_and_save(ui, theme, &mut self.naming, now.recipe, actions);
+            if !now.has_side && quiet_button(ui, theme, "Figures…", type_scale::LABEL, PADDING).clicked() {
+                actions.push(Action::Do(Command::Outline));
+            }
+        });
+        // What follows begins there too, and not where the buttons do.
+        ui.advance_cursor_after_rect(rows.min_rect().with_min_x(page.left()));
+    }
 }
 
 fn menu(ui: &mut Ui, theme: &Theme, label: &str, entries: impl FnOnce(&mut Ui)) {
@@ -102,30 +101,30 @@ fn export_entries(ui: &mut Ui, theme: &Theme, now: &Now<'_>, actions: &mut Vec<A
         ui.set_min_width(190.0);
         for (index, words) in export_menu::ACTION.entries.iter().enumerate() {
             if let Some(to) = export_menu::outlet(index).filter(|_| entry(ui, words, false)) {
-                let what = Exported::Comparison(now.kind);
-                actions.push(Action::Export(Export { what, width: now.width, to }));
+                let what = ExportSubject::Comparison(now.kind);
+                actions.push(Action::Export(Export { subject: what, width: now.width, to }));
             }
         }
     });
 }
 
-fn order_menu(ui: &mut Ui, theme: &Theme, recipe: &mut Recipe) {
+fn order_menu(ui: &mut Ui, theme: &Theme, recipe: &Recipe, actions: &mut Vec<Action>) {
     let label = format!("Order: {}", recipe.order.name().to_lowercase());
     menu(ui, theme, &label, |ui| {
         for order in Order::ALL {
             if entry(ui, order.name(), recipe.order == order) {
-                recipe.order = order;
+                actions.push(Action::Compare(CompareAction::OrderBy(order)));
             }
         }
     });
 }
 
-fn baseline_menu(ui: &mut Ui, theme: &Theme, chart: &ComparisonChart<'_>, recipe: &mut Recipe) {
+fn baseline_menu(ui: &mut Ui, theme: &Theme, chart: &ComparisonChart<'_>, actions: &mut Vec<Action>) {
     let label =
         chart.baseline.map_or("Baseline: none".to_owned(), |index| format!("Baseline: {}", index + 1));
     menu(ui, theme, &label, |ui| {
         if entry(ui, "None", chart.baseline.is_none()) {
-            recipe.baseline = None;
+            actions.push(Action::Compare(CompareAction::SetBaseline(None)));
         }
         // As many as there are figures: only those in view are laid out.
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -143,7 +142,7 @@ fn baseline_menu(ui: &mut Ui, theme: &Theme, chart: &ComparisonChart<'_>, recipe
                     shortened(&item.poll_words())
                 );
                 if entry(ui, &words, chart.baseline == Some(index)) {
-                    recipe.baseline = Some(item.reference());
+                    actions.push(Action::Compare(CompareAction::SetBaseline(Some(item.reference()))));
                 }
             }
         });
@@ -169,20 +168,21 @@ fn shortened(name: &str) -> String {
 /// Sample sizes to try.
 const TRIALS: [u64; 4] = [500, 1_000, 2_000, 10_000];
 
-fn what_if_menu(ui: &mut Ui, theme: &Theme, typed: &mut String, recipe: &mut Recipe) {
+fn what_if_menu(ui: &mut Ui, theme: &Theme, typed: &mut String, recipe: &Recipe, actions: &mut Vec<Action>) {
     let label = match recipe.assume_n {
         None => "If n were…".to_owned(),
         Some(people) => format!("If n were {}", grouped(people)),
     };
     let button = menu_button(ui, theme, &label, type_scale::LABEL, PADDING);
+    let mut assume = |people| actions.push(Action::Compare(CompareAction::AssumeSampleSize(people)));
     under(&button, true, |ui| {
         ui.set_min_width(190.0);
         if entry(ui, "As stated", recipe.assume_n.is_none()) {
-            recipe.assume_n = None;
+            assume(None);
         }
         for people in TRIALS {
             if entry(ui, &grouped(people), recipe.assume_n == Some(people)) {
-                recipe.assume_n = Some(people);
+                assume(Some(people));
             }
         }
         let field =
@@ -190,17 +190,17 @@ fn what_if_menu(ui: &mut Ui, theme: &Theme, typed: &mut String, recipe: &mut Rec
         field.ctx.accesskit_node_builder(field.id, |node| node.set_label("Sample size to try"));
         let people = whole_number(typed).and_then(WhatIf::new).map(WhatIf::people);
         if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && people.is_some() {
-            recipe.assume_n = people;
+            assume(people);
             ui.close();
         }
     });
 }
 
-fn keep(
+fn name_and_save(
     ui: &mut Ui,
     theme: &Theme,
     naming: &mut Option<String>,
-    recipe: &mut Recipe,
+    recipe: &Recipe,
     actions: &mut Vec<Action>,
 ) {
     let button = quiet_button(ui, theme, "Save…", type_scale::LABEL, PADDING);
@@ -220,13 +220,11 @@ fn keep(
     let named = !name.trim().is_empty();
     let saved = quiet_button(ui, theme, "Save", type_scale::LABEL_STRONG, PADDING).clicked();
     if (entered || saved) && named {
-        name.trim().clone_into(&mut recipe.name);
-        actions.push(Action::Compare(Comparing::Keep));
+        actions.push(Action::Compare(CompareAction::Save(name.trim().to_owned())));
         done = true;
     }
     if quiet_button(ui, theme, "Share as a file…", type_scale::LABEL, PADDING).clicked() && named {
-        name.trim().clone_into(&mut recipe.name);
-        actions.push(Action::Compare(Comparing::Share));
+        actions.push(Action::Compare(CompareAction::Share(name.trim().to_owned())));
         done = true;
     }
     if done || escaped || quiet_button(ui, theme, "Cancel", type_scale::LABEL, PADDING).clicked() {

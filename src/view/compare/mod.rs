@@ -12,8 +12,6 @@ mod state;
 use egui::{Rangef, Rect, Ui, UiBuilder, Vec2, pos2};
 
 use super::context_menu::{self, Entry};
-use super::notes::{Noting, On};
-use super::{Action, Copied, Export, Exported, Outlet};
 use crate::chart::Look;
 use crate::chart::comparison as drawing;
 use crate::library::comparison::Recipe;
@@ -21,33 +19,13 @@ use crate::poll::comparison::{Comparison, Item, MOST_PAIRED};
 use crate::poll::grouped;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
+use crate::view::actions::{
+    Action, ClipboardFormat, CompareAction, Export, ExportSubject, ExportTarget, NoteAction, NoteTarget,
+};
 use shown::Made;
 
 pub use side::show as show_side;
 pub use state::{Compare, Left, Shelved};
-
-/// What was asked for in the Compare view or of it; the app carries it out.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Comparing {
-    /// Compare the questions of a topic.
-    Topic(String),
-    /// Take a question's answers in, by `briefing#poll/question`.
-    Question(String),
-    /// Keep the comparison under its name.
-    Keep,
-    /// Open one that is kept, by its place in the list.
-    OpenKept(usize),
-    /// Put one that is kept out of the list, by its place.
-    Drop(usize),
-    /// Write the comparison as a file to send on.
-    Share,
-    /// Hold the others against a figure, or no longer where they are.
-    Against(String),
-    /// Take a figure out.
-    LeaveOut(String),
-    /// Read the shelf's briefings again, which could not be read.
-    ReadShelf,
-}
 
 /// The widest the view is set, and the least at either side, in points.
 const WIDEST: f32 = 960.0;
@@ -81,19 +59,11 @@ pub fn show(
     let shown = compare.shown();
     let Made { chart, kinds, kind, comparison, summary, missing, told } = shown.made();
     let title = shown.of().title.as_str();
-    let Compare { recipe, table, page, naming, typed_n, doubles, shelved, .. } = compare;
+    let Compare { recipe, controls, page, doubles, shelved, .. } = compare;
     let look = Look::of(theme);
-    let mut change = controls::Change { recipe: recipe.clone(), table: *table };
     page.show(ui, theme, column, ("compare", title, summary), |ui, page| {
-        controls::show(
-            ui,
-            theme,
-            chart,
-            &controls::Now { kinds, kind: *kind, has_side, width: column.span().round() as u16 },
-            (naming, typed_n),
-            &mut change,
-            actions,
-        );
+        let now = controls::Now { chart, recipe, kinds, kind: *kind, has_side, width: column.span().round() as u16 };
+        controls.show(ui, theme, &now, actions);
         ui.add_space(14.0);
         widgets::text(ui, &chart.base_line(*kind), type_scale::SECONDARY, theme.quiet);
         ui.add_space(8.0);
@@ -112,25 +82,23 @@ pub fn show(
         }
         let lit = page.lit.take();
         let top = ui.cursor().top();
-        let touched = drawing::show(ui, chart, &look, (*kind, *table), lit.as_deref());
+        let touched = drawing::show(ui, chart, &look, (*kind, controls.table), lit.as_deref());
         let opened = context_menu::asked_since(ui, top).map(|at| {
             let export = Export {
-                what: Exported::Comparison(*kind),
+                subject: ExportSubject::Comparison(*kind),
                 width: column.span().round() as u16,
-                to: Outlet::Clipboard(Copied::Cells),
+                to: ExportTarget::Clipboard(ClipboardFormat::Cells),
             };
             (at, entries(export, touched.hovered.as_deref(), recipe))
         });
         context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
         page.lit = touched.hovered;
         if let Some(figure) = touched.clicked {
-            change.recipe.hold_against(&figure);
+            actions.push(Action::Compare(CompareAction::ToggleBaseline(figure)));
         }
         ui.add_space(26.0);
         beneath(ui, theme, &look, chart, comparison);
     });
-    *recipe = change.recipe;
-    *table = change.table;
 }
 
 /// What can be done with the chart, and with the figure that is pointed at.
@@ -140,10 +108,10 @@ fn entries(copy: Export, figure: Option<&str>, recipe: &Recipe) -> Vec<Entry> {
     if let Some(figure) = figure {
         let is_baseline = recipe.baseline.as_deref() == Some(figure);
         let against = if is_baseline { "No baseline" } else { "Hold the others against this figure" };
-        entries.push(compare(against, Comparing::Against(figure.to_owned())));
-        entries.push(compare("Leave this figure out", Comparing::LeaveOut(figure.to_owned())));
+        entries.push(compare(against, CompareAction::ToggleBaseline(figure.to_owned())));
+        entries.push(compare("Leave this figure out", CompareAction::ToggleFigures(vec![figure.to_owned()])));
     }
-    let note = Noting::Make { on: On::Comparison, write: true };
+    let note = NoteAction::Write(NoteTarget::Comparison);
     entries.push(Entry::action("Note on this comparison…", Action::Note(note)));
     entries
 }

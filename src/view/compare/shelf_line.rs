@@ -3,10 +3,10 @@
 
 use egui::{Ui, vec2};
 
-use super::{Comparing, Shelved};
+use super::Shelved;
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, CompareAction};
 
 /// Draws the line, where there is anything to say.
 pub fn show(ui: &mut Ui, theme: &Theme, shelved: &Shelved, actions: &mut Vec<Action>) {
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, shelved: &Shelved, actions: &mut Vec<Act
     if let Shelved::Failed(_) | Shelved::Read { .. } = shelved
         && quiet_button(ui, theme, "Read the shelf again", type_scale::SECONDARY, vec2(8.0, 4.0)).clicked()
     {
-        actions.push(Action::Compare(Comparing::ReadShelf));
+        actions.push(Action::Compare(CompareAction::ReadShelf));
     }
     ui.add_space(8.0);
 }

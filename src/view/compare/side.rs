@@ -8,15 +8,15 @@ use egui::accesskit::{Node, Toggled};
 use egui::text::LayoutJob;
 use egui::{CursorIcon, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::Compare;
 use super::shown::Shown;
-use super::{Compare, Comparing};
 use crate::library::comparison::{resolve, topic_questions, topic_words, topics};
 use crate::ui::lines;
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, galley, menu_button};
 use crate::ui::{Theme, menu, scroll_bar, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, CompareAction};
 use crate::view::context_menu::{self, Entry};
 
 /// From the column's edges, in points.
@@ -68,8 +68,8 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, actions: &mut Vec
     list.show(ui, lines.len(), column, &mut drawing);
     context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
     compare.side.list = list;
-    for figure in toggled {
-        compare.recipe.toggle(&figure);
+    if !toggled.is_empty() {
+        actions.push(Action::Compare(CompareAction::ToggleFigures(toggled)));
     }
 }
 
@@ -241,7 +241,7 @@ fn topic_menu(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<A
                 for topic in topics(&compare.shelf) {
                     let words = format!("{} ({})", topic_words(topic.key), topic.choices);
                     if menu::entry(ui, &words, "", chosen == Some(topic.key), true).clicked() {
-                        actions.push(Action::Compare(Comparing::Topic(topic.key.to_owned())));
+                        actions.push(Action::Compare(CompareAction::ShowTopic(topic.key.to_owned())));
                         ui.close();
                     }
                 }
@@ -274,15 +274,15 @@ fn kept(
     ui.painter().galley(rect.min + vec2(INSET, 5.5), words, theme.ink);
     let asked = response.on_hover_cursor(CursorIcon::PointingHand);
     if asked.clicked() {
-        actions.push(Action::Compare(Comparing::OpenKept(index)));
+        actions.push(Action::Compare(CompareAction::OpenSaved(index)));
     }
     let entry = |name, asked| Entry::action(name, Action::Compare(asked));
     let at = context_menu::asked_in(ui, rect)?;
     Some((
         at,
         vec![
-            entry("Open", Comparing::OpenKept(index)),
-            entry("Remove from the list", Comparing::Drop(index)),
+            entry("Open", CompareAction::OpenSaved(index)),
+            entry("Remove from the list", CompareAction::RemoveSaved(index)),
         ],
     ))
 }

@@ -2,11 +2,11 @@
 
 use egui::{CursorIcon, Rangef, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::{Compare, Comparing, shelf_line};
+use super::{Compare, shelf_line};
 use crate::library::comparison::{Topic, topic_words, topics};
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, CompareAction};
 
 /// Draws the topics, and the comparisons that are kept.
 pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, column: Rangef, actions: &mut Vec<Action>) {
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, column: Rangef, a
             ui.add_space(6.0);
             for (index, name) in saved.iter().enumerate() {
                 if row(ui, theme, name, "") {
-                    actions.push(Action::Compare(Comparing::OpenKept(index)));
+                    actions.push(Action::Compare(CompareAction::OpenSaved(index)));
                 }
             }
             hairline(ui, theme);
@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, column: Rangef, a
         ui.add_space(6.0);
         for topic in topics(shelf) {
             if row(ui, theme, &topic_words(topic.key), &counts(&topic)) {
-                actions.push(Action::Compare(Comparing::Topic(topic.key.to_owned())));
+                actions.push(Action::Compare(CompareAction::ShowTopic(topic.key.to_owned())));
             }
         }
         hairline(ui, theme);

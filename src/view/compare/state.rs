@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::controls::Controls;
 use super::shown::{Of, Shown};
 use super::side::Side;
 use crate::bundle::Bundle;
@@ -25,14 +26,10 @@ pub struct Compare {
     pub topic: Option<String>,
     /// The names of the comparisons that are kept, as they stand in the list.
     pub saved: Vec<String>,
-    /// Whether the table twin is shown.
-    pub table: bool,
     /// Where the view stands.
     pub page: ScrollPage,
-    /// What is typed as a name, while one is asked for.
-    pub naming: Option<String>,
-    /// What is typed as a sample size.
-    pub typed_n: String,
+    /// What is switched and typed in its controls.
+    pub controls: Controls,
     /// Where the column beside the view stands.
     pub side: Side,
     shown: Option<Arc<Shown>>,
@@ -67,13 +64,13 @@ impl Compare {
     /// What is compared, and how.
     #[must_use]
     pub fn left(&self) -> Left {
-        Left { recipe: self.recipe.clone(), topic: self.topic.clone(), table: self.table }
+        Left { recipe: self.recipe.clone(), topic: self.topic.clone(), table: self.controls.table }
     }
 
     /// Shows a comparison as it was left.
     pub fn come_back_to(&mut self, left: Left) {
-        (self.recipe, self.topic, self.table) = (left.recipe, left.topic, left.table);
-        self.naming = None;
+        (self.recipe, self.topic, self.controls.table) = (left.recipe, left.topic, left.table);
+        self.controls.naming = None;
     }
 
     /// Begins anew with the first answers to the questions of a topic.
@@ -81,7 +78,7 @@ impl Compare {
         let figures = first_answers(&self.shelf, topic);
         self.recipe = Recipe { figures, ..Recipe::default() };
         self.topic = Some(topic.to_owned());
-        self.naming = None;
+        self.controls.naming = None;
     }
 
     /// Takes figures in; the topic of the first that is there is offered where none is.
@@ -96,7 +93,7 @@ impl Compare {
     /// Shows a comparison that was kept or shared.
     pub fn open(&mut self, recipe: Recipe) {
         self.topic = None;
-        self.naming = None;
+        self.controls.naming = None;
         let figures = recipe.figures.clone();
         self.recipe = recipe;
         self.add(figures);

@@ -6,13 +6,12 @@ use egui::{ScrollArea, Stroke, StrokeKind, Ui, vec2};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::asked::Noting;
 use crate::export::notes::{Grouping, NotesFormat};
 use crate::export::references::Style;
 use crate::ui::choices::{Choice, choices, framed_button};
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, scroll_bar, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, NoteAction};
 
 /// How notes were taken away last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,18 +92,18 @@ pub fn show(ui: &mut Ui, theme: &Theme, away: &mut Away, listed: &[Uuid], action
         };
         let any = !listed.is_empty();
         if framed_button(ui, theme, &words, &words, any).clicked() && any {
-            actions.push(Action::Note(Noting::Export { notes: listed.to_vec(), copy: false }));
+            actions.push(Action::Note(NoteAction::Export(listed.to_vec())));
         }
         let can_copy = any && chosen.format.is_text();
         if framed_button(ui, theme, "Copy", "Copy the exported notes", can_copy).clicked() && can_copy {
-            actions.push(Action::Note(Noting::Export { notes: listed.to_vec(), copy: true }));
+            actions.push(Action::Note(NoteAction::CopyExport(listed.to_vec())));
         }
     });
     ui.add_space(10.0);
     let is_fresh = |(of, ids, _): &(TakeAway, Vec<Uuid>, String)| *of == chosen && ids == listed;
     let is_fresh = away.preview.as_ref().is_some_and(is_fresh);
     if !is_fresh {
-        actions.push(Action::Note(Noting::Preview(listed.to_vec())));
+        actions.push(Action::Note(NoteAction::Preview(listed.to_vec())));
     }
     preview(ui, theme, away, is_fresh);
     ui.add_space(14.0);
@@ -140,7 +139,7 @@ fn template(ui: &mut Ui, theme: &Theme, chosen: &mut TakeAway, actions: &mut Vec
         widgets::text(ui, &name, type_scale::LABEL, theme.ink);
         ui.add_space(6.0);
         if quiet_button(ui, theme, "Choose a template…", type_scale::LABEL, vec2(6.0, 3.0)).clicked() {
-            actions.push(Action::Note(Noting::ChooseTemplate));
+            actions.push(Action::Note(NoteAction::ChooseTemplate));
         }
         if chosen.template.is_some()
             && quiet_button(ui, theme, "Without it", type_scale::LABEL, vec2(6.0, 3.0)).clicked()

@@ -5,9 +5,9 @@ use egui::{Id, Rangef, Rect, Ui, UiBuilder, pos2};
 
 use super::placed::PageNotes;
 use super::state::Notes;
-use super::{asked::Noting, card, editor};
+use super::{card, editor};
 use crate::ui::{Theme, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, NoteAction};
 use crate::view::page::Spot;
 
 /// Between two cards, in points.
@@ -46,7 +46,7 @@ pub fn show(
         if card.is_open {
             editor::show(&mut child, theme, &note.note, notes, actions);
         } else if card::show(&mut child, theme, id, note).clicked() {
-            actions.push(Action::Note(Noting::Open(note.note.id)));
+            actions.push(Action::Note(NoteAction::Open(note.note.id)));
         }
         let drawn = child.min_rect();
         if (drawn.height() - height).abs() > 0.5 {
@@ -108,7 +108,7 @@ fn more(ui: &mut Ui, theme: &Theme, room: Rect, count: usize, actions: &mut Vec<
     let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("more notes"));
     let padding = egui::vec2(6.0, 3.0);
     if crate::ui::widgets::quiet_button(&mut child, theme, &words, type_scale::SECONDARY, padding).clicked() {
-        actions.push(Action::Do(crate::view::Command::Notes));
+        actions.push(Action::Do(crate::view::actions::Command::Notes));
     }
 }
 

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use egui::{Galley, Id, Key, Modifiers, Rect, Role, Sense, Shape, Ui, WidgetInfo, pos2, vec2};
 use uuid::Uuid;
 
-use super::asked::Noting;
 use super::placed::PageNotes;
 use super::placed_note::PlacedNote;
 use super::words;
 use crate::notes::{EditionText, Status};
+use crate::poll::capitalised;
 use crate::ui::type_scale::TypeStyle;
 use crate::ui::widgets::{self, focus_ring, hairline, quiet_button};
 use crate::ui::{Theme, type_scale};
-use crate::view::{Action, Reading};
+use crate::view::Reading;
+use crate::view::actions::{Action, NoteAction};
 
 const PADDING: egui::Vec2 = vec2(6.0, 3.0);
 /// Places that are offered for a note that may belong to several.
@@ -95,7 +96,7 @@ pub fn keys(
     let asked = if pressed(Key::A) {
         take(change)
     } else if pressed(Key::K) {
-        Some(Noting::KeepWithoutPlace(change.note.id))
+        Some(NoteAction::KeepWithoutPlace(change.note.id))
     } else {
         return;
     };
@@ -109,12 +110,12 @@ pub fn keys(
 }
 
 /// What taking the likeliest place comes to; `None` where there is no place.
-fn take(placed: &PlacedNote) -> Option<Noting> {
+fn take(placed: &PlacedNote) -> Option<NoteAction> {
     let id = placed.note.id;
     match placed.placement.status {
-        Status::TextChanged => Some(Noting::Accept(id)),
+        Status::TextChanged => Some(NoteAction::Accept(id)),
         Status::Ambiguous => {
-            placed.placement.candidates.first().map(|candidate| Noting::Attach(id, candidate.at.clone()))
+            placed.placement.candidates.first().map(|candidate| NoteAction::Attach(id, candidate.at.clone()))
         }
         _ => None,
     }
@@ -150,7 +151,7 @@ pub fn change(
     if is_current {
         ui.painter().set(bar, Shape::rect_filled(rect, BAR / 2.0, theme.accent));
     }
-    let goes = |action: &Action| matches!(action, Action::Note(Noting::GoTo(_)));
+    let goes = |action: &Action| matches!(action, Action::Note(NoteAction::GoTo(_)));
     if actions.len() > before && !actions.last().is_some_and(goes) {
         deciding.go_on_from(id, placed);
         deciding.take_keyboard &= has_keyboard && !ui.input(|input| input.pointer.any_released());
@@ -170,7 +171,7 @@ const BAR_BEFORE: f32 = 14.0;
 /// there.
 fn said(ui: &mut Ui, theme: &Theme, change: &PlacedNote, deciding: &mut Deciding, is_current: bool) -> bool {
     let status = words::status(change).unwrap_or_default();
-    let edition = format!("Edition {}", change.note.edition);
+    let edition = capitalised(&change.note.edition_words());
     let old = words::short_to(old_words(change), OLD_AND_NEW);
     let now = change.placement.change.as_ref().map(|change| words::short_to(&change.new, OLD_AND_NEW));
     let comment = words::beginning(&change.note.comment);
@@ -239,8 +240,8 @@ pub fn spoken(change: &PlacedNote) -> String {
         None => "K keeps the note without a place.",
     };
     format!(
-        "{status}. Edition {}: {} This edition: {}{comment} {keys}",
-        change.note.edition,
+        "{status}. {}: {} This edition: {}{comment} {keys}",
+        capitalised(&change.note.edition_words()),
         words::ended(&old),
         words::ended(&now)
     )
@@ -259,7 +260,7 @@ fn buttons(
     // The keys belong to one change alone.
     let with_key =
         |words: &str, key: &str| if is_current { format!("{words} ({key})") } else { words.to_owned() };
-    let mut button = |ui: &mut Ui, words: &str, asked: Noting| {
+    let mut button = |ui: &mut Ui, words: &str, asked: NoteAction| {
         let button = quiet_button(ui, theme, words, type_scale::LABEL, PADDING);
         has_keyboard |= button.has_focus();
         if button.clicked() {
@@ -267,24 +268,24 @@ fn buttons(
         }
     };
     match placed.placement.status {
-        Status::TextChanged => button(ui, &with_key("Accept the new words", "A"), Noting::Accept(id)),
+        Status::TextChanged => button(ui, &with_key("Accept the new words", "A"), NoteAction::Accept(id)),
         Status::Ambiguous => {
             let text = reading.map(|reading| EditionText::of(&reading.bundle.article));
             for (number, candidate) in placed.placement.candidates.iter().take(OFFERED).enumerate() {
                 let around = text.as_ref().map(|text| words::around(text, candidate.at.clone()));
                 let words = format!("Attach to {}", around.unwrap_or_default());
                 let words = if number == 0 { with_key(&words, "A") } else { words };
-                button(ui, &words, Noting::Attach(id, candidate.at.clone()));
+                button(ui, &words, NoteAction::Attach(id, candidate.at.clone()));
             }
         }
         _ => {}
     }
     if placed.row.is_some() {
-        button(ui, "Go to", Noting::GoTo(id));
+        button(ui, "Go to", NoteAction::GoTo(id));
     }
     if reading.is_some_and(|reading| reading.page.selection().is_some()) {
-        button(ui, "Attach to the selection", Noting::AttachHere(id));
+        button(ui, "Attach to the selection", NoteAction::AttachHere(id));
     }
-    button(ui, &with_key("Keep without a place", "K"), Noting::KeepWithoutPlace(id));
+    button(ui, &with_key("Keep without a place", "K"), NoteAction::KeepWithoutPlace(id));
     has_keyboard
 }

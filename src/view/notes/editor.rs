@@ -5,14 +5,13 @@ use egui::{
     TextEdit, Ui, UiBuilder, vec2,
 };
 
-use super::asked::Noting;
 use super::state::Notes;
 use super::{colours, words};
 use crate::notes::{Note, Stance, Target};
 use crate::poll::capitalised;
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, scroll_bar, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, NoteAction};
 
 const PADDING: egui::Vec2 = vec2(6.0, 3.0);
 /// Tags that are offered while one is typed.
@@ -45,7 +44,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions:
             fields(ui, theme, note, notes, &mut asked);
         });
         if leaves(ui, card.response.rect) {
-            asked.push(Noting::Close);
+            asked.push(NoteAction::Close);
         }
         actions.extend(asked.into_iter().map(Action::Note));
     });
@@ -66,7 +65,7 @@ fn leaves(ui: &Ui, card: Rect) -> bool {
     was_here && !is_here && ui.input(|input| input.key_pressed(Key::Escape))
 }
 
-fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) {
+fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<NoteAction>) {
     if !matches!(note.target, Target::Passage(_)) {
         widgets::text(ui, &words::about(note), type_scale::SECONDARY, theme.quiet);
     }
@@ -77,17 +76,17 @@ fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mu
     tags(ui, theme, note, notes, asked);
     widgets::hanging(ui, "colours", BEFORE_DOT, |ui| {
         if let Some(colour) = colours::choice(ui, theme, note.colour) {
-            asked.push(Noting::Colour(note.id, colour));
+            asked.push(NoteAction::Colour(note.id, colour));
         }
     });
     widgets::hanging(ui, "delete and done", PADDING.x, |ui| {
         ui.horizontal(|ui| {
             if quiet_button(ui, theme, "Delete note", type_scale::LABEL, PADDING).clicked() {
-                asked.push(Noting::Delete(note.id));
+                asked.push(NoteAction::Delete(note.id));
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if quiet_button(ui, theme, "Done", type_scale::LABEL, PADDING).clicked() || is_done {
-                    asked.push(Noting::Close);
+                    asked.push(NoteAction::Close);
                 }
             });
         });
@@ -96,7 +95,7 @@ fn fields(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mu
 }
 
 /// The comment; whether the person is done with it.
-fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) -> bool {
+fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<NoteAction>) -> bool {
     let is_unkept = notes.unkept.contains_key(&note.id);
     let Some(editing) = &mut notes.open else { return false };
     let (name, hint) = match note.target {
@@ -134,13 +133,13 @@ fn comment(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &m
         response.request_focus();
     }
     if response.changed() {
-        asked.push(Noting::Say(note.id, editing.comment.clone()));
+        asked.push(NoteAction::Say(note.id, editing.comment.clone()));
     }
     underline(ui, theme, response.has_focus(), seen);
     entered
 }
 
-fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {
+fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<NoteAction>) {
     let builder = UiBuilder::new().id_salt("stance").accessibility_role(Role::RadioGroup);
     ui.scope_builder(builder, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Where you stand"));
@@ -158,14 +157,14 @@ fn stance(ui: &mut Ui, theme: &Theme, note: &Note, asked: &mut Vec<Noting>) {
                     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.5, theme.accent));
                 }
                 if response.clicked() {
-                    asked.push(Noting::Stance(note.id, (!chosen).then_some(stance)));
+                    asked.push(NoteAction::Stance(note.id, (!chosen).then_some(stance)));
                 }
             }
         });
     });
 }
 
-fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<Noting>) {
+fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut Vec<NoteAction>) {
     row(ui, "tags", |ui| {
         for tag in &note.tags {
             let label = format!("{tag} ×");
@@ -174,7 +173,7 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
                 egui::WidgetInfo::labeled(Role::Button, true, format!("Remove the tag {tag}"))
             });
             if response.clicked() {
-                asked.push(Noting::Untag(note.id, tag.clone()));
+                asked.push(NoteAction::Untag(note.id, tag.clone()));
             }
         }
     });
@@ -195,7 +194,7 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
     if entered || editing.tag.contains(',') {
         // What was pasted may hold several.
         let typed = std::mem::take(&mut editing.tag);
-        asked.extend(typed.split(',').map(|tag| Noting::Tag(note.id, tag.to_owned())));
+        asked.extend(typed.split(',').map(|tag| NoteAction::Tag(note.id, tag.to_owned())));
         response.request_focus();
     }
     let typed = editing.tag.clone();
@@ -208,7 +207,7 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
             response
                 .widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("Add the tag {tag}")));
             if response.clicked() {
-                asked.push(Noting::Tag(note.id, tag.clone()));
+                asked.push(NoteAction::Tag(note.id, tag.clone()));
                 if let Some(editing) = &mut notes.open {
                     editing.tag.clear();
                 }
@@ -218,12 +217,12 @@ fn tags(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, asked: &mut 
 }
 
 /// Whether the note is on the disk.
-fn kept(ui: &mut Ui, theme: &Theme, note: &Note, notes: &Notes, asked: &mut Vec<Noting>) {
+fn kept(ui: &mut Ui, theme: &Theme, note: &Note, notes: &Notes, asked: &mut Vec<NoteAction>) {
     let Some(why) = notes.unkept.get(&note.id) else { return };
     widgets::text(ui, &format!("Not saved: {why}"), type_scale::SECONDARY, theme.warning);
     widgets::hanging(ui, "try again", PADDING.x, |ui| {
         if quiet_button(ui, theme, "Try again", type_scale::LABEL, PADDING).clicked() {
-            asked.push(Noting::KeepAgain(note.id));
+            asked.push(NoteAction::SaveAgain(note.id));
         }
     });
 }

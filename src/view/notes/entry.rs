@@ -3,7 +3,6 @@
 use egui::text::LayoutJob;
 use egui::{CursorIcon, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::asked::Noting;
 use super::placed_note::PlacedNote;
 use super::{colours, words};
 use crate::notes::{Note, Target};
@@ -11,7 +10,7 @@ use crate::poll::capitalised;
 use crate::ui::lines;
 use crate::ui::widgets::{focus_ring, hairline, quiet_button};
 use crate::ui::{Theme, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, NoteAction};
 
 /// Points before the words, for the stripe in the note's colour.
 const BEFORE: f32 = 14.0;
@@ -45,16 +44,16 @@ pub fn show(
     ui.painter_at(rect).galley(rect.min + vec2(BEFORE, 10.0), galley, theme.ink);
     focus_ring(ui, theme, &response, around);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        actions.push(Action::Note(Noting::Open(note.id)));
+        actions.push(Action::Note(NoteAction::Open(note.id)));
     }
     let can_go = placed.is_none_or(|placed| placed.row.is_some());
     let way = if can_go || matches!(note.target, Target::Comparison { .. }) {
-        Some(("Go to", format!("Go to {}", words::about(note)), Noting::GoTo(note.id)))
+        Some(("Go to", format!("Go to {}", words::about(note)), NoteAction::GoTo(note.id)))
     } else {
         // What still wants a decision has this among the changes.
         let is_settled = placed.is_some_and(|placed| placed.is_settled);
         (is_settled && has_selection)
-            .then(|| ("Attach", "Attach to the selection".to_owned(), Noting::AttachHere(note.id)))
+            .then(|| ("Attach", "Attach to the selection".to_owned(), NoteAction::AttachHere(note.id)))
     };
     if let Some((words, name, asked)) = way {
         let place = Rect::from_min_size(pos2(rect.right(), top.y + 7.0), vec2(GO_TO, 26.0));
@@ -92,7 +91,7 @@ fn content(theme: &Theme, note: &Note, placed: Option<&PlacedNote>, width: f32) 
     facts.extend(note.stance.map(|stance| capitalised(stance.name())));
     facts.extend(placed.map(|placed| placed.section.clone()).filter(|section| !section.is_empty()));
     facts.extend(note.tags.iter().cloned());
-    facts.push(format!("edition\u{a0}{}", note.edition));
+    facts.extend(Some(note.edition_words().replace(' ', "\u{a0}")).filter(|words| !words.is_empty()));
     facts.push(note.created.strftime("%-d\u{a0}%B\u{a0}%Y").to_string());
     job.append(&format!("\n{}", facts.join("\u{a0}· ")), 0.0, type_scale::SECONDARY.format(theme.quiet));
     job

@@ -16,8 +16,9 @@ use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::Rows;
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
+use crate::view::Reading;
+use crate::view::actions::Action;
 use crate::view::scroll_keys::{self, Scroll};
-use crate::view::{Action, Reading};
 
 /// Points beyond the view in which notes are drawn, for the Tab key to go on to.
 const BEYOND: f64 = 400.0;

@@ -1,6 +1,5 @@
 //! A person's notes on screen: in the margin beside their passages, and in a view of their own.
 
-mod asked;
 mod away;
 mod beside;
 mod card;
@@ -20,7 +19,6 @@ pub mod under;
 mod unsaved;
 mod words;
 
-pub use asked::{Noting, On};
 pub use away::{Away, TakeAway};
 pub use beside::show as show_beside;
 pub use colours::{line, tint};

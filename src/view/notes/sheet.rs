@@ -6,7 +6,7 @@ use super::editor;
 use super::state::Notes;
 use crate::notes::Note;
 use crate::ui::Theme;
-use crate::view::Action;
+use crate::view::actions::Action;
 
 const WIDTH: f32 = 340.0;
 const AWAY: f32 = 16.0;

@@ -2,7 +2,6 @@
 
 use egui::{Id, Role, Ui, UiBuilder};
 
-use super::asked::Noting;
 use super::placed::PageNotes;
 use super::placed_note::PlacedNote;
 use super::{card, words};
@@ -10,7 +9,7 @@ use crate::bundle::is_within;
 use crate::notes::{Status, Target};
 use crate::ui::Theme;
 use crate::ui::unseen::Teller;
-use crate::view::Action;
+use crate::view::actions::{Action, NoteAction};
 use crate::view::call_entry::GUTTER;
 
 /// Above each card, in points.
@@ -62,7 +61,7 @@ fn show(
     for placed in standing(placed, is_on_it) {
         ui.add_space(ABOVE);
         if card::show(ui, theme, card_id(ui.scope_id(), placed), placed).clicked() {
-            actions.push(Action::Note(Noting::Open(placed.note.id)));
+            actions.push(Action::Note(NoteAction::Open(placed.note.id)));
         }
     }
 }

@@ -2,13 +2,12 @@
 
 use egui::{Frame, Id, Margin, Modal, Role, ScrollArea, Stroke, Ui, vec2};
 
-use super::asked::Noting;
 use super::words;
 use crate::notes::Note;
 use crate::ui::choices::framed_button;
 use crate::ui::widgets;
 use crate::ui::{Theme, scroll_bar, spoken, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, NoteAction};
 
 /// What would be lost with the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +56,7 @@ pub fn show(ui: &Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Action>
         ui.horizontal_wrapped(|ui| buttons(ui, theme, unsaved, actions));
     });
     if modal.should_close() {
-        actions.push(Action::Note(Noting::StayOpen));
+        actions.push(Action::Note(NoteAction::StayOpen));
     }
 }
 
@@ -69,12 +68,15 @@ fn buttons(ui: &mut Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Acti
     if copy.clicked() {
         actions.push(Action::CopyText(unsaved.words()));
     }
-    let mut ways = vec![("Try again", Noting::CloseOnceKept)];
+    let mut ways = vec![("Try again", NoteAction::CloseOnceSaved)];
     if unsaved.why.is_none() {
         // No folder comes while the window is there.
         ways.clear();
     }
-    ways.extend([("Keep the window", Noting::StayOpen), ("Close without saving", Noting::CloseAnyway)]);
+    ways.extend([
+        ("Keep the window", NoteAction::StayOpen),
+        ("Close without saving", NoteAction::CloseAnyway),
+    ]);
     for (words, asked) in ways {
         if framed_button(ui, theme, words, words, true).clicked() {
             actions.push(Action::Note(asked));

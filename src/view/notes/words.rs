@@ -41,7 +41,9 @@ pub fn about(note: &Note) -> String {
 pub fn plain(note: &Note) -> String {
     let quote = note.target.quote();
     let on = if quote.is_empty() { capitalised(&about(note)) } else { format!("“{quote}”") };
-    let mut lines = vec![on, format!("{}, edition {}", note.title, note.edition)];
+    let whence = [note.title.clone(), note.edition_words()];
+    let whence: Vec<String> = whence.into_iter().filter(|part| !part.is_empty()).collect();
+    let mut lines = vec![on, whence.join(", ")];
     lines.extend(note.stance.map(|stance| capitalised(stance.name())));
     lines.extend((!note.comment.trim().is_empty()).then(|| note.comment.trim().to_owned()));
     lines.extend((!note.tags.is_empty()).then(|| format!("Tags: {}", note.tags.join(", "))));

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{Frame, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use super::Reading;
+use super::actions::Action;
 use super::page::OutlineRow;
-use super::{Action, Reading};
 use crate::ui::lines;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::{Theme, type_scale, widgets};

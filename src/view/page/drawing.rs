@@ -16,9 +16,10 @@ use crate::bundle::{Bundle, Item, Section};
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Group, Rows};
 use crate::ui::{Theme, type_scale, widgets};
+use crate::view::actions::Action;
+use crate::view::call_entry;
 use crate::view::context_menu::{self, Entry};
 use crate::view::question_chart::Toggles;
-use crate::view::{Action, call_entry};
 
 /// What the list needs while it draws one frame.
 pub struct Drawing<'a> {

@@ -7,7 +7,7 @@ use super::end_words::{Is, Line};
 use super::selection::{Place, selectable};
 use crate::ui::type_scale::{self, TypeStyle};
 use crate::ui::{Theme, widgets};
-use crate::view::Action;
+use crate::view::actions::Action;
 
 fn look(is: Is, theme: &Theme) -> (TypeStyle, Color32) {
     match is {

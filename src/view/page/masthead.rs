@@ -11,9 +11,8 @@ use crate::bundle::{Bundle, Highlight};
 use crate::ui::lines;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
-use crate::view::Action;
+use crate::view::actions::{Action, NoteAction, NoteTarget};
 use crate::view::context_menu::{self, Entry};
-use crate::view::notes::{Noting, On};
 
 /// What a reader of Arabic or Hebrew has to know.
 pub const BEGINS_AT_THE_LEFT: &str = "This briefing runs from right to left. This version puts the words of each line in order, \
@@ -77,8 +76,8 @@ pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<'_>
                     let index = line * per_line + column;
                     drawn.push(ui.vertical(|ui| key_figure(ui, page, bundle, (index, highlight))).inner);
                     if let Some(at) = context_menu::asked_in(ui, ui.min_rect()) {
-                        let on = On::KeyFigure(highlight.figures.clone());
-                        let note = Action::Note(Noting::Make { on, write: true });
+                        let on = NoteTarget::KeyFigure(highlight.figures.clone());
+                        let note = Action::Note(NoteAction::Write(on));
                         page.menu = Some((at, vec![Entry::action("Note on this key figure…", note)]));
                     }
                 });

@@ -3,8 +3,8 @@
 use egui::{Pos2, Ui};
 
 use super::Page;
+use crate::view::actions::{Action, Command};
 use crate::view::context_menu::{self, Entry};
-use crate::view::{Action, Command};
 
 impl Page {
     /// Copy and Select all, with what can be done with the chart or call that the menu is about.

@@ -31,8 +31,8 @@ use uuid::Uuid;
 use crate::bundle::{Bundle, Item};
 use crate::ui::Theme;
 use crate::ui::virtual_list::VirtualList;
-use crate::view::Action;
-use crate::view::notes::{Noting, PageNotes};
+use crate::view::actions::{Action, NoteAction};
+use crate::view::notes::PageNotes;
 use crate::view::question_chart::Toggles;
 use crate::view::scroll_keys::{self, Scroll};
 use drawing::Drawing;
@@ -266,7 +266,7 @@ impl Page {
         let is_on =
             |spot: &&Spot| self.selecting.clicked_at().is_some_and(|at| spot.rect.expand(2.0).contains(at));
         if let Some(spot) = self.spots.iter().rev().find(is_on) {
-            actions.push(Action::Note(Noting::Open(notes.all()[spot.note].note.id)));
+            actions.push(Action::Note(NoteAction::Open(notes.all()[spot.note].note.id)));
         }
         if let Some(words) = marked.drawn_at.get() {
             self.reveal(ui, words);

@@ -153,3 +153,34 @@ fn a_figure_or_a_call_that_is_named_in_the_source_is_what_the_note_is_on() {
     assert_eq!((&notes[0]["kind"], &notes[0]["status"]), (&"call".into(), &"unchanged".into()));
     assert!(!notes[0]["created"].as_str().unwrap().starts_with("1970"));
 }
+
+#[test]
+fn an_edition_that_nothing_states_is_not_made_up() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("a.jsonld");
+    let stated = json!({"id": "https://example.org/2", "type": "Annotation", "created": "2026-05-01T10:00:02Z",
+        "body": plain("of two"), "target": {"source": "briefing:care?edition=2", "selector": quote("Others")}});
+    std::fs::write(&file, json!([annotation(1, &quote("Others"), &plain("of none")), stated]).to_string())
+        .unwrap();
+    run(data.path(), &["import", file.to_str().unwrap()]);
+    let exported = |name: &str| {
+        let to = data.path().join(name);
+        run(data.path(), &["export", "--to", to.to_str().unwrap()]);
+        std::fs::read_to_string(to).unwrap()
+    };
+    let markdown = exported("a.md");
+    assert!(markdown.contains("edition not stated") && markdown.contains("edition 2"), "{markdown}");
+    assert!(!markdown.contains("edition 0") && !markdown.contains("edition=0"), "{markdown}");
+    let listed: Vec<Value> = serde_json::from_str(&exported("a.json")).unwrap();
+    let editions: Vec<&Value> = listed.iter().map(|note| &note["edition"]).collect();
+    assert_eq!(editions, [&Value::Null, &json!(2)]);
+    // What was written is read as it was.
+    let again = exported("b.jsonld");
+    assert!(!again.contains("edition:care:0"), "{again}");
+    let other = tempfile::tempdir().unwrap();
+    run(other.path(), &["import", data.path().join("b.jsonld").to_str().unwrap()]);
+    let (listed, _) = run(other.path(), &["list", "--format", "json"]);
+    let listed: Vec<Value> = serde_json::from_str(&listed).unwrap();
+    let editions: Vec<&Value> = listed.iter().map(|note| &note["edition"]).collect();
+    assert_eq!(editions, [&Value::Null, &json!(2)]);
+}

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use briefing_reader::notes::store::{NAME, backups};
-use briefing_reader::notes::{Note, Store, Told, Trouble, Writer};
+use briefing_reader::notes::{Note, Store, StoreEvent, Trouble, Writer};
 
 use super::{moment, note, text};
 
@@ -61,18 +61,18 @@ fn what_was_ordered_is_written_before_the_program_ends() {
 }
 
 /// What a writer tells, with when.
-fn watched(folder: &std::path::Path) -> (Writer, std::sync::mpsc::Receiver<Told>) {
+fn watched(folder: &std::path::Path) -> (Writer, std::sync::mpsc::Receiver<StoreEvent>) {
     let (tell, told) = std::sync::mpsc::channel();
     let writer = Writer::start(folder, || moment(0), move |what| drop(tell.send(what)));
     (writer, told)
 }
 
 /// The notes that are told next, within two seconds.
-fn notes_told(told: &std::sync::mpsc::Receiver<Told>) -> Vec<Note> {
+fn notes_told(told: &std::sync::mpsc::Receiver<StoreEvent>) -> Vec<Note> {
     loop {
         match told.recv_timeout(std::time::Duration::from_secs(2)).expect("something is told") {
-            Told::Notes(read) => return read.notes,
-            Told::Over => {}
+            StoreEvent::Notes(read) => return read.notes,
+            StoreEvent::Over => {}
             other => panic!("{other:?}"),
         }
     }

@@ -9,7 +9,7 @@ use briefing_reader::bundle::{Bundle, Limits};
 use briefing_reader::library;
 use briefing_reader::notes::{EditionText, Note, Stance, Store, Target};
 use briefing_reader::ui::ThemeName;
-use briefing_reader::view::View;
+use briefing_reader::view::actions::View;
 use briefing_reader::view::notes::Editing;
 use egui::vec2;
 use image::imageops;

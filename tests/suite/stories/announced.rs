@@ -1,6 +1,7 @@
 //! What a screen reader says by itself when something changes.
 
-use briefing_reader::view::{Command, Place, Position, Selection};
+use briefing_reader::view::actions::Command;
+use briefing_reader::view::{Place, Position, Selection};
 use egui::accesskit::Live;
 use egui_kittest::kittest::Queryable;
 

@@ -2,7 +2,7 @@
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::library;
-use briefing_reader::view::View;
+use briefing_reader::view::actions::View;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
-use briefing_reader::view::{Command, View};
+use briefing_reader::view::actions::{Command, View};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

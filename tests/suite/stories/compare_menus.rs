@@ -1,7 +1,7 @@
 //! The menus at the right button in the Compare view, by pointer and by keyboard.
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable;

@@ -1,6 +1,6 @@
 //! Several briefings at once: tabs, closing, and the way back over them.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::notes::{Note, Target};
-use briefing_reader::view::{Command, Place, Position, Selection};
+use briefing_reader::view::actions::Command;
+use briefing_reader::view::{Place, Position, Selection};
 use egui::accesskit::Role;
 use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::Queryable;

@@ -1,6 +1,6 @@
 //! Finding words in a briefing, by find and by the palette.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Shape, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

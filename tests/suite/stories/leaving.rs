@@ -3,7 +3,7 @@
 use std::fs;
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};

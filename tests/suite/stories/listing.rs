@@ -6,7 +6,8 @@ use briefing_reader::app::{App, Session};
 use briefing_reader::bundle::Bundle;
 use briefing_reader::library;
 use briefing_reader::notes::{Colour, EditionText, Note, Settled, Stance, Store, Target};
-use briefing_reader::view::{Command, Place, Position, Selection};
+use briefing_reader::view::actions::Command;
+use briefing_reader::view::{Place, Position, Selection};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};

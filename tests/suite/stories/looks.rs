@@ -1,7 +1,7 @@
 //! Themes, typefaces, sizes: how people make the page theirs.
 
 use briefing_reader::ui::{LineLength, SystemLook, TextFace, ThemeName, fonts};
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, TouchPhase, Vec2, vec2};
 use egui_kittest::kittest::{AccessKitNode, Queryable};

@@ -1,6 +1,6 @@
 //! Menus by the keyboard: each is opened with the keys, gone through, left, and gives the keyboard back.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable;

@@ -1,6 +1,6 @@
 //! Whatever can be worked with has a name, in every view.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::Key;
 use egui::accesskit::{Action, HasPopup, Role};
 use egui::os::OperatingSystem;

@@ -1,7 +1,7 @@
 //! The card that is written in: with very much to say, and left by the keyboard.
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Key, Vec2, vec2};
 use egui_kittest::kittest::Queryable;

@@ -2,7 +2,7 @@
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::notes::{Note, Store};
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};

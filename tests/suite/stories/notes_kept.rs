@@ -1,7 +1,7 @@
 //! Notes are kept, whatever happens beside.
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::notes::{Colour, Note, Stance, Store, Target};
-use briefing_reader::view::{Command, Place, Position, Selection};
+use briefing_reader::view::actions::Command;
+use briefing_reader::view::{Place, Position, Selection};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};

@@ -1,6 +1,6 @@
 //! Looking at where a link leads without leaving, and the ties between calls and figures.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

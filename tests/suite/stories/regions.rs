@@ -1,6 +1,6 @@
 //! Going from part to part of the window with F6.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use briefing_reader::ui::TextFace;
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Rect, Vec2, pos2, vec2};
 use egui_kittest::kittest::Queryable;

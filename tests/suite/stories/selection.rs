@@ -1,6 +1,6 @@
 //! Selecting and copying, with real pointer and key events.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::Queryable;

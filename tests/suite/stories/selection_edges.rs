@@ -1,7 +1,8 @@
 //! Selecting where it is less plain: over key figures and sources, from links, in tables and lists, past
 //! the window's edge.
 
-use briefing_reader::view::{Command, Place, Position, Selection};
+use briefing_reader::view::actions::Command;
+use briefing_reader::view::{Place, Position, Selection};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Rect, vec2};
 use egui_kittest::kittest::Queryable;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use briefing_reader::app::{App, Session};
 use briefing_reader::ui::ThemeChoice;
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Key, Vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

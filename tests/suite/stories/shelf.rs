@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 

@@ -1,6 +1,6 @@
 //! Windows of all sizes, text of all sizes, themes, and the command table.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Color32, Key, Modifiers, Rect, Shape, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use briefing_reader::app::{App, Session};
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::{Role, Toggled};
 use egui::{
     DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Rect,

@@ -1,6 +1,6 @@
 //! The whole window by the Tab key: every stop has a name, and shows that the keyboard is on it.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::{AriaCurrent, Live, Role, Toggled};
 use egui::os::OperatingSystem;
 use egui::{Vec2, vec2};

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::Key;
 use egui::accesskit::Role;
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use briefing_reader::bundle::Item;
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::Key;
 use egui::accesskit::{Action, NodeId, Role};
 use egui_kittest::Node;

@@ -1,6 +1,6 @@
 //! Polls and calls.
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use briefing_reader::view::Command;
+use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelUnit, Vec2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};

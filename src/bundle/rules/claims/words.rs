@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::poll::printed::{
-    digit, fraction, is_currency, is_dash, is_invisible, is_minus, is_percent, is_slash, is_space, numeral,
+    digit, fraction, is_currency, is_dash, is_minus, is_percent, is_slash, is_space, numeral,
 };
+use crate::text::is_unseen;
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +87,7 @@ impl<'t> Words<'t> {
     pub fn is_joined(&self, index: usize) -> bool {
         self.gap(index).is_some_and(|gap| {
             let is_hyphen = |sign| is_dash(sign) && gap.len() < 4;
-            gap.chars().all(|sign| sign.is_whitespace() || is_invisible(sign) || is_hyphen(sign))
+            gap.chars().all(|sign| sign.is_whitespace() || is_unseen(sign) || is_hyphen(sign))
         })
     }
 

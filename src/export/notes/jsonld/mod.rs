@@ -71,7 +71,7 @@ fn annotation(note: &Note) -> Value {
             "state": {
                 "id": edition(note),
                 "type": "br:Edition",
-                "br:edition": note.edition,
+                "br:edition": note.stated_edition(),
                 "br:text": note.text_hash,
                 "br:title": note.title,
             },
@@ -99,7 +99,8 @@ fn stylesheet(colour: Colour) -> String {
 
 /// An edition is no state of the model's own kinds, so it is one by its name.
 fn edition(note: &Note) -> String {
-    format!("{OURS}edition:{}:{}", escaped(&note.briefing), note.edition)
+    let number = note.stated_edition().map_or_else(String::new, |edition| format!(":{edition}"));
+    format!("{OURS}edition:{}{number}", escaped(&note.briefing))
 }
 
 fn selector(target: &Target) -> Value {

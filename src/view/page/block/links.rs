@@ -10,7 +10,7 @@ use crate::bundle::{Found, are_tied};
 use crate::ui::links;
 use crate::ui::text_rects::RowPiece;
 use crate::ui::unseen::Teller;
-use crate::view::Action;
+use crate::view::actions::Action;
 use crate::view::page::block_text::{self, Link};
 use crate::view::page::{Drawing, peek_card};
 
