@@ -11,6 +11,7 @@ mod trouble;
 mod turn;
 mod writer;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -70,6 +71,32 @@ impl Store {
     #[must_use]
     pub fn can_write(&self) -> bool {
         self.unwritable.is_none()
+    }
+
+    /// Opens a database in a folder that cannot be written, or whose disk is full. What another program
+    /// committed and left in its log is read too: that takes a file beside the database, so a copy of
+    /// both is opened elsewhere.
+    fn read_only(path: &Path, why: &Trouble) -> Result<Store, Trouble> {
+        let trouble = |why: rusqlite::Error| Trouble::new(path, &why);
+        let read = |connection: Connection, copy: Option<TempDir>| -> rusqlite::Result<Store> {
+            connection.pragma_update(None, "query_only", true)?;
+            connection.query_row("SELECT count(*) FROM notes", [], |_| Ok(()))?;
+            Ok(Store { connection, path: path.to_owned(), unwritable: Some(why.clone()), _copy: copy })
+        };
+        let log_of = |path: &Path| with_ending(path, "-wal");
+        let copied = || -> Option<Store> {
+            let copy = tempfile::tempdir().ok()?;
+            let to = copy.path().join(NAME);
+            std::fs::copy(path, &to).ok()?;
+            std::fs::copy(log_of(path), log_of(&to)).ok()?;
+            read(Connection::open(to).ok()?, Some(copy)).ok()
+        };
+        if log_of(path).exists()
+            && let Some(store) = copied()
+        {
+            return Ok(store);
+        }
+        unchanged(path).and_then(|connection| read(connection, None)).map_err(trouble)
     }
 
     /// Where the database is.
@@ -221,6 +248,13 @@ impl Store {
 /// A column as bytes: a damaged note must not hide the others.
 fn bytes(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Vec<u8>> {
     Ok(row.get_ref(column)?.as_bytes().unwrap_or_default().to_vec())
+}
+
+/// The file that SQLite keeps beside a database under its name and this ending.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    name.into()
 }
 
 /// Opens a database that nobody writes, without a file of SQLite's beside it.

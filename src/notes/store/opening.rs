@@ -3,12 +3,10 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use rusqlite::Connection;
-use tempfile::TempDir;
 
 use super::backup::{self, newest_good};
 use super::turn::Turn;
-use super::{NAME, Store, Trouble, rescue, unchanged};
+use super::{NAME, Store, Trouble, rescue};
 
 /// A store that was opened, and what the person should know of it.
 pub struct Opened {
@@ -79,31 +77,5 @@ impl Store {
             }
         }
         Ok(Opened { store, remarks })
-    }
-
-    /// Opens a database in a folder that cannot be written, or whose disk is full. What another program
-    /// committed and left in its log is read too: that takes a file beside the database, so a copy of
-    /// both is opened elsewhere.
-    fn read_only(path: &Path, why: &Trouble) -> Result<Store, Trouble> {
-        let trouble = |why: rusqlite::Error| Trouble::new(path, &why);
-        let read = |connection: Connection, copy: Option<TempDir>| -> rusqlite::Result<Store> {
-            connection.pragma_update(None, "query_only", true)?;
-            connection.query_row("SELECT count(*) FROM notes", [], |_| Ok(()))?;
-            Ok(Store { connection, path: path.to_owned(), unwritable: Some(why.clone()), _copy: copy })
-        };
-        let log_of = |path: &Path| backup::with_ending(path, "-wal");
-        let copied = || -> Option<Store> {
-            let copy = tempfile::tempdir().ok()?;
-            let to = copy.path().join(NAME);
-            std::fs::copy(path, &to).ok()?;
-            std::fs::copy(log_of(path), log_of(&to)).ok()?;
-            read(Connection::open(to).ok()?, Some(copy)).ok()
-        };
-        if log_of(path).exists()
-            && let Some(store) = copied()
-        {
-            return Ok(store);
-        }
-        unchanged(path).and_then(|connection| read(connection, None)).map_err(trouble)
     }
 }

@@ -1,7 +1,5 @@
 //! How high rows are: guessed, measured a slice at a time, kept through another width.
 
-use std::time::Duration;
-
 use egui::Ui;
 
 use super::ahead::Ahead;
