@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// How long rows stand as they were set before those out of view are measured, after the first slice.
-const STANDS: Duration = Duration::from_millis(300);
+pub const STANDS: Duration = Duration::from_millis(300);
 
 /// How far measuring ahead has come.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Ahead {
     /// What they cost, in characters.
     pub cost: usize,
     /// When the first slice was measured, in seconds.
-    since: Option<f64>,
+    pub since: Option<f64>,
 }
 
 impl Ahead {

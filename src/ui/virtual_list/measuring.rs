@@ -111,7 +111,10 @@ impl VirtualList {
 mod tests {
     use egui::{Context, Rangef, RawInput, Rect, Sense, pos2, vec2};
 
+    use std::time::Duration;
+
     use super::*;
+    use crate::ui::virtual_list::ahead::STANDS;
 
     /// Rows of a thousand characters, each a little higher than guessed, and those measured ahead.
     #[derive(Default)]

@@ -1,91 +1,17 @@
-//! Writes the text and the runs of the block being read.
+//! Writes the text and the runs of the block being read: words here, what HTML tags and pictures do to
+//! them in files of their own.
+
+mod open;
+mod pictures;
+mod tags;
 
 use std::ops::Range;
 
-use pulldown_cmark::CowStr;
-
 use super::block::{Run, Style, Target};
 use super::footnotes::Numbered;
+use open::{Line, OpenPicture, OpenTag};
 
-/// What sets words apart, and can be nested in itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    Emphasis,
-    Strong,
-    Strikethrough,
-    Underline,
-    Highlight,
-    Superscript,
-    Subscript,
-    Code,
-}
-
-impl Mark {
-    /// What of a style it sets.
-    pub(super) fn of(self, style: &mut Style) -> &mut bool {
-        match self {
-            Mark::Emphasis => &mut style.emphasis,
-            Mark::Strong => &mut style.strong,
-            Mark::Strikethrough => &mut style.strikethrough,
-            Mark::Underline => &mut style.underline,
-            Mark::Highlight => &mut style.highlight,
-            Mark::Superscript => &mut style.superscript,
-            Mark::Subscript => &mut style.subscript,
-            Mark::Code => &mut style.code,
-        }
-    }
-}
-
-/// A tag that was opened and not closed.
-struct OpenTag {
-    name: String,
-    does: Does,
-}
-
-/// Tags that are open at a time: those beyond do nothing, so that no close has to look far for its own.
-pub(super) const MOST_OPEN: usize = 100;
-
-/// What an open tag does to the words in it.
-enum Does {
-    Mark(Mark),
-    /// A link, with the tag's own source: the link's is known once it is closed.
-    Link {
-        source: Range<usize>,
-    },
-    /// A link in another, which has the words already.
-    NestedLink,
-    Nothing,
-}
-
-/// A picture in the source; its alternative text is in the text.
-pub(super) struct Picture<'s> {
-    pub(super) destination: CowStr<'s>,
-    pub(super) title: CowStr<'s>,
-    pub(super) source: Range<usize>,
-}
-
-/// A picture whose alternative text is being read.
-struct OpenPicture<'s> {
-    picture: Picture<'s>,
-    text_start: usize,
-    /// Pictures in its alternative text that are open too.
-    nested: usize,
-}
-
-/// What has been read of the current line of source.
-enum Line<'s> {
-    Empty,
-    Picture(Picture<'s>),
-    Words,
-}
-
-/// Text and runs before the current line, and the line's only picture.
-pub(super) struct LonePicture<'s> {
-    pub(super) text: String,
-    pub(super) runs: Vec<Run>,
-    pub(super) picture: Picture<'s>,
-    pub(super) alt: String,
-}
+pub(super) use open::{LonePicture, MOST_OPEN, Mark, Picture};
 
 /// The text and runs of the current block. Kept over the whole article: a block takes copies that
 /// are as long as they need to be, and nothing grows twice.
@@ -305,75 +231,6 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Opens a tag that marks words.
-    pub(super) fn open_tag(&mut self, name: &str, mark: Mark) {
-        self.pass_unseen();
-        if self.picture.is_none() && self.tags.len() < MOST_OPEN {
-            self.start_mark(mark);
-            self.tags.push(OpenTag { name: name.to_owned(), does: Does::Mark(mark) });
-        }
-    }
-
-    /// Opens a link's tag; without a target it is none.
-    pub(super) fn open_link_tag(&mut self, name: &str, target: Option<Target>, source: Range<usize>) {
-        self.pass_unseen();
-        if self.picture.is_some() || self.tags.len() >= MOST_OPEN {
-            return;
-        }
-        let does = match target {
-            None => Does::Nothing,
-            Some(_) if self.link.is_some() => Does::NestedLink,
-            Some(target) => {
-                self.link = Some((target, source.clone()));
-                Does::Link { source }
-            }
-        };
-        self.tags.push(OpenTag { name: name.to_owned(), does });
-    }
-
-    /// Closes the innermost open tag of that name, and what is open in it. Says whether there was one.
-    pub(super) fn close_tag(&mut self, name: &str, source: &Range<usize>) -> bool {
-        self.pass_unseen();
-        let opened = self.tags.iter().rposition(|tag| tag.name.eq_ignore_ascii_case(name));
-        let Some(opened) = opened.filter(|_| self.picture.is_none()) else { return false };
-        for tag in self.tags.split_off(opened).into_iter().rev() {
-            self.end_tag(tag.does, source.end);
-        }
-        true
-    }
-
-    /// A footnote's mark in the link of a tag parts it in two.
-    fn part_tags_link(&mut self, mark: &Range<usize>) {
-        let opened = self.tags.iter().rposition(|tag| matches!(tag.does, Does::Link { .. }));
-        let Some(tag) = opened.and_then(|opened| self.tags.get_mut(opened)) else { return };
-        let rest = Does::Link { source: mark.end..mark.end };
-        let before = std::mem::replace(&mut tag.does, rest);
-        let link = self.link.take();
-        self.end_tag(before, mark.start);
-        self.link = link.map(|(target, _)| (target, mark.end..mark.end));
-    }
-
-    /// Ends what a tag did to the words up to `end` of the source.
-    fn end_tag(&mut self, does: Does, end: usize) {
-        match does {
-            Does::Mark(mark) => self.end_mark(mark),
-            Does::Link { source } => {
-                self.link = None;
-                let written = self.runs.iter_mut().rev().take_while(|run| run.source == source);
-                written.for_each(|run| run.source.end = run.source.end.max(end));
-            }
-            Does::NestedLink | Does::Nothing => {}
-        }
-    }
-
-    /// Ends the tags that are open: none goes on in the next block, or cell.
-    pub(super) fn close_tags(&mut self) {
-        for tag in std::mem::take(&mut self.tags).into_iter().rev() {
-            self.end_tag(tag.does, self.read_to);
-        }
-        self.after_space = false;
-    }
-
     pub(super) fn start_link(&mut self, target: Target, source: Range<usize>) {
         if self.picture.is_some() {
             return;
@@ -392,56 +249,6 @@ impl<'s> Writer<'s> {
             Some(outer) => self.nested_links = outer,
             None => self.link = None,
         }
-    }
-
-    pub(super) fn is_in_picture(&self) -> bool {
-        self.picture.is_some()
-    }
-
-    pub(super) fn start_picture(&mut self, picture: Picture<'s>) {
-        if let Some(open) = &mut self.picture {
-            open.nested += 1;
-            return;
-        }
-        if matches!(self.line, Line::Picture(_)) {
-            self.line = Line::Words;
-        }
-        self.picture = Some(OpenPicture { picture, text_start: self.text.len(), nested: 0 });
-    }
-
-    pub(super) fn end_picture(&mut self) {
-        if let Some(open) = self.picture.as_mut().filter(|open| open.nested > 0) {
-            open.nested -= 1;
-            return;
-        }
-        let Some(OpenPicture { picture, text_start, .. }) = self.picture.take() else { return };
-        if text_start < self.text.len() {
-            self.after_space = false;
-            let (target, source) = self
-                .link
-                .clone()
-                .unwrap_or_else(|| (Target::of(&picture.destination), picture.source.clone()));
-            let range = text_start..self.text.len();
-            self.runs.push(Run { range, source, style: self.style, target: Some(target) });
-        }
-        self.line = match self.line {
-            Line::Empty => Line::Picture(picture),
-            _ => Line::Words,
-        };
-    }
-
-    /// If the current line holds a picture and nothing else, takes it and all that was before it.
-    /// A link or emphasis around the picture alone goes; one that goes on beyond the line keeps it.
-    pub(super) fn take_lone_picture(&mut self) -> Option<LonePicture<'s>> {
-        if self.link.is_some() || !matches!(self.line, Line::Picture(_)) {
-            return None;
-        }
-        let Line::Picture(picture) = std::mem::replace(&mut self.line, Line::Empty) else { return None };
-        let alt = self.text.split_off(self.line_text);
-        self.runs.truncate(self.line_runs);
-        self.drop_last_byte();
-        let (text, runs) = self.take();
-        Some(LonePicture { text, runs, picture, alt })
     }
 
     /// Takes back the line end that was written last, if there is one.
@@ -475,14 +282,6 @@ impl<'s> Writer<'s> {
         self.has_unseen = false;
         self.joins = true;
         (text, runs)
-    }
-
-    /// The marks whose tags are open, from the outside in.
-    pub(super) fn open_marks(&self) -> impl Iterator<Item = (&str, Mark)> {
-        self.tags.iter().filter_map(|tag| match tag.does {
-            Does::Mark(mark) => Some((tag.name.as_str(), mark)),
-            _ => None,
-        })
     }
 
     /// Ends the words of a block, or of a cell: without the spaces and line ends that tags and comments

@@ -1,21 +1,21 @@
 //! What can be said on the command line.
 
-use std::fmt::Display;
-use std::ops::RangeInclusive;
-use std::path::PathBuf;
-use std::str::FromStr;
+mod drawing;
+mod render;
+mod values;
 
-use clap::builder::{PathBufValueParser, TypedValueParser};
+use std::path::PathBuf;
+
 use clap::{Args, Parser, ValueEnum};
 
 use super::format::Format;
 use super::variables::variable;
 use crate::chart::comparison::ComparisonKind;
-use crate::export::Settings;
-use crate::poll::comparison::Order;
-use crate::poll::printed::whole_number;
 use crate::poll::stats::WhatIf;
-use crate::ui::ThemeName;
+use values::{comparison_kind, people};
+
+pub use drawing::{Chart, FormatChoice, KindChoice, Looks, OrderChoice};
+pub use render::{FaceName, LineLengthName, Render, ViewName};
 
 /// Read briefing bundles offline: the article, the polls behind it, the calls made in it.
 #[derive(Debug, Parser)]
@@ -189,238 +189,6 @@ pub struct Compare {
     pub looks: Looks,
 }
 
-/// An order by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum OrderChoice {
-    /// As they were named.
-    Given,
-    /// The earliest first.
-    Date,
-    /// The largest first.
-    Value,
-    /// By the questions' titles.
-    Name,
-}
-
-impl OrderChoice {
-    /// The order itself.
-    pub fn order(self) -> Order {
-        match self {
-            OrderChoice::Given => Order::Chosen,
-            OrderChoice::Date => Order::Date,
-            OrderChoice::Value => Order::Value,
-            OrderChoice::Name => Order::Name,
-        }
-    }
-}
-
-/// Which chart to write, and how.
-#[derive(Debug, Args)]
-pub struct Chart {
-    /// A bundle or the id of a built-in briefing, then the question; with --all, the briefing alone.
-    #[arg(value_name = "BUNDLE#POLL/QUESTION")]
-    pub question: PathBuf,
-    /// Write the charts of all questions, each in its natural kind, into the folder that --to names.
-    #[arg(long, requires = "format", conflicts_with = "kind")]
-    pub all: bool,
-    /// The file to write; its name ends in .svg, .png, .pdf, .csv, .md or .html. A hyphen prints
-    /// text to the standard output, see --format.
-    #[arg(long, value_name = "FILE")]
-    pub to: PathBuf,
-    /// What to write, where the file's name does not say.
-    #[arg(long, value_enum)]
-    pub format: Option<FormatChoice>,
-    /// How to draw it; without this, the way that suits the answers.
-    #[arg(long, value_enum)]
-    pub kind: Option<KindChoice>,
-    /// How the drawing looks.
-    #[command(flatten)]
-    pub looks: Looks,
-}
-
-/// How a drawing looks.
-#[derive(Debug, Args)]
-pub struct Looks {
-    /// The colours.
-    #[arg(long, value_enum, default_value = "paper")]
-    pub theme: ThemeChoice,
-    /// The drawing's width in pixels, 240 to 2400, its margins included.
-    #[arg(long, default_value = "652", value_name = "PIXELS", value_parser = within(Settings::WIDTHS))]
-    pub width: u16,
-    /// Percent, 80 to 200.
-    #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = within(Settings::TEXT_SIZES))]
-    pub text_size: u16,
-    /// For PNG: pixels of the picture for one of the drawing, 1 to 4.
-    #[arg(long, default_value = "2", value_name = "TIMES", value_parser = within(Settings::SCALES))]
-    pub scale: u8,
-}
-
-impl Looks {
-    /// As drawings take it.
-    pub fn settings(&self) -> Settings {
-        let Looks { theme, width, text_size, scale } = *self;
-        Settings { theme: theme.name(), width, text_size, scale }
-    }
-}
-
-/// A whole number within bounds, which are said where it is none.
-fn within<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
-where
-    N: FromStr + PartialOrd + Display + Clone + Send + Sync + 'static,
-{
-    move |text| {
-        let number = text.parse().ok().filter(|number| range.contains(number));
-        number.ok_or_else(|| format!("write a whole number from {} to {}", range.start(), range.end()))
-    }
-}
-
-/// A format of files by its ending.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FormatChoice {
-    /// A drawing in vectors whose text is text.
-    Svg,
-    /// A picture.
-    Png,
-    /// A page of the drawing's size.
-    Pdf,
-    /// One row for each answer, with its bounds and all that the poll discloses.
-    Csv,
-    /// A table in Markdown.
-    Md,
-    /// A table as a web page.
-    Html,
-}
-
-/// A way to draw a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum KindChoice {
-    /// A bar for each answer.
-    Bars,
-    /// One bar of 100%, cut into the answers.
-    Stacked,
-    /// The same, parted at the middle where people take sides.
-    Diverging,
-}
-
-/// What to draw.
-#[derive(Debug, Args)]
-pub struct Render {
-    /// A bundle or the id of a built-in briefing; for the shelf, a folder of bundles.
-    #[arg(required_unless_present_any = ["compare", "topic"])]
-    pub path: Option<PathBuf>,
-    /// For the Compare view: a figure, as for `compare`; once for each.
-    #[arg(long, value_name = "BUNDLE#POLL/QUESTION[/ANSWER]")]
-    pub compare: Vec<PathBuf>,
-    /// For the Compare view: the first answer to every question of this topic on the built-in shelf.
-    #[arg(long, conflicts_with = "compare")]
-    pub topic: Option<String>,
-    /// For the Compare view: the sample size to try where none is stated.
-    #[arg(long, value_name = "N", value_parser = people)]
-    pub assume_n: Option<WhatIf>,
-    /// For the Compare view: how the figures are drawn.
-    #[arg(long, value_parser = comparison_kind, value_name = "KIND")]
-    pub kind: Option<ComparisonKind>,
-    /// The picture to write; its name ends in .png.
-    #[arg(long, value_name = "OUT.png", value_parser = PathBufValueParser::new().try_map(picture))]
-    pub to: PathBuf,
-    /// What the window shows.
-    #[arg(long, value_enum, default_value = "read")]
-    pub view: ViewName,
-    /// The window's size in points.
-    #[arg(long, default_value = "1280x860", value_name = "WIDTHxHEIGHT", value_parser = size)]
-    pub size: (u32, u32),
-    /// Pixels for one point, 1 to 4.
-    #[arg(long, default_value = "1", value_parser = scale)]
-    pub scale: f32,
-    /// The colours.
-    #[arg(long, value_enum, default_value = "paper")]
-    pub theme: ThemeChoice,
-    /// Percent, 80 to 200.
-    #[arg(long, default_value = "100", value_name = "PERCENT", value_parser = within(80..=200_u16))]
-    pub text_size: u16,
-    /// What the article is set in.
-    #[arg(long, value_enum, default_value = "source-serif")]
-    pub face: FaceName,
-    /// How long its lines are.
-    #[arg(long, value_enum, default_value = "medium")]
-    pub line_length: LineLengthName,
-    /// Scroll to a heading (its words or its anchor), or to a block by its number.
-    #[arg(long, value_name = "HEADING-OR-BLOCK")]
-    pub scroll: Option<String>,
-}
-
-/// A view by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ViewName {
-    /// The article.
-    Read,
-    /// The polls.
-    Polls,
-    /// The calls to action.
-    Calls,
-    /// Every number with its figure.
-    Claims,
-    /// Figures side by side: see --compare and --topic.
-    Compare,
-    /// Your notes; those of --data-dir.
-    Notes,
-    /// The shelf.
-    Shelf,
-    /// What is wrong.
-    Problems,
-    /// Keys and habits.
-    Help,
-    /// How things look.
-    Settings,
-}
-
-/// A typeface by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FaceName {
-    /// A serif.
-    SourceSerif,
-    /// A sans.
-    Inter,
-    /// Made for people with low vision.
-    Atkinson,
-}
-
-/// A line length by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LineLengthName {
-    /// For people who lose the line.
-    Short,
-    /// What most people read best.
-    Medium,
-    /// More text in one view.
-    Long,
-}
-
-/// A theme by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ThemeChoice {
-    /// Warm white.
-    Paper,
-    /// Dark.
-    Ink,
-    /// Brownish.
-    Sepia,
-    /// Black and white with bright accents.
-    Contrast,
-}
-
-impl ThemeChoice {
-    /// The theme itself.
-    pub fn name(self) -> ThemeName {
-        match self {
-            ThemeChoice::Paper => ThemeName::Paper,
-            ThemeChoice::Ink => ThemeName::Ink,
-            ThemeChoice::Sepia => ThemeName::Sepia,
-            ThemeChoice::Contrast => ThemeName::Contrast,
-        }
-    }
-}
-
 /// Which editions to hold against each other.
 #[derive(Debug, Args)]
 pub struct Diff {
@@ -471,47 +239,6 @@ impl Arguments {
     }
 }
 
-fn size(text: &str) -> Result<(u32, u32), String> {
-    let wrong = || format!("{text} is not a size like 1280x860, from 320x240 to 7680x4320");
-    let (width, height) = text.split_once(['x', '×']).ok_or_else(wrong)?;
-    let width: u32 = width.parse().map_err(|_| wrong())?;
-    let height: u32 = height.parse().map_err(|_| wrong())?;
-    if (320..=7680).contains(&width) && (240..=4320).contains(&height) {
-        Ok((width, height))
-    } else {
-        Err(wrong())
-    }
-}
-
-fn picture(path: PathBuf) -> Result<PathBuf, String> {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
-        Ok(path)
-    } else {
-        Err("the picture is a PNG: let its name end in .png".to_owned())
-    }
-}
-
-fn scale(text: &str) -> Result<f32, String> {
-    text.parse()
-        .ok()
-        .filter(|scale| (1.0..=4.0).contains(scale))
-        .ok_or_else(|| format!("{text} is not between 1 and 4"))
-}
-
-fn comparison_kind(text: &str) -> Result<ComparisonKind, String> {
-    ComparisonKind::named(text).ok_or_else(|| {
-        let known = ComparisonKind::ALL.map(ComparisonKind::id);
-        format!("{text} is no way to draw a comparison: known are {}", known.join(", "))
-    })
-}
-
-fn people(text: &str) -> Result<WhatIf, String> {
-    whole_number(text).and_then(WhatIf::new).ok_or_else(|| {
-        let most = crate::poll::grouped(WhatIf::MOST);
-        format!("{text} is not a number of people: write a whole number from 1 to {most}")
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -520,12 +247,5 @@ mod tests {
     #[test]
     fn the_arguments_are_well_formed() {
         Arguments::command().debug_assert();
-    }
-
-    #[test]
-    fn sizes_and_scales_stay_in_their_bounds() {
-        assert_eq!(size("900x700"), Ok((900, 700)));
-        assert!(size("900").is_err() && size("1x1").is_err() && size("99999x700").is_err());
-        assert!(scale("2").is_ok() && scale("0").is_err() && scale("NaN").is_err());
     }
 }
