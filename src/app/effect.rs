@@ -1,7 +1,7 @@
 //! What one owner asks of another that it does not know; `App` carries it out.
 
 use super::tasks::SaveJob;
-use crate::view::notes::Editing;
+use crate::view::Editing;
 
 /// An effect that the action of one owner has on another.
 pub(crate) enum Effect {

@@ -37,6 +37,18 @@ impl eframe::App for App {
     }
 }
 
+impl App {
+    /// Saves what was typed, and then the session: the window is about to go.
+    fn save_what_can_be(&mut self) {
+        let steps: [fn(&mut App); 3] =
+            [|app| app.notes.take_open_card(&mut app.shared), |app| app.notes.finish(), App::remember];
+        for save in steps {
+            // One that panics as well costs the others nothing.
+            let _ = panic::catch_unwind(AssertUnwindSafe(|| save(self)));
+        }
+    }
+}
+
 /// Whether the window is drawn without a graphics card, as on many remote desktops.
 #[cfg(not(any(windows, target_os = "macos")))]
 pub fn draws_on_processor(_context: &eframe::CreationContext<'_>) -> bool {
@@ -54,4 +66,49 @@ pub fn draws_on_processor(_context: &eframe::CreationContext<'_>) -> bool {
 pub fn draws_on_processor(context: &eframe::CreationContext<'_>) -> bool {
     let drawn_by = context.wgpu_render_state.as_ref().map(|state| state.adapter.get_info().device_type);
     drawn_by.is_none_or(|device| device == eframe::wgpu::DeviceType::Cpu)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Session;
+    use crate::library;
+    use crate::notes::Store;
+    use crate::view::actions::{Action, NoteAction, NoteTarget};
+
+    fn note_on_briefing(app: &mut App) {
+        let make = NoteAction::Write(NoteTarget::Briefing);
+        app.apply(&egui::Context::default(), Action::Note(make));
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_though_a_frame_breaks_off() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::new(&[], Session::load(folder.path()));
+        app.open(library::open("cable-2017").unwrap());
+        note_on_briefing(&mut app);
+        // The frame that took these words never came to its end.
+        app.shared.window.notes.open.as_mut().expect("its card is open").comment =
+            "half a thought".to_owned();
+        app.save_what_can_be();
+        std::mem::forget(app);
+        let kept =
+            Store::open(folder.path(), jiff::Timestamp::UNIX_EPOCH).unwrap().store.notes(None).unwrap();
+        assert_eq!(kept.notes[0].comment, "half a thought");
+        assert!(folder.path().join("session.ron").exists());
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_whatever_ends_the_window() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::new(&[], Session::load(folder.path()));
+        app.open(library::open("cable-2017").unwrap());
+        note_on_briefing(&mut app);
+        app.shared.window.notes.open.as_mut().expect("its card is open").comment = "a thought".to_owned();
+        app.notes.take_open_card(&mut app.shared);
+        drop(app);
+        let kept =
+            Store::open(folder.path(), jiff::Timestamp::UNIX_EPOCH).unwrap().store.notes(None).unwrap();
+        assert_eq!(kept.notes[0].comment, "a thought");
+    }
 }

@@ -1,9 +1,7 @@
-//! Panics: saves what was typed, and tells the person what happened.
+//! Tells the person of panics, in this window or in earlier ones.
 
-use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
-use super::App;
 use crate::disk::{mishap, shown};
 use crate::view::Messages;
 
@@ -38,18 +36,6 @@ fn all_told(folder: Option<&Path>) {
     }
 }
 
-impl App {
-    /// Saves what was typed, and then the session: the window is about to go.
-    pub(super) fn save_what_can_be(&mut self) {
-        let steps: [fn(&mut App); 3] =
-            [|app| app.notes.take_open_card(&mut app.shared), |app| app.notes.finish(), App::remember];
-        for save in steps {
-            // One that panics as well costs the others nothing.
-            let _ = panic::catch_unwind(AssertUnwindSafe(|| save(self)));
-        }
-    }
-}
-
 fn with_report(words: &str, report: Option<PathBuf>) -> String {
     match report {
         Some(report) => format!(
@@ -63,47 +49,7 @@ fn with_report(words: &str, report: Option<PathBuf>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::app::Session;
-    use crate::library;
-    use crate::notes::Store;
-    use crate::view::actions::{Action, NoteAction, NoteTarget};
-
-    fn note_on_briefing(app: &mut App) {
-        let make = NoteAction::Write(NoteTarget::Briefing);
-        app.apply(&egui::Context::default(), Action::Note(make));
-    }
-
-    #[test]
-    fn what_is_typed_is_kept_though_a_frame_breaks_off() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut app = App::new(&[], Session::load(folder.path()));
-        app.open(library::open("cable-2017").unwrap());
-        note_on_briefing(&mut app);
-        // The frame that took these words never came to its end.
-        app.shared.window.notes.open.as_mut().expect("its card is open").comment =
-            "half a thought".to_owned();
-        app.save_what_can_be();
-        std::mem::forget(app);
-        let kept =
-            Store::open(folder.path(), jiff::Timestamp::UNIX_EPOCH).unwrap().store.notes(None).unwrap();
-        assert_eq!(kept.notes[0].comment, "half a thought");
-        assert!(folder.path().join("session.ron").exists());
-    }
-
-    #[test]
-    fn what_is_typed_is_kept_whatever_ends_the_window() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut app = App::new(&[], Session::load(folder.path()));
-        app.open(library::open("cable-2017").unwrap());
-        note_on_briefing(&mut app);
-        app.shared.window.notes.open.as_mut().expect("its card is open").comment = "a thought".to_owned();
-        app.notes.take_open_card(&mut app.shared);
-        drop(app);
-        let kept =
-            Store::open(folder.path(), jiff::Timestamp::UNIX_EPOCH).unwrap().store.notes(None).unwrap();
-        assert_eq!(kept.notes[0].comment, "a thought");
-    }
+    use crate::app::{App, Session};
 
     #[test]
     fn the_next_window_tells_of_what_happened_once() {

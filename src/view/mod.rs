@@ -1,65 +1,27 @@
-//! What a person sees: outline, page, margin, polls, calls, claims, problems, shelf. Views draw what they
-//! are handed and say what was asked for; they read and write nothing on disk.
+//! What a person sees. Views draw what they are given and return what was asked for, as actions; they
+//! read and write nothing on disk. Each folder knows only those before it: `actions`, `commands`,
+//! `parts`, `pages`, `chrome`, `window`.
 
 pub mod actions;
-mod announcements;
-mod appearance;
-mod bar;
-mod call_entry;
-mod calls;
-mod chosen;
-mod claims;
-mod claims_list;
+mod chrome;
 mod commands;
-mod compare;
-mod context_menu;
-mod disclosure_card;
-mod drag_chart;
-mod drop_hint;
-mod entry_marks;
-mod evidence;
-mod export_menu;
-mod figure_card;
-mod find_bar;
-mod help;
-mod help_habits;
-mod keys;
-mod linked_line;
-mod margin;
-mod messages;
-pub mod notes;
-mod outline;
-mod page;
-mod palette;
-mod palette_entries;
-mod polls;
-mod problems;
-mod progress_line;
-mod question_chart;
-mod recently;
-mod regions;
-mod scroll_keys;
-mod scroll_page;
-mod settings;
-mod shelf;
-mod state;
-mod tabs;
-mod view_switch;
-mod wheel_zoom;
+mod pages;
+mod parts;
 mod window;
 
-pub use chosen::{Settings, TextSize};
-pub use claims::Listed;
-pub use compare::{Compare, Left, Shelved};
-pub use find_bar::Find;
-pub use keys::{Shortcut, System};
-pub use messages::{About, Messages};
-pub use page::{OutlineRow, Page, Place, Position, Selection, origin_line};
-pub use progress_line::{Busy, Work};
-pub use recently::RecentEntry;
-pub use scroll_keys::page_id;
-pub use shelf::{Shelf, ShelfEntry};
-pub use state::{CHECKED_FIRST, Reading, Window};
-pub use tabs::Tab;
-pub use window::{LEAST_WINDOW, show};
-use window::{has_side, side_shown};
+pub use chrome::find_bar::Find;
+pub use chrome::messages::{About, Messages};
+pub use chrome::progress::{Busy, Work};
+pub use chrome::tabs::Tab;
+pub use chrome::unsaved_notes::Unsaved;
+pub use commands::keys::{Shortcut, System};
+pub use pages::article::{Page, Place, Position, Selection, origin_line};
+pub use pages::claims::Listed;
+pub use pages::compare::{Compare, Left, Shelved};
+pub use pages::notes::{NoteExport, counted as notes_counted};
+pub use pages::shelf::{RecentEntry, Shelf, ShelfEntry};
+pub use parts::appearance::{Settings, TextSize};
+pub use parts::notes::{Editing, Notes, PageNotes};
+pub use parts::page_outline::OutlineRow;
+pub use parts::scroll_keys::page_id;
+pub use window::{CHECKED_FIRST, LEAST_WINDOW, Reading, Window, show};

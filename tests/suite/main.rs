@@ -11,6 +11,7 @@ mod editions;
 mod exports;
 mod format_examples;
 mod fuzz_corpus;
+mod keys;
 mod manifest_properties;
 mod notes;
 mod painter;

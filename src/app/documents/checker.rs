@@ -6,11 +6,9 @@ use std::time::Duration;
 
 use egui::Context;
 
-use super::Documents;
 use crate::app::shared::Shared;
 use crate::app::tasks::{Task, TaskState, Tasks, WaitBudget};
 use crate::bundle::Bundle;
-use crate::view::CHECKED_FIRST;
 
 /// How to check a briefing; another function in tests.
 type Check = fn(&Bundle);
@@ -37,9 +35,20 @@ impl Default for Checker {
 }
 
 impl Checker {
+    /// Checks the briefing in the window, if nobody has.
+    pub(super) fn tend(&mut self, shared: &mut Shared, ctx: &Context) {
+        if shared.shows_beginning() {
+            return;
+        }
+        let Some(reading) = &mut shared.window.reading else { return };
+        if let Some(why) = self.step(ctx, &shared.tasks, &reading.bundle) {
+            reading.unchecked = Some(why);
+        }
+    }
+
     /// Starts a check of a briefing that was in the window for a while. Returns why the check failed, if it
     /// panicked.
-    pub fn tend(&mut self, ctx: &Context, tasks: &Tasks, bundle: &Arc<Bundle>) -> Option<String> {
+    fn step(&mut self, ctx: &Context, tasks: &Tasks, bundle: &Arc<Bundle>) -> Option<String> {
         if bundle.problems_known().is_some() {
             self.task = None;
             return None;
@@ -62,24 +71,6 @@ impl Checker {
     }
 }
 
-impl Documents {
-    /// Checks the briefing in the window, if nobody has.
-    pub(super) fn check_what_is_shown(&mut self, shared: &mut Shared, ctx: &Context) {
-        if shared.shows_beginning() {
-            return;
-        }
-        let Some(reading) = &mut shared.window.reading else { return };
-        if let Some(why) = self.checker.tend(ctx, &shared.tasks, &reading.bundle) {
-            reading.unchecked = Some(why);
-        }
-        // Otherwise people would start typing a note on a long article before its card is there.
-        let is_checked = reading.bundle.problems_known().is_some();
-        if is_checked && reading.bundle.article_source.len() > CHECKED_FIRST {
-            self.editions.prepare(&shared.tasks, &reading.bundle, shared.tasks.wait_after_first());
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::Instant;
@@ -98,7 +89,7 @@ mod tests {
         let ctx = Context::default();
         let mut said = None;
         let input = RawInput { time: Some(time), ..RawInput::default() };
-        let mut output = ctx.run_ui(input, |ui| said = checker.tend(ui.ctx(), &Tasks::waiting(wait), bundle));
+        let mut output = ctx.run_ui(input, |ui| said = checker.step(ui.ctx(), &Tasks::waiting(wait), bundle));
         output.textures_delta.clear();
         said
     }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::Documents;
 use crate::app::shared::Shared;
 use crate::app::tasks::{BriefingTask, TaskState, Tasks};
 use crate::bundle::Bundle;
@@ -25,6 +24,18 @@ impl Default for ClaimsReader {
 }
 
 impl ClaimsReader {
+    /// Lists the claims of the briefing in the window for the Claims view.
+    pub(super) fn tend(&mut self, shared: &mut Shared) {
+        if shared.window.view != View::Claims || shared.shows_beginning() {
+            return;
+        }
+        let reading = shared.window.reading.as_mut().filter(|reading| reading.claims.are_unread());
+        let Some(reading) = reading else { return };
+        if let Some(read) = self.read(&shared.tasks, &reading.bundle) {
+            reading.claims.take(read);
+        }
+    }
+
     /// The claims of a briefing, once they are listed, or why they were not.
     fn read(&mut self, tasks: &Tasks, bundle: &Arc<Bundle>) -> Option<Result<Listed, String>> {
         let read = self.read;
@@ -34,20 +45,6 @@ impl ClaimsReader {
             TaskState::Failed(why) => Err(why),
             TaskState::Finished => Err("it came to no end".to_owned()),
         })
-    }
-}
-
-impl Documents {
-    /// Lists the claims of the briefing in the window for the Claims view.
-    pub(super) fn read_claims(&mut self, shared: &mut Shared) {
-        if shared.window.view != View::Claims || shared.shows_beginning() {
-            return;
-        }
-        let reading = shared.window.reading.as_mut().filter(|reading| reading.claims.are_unread());
-        let Some(reading) = reading else { return };
-        if let Some(read) = self.claims_reader.read(&shared.tasks, &reading.bundle) {
-            reading.claims.take(read);
-        }
     }
 }
 

@@ -3,9 +3,11 @@
 
 use std::sync::Arc;
 
+use crate::app::shared::Shared;
 use crate::app::tasks::{BriefingTask, TaskState, Tasks, WaitBudget};
 use crate::bundle::Bundle;
 use crate::notes::EditionText;
+use crate::view::CHECKED_FIRST;
 
 /// An edition's text with its hash.
 pub(crate) type Edition = Arc<(EditionText, String)>;
@@ -46,6 +48,16 @@ impl EditionTexts {
     /// Takes over a text that was collected elsewhere.
     pub(crate) fn set(&mut self, bundle: &Arc<Bundle>, edition: Edition) {
         self.ready = Some((Arc::clone(bundle), edition));
+    }
+
+    /// Collects the text of a long briefing as soon as it is checked. Otherwise people would start to type
+    /// a note on it before its card is there.
+    pub(super) fn prepare_early(&mut self, shared: &Shared) {
+        let reading = shared.window.reading.as_ref().filter(|_| !shared.shows_beginning());
+        let Some(bundle) = reading.map(|reading| &reading.bundle) else { return };
+        if bundle.problems_known().is_some() && bundle.article_source.len() > CHECKED_FIRST {
+            self.prepare(&shared.tasks, bundle, shared.tasks.wait_after_first());
+        }
     }
 
     /// Collects the text of a briefing off the UI thread; the frame that starts this waits `at_first`.

@@ -1,6 +1,5 @@
 //! Fills the shelf: reads each briefing's title and facts off the UI thread while somebody looks at it.
 
-use super::Documents;
 use crate::app::location::Location;
 use crate::app::shared::Shared;
 use crate::app::tasks::{Task, TaskState};
@@ -9,7 +8,6 @@ use crate::diagnostics::Severity;
 use crate::ui::dotted;
 use crate::view;
 use crate::view::ShelfEntry;
-use crate::view::actions::View;
 
 /// The briefings on the shelf, and the reading of their entries.
 #[derive(Default)]
@@ -28,33 +26,23 @@ impl Shelf {
     pub(super) fn locations(&self) -> &[Location] {
         &self.locations
     }
-}
 
-impl Documents {
-    /// Fills the shelf's entries as they are read. Until then an entry has the name of its file.
-    pub(crate) fn fill_shelf(&mut self, shared: &mut Shared) {
-        let alone = shared.window.reading.is_none() && !self.opener.is_busy();
-        let is_seen = shared.window.view == View::Shelf || alone || shared.window.palette.open;
-        if is_seen {
-            self.note_place(shared.window.reading.as_mut());
-        }
-        if is_seen && self.recents.take_changed() {
-            shared.window.shelf.recent = self.recents.entries();
-        }
-        let shelf = &mut self.shelf;
+    /// Fills the window's entries as they are read, from when they are seen. Until then an entry has the
+    /// name of its file.
+    pub(super) fn fill(&mut self, shared: &mut Shared, are_seen: bool) {
         let mut wait = shared.tasks.wait_after_first();
         let entries = &mut shared.window.shelf.entries;
-        if is_seen && entries.len() != shelf.locations.len() {
-            *entries = shelf.locations.iter().map(unread).collect();
-            let locations = shelf.locations.clone();
-            shelf.task = Some(shared.tasks.start(move |results| {
+        if are_seen && entries.len() != self.locations.len() {
+            *entries = self.locations.iter().map(unread).collect();
+            let locations = self.locations.clone();
+            self.task = Some(shared.tasks.start(move |results| {
                 for (index, location) in locations.iter().enumerate() {
                     results.send((index, entry(location)));
                 }
             }));
             wait = shared.tasks.wait();
         }
-        while let Some(task) = &mut shelf.task {
+        while let Some(task) = &mut self.task {
             match task.step(wait) {
                 TaskState::Ready((index, entry)) => {
                     if let Some(place) = entries.get_mut(index) {
@@ -62,36 +50,17 @@ impl Documents {
                     }
                 }
                 TaskState::Pending => break,
-                TaskState::Finished => shelf.task = None,
+                TaskState::Finished => self.task = None,
                 TaskState::Failed(why) => {
                     // What was not read by then stays as it is, with the reason.
                     let unread = entries.iter_mut().filter(|entry| entry.facts.is_empty());
                     unread.filter(|entry| entry.warning.is_none()).for_each(|entry| {
                         entry.warning = Some(format!("could not be read; the program says: {why}"));
                     });
-                    shelf.task = None;
+                    self.task = None;
                 }
             }
         }
-    }
-
-    /// Opens a briefing on the shelf.
-    pub(crate) fn open_from_shelf(&mut self, shared: &mut Shared, index: usize) {
-        if let Some(location) = self.shelf.locations.get(index).cloned() {
-            self.open_location(shared, &location);
-        }
-    }
-
-    /// Opens a briefing that was read recently.
-    pub(crate) fn open_recent(&mut self, shared: &mut Shared, index: usize) {
-        if let Some(location) = self.recents.location(index).cloned() {
-            self.open_location(shared, &location);
-        }
-    }
-
-    /// Forgets that a briefing was read recently.
-    pub(crate) fn forget_recent(&mut self, index: usize) {
-        self.recents.forget(index);
     }
 }
 

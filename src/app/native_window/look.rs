@@ -4,10 +4,7 @@ use egui::{Context, Vec2, ViewportCommand};
 
 use super::NativeWindow;
 use crate::ui::{self, fonts};
-use crate::view::{self, TextSize, Window};
-
-/// The look that egui has: theme, text size, typeface, manner.
-pub(super) type AppliedLook = (ui::ThemeName, TextSize, ui::TextFace, ui::Manner);
+use crate::view::{self, Window};
 
 impl NativeWindow {
     /// Applies the look that the window's settings ask for, where it is another.

@@ -7,9 +7,8 @@ mod system_preferences;
 
 use egui::{Context, ViewportCommand};
 
-use crate::ui::{SystemLook, TextFace};
-use crate::view::Window;
-use look::AppliedLook;
+use crate::ui::{Manner, SystemLook, TextFace, ThemeName};
+use crate::view::{TextSize, Window};
 use placement::SizeRestorer;
 use system_preferences::SystemPreferences;
 
@@ -20,7 +19,8 @@ pub use placement::WindowPlace;
 pub(crate) struct NativeWindow {
     preferences: SystemPreferences,
     size_restorer: SizeRestorer,
-    applied: Option<AppliedLook>,
+    /// The look that egui has.
+    applied: Option<(ThemeName, TextSize, TextFace, Manner)>,
     /// The typeface that egui has.
     face: TextFace,
     /// The zoom at which the minimum window size was last set.

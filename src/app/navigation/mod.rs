@@ -7,7 +7,7 @@ mod search_task;
 use egui::{Context, Id};
 
 use crate::view::actions::View;
-use crate::view::{Page, Window};
+use crate::view::{self, Page, Window};
 use history::History;
 use search_task::SearchTask;
 
@@ -78,6 +78,58 @@ impl Navigation {
             if let Some(reading) = &mut window.reading {
                 reading.polls.go_to(row, figure);
             }
+        }
+    }
+}
+
+impl Navigation {
+    /// Whether there is a place to go back to, and one to go forward to.
+    pub(crate) fn can_go(&self) -> (bool, bool) {
+        self.history.can_go()
+    }
+
+    /// The place on screen.
+    pub(crate) fn here(&self, window: &mut Window) -> HistoryEntry {
+        HistoryEntry::here(window, self.focused)
+    }
+
+    /// Adds the place on screen to the history, before the window shows another.
+    pub(crate) fn leave(&mut self, window: &mut Window) {
+        let here = self.here(window);
+        self.add(here);
+    }
+
+    /// Adds a place that was left to the history.
+    pub(crate) fn add(&mut self, entry: HistoryEntry) {
+        self.history.add(entry);
+    }
+
+    /// Steps back. Returns the place to show.
+    pub(crate) fn back(&mut self, window: &mut Window) -> Option<HistoryEntry> {
+        self.focus_to_restore = None;
+        self.history.back(HistoryEntry::here(window, self.focused))
+    }
+
+    /// Steps forward. Returns the place to show.
+    pub(crate) fn forward(&mut self, window: &mut Window) -> Option<HistoryEntry> {
+        self.focus_to_restore = None;
+        self.history.forward(HistoryEntry::here(window, self.focused))
+    }
+
+    /// Shows a place in the briefing that is in the window.
+    pub(crate) fn show_entry(&mut self, window: &mut Window, entry: &HistoryEntry) {
+        entry.show(window);
+        self.focus_to_restore = Some(entry.focused().unwrap_or_else(view::page_id));
+    }
+
+    /// Gives keyboard focus back to what had it at the place that the window went back to. What had it
+    /// until now is out of view, and the Tab key would start again at the top of the window.
+    pub(crate) fn restore_focus(&mut self, ctx: &Context, window: &mut Window) {
+        let Some(had_it) = self.focus_to_restore.take() else { return };
+        if had_it == view::page_id() {
+            move_focus(ctx, window, Page::land_at_top);
+        } else if self.focused.is_some() {
+            ctx.memory_mut(|memory| memory.request_focus(had_it));
         }
     }
 }

@@ -6,17 +6,17 @@ use std::sync::Arc;
 use egui::Context;
 use uuid::Uuid;
 
-use super::Notebook;
+use super::edit_history::Edit;
+use super::notebook::Notebook;
 use super::placement::Waiting;
-use super::undo::Edit;
 use crate::app::documents::Documents;
 use crate::app::effect::Effect;
 use crate::app::shared::Shared;
 use crate::bundle::Bundle;
 use crate::notes::{EditionText, Note, Passage, Settled, Target};
 use crate::view::About;
+use crate::view::Editing;
 use crate::view::actions::{Command, Direction, NoteAction, View};
-use crate::view::notes::Editing;
 
 /// What to say to a note on an article that is not read to its end yet.
 const STILL_READING: &str = "The article is still being read. Try again in a moment.";

@@ -3,8 +3,8 @@
 use egui::Context;
 use jiff::Timestamp;
 
-use super::Notebook;
 use super::create::target;
+use super::notebook::Notebook;
 use super::placement::Waiting;
 use crate::app::documents::Documents;
 use crate::app::effect::{Effect, RichText};
@@ -49,7 +49,7 @@ impl Notebook {
         let standing =
             Placement { status: Status::Unchanged, at: None, candidates: Vec::new(), change: None };
         let entry = Entry::within(&note, &bundle, &edition.0, &standing);
-        let cited = cite(&[entry.references.iter().collect()], shared.window.notes.away.chosen.style);
+        let cited = cite(&[entry.references.iter().collect()], shared.window.notes_page.export.chosen.style);
         shared.ask(Effect::Copy(with_reference(&note.target, &cited.citations[0], &cited.list)));
         shared.window.messages.done("ClipboardFormat with its reference.");
     }

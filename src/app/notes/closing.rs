@@ -2,27 +2,10 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::Notebook;
+use super::notebook::{Closing, Notebook};
 use crate::app::shared::Shared;
 use crate::view::About;
-use crate::view::notes::Unsaved;
-
-/// How far the window is from closing.
-///
-/// `No` → `WaitsSince`, when somebody closes the window: every note is sent to the disk.
-/// `WaitsSince` → `Anyway`, when all are saved: the window closes.
-/// `WaitsSince` → `No`, when one could not be saved: the window shows it, with three choices: try again
-/// (→ `WaitsSince`), close without saving (→ `Anyway`), stay.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) enum Closing {
-    /// Nobody asked for it.
-    #[default]
-    No,
-    /// Notes are on their way to the disk since this time, in seconds.
-    WaitsSince(f64),
-    /// It closes, whatever is saved.
-    Anyway,
-}
+use crate::view::Unsaved;
 
 /// A wait longer than this, in seconds, is explained.
 const NOTICED: f64 = 0.5;
@@ -60,13 +43,13 @@ impl Notebook {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
         }
-        shared.window.notes.unsaved = unsaved.filter(|_| self.closing == Closing::No);
+        shared.window.unsaved = unsaved.filter(|_| self.closing == Closing::No);
     }
 
     /// Closes the window, whatever is saved.
     pub(super) fn close_anyway(&mut self, shared: &mut Shared, ctx: &Context) {
         self.closing = Closing::Anyway;
-        shared.window.notes.unsaved = None;
+        shared.window.unsaved = None;
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
@@ -78,7 +61,7 @@ impl Notebook {
 
     /// Leaves the window open, with the first note that is not saved.
     pub(super) fn stay_open(&mut self, shared: &mut Shared) {
-        let unsaved = shared.window.notes.unsaved.take();
+        let unsaved = shared.window.unsaved.take();
         if let Some(note) = unsaved.and_then(|unsaved| unsaved.notes.into_iter().next()) {
             self.open_card(shared, note.id);
         }

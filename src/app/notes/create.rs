@@ -6,15 +6,15 @@ use std::sync::Arc;
 use egui::Context;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::Notebook;
+use super::notebook::Notebook;
 use crate::app::documents::Documents;
 use crate::app::navigation::on_page;
 use crate::app::shared::Shared;
 use crate::bundle::Bundle;
 use crate::notes::edition_text::Line;
 use crate::notes::{Colour, EditionText, Note, Passage, Target, chance, new_id};
+use crate::view::Editing;
 use crate::view::actions::{NoteTarget, View};
-use crate::view::notes::Editing;
 use crate::view::{Page, Place};
 
 /// What to say where there is nothing to put a note on.

@@ -1,12 +1,9 @@
-//! Saves what is typed shortly afterwards, not at each letter.
+//! Typed words that wait for a moment before they are saved, so that not each letter is.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use egui::Context;
 use uuid::Uuid;
-
-use super::Notebook;
 
 /// How long what is typed waits before it is saved, in seconds.
 const SOON: f64 = 0.4;
@@ -37,7 +34,7 @@ impl Drafts {
     }
 
     /// The notes to save at a time, in seconds, and how long until the next one is due.
-    fn due(&mut self, now: f64) -> (Vec<Uuid>, Option<Duration>) {
+    pub fn due(&mut self, now: f64) -> (Vec<Uuid>, Option<Duration>) {
         let mut due = Vec::new();
         let mut next: Option<f64> = None;
         for (id, since) in &mut self.0 {
@@ -49,19 +46,6 @@ impl Drafts {
             }
         }
         (due, next.map(Duration::from_secs_f64))
-    }
-}
-
-impl Notebook {
-    /// Saves what was typed when it is due.
-    pub(super) fn save_due_drafts(&mut self, ctx: &Context) {
-        let (due, next) = self.drafts.due(ctx.input(|input| input.time));
-        for id in due {
-            self.save(id);
-        }
-        if let Some(next) = next {
-            ctx.request_repaint_after(next);
-        }
     }
 }
 

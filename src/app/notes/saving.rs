@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::Write as _;
 
+use egui::Context;
 use uuid::Uuid;
 
-use super::Notebook;
+use super::notebook::Notebook;
 use crate::app::shared::Shared;
 use crate::app::tasks::WaitBudget;
 use crate::notes::{Note, StoreEvent, Trouble};
@@ -105,6 +106,17 @@ impl Notebook {
                     window.notes.unkept.insert(id, why.to_string());
                 }
             }
+        }
+    }
+
+    /// Saves what was typed when it is due.
+    pub(super) fn save_due_drafts(&mut self, ctx: &Context) {
+        let (due, next) = self.drafts.due(ctx.input(|input| input.time));
+        for id in due {
+            self.save(id);
+        }
+        if let Some(next) = next {
+            ctx.request_repaint_after(next);
         }
     }
 

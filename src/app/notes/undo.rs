@@ -1,81 +1,11 @@
-//! Undoes and redoes changes to notes.
+//! Undoes and redoes edits of notes.
 
 use uuid::Uuid;
 
-use super::Notebook;
+use super::edit_history::Edit;
+use super::notebook::Notebook;
 use crate::app::shared::Shared;
 use crate::notes::Note;
-
-/// How many edits are remembered.
-const LIMIT: usize = 500;
-
-/// A note before and after an edit; `None` where it did not exist.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Edit {
-    /// Which note.
-    pub id: Uuid,
-    /// As it was.
-    pub before: Option<Note>,
-    /// As it became.
-    pub after: Option<Note>,
-    /// Whether it was typed: further typing belongs to the same edit.
-    pub typed: bool,
-}
-
-/// Edits that can be undone, and those that can be redone.
-#[derive(Default)]
-pub struct EditHistory {
-    behind: Vec<Edit>,
-    ahead: Vec<Edit>,
-    /// Whether further typing joins the last edit.
-    open: bool,
-}
-
-impl EditHistory {
-    /// Remembers an edit.
-    pub fn add(&mut self, step: Edit) {
-        self.ahead.clear();
-        let goes_on = self.open && step.typed;
-        match self.behind.last_mut().filter(|last| goes_on && last.typed && last.id == step.id) {
-            Some(last) => last.after = step.after,
-            None => self.behind.push(step),
-        }
-        self.open = true;
-        if self.behind.len() > LIMIT {
-            self.behind.remove(0);
-        }
-    }
-
-    /// Further typing is an edit of its own.
-    pub fn close(&mut self) {
-        self.open = false;
-    }
-
-    /// Whether there is something to undo, and something to redo.
-    pub fn can(&self) -> (bool, bool) {
-        (!self.behind.is_empty(), !self.ahead.is_empty())
-    }
-
-    /// Forgets the edits of a note.
-    fn forget(&mut self, id: Uuid) {
-        self.behind.retain(|step| step.id != id);
-        self.ahead.retain(|step| step.id != id);
-    }
-
-    fn back(&mut self) -> Option<Edit> {
-        let step = self.behind.pop()?;
-        self.ahead.push(step.clone());
-        self.open = false;
-        Some(step)
-    }
-
-    fn again(&mut self) -> Option<Edit> {
-        let step = self.ahead.pop()?;
-        self.behind.push(step.clone());
-        self.open = false;
-        Some(step)
-    }
-}
 
 impl Notebook {
     /// Undoes the last edit, and says what it was.

@@ -8,9 +8,9 @@ use super::settings_file;
 use crate::app::location::Location;
 use crate::app::native_window::WindowPlace;
 use crate::library::fields::Fields;
+use crate::view::NoteExport;
 use crate::view::Settings;
 use crate::view::actions::View;
-use crate::view::notes::TakeAway;
 
 /// The session, and the folder it is kept in.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +44,7 @@ pub(super) struct WorkspaceState {
     /// Whether find matches case, and whole words only.
     pub find: (bool, bool),
     /// How notes were exported last.
-    pub notes_export: TakeAway,
+    pub notes_export: NoteExport,
     /// What was chosen in the palette, the latest first.
     pub palette: Vec<String>,
     /// The briefings that were read lately.
@@ -161,10 +161,10 @@ mod tests {
             view: Some(View::Shelf),
             outline_hidden: true,
             find: (true, false),
-            notes_export: TakeAway {
+            notes_export: NoteExport {
                 format: NotesFormat::Bibtex,
                 template: Some("own.md".into()),
-                ..TakeAway::default()
+                ..NoteExport::default()
             },
             palette: vec!["Next theme".to_owned()],
             recent: vec![Fields::read("(briefing: OnDisk(\"/a\"))").0],

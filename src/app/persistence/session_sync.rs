@@ -20,7 +20,7 @@ impl Persistence {
         let window = &mut shared.window;
         window.outline_hidden = kept.outline_hidden;
         (window.find.query.match_case, window.find.query.whole_words) = kept.find;
-        window.notes.away.chosen = kept.notes_export;
+        window.notes_page.export.chosen = kept.notes_export;
         window.palette.recent = kept.palette;
         self.session.workspace.current = documents.restore(shared, kept.open, kept.current, kept.recent);
         self.session.workspace.view = kept.view;
@@ -79,7 +79,7 @@ impl Persistence {
             view: Some(window.view).filter(|view| view.stands_alone()),
             outline_hidden: window.outline_hidden,
             find: (query.match_case, query.whole_words),
-            notes_export: window.notes.away.chosen.clone(),
+            notes_export: window.notes_page.export.chosen.clone(),
             palette: window.palette.recent.clone(),
             recent: documents.kept_recents(),
             current,

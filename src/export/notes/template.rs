@@ -48,7 +48,7 @@ fn told(template: Template<'_>, why: &minijinja::Error) -> String {
     let words = match why.kind() {
         ErrorKind::UndefinedError => {
             "it names a value that there is not. A report has title, day, style, count, groups and references; \
-             README names what a note has"
+             docs/exports.md lists what a note has"
         }
         ErrorKind::SyntaxError => {
             "it is not written as Jinja is. {{ … }} puts a value in, {% … %} repeats or chooses, and what is opened \

@@ -349,13 +349,12 @@ fn what_is_wrong_with_a_template_is_said_with_its_line() {
 }
 
 #[test]
-fn the_template_of_the_readme_is_filled() {
-    let readme =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("it is there");
-    let (_, rest) = readme.split_once("```jinja\n").expect("it has a template");
+fn the_template_of_the_documents_is_filled() {
+    let document = include_str!("../../../docs/exports.md");
+    let (_, rest) = document.split_once("```jinja\n").expect("it has a template");
     let (template, _) = rest.split_once("```").expect("it ends");
     let filled = made(NotesFormat::Markdown, |options| {
-        options.template = Some(Template { name: "readme.md", text: template });
+        options.template = Some(Template { name: "exports.md", text: template });
     });
     let filled = String::from_utf8(filled).expect("it is text");
     assert!(

@@ -2,7 +2,7 @@
 
 use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
 use briefing_reader::notes::{EditionText, Note, Target};
-use briefing_reader::view::notes::PageNotes;
+use briefing_reader::view::PageNotes;
 
 use crate::support::notes::{note, passage};
 

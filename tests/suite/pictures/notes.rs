@@ -9,8 +9,8 @@ use briefing_reader::bundle::{Bundle, Limits};
 use briefing_reader::library;
 use briefing_reader::notes::{EditionText, Note, Stance, Store, Target};
 use briefing_reader::ui::ThemeName;
+use briefing_reader::view::Editing;
 use briefing_reader::view::actions::View;
-use briefing_reader::view::notes::Editing;
 use egui::vec2;
 use image::imageops;
 
@@ -96,7 +96,7 @@ fn the_export_panel_on_paper() {
     noted(data.path());
     let mut app = window(first(), data.path(), ThemeName::Paper);
     app.window_mut().view = View::Notes;
-    app.window_mut().notes.away.open = true;
+    app.window_mut().notes_page.export.open = true;
     let picture = painted(app, vec2(700.0, 860.0));
     assert_same("notes-export-paper", &imageops::crop_imm(&picture, 20, 240, 660, 560).to_image());
 }

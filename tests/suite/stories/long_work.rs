@@ -147,7 +147,7 @@ fn saves_a_folder_as_one_file_that_opens() {
 #[test]
 fn a_briefing_that_is_no_folder_is_not_offered_as_one_file() {
     let mut story = first_briefing(USUAL);
-    assert!(!Command::Pack.is_available(story.state_mut().window_mut()));
+    assert!(!story.state_mut().window_mut().is_available(Command::Pack));
 }
 
 /// What the Claims view says of itself.

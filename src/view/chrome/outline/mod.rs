@@ -1,0 +1,260 @@
+//! The outline: headings, charts, calls and sources in the article's order, as a tree that folds
+//! and can be filtered.
+
+mod entry;
+mod keys;
+mod tree;
+
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{Frame, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::ui::lines;
+use crate::ui::virtual_list::{Rows, VirtualList};
+use crate::ui::{Theme, type_scale, widgets};
+use crate::view::actions::Action;
+use crate::view::pages::article::Page;
+use crate::view::parts::page_outline::OutlineRow;
+use entry::Entry;
+use tree::Tree;
+
+/// Points before an entry of the first level.
+const INSET: f32 = 23.0;
+
+/// Where the outline is scrolled to, what is folded, and where the keyboard is in it.
+#[derive(Default)]
+pub struct Outline {
+    list: VirtualList,
+    tree: Tree,
+    /// The entry of the page that was last in view.
+    current: Option<usize>,
+    /// The one entry that the Tab key comes to.
+    stop: usize,
+}
+
+/// Draws the outline over the height there is.
+pub fn show(ui: &mut Ui, theme: &Theme, outline: &mut Outline, page: &Page, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+    let current = page.current();
+    let entries = page.outline();
+    overline(ui, theme, "Outline");
+    outline.tree.shown(entries);
+    outline.list.will_be(page.bundle().times_as_long());
+    field(ui, theme, outline, entries);
+
+    let tree = UiBuilder::new().max_rect(ui.available_rect_before_wrap()).accessibility_role(Role::Tree);
+    ui.scope_builder(tree, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Sections"));
+        outline.show_tree(ui, theme, entries, current, actions);
+    });
+}
+
+impl Outline {
+    /// The words of the entries that are folded; `None` while nobody has seen the outline.
+    #[must_use]
+    pub fn folded(&self, entries: &[OutlineRow]) -> Option<Vec<String>> {
+        self.tree.folded(entries)
+    }
+
+    /// Folds the entries with these words, and no others.
+    pub fn fold_named(&mut self, entries: &[OutlineRow], names: &[String]) {
+        self.tree.fold_named(entries, names);
+        self.list.forget_heights();
+    }
+
+    fn show_tree(
+        &mut self,
+        ui: &mut Ui,
+        theme: &Theme,
+        entries: &[OutlineRow],
+        current: Option<usize>,
+        actions: &mut Vec<Action>,
+    ) {
+        let focused = ui.memory(|memory| memory.has_focus(entry::id(self.stop)));
+        if focused {
+            keys::apply(ui, self, entries);
+        }
+        let shown = Arc::clone(self.tree.shown(entries));
+        let nearest = current.and_then(|current| self.tree.nearest_shown(entries, current));
+        self.follow(current, nearest, focused);
+        if shown.is_empty() {
+            nothing(ui, theme);
+            return;
+        }
+        let column = ui.max_rect().x_range();
+        let mut rows = Drawn {
+            theme,
+            entries,
+            shown: &shown,
+            outline: &self.tree,
+            stop: self.stop,
+            current: nearest,
+            done: Vec::new(),
+        };
+        self.list.show(ui, shown.len(), column, &mut rows);
+        let done = rows.done;
+        self.keep_stop_in_view(ui, &shown);
+        for done in done {
+            match done {
+                entry::Done::Chosen(entry) => {
+                    self.stop = entry;
+                    actions.push(Action::ScrollToRow(entries[entry].row));
+                }
+                entry::Done::Focused(entry) => {
+                    self.stop = entry;
+                    ui.memory_mut(|memory| memory.request_focus(entry::id(entry)));
+                }
+                entry::Done::Folded(entry, folded) => self.fold(ui, entries, entry, folded),
+            }
+        }
+    }
+
+    /// Scrolls to the entry for what is read, when that changes; while the keyboard is elsewhere,
+    /// the Tab key comes to it.
+    fn follow(&mut self, current: Option<usize>, nearest: Option<usize>, focused: bool) {
+        if self.current == current {
+            return;
+        }
+        self.current = current;
+        let Some(nearest) = nearest else { return };
+        if !focused {
+            self.stop = nearest;
+        }
+        self.scroll_to(nearest);
+    }
+
+    fn scroll_to(&mut self, entry: usize) {
+        if let Some(position) = self.tree.position(entry).filter(|position| !self.list.shows_whole(*position))
+        {
+            self.list.go_to(position.saturating_sub(3), 0.0);
+        }
+    }
+
+    /// Only what is drawn can have the keyboard: where the entry that has it, or would get it, was
+    /// scrolled away, the nearest one that is drawn takes its place.
+    fn keep_stop_in_view(&mut self, ui: &Ui, shown: &[usize]) {
+        let visible = self.list.visible();
+        let position = self.tree.position(self.stop);
+        if position.is_some_and(|position| visible.contains(&position)) || visible.is_empty() {
+            return;
+        }
+        let had_focus = ui.memory(|memory| memory.has_focus(entry::id(self.stop)));
+        let after = position.is_some_and(|position| position >= visible.end);
+        let nearest = if after { visible.end.saturating_sub(2).max(visible.start) } else { visible.start };
+        self.stop = shown[nearest.min(shown.len() - 1)];
+        if had_focus {
+            ui.memory_mut(|memory| memory.request_focus(entry::id(self.stop)));
+        }
+        ui.ctx().request_repaint();
+    }
+
+    /// Folds or unfolds; the keyboard comes out of what is folded away.
+    fn fold(&mut self, ui: &Ui, entries: &[OutlineRow], entry: usize, folded: bool) {
+        let had_focus = ui.memory(|memory| memory.has_focus(entry::id(self.stop)));
+        self.tree.fold(entry, folded);
+        self.list.forget_heights();
+        self.tree.shown(entries);
+        self.stop = self.tree.nearest_shown(entries, self.stop).unwrap_or(entry);
+        if had_focus {
+            ui.memory_mut(|memory| memory.request_focus(entry::id(self.stop)));
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The field that filters. Escape clears it; Down or Enter go on to the entries.
+fn field(ui: &mut Ui, theme: &Theme, outline: &mut Outline, entries: &[OutlineRow]) {
+    let id = ui.scope_id().with("filter");
+    let mut words = outline.tree.filter().to_owned();
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if pressed(Key::ArrowDown) || pressed(Key::Enter) {
+            let first = outline.tree.shown(entries).first().copied();
+            outline.stop = first.unwrap_or(outline.stop);
+            // The tree is drawn in a scope of its own: it takes the keyboard over there.
+            outline.list.go_to(0, 0.0);
+            ui.memory_mut(|memory| memory.request_focus(entry::id(outline.stop)));
+        }
+    }
+    let (_, room) = ui.allocate_space(vec2(ui.available_width(), 26.0));
+    let inside =
+        Rect::from_min_max(pos2(room.left() + INSET, room.top()), pos2(room.right() - 20.0, room.bottom()));
+    let hint = LayoutJob::single_section("Filter".to_owned(), type_scale::SECONDARY.format(theme.quiet));
+    let edit = TextEdit::singleline(&mut words)
+        .id(id)
+        .hint_text(hint)
+        .font(type_scale::SECONDARY.font())
+        .margin(vec2(0.0, 4.0))
+        .desired_width(inside.width())
+        .frame(Frame::NONE);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inside));
+    let response = child.add(edit);
+    widgets::is_filter(&response, "Filter the outline", &mut words);
+    let line = widgets::field_line(theme, response.has_focus());
+    ui.painter().hline(inside.x_range(), inside.bottom() - 1.0, line);
+    ui.add_space(8.0);
+    if words != outline.tree.filter() {
+        outline.tree.set_filter(words);
+        outline.tree.shown(entries);
+        outline.list.forget_heights();
+        outline.list.go_to(0, 0.0);
+        ui.ctx().request_repaint();
+    }
+}
+
+fn nothing(ui: &mut Ui, theme: &Theme) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let words = "No entry has these words.";
+    let galley = widgets::galley(ui, words, type_scale::SECONDARY, theme.quiet, rect.width() - 40.0);
+    ui.painter().galley(rect.min + vec2(INSET, 6.0), galley, theme.quiet);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+}
+
+/// The entries that are shown, as the list draws them.
+struct Drawn<'a> {
+    theme: &'a Theme,
+    entries: &'a [OutlineRow],
+    shown: &'a [usize],
+    outline: &'a Tree,
+    stop: usize,
+    current: Option<usize>,
+    done: Vec<entry::Done>,
+}
+
+impl Rows for Drawn<'_> {
+    fn estimate(&self, _row: usize, _width: f32) -> f32 {
+        entry::ROW
+    }
+
+    fn measure(&mut self, _ui: &Ui, _row: usize, _width: f32) -> Option<(f32, usize)> {
+        None
+    }
+
+    fn draw(&mut self, ui: &mut Ui, row: usize) {
+        let index = self.shown[row];
+        let folded = self.outline.is_folded(self.entries, index);
+        let hidden = if folded == Some(true) { tree::within(self.entries, index) } else { &[] };
+        let entry = Entry {
+            index,
+            content: &self.entries[index],
+            hidden,
+            folded,
+            current: self.current == Some(index),
+            is_stop: self.stop == index,
+        };
+        self.done.extend(entry.show(ui, self.theme));
+    }
+}
+
+/// The name of a column, in small capitals' place.
+pub fn overline(ui: &mut Ui, theme: &Theme, text: &str) {
+    ui.add_space(17.0);
+    // The column has the name for screen readers.
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let mut format = type_scale::OVERLINE.format(theme.quiet);
+    format.extra_letter_spacing = 0.6;
+    let galley = lines::laid(ui, LayoutJob::single_section(text.to_uppercase(), format));
+    ui.painter().galley(pos2(rect.left() + INSET, rect.top()), galley, theme.quiet);
+    ui.add_space(4.0);
+}

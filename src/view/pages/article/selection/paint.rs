@@ -1,0 +1,69 @@
+//! The selection as it is seen: behind words, around what is selected as a whole.
+
+use std::sync::Arc;
+
+use egui::{Galley, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
+
+use super::position::{Place, Selection};
+use crate::ui::text_rects::rows;
+use crate::ui::type_scale::TypeStyle;
+use crate::ui::{Theme, widgets};
+use crate::view::pages::article::Drawing;
+
+/// How far the selection reaches past the last word of a block when it goes on below.
+const BREAK: f32 = 7.0;
+
+/// Tints the selected words of a galley, whose first character is the place's `before`th. Returns
+/// whether any are.
+pub fn tint_words(
+    ui: &Ui,
+    theme: &Theme,
+    selection: Option<&Selection>,
+    (place, before): (Place, usize),
+    (at, galley): (Pos2, &Galley),
+) -> bool {
+    let Some(selection) = selection else { return false };
+    let length = before + galley.end().index.0;
+    let Some(selected) = selection.within(place, length) else { return false };
+    if selected.end <= before {
+        return false;
+    }
+    let goes_on = selection.end().place > place || selection.end().character > length;
+    let from = selected.start.saturating_sub(before);
+    for row in rows(galley, from, selected.end - before) {
+        let mut rect = row.rect.translate(at.to_vec2());
+        if row.to_its_end && goes_on && row.is_last {
+            rect.max.x += BREAK;
+        }
+        ui.painter().rect_filled(rect, 0.0, theme.selection);
+    }
+    true
+}
+
+/// Frames what is selected as a whole, where it is.
+pub fn tint_whole(ui: &Ui, theme: &Theme, selection: Option<&Selection>, place: Place, room: Rect) {
+    if selection.is_some_and(|selection| selection.within(place, 1).is_some()) {
+        let stroke = Stroke::new(3.0, theme.selection);
+        ui.painter().rect_stroke(room.expand2(vec2(8.0, 4.0)), 4.0, stroke, StrokeKind::Inside);
+    }
+}
+
+/// Text that takes up its own room and can be selected; the caller names it for screen readers.
+pub fn selectable(
+    ui: &mut Ui,
+    page: &mut Drawing<'_>,
+    place: Place,
+    text: &str,
+    (set, color): (TypeStyle, egui::Color32),
+    sense: Sense,
+) -> Response {
+    let galley = widgets::galley(ui, text, set, color, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
+    let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), rect.y_range());
+    let selected = tint_words(ui, page.theme, page.selection.as_ref(), (place, 0), (rect.min, &galley));
+    let marked = page.marked.paint_words(ui, page.theme, page.row, (rect.min, &galley), set.size);
+    page.drawn.add_text(place, 0, room, rect.min, Arc::clone(&galley));
+    let color = if selected || marked { page.theme.ink } else { color };
+    ui.painter().galley_with_override_text_color(rect.min, galley, color);
+    response
+}
