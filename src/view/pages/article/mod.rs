@@ -30,9 +30,9 @@ use egui::{Rangef, Rect, Ui, vec2};
 use uuid::Uuid;
 
 use crate::bundle::{Bundle, Item};
-use crate::ui::Theme;
 use crate::ui::virtual_list::VirtualList;
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 use crate::view::parts::notes::PageNotes;
 use crate::view::parts::page_outline::{self, OutlineRow, Places};
 use crate::view::parts::question_chart::ChartSwitches;
@@ -216,11 +216,10 @@ impl Page {
     pub fn show(
         &mut self,
         ui: &mut Ui,
-        theme: &Theme,
+        cx: &mut ViewContext<'_>,
         column: Rangef,
         marked: &Marked,
         (notes, open): (&PageNotes, Option<Uuid>),
-        actions: &mut Vec<Action>,
     ) {
         let matter = Matter { bundle: &self.bundle, calls: &self.calls, lists: &self.lists };
         let (rows, calls) = (&self.rows, &self.calls);
@@ -232,11 +231,12 @@ impl Page {
             Some(Scroll::ToEnd) => self.list.go_to(self.rows.len() - 1, 0.0),
             None => {}
         }
+        let accent = cx.theme.accent;
         let mut rows = PageFrame {
             bundle: &self.bundle,
             rows: &self.rows,
             places: &self.places,
-            theme,
+            cx: cx.reborrow(),
             charts: &mut self.charts,
             pictures: &mut self.pictures,
             landing: &mut self.landing,
@@ -257,18 +257,17 @@ impl Page {
             menu: None,
             marked,
             noted: Noted::new(notes, open),
-            actions,
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
         let menu = rows.menu.take();
         self.spots = std::mem::take(&mut rows.noted.spots);
-        self.selecting.drawn(ui, theme.accent, rows.drawn);
-        self.show_menu(ui, menu, actions);
+        self.selecting.drawn(ui, accent, rows.drawn);
+        self.show_menu(ui, menu, cx.actions);
         let is_on =
             |spot: &&Spot| self.selecting.clicked_at().is_some_and(|at| spot.rect.expand(2.0).contains(at));
         if let Some(spot) = self.spots.iter().rev().find(is_on) {
-            actions.push(Action::Note(NoteAction::Open(notes.all()[spot.note].note.id)));
+            cx.actions.push(Action::Note(NoteAction::Open(notes.all()[spot.note].note.id)));
         }
         if let Some(words) = marked.drawn_at.get() {
             self.reveal(ui, words);

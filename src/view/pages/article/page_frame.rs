@@ -13,8 +13,7 @@ use super::peek::Peek;
 use super::picture::Pictures;
 use super::selection::{Drawn, Position, Selection};
 use crate::bundle::{Bundle, Item};
-use crate::ui::Theme;
-use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::parts::context_menu::Entry;
 use crate::view::parts::page_outline::Places;
 use crate::view::parts::question_chart::ChartSwitches;
@@ -27,7 +26,7 @@ pub struct PageFrame<'a> {
     pub bundle: &'a Arc<Bundle>,
     pub rows: &'a [Item],
     pub places: &'a Places,
-    pub theme: &'a Theme,
+    pub cx: ViewContext<'a>,
     pub charts: &'a mut ChartSwitches,
     pub pictures: &'a mut Pictures,
     pub landing: &'a mut Landing,
@@ -52,7 +51,6 @@ pub struct PageFrame<'a> {
     pub menu: Option<(Pos2, Vec<Entry>)>,
     pub marked: &'a Marked,
     pub noted: Noted<'a>,
-    pub actions: &'a mut Vec<Action>,
 }
 
 impl PageFrame<'_> {
