@@ -51,7 +51,7 @@ impl Notebook {
         let entry = Entry::within(&note, &bundle, &edition.0, &standing);
         let cited = cite(&[entry.references.iter().collect()], shared.window.notes_page.export.chosen.style);
         shared.ask(Effect::Copy(with_reference(&note.target, &cited.citations[0], &cited.list)));
-        shared.window.messages.done("ClipboardFormat with its reference.");
+        shared.window.messages.done("Copied with its reference.");
     }
 }
 

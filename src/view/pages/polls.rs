@@ -10,12 +10,12 @@ use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
-use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::parts::context_menu::{self, Entry};
 use crate::view::parts::disclosure_list;
 use crate::view::parts::disclosure_list::Row as Stated;
 use crate::view::parts::notes::{PageNotes, below};
-use crate::view::parts::question_chart::{self, Toggles};
+use crate::view::parts::question_chart::{self, ChartSwitches};
 use crate::view::parts::scroll_keys::{self, Scroll};
 
 /// Where the view stands, and what was switched in it.
@@ -25,7 +25,7 @@ pub struct Polls {
     rows: Vec<Row>,
     /// The rows of polls.
     heads: Vec<usize>,
-    toggles: Toggles,
+    charts: ChartSwitches,
     /// The figure under the pointer, else the one that was gone to.
     lit: Option<String>,
     /// The figure that was gone to: it stays lit until somebody scrolls.
@@ -96,13 +96,12 @@ impl Polls {
 /// Draws all polls.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     polls: &mut Polls,
     (bundle, notes): (&Bundle, &PageNotes),
     column: Rangef,
-    actions: &mut Vec<Action>,
 ) {
-    let Polls { list, rows, heads, toggles, lit, arrived } = polls;
+    let Polls { list, rows, heads, charts, lit, arrived } = polls;
     match scroll_keys::pressed(ui) {
         Some(Scroll::By(points)) => list.scroll_by(points),
         Some(Scroll::ToTop) => list.go_to(0, 0.0),
@@ -110,38 +109,35 @@ pub fn show(
         None => {}
     }
     let mut drawing = Drawing {
-        theme,
+        cx: cx.reborrow(),
         bundle,
         notes,
         rows,
         heads,
-        toggles,
+        charts,
         lit: lit.take(),
         pointed_at: None,
         menu: None,
-        actions,
     };
     list.show(ui, drawing.rows.len(), column, &mut drawing);
     let pointed_at = drawing.pointed_at.take();
     let menu = drawing.menu.take();
     *arrived = arrived.take().filter(|_| list.gone_to().is_some());
     *lit = pointed_at.or_else(|| arrived.clone());
-    actions.extend(toggles.actions());
-    context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
+    context_menu::show(ui, ui.scope_id().with("menu"), menu, cx.actions);
 }
 
 /// What the list needs while it draws.
 struct Drawing<'a> {
-    theme: &'a Theme,
+    cx: ViewContext<'a>,
     bundle: &'a Bundle,
     notes: &'a PageNotes,
     rows: &'a [Row],
     heads: &'a [usize],
-    toggles: &'a mut Toggles,
+    charts: &'a mut ChartSwitches,
     lit: Option<String>,
     pointed_at: Option<String>,
     menu: Option<(Pos2, Vec<Entry>)>,
-    actions: &'a mut Vec<Action>,
 }
 
 impl Rows for Drawing<'_> {
@@ -166,16 +162,16 @@ impl Rows for Drawing<'_> {
         match self.rows[row] {
             Row::Title => {
                 ui.add_space(32.0);
-                widgets::heading(ui, "Polls", type_scale::TITLE, self.theme.ink, 1);
+                widgets::heading(ui, "Polls", type_scale::TITLE, self.cx.theme.ink, 1);
                 ui.add_space(6.0);
-                widgets::text(ui, &summary(self.bundle), type_scale::SUMMARY, self.theme.quiet);
+                widgets::text(ui, &summary(self.bundle), type_scale::SUMMARY, self.cx.theme.quiet);
                 ui.add_space(22.0);
             }
             Row::Poll(poll) => {
                 if row != self.heads[0] {
                     ui.add_space(40.0);
                 }
-                show_poll(ui, self.theme, self.bundle, &self.bundle.manifest.polls[poll]);
+                show_poll(ui, self.cx.theme, self.bundle, &self.bundle.manifest.polls[poll]);
             }
             Row::Question(poll, question) => self.question(ui, poll, question),
             Row::End => ui.add_space(120.0),
@@ -197,7 +193,7 @@ impl Rows for Drawing<'_> {
             Row::Question(poll, question) => {
                 let reference = self.reference(poll, question);
                 let (inside, on) = (teller.id(), (reference.as_str(), ""));
-                question_chart::tell(teller, self.theme, inside, self.bundle, on, self.toggles);
+                question_chart::tell(teller, self.cx.theme, inside, self.bundle, on, self.charts);
                 teller.lines(self.bundle.manifest.polls[poll].questions[question].note.clone());
                 below::tell_question(teller, self.notes, &reference);
             }
@@ -219,15 +215,16 @@ impl Drawing<'_> {
     fn question(&mut self, ui: &mut Ui, poll: usize, question: usize) {
         ui.add_space(24.0);
         let reference = self.reference(poll, question);
-        let (theme, lit) = (self.theme, self.lit.as_deref());
-        let on = question_chart::show(ui, theme, self.bundle, &reference, "", self.toggles, lit);
-        self.pointed_at = on.or(self.pointed_at.take());
-        self.menu = self.toggles.menu.take().or(self.menu.take());
+        let (theme, lit) = (self.cx.theme, self.lit.as_deref());
+        let on = (reference.as_str(), "");
+        let touched = question_chart::show(ui, &mut self.cx, self.bundle, on, self.charts, lit);
+        self.pointed_at = touched.pointed_at.or(self.pointed_at.take());
+        self.menu = touched.menu.or(self.menu.take());
         if let Some(note) = &self.bundle.manifest.polls[poll].questions[question].note {
             ui.add_space(4.0);
             widgets::text(ui, note, type_scale::SECONDARY, theme.quiet);
         }
-        below::question(ui, theme, self.notes, &reference, self.actions);
+        below::question(ui, &mut self.cx, self.notes, &reference);
     }
 }
 

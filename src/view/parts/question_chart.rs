@@ -1,8 +1,8 @@
-//! A question's chart on a page: the briefing's names for things, the page's memory of switches.
+//! A question's chart on a page, with its menus and the calls that use it.
 
 use std::collections::{HashMap, HashSet};
 
-use egui::{Id, Stroke, Ui};
+use egui::{Id, Pos2, Stroke, Ui};
 
 use super::context_menu::{self, Entry};
 use super::{drag_chart, evidence, export_menu};
@@ -14,39 +14,32 @@ use crate::ui::unseen::Teller;
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::{Action, CompareAction, Export, ExportSubject, NoteAction, NoteTarget};
+use crate::view::context::ViewContext;
 
-/// What the person unfolded or switched, by question.
+/// How the charts of a page are shown where a person switched them, by `poll/question`.
 #[derive(Default)]
-pub struct Toggles {
-    /// Charts whose table twin is shown.
-    pub tables: HashSet<String>,
-    /// Charts that are shown another way than their natural one.
-    pub kinds: HashMap<String, Kind>,
-    /// The figure that was clicked in this frame; whoever shows the charts takes it.
-    pub clicked: Option<String>,
-    /// The call that was clicked in this frame, by index, among those that use a chart's figures.
-    pub call: Option<usize>,
-    /// The chart that was asked for in this frame, to be had elsewhere.
-    pub export: Option<Export>,
-    /// What a chart was asked to be compared with in this frame.
-    pub compare: Option<CompareAction>,
-    /// Where a menu was asked for on a chart in this frame, and the chart as text; whoever shows
-    /// the charts takes it.
-    pub menu: Option<(egui::Pos2, Vec<Entry>)>,
-    /// What a note was asked for on in this frame.
-    pub note: Option<NoteTarget>,
+pub struct ChartSwitches {
+    /// Charts whose table is shown.
+    tables: HashSet<String>,
+    /// Charts that are drawn another way than their natural one.
+    kinds: HashMap<String, Kind>,
 }
 
-impl Toggles {
-    /// What was asked for in this frame.
-    pub fn actions(&mut self) -> impl Iterator<Item = Action> {
-        let clicked = self.clicked.take().map(Action::GoToClaim);
-        let call = self.call.take().map(Action::GoToCall);
-        let compare = self.compare.take().map(Action::Compare);
-        let export = self.export.take().map(Action::Export);
-        let note = self.note.take().map(|on| Action::Note(NoteAction::Write(on)));
-        clicked.into_iter().chain(call).chain(export).chain(compare).chain(note)
+impl ChartSwitches {
+    /// How a chart is drawn, and whether its table is shown.
+    fn of(&self, reference: &str, chart: &QuestionChart<'_>) -> (Kind, bool) {
+        let kind = self.kinds.get(reference).copied();
+        (kind.unwrap_or_else(|| chart.natural_kind()), self.tables.contains(reference))
     }
+}
+
+/// What of a chart was touched in this frame.
+#[derive(Default)]
+pub struct Touched {
+    /// The figure that the pointer is on.
+    pub pointed_at: Option<String>,
+    /// Where a menu was asked for on the chart, and its entries.
+    pub menu: Option<(Pos2, Vec<Entry>)>,
 }
 
 /// A question's chart as text, or all charts of a poll; the caption where there is neither.
@@ -76,84 +69,111 @@ fn drawing<'a>(
     QuestionChart::new(poll, question, source, caption)
 }
 
-/// Draws the chart of a question. `lit` is the figure to light up; returns the figure that the
-/// pointer is on.
+/// Draws the chart of a question, or all charts of a poll. `lit` is the figure to light up.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     bundle: &Bundle,
-    reference: &str,
-    caption: &str,
-    toggles: &mut Toggles,
+    (reference, caption): (&str, &str),
+    switches: &mut ChartSwitches,
     lit: Option<&str>,
-) -> Option<String> {
+) -> Touched {
     if let Some(poll) = bundle.poll(reference) {
-        return show_all(ui, theme, bundle, poll, caption, toggles, lit);
+        return show_all(ui, cx, bundle, (poll, caption), switches, lit);
     }
     let Some((poll, question)) = bundle.question(reference) else {
-        widgets::text(ui, &missing(reference, caption), type_scale::LABEL, theme.warning);
-        return None;
+        widgets::text(ui, &missing(reference, caption), type_scale::LABEL, cx.theme.warning);
+        return Touched::default();
     };
     let drawing = drawing(bundle, poll, question, caption);
     let whole = lit.is_some_and(|lit| lit == reference || lit == poll.id);
     let lit = lit.and_then(|lit| lit.strip_prefix(reference)).and_then(|rest| rest.strip_prefix('/'));
-    let kind = toggles.kinds.get(reference).copied().unwrap_or_else(|| drawing.natural_kind());
-    let table = toggles.tables.contains(reference);
+    let (kind, table) = switches.of(reference, &drawing);
     let top = ui.cursor().min;
     let width = ui.available_width().round() as u16;
     let answers: Vec<String> =
         question.answers.iter().map(|answer| format!("On “{}”", answer.label)).collect();
     let mut on: Vec<&str> = vec!["On the whole chart"];
     on.extend(answers.iter().map(String::as_str));
-    let more = more(&on);
-    let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
-    if let Some(at) = context_menu::asked_since(ui, top.y) {
-        let figure = response.hovered.as_ref().map(|answer| format!("{reference}/{answer}"));
-        toggles.menu = Some((at, entries(bundle, (poll, question), reference, figure)));
-    }
+    let more = SourceMenu::ALL.map(|menu| menu.with(&on));
+    let response = chart::show_with(ui, &drawing, &Look::of(cx.theme), (kind, table), lit, &more);
+    let pointed_at = response.hovered.map(|answer| format!("{reference}/{answer}"));
+    let menu = context_menu::asked_since(ui, top.y)
+        .map(|at| (at, entries(bundle, (poll, question), reference, pointed_at.clone())));
     if let Some(head) = response.head {
         let reference = format!("{}#{reference}", bundle.manifest.id);
         drag_chart::handle(ui, head, &reference, &question.title);
     }
     if let Some(other) = response.asked_kind {
-        toggles.kinds.insert(reference.to_owned(), other);
+        switches.kinds.insert(reference.to_owned(), other);
     }
-    if response.switched_table && !toggles.tables.remove(reference) {
-        toggles.tables.insert(reference.to_owned());
+    if response.switched_table && !switches.tables.remove(reference) {
+        switches.tables.insert(reference.to_owned());
     }
-    let export = response.more.filter(|(action, _)| *action == 0);
-    if let Some((_, entry)) = response.more.filter(|(action, _)| *action == 2) {
-        let answer = entry.checked_sub(1).and_then(|answer| question.answers.get(answer));
-        let of = answer.map_or_else(|| reference.to_owned(), |answer| format!("{reference}/{}", answer.id));
-        toggles.note = Some(NoteTarget::Figure(of));
-    }
-    if let Some((_, entry)) = response.more.filter(|(action, _)| *action == 1) {
-        let question = format!("{}#{reference}", bundle.manifest.id);
-        toggles.compare = Some(match entry {
-            0 if !question_topic(bundle, reference).is_empty() => {
-                CompareAction::ShowTopic(question_topic(bundle, reference).to_owned())
-            }
-            _ => CompareAction::AddQuestion(question),
-        });
-    }
-    if let Some(to) = export.and_then(|(_, entry)| export_menu::outlet(entry)) {
-        toggles.export = Some(Export {
-            subject: ExportSubject::Question { reference: reference.to_owned(), kind },
-            width,
-            to,
-        });
-    }
-    if let Some(answer) = response.clicked {
-        toggles.clicked = Some(format!("{reference}/{answer}"));
+    cx.actions.extend(response.clicked.map(|answer| Action::GoToClaim(format!("{reference}/{answer}"))));
+    if let Some((menu, entry)) = response.more {
+        let export = (kind, width);
+        cx.actions.extend(SourceMenu::ALL[menu].chosen(entry, bundle, (reference, question), export));
     }
     if whole {
         let beside = top.x - BESIDE;
-        ui.painter().vline(beside, top.y..=ui.min_rect().bottom(), Stroke::new(3.0, theme.accent));
+        ui.painter().vline(beside, top.y..=ui.min_rect().bottom(), Stroke::new(3.0, cx.theme.accent));
     }
     let id = used_by_id(chart::figure_id(ui.scope_id(), &drawing));
-    let call = evidence::used_by(ui, theme, id, bundle, reference, ABOVE_CALLS);
-    toggles.call = call.or(toggles.call.take());
-    response.hovered.map(|answer| format!("{reference}/{answer}"))
+    let call = evidence::used_by(ui, cx.theme, id, bundle, reference, ABOVE_CALLS);
+    cx.actions.extend(call.map(Action::GoToCall));
+    Touched { pointed_at, menu }
+}
+
+/// The menus in a chart's source line, in their order.
+#[derive(Clone, Copy)]
+enum SourceMenu {
+    Export,
+    Compare,
+    Note,
+}
+
+impl SourceMenu {
+    const ALL: [SourceMenu; 3] = [SourceMenu::Export, SourceMenu::Compare, SourceMenu::Note];
+
+    /// The menu with its entries; `on` is what a note can be on.
+    fn with<'a>(self, on: &'a [&'a str]) -> More<'a> {
+        match self {
+            SourceMenu::Export => export_menu::ACTION,
+            SourceMenu::Compare => More {
+                words: "Compare…",
+                entries: &["With the same topic in all briefings", "Add its answers to the comparison"],
+            },
+            SourceMenu::Note => More { words: "Note…", entries: on },
+        }
+    }
+
+    /// What choosing an entry asks for. The chart is drawn as the kind, at the width in points.
+    fn chosen(
+        self,
+        entry: usize,
+        bundle: &Bundle,
+        (reference, question): (&str, &Question),
+        (kind, width): (Kind, u16),
+    ) -> Option<Action> {
+        match self {
+            SourceMenu::Export => {
+                let subject = ExportSubject::Question { reference: reference.to_owned(), kind };
+                let to = export_menu::outlet(entry)?;
+                Some(Action::Export(Export { subject, width, to }))
+            }
+            SourceMenu::Compare => Some(Action::Compare(match entry {
+                0 if !question.topic.is_empty() => CompareAction::ShowTopic(question.topic.clone()),
+                _ => CompareAction::AddQuestion(format!("{}#{reference}", bundle.manifest.id)),
+            })),
+            SourceMenu::Note => {
+                let answer = entry.checked_sub(1).and_then(|answer| question.answers.get(answer));
+                let on = answer
+                    .map_or_else(|| reference.to_owned(), |answer| format!("{reference}/{}", answer.id));
+                Some(Action::Note(NoteAction::Write(NoteTarget::Figure(on))))
+            }
+        }
+    }
 }
 
 /// What can be done with a chart, and with the answer that is pointed at.
@@ -178,15 +198,15 @@ pub fn tell(
     inside: Id,
     bundle: &Bundle,
     (reference, caption): (&str, &str),
-    toggles: &Toggles,
+    switches: &ChartSwitches,
 ) {
     let look = Look::of(theme);
     let mut one = |poll: &Poll, question: &Question| {
         let drawing = drawing(bundle, poll, question, caption);
         let reference = format!("{}/{}", poll.id, question.id);
-        let kind = toggles.kinds.get(&reference).copied().unwrap_or_else(|| drawing.natural_kind());
-        let shown = (kind, toggles.tables.contains(&reference));
-        chart::tell(teller, inside, &drawing, &look, shown, &more(&[]));
+        let shown = switches.of(&reference, &drawing);
+        let more = SourceMenu::ALL.map(|menu| menu.with(&[]));
+        chart::tell(teller, inside, &drawing, &look, shown, &more);
         let id = used_by_id(chart::figure_id(inside, &drawing));
         evidence::tell_used_by(teller, id, bundle, &reference);
     };
@@ -207,21 +227,6 @@ fn used_by_id(figure: Id) -> Id {
     figure.with("used by")
 }
 
-/// What can be done with a chart, beside what every chart can; `on` is what a note can be on.
-fn more<'a>(on: &'a [&'a str]) -> [More<'a>; 3] {
-    [export_menu::ACTION, COMPARE, More { words: "Note…", entries: on }]
-}
-
-/// The way into the Compare view from a chart.
-const COMPARE: More<'static> = More {
-    words: "Compare…",
-    entries: &["With the same topic in all briefings", "Add its answers to the comparison"],
-};
-
-fn question_topic<'b>(bundle: &'b Bundle, reference: &str) -> &'b str {
-    bundle.question(reference).map_or("", |(_, question)| &question.topic)
-}
-
 /// Between a chart that is lit up as a whole and the line beside it.
 const BESIDE: f32 = 11.0;
 /// Between a chart's source and the calls that use it.
@@ -230,23 +235,23 @@ const ABOVE_CALLS: f32 = 6.0;
 /// Draws the charts of all questions of a poll, one under another.
 fn show_all(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     bundle: &Bundle,
-    poll: &Poll,
-    caption: &str,
-    toggles: &mut Toggles,
+    (poll, caption): (&Poll, &str),
+    switches: &mut ChartSwitches,
     lit: Option<&str>,
-) -> Option<String> {
-    let mut pointed_at = None;
+) -> Touched {
+    let mut all = Touched::default();
     for (index, question) in poll.questions.iter().enumerate() {
         if index > 0 {
             ui.add_space(BETWEEN);
         }
         let reference = format!("{}/{}", poll.id, question.id);
-        let on = show(ui, theme, bundle, &reference, caption, toggles, lit);
-        pointed_at = on.or(pointed_at);
+        let touched = show(ui, cx, bundle, (&reference, caption), switches, lit);
+        all.pointed_at = touched.pointed_at.or(all.pointed_at);
+        all.menu = touched.menu.or(all.menu);
     }
-    pointed_at
+    all
 }
 
 /// Between the charts of a poll.

@@ -3,7 +3,6 @@
 use egui::{Rangef, Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::entry_marks::EntryMarks;
-use super::question_chart::Toggles;
 use super::scroll_keys::{self, Scroll};
 use crate::ui::widgets;
 use crate::ui::{Theme, follow_focus, scroll_bar, type_scale};
@@ -11,8 +10,6 @@ use crate::ui::{Theme, follow_focus, scroll_bar, type_scale};
 /// What a page remembers from frame to frame.
 #[derive(Default)]
 pub struct ScrollPage {
-    /// What the person switched in its charts.
-    pub toggles: Toggles,
     /// The figure under the pointer.
     pub lit: Option<String>,
     /// Points to scroll to at the next frame.

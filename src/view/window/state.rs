@@ -20,7 +20,7 @@ use crate::view::chrome::unsaved_notes::Unsaved;
 use crate::view::commands::When;
 use crate::view::pages::article::Page;
 use crate::view::pages::claims::Claims;
-use crate::view::pages::compare::Compare;
+use crate::view::pages::compare::{Compare, Side};
 use crate::view::pages::help::Help;
 use crate::view::pages::notes::NotesPage;
 use crate::view::pages::polls::Polls;
@@ -128,6 +128,8 @@ pub struct Window {
     pub shelf: Shelf,
     /// What is compared.
     pub compare: Compare,
+    /// Where the column to choose figures in stands.
+    pub compare_side: Side,
     /// The person's notes.
     pub notes: Notes,
     /// Where the Notes view stands.

@@ -4,12 +4,13 @@ use egui::accesskit::{Action as Asked, AriaCurrent};
 use egui::text::LayoutJob;
 use egui::{CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::INSET;
 use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, galley};
 use crate::ui::{Theme, type_scale};
 use crate::view::parts::page_outline::{Mark, OutlineRow};
 
+/// Points before an entry of the first level.
+pub const INSET: f32 = 23.0;
 /// Height of an entry of one line, and a level's step to the right.
 pub const ROW: f32 = 30.0;
 const STEP: f32 = 16.0;

@@ -2,7 +2,8 @@
 
 use egui::{EventFilter, Key, Modifiers, Ui};
 
-use super::{Outline, entry, tree};
+use super::state::Outline;
+use super::{entry, tree};
 use crate::view::parts::page_outline::OutlineRow;
 
 /// Does what the keys pressed in this frame ask for; the outline has the keyboard.

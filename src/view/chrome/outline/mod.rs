@@ -3,6 +3,7 @@
 
 mod entry;
 mod keys;
+mod state;
 mod tree;
 
 use std::sync::Arc;
@@ -11,65 +12,41 @@ use egui::text::LayoutJob;
 use egui::{Frame, Key, Modifiers, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::ui::lines;
-use crate::ui::virtual_list::{Rows, VirtualList};
+use crate::ui::virtual_list::Rows;
 use crate::ui::{Theme, type_scale, widgets};
 use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::pages::article::Page;
 use crate::view::parts::page_outline::OutlineRow;
-use entry::Entry;
+use entry::{Entry, INSET};
 use tree::Tree;
 
-/// Points before an entry of the first level.
-const INSET: f32 = 23.0;
-
-/// Where the outline is scrolled to, what is folded, and where the keyboard is in it.
-#[derive(Default)]
-pub struct Outline {
-    list: VirtualList,
-    tree: Tree,
-    /// The entry of the page that was last in view.
-    current: Option<usize>,
-    /// The one entry that the Tab key comes to.
-    stop: usize,
-}
+pub use state::Outline;
 
 /// Draws the outline over the height there is.
-pub fn show(ui: &mut Ui, theme: &Theme, outline: &mut Outline, page: &Page, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, outline: &mut Outline, page: &Page) {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let current = page.current();
     let entries = page.outline();
-    overline(ui, theme, "Outline");
+    overline(ui, cx.theme, "Outline");
     outline.tree.shown(entries);
     outline.list.will_be(page.bundle().times_as_long());
-    field(ui, theme, outline, entries);
+    field(ui, cx.theme, outline, entries);
 
     let tree = UiBuilder::new().max_rect(ui.available_rect_before_wrap()).accessibility_role(Role::Tree);
     ui.scope_builder(tree, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Sections"));
-        outline.show_tree(ui, theme, entries, current, actions);
+        outline.show_tree(ui, cx, entries, current);
     });
 }
 
 impl Outline {
-    /// The words of the entries that are folded; `None` while nobody has seen the outline.
-    #[must_use]
-    pub fn folded(&self, entries: &[OutlineRow]) -> Option<Vec<String>> {
-        self.tree.folded(entries)
-    }
-
-    /// Folds the entries with these words, and no others.
-    pub fn fold_named(&mut self, entries: &[OutlineRow], names: &[String]) {
-        self.tree.fold_named(entries, names);
-        self.list.forget_heights();
-    }
-
     fn show_tree(
         &mut self,
         ui: &mut Ui,
-        theme: &Theme,
+        cx: &mut ViewContext<'_>,
         entries: &[OutlineRow],
         current: Option<usize>,
-        actions: &mut Vec<Action>,
     ) {
         let focused = ui.memory(|memory| memory.has_focus(entry::id(self.stop)));
         if focused {
@@ -79,12 +56,12 @@ impl Outline {
         let nearest = current.and_then(|current| self.tree.nearest_shown(entries, current));
         self.follow(current, nearest, focused);
         if shown.is_empty() {
-            nothing(ui, theme);
+            nothing(ui, cx.theme);
             return;
         }
         let column = ui.max_rect().x_range();
         let mut rows = Drawn {
-            theme,
+            theme: cx.theme,
             entries,
             shown: &shown,
             outline: &self.tree,
@@ -99,7 +76,7 @@ impl Outline {
             match done {
                 entry::Done::Chosen(entry) => {
                     self.stop = entry;
-                    actions.push(Action::ScrollToRow(entries[entry].row));
+                    cx.actions.push(Action::ScrollToRow(entries[entry].row));
                 }
                 entry::Done::Focused(entry) => {
                     self.stop = entry;
@@ -108,58 +85,6 @@ impl Outline {
                 entry::Done::Folded(entry, folded) => self.fold(ui, entries, entry, folded),
             }
         }
-    }
-
-    /// Scrolls to the entry for what is read, when that changes; while the keyboard is elsewhere,
-    /// the Tab key comes to it.
-    fn follow(&mut self, current: Option<usize>, nearest: Option<usize>, focused: bool) {
-        if self.current == current {
-            return;
-        }
-        self.current = current;
-        let Some(nearest) = nearest else { return };
-        if !focused {
-            self.stop = nearest;
-        }
-        self.scroll_to(nearest);
-    }
-
-    fn scroll_to(&mut self, entry: usize) {
-        if let Some(position) = self.tree.position(entry).filter(|position| !self.list.shows_whole(*position))
-        {
-            self.list.go_to(position.saturating_sub(3), 0.0);
-        }
-    }
-
-    /// Only what is drawn can have the keyboard: where the entry that has it, or would get it, was
-    /// scrolled away, the nearest one that is drawn takes its place.
-    fn keep_stop_in_view(&mut self, ui: &Ui, shown: &[usize]) {
-        let visible = self.list.visible();
-        let position = self.tree.position(self.stop);
-        if position.is_some_and(|position| visible.contains(&position)) || visible.is_empty() {
-            return;
-        }
-        let had_focus = ui.memory(|memory| memory.has_focus(entry::id(self.stop)));
-        let after = position.is_some_and(|position| position >= visible.end);
-        let nearest = if after { visible.end.saturating_sub(2).max(visible.start) } else { visible.start };
-        self.stop = shown[nearest.min(shown.len() - 1)];
-        if had_focus {
-            ui.memory_mut(|memory| memory.request_focus(entry::id(self.stop)));
-        }
-        ui.ctx().request_repaint();
-    }
-
-    /// Folds or unfolds; the keyboard comes out of what is folded away.
-    fn fold(&mut self, ui: &Ui, entries: &[OutlineRow], entry: usize, folded: bool) {
-        let had_focus = ui.memory(|memory| memory.has_focus(entry::id(self.stop)));
-        self.tree.fold(entry, folded);
-        self.list.forget_heights();
-        self.tree.shown(entries);
-        self.stop = self.tree.nearest_shown(entries, self.stop).unwrap_or(entry);
-        if had_focus {
-            ui.memory_mut(|memory| memory.request_focus(entry::id(self.stop)));
-        }
-        ui.ctx().request_repaint();
     }
 }
 

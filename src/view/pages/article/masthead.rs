@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use egui::{Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::Drawing;
 use super::head_words::{key_figure_words, origin_line, values};
-use super::selection::{Place, selectable, tint_words};
+use super::page_frame::PageFrame;
+use super::selectable::selectable;
+use super::selection::{Place, tint_words};
 use crate::bundle::{Bundle, Highlight};
 use crate::ui::lines;
 use crate::ui::widgets::{self, hairline};
@@ -22,7 +23,7 @@ pub const BEGINS_AT_THE_LEFT: &str = "This briefing runs from right to left. Thi
 const ROOM_FOR_TITLE: f32 = 300.0;
 
 /// Title, summary and the line under them.
-pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<'_>) {
+pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut PageFrame<'_>) {
     let manifest = &bundle.manifest;
     ui.add_space(32.0);
     let set = if ui.available_width() < ROOM_FOR_TITLE { type_scale::H2 } else { type_scale::TITLE };
@@ -49,7 +50,7 @@ pub fn masthead(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<
 }
 
 /// Key figures, as printed, each with a few words under it.
-pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut Drawing<'_>) {
+pub fn strip(ui: &mut Ui, theme: &Theme, bundle: &Bundle, page: &mut PageFrame<'_>) {
     let highlights = &bundle.manifest.highlights;
     hairline(ui, theme);
     ui.add_space(14.0);
@@ -125,7 +126,7 @@ struct Figure {
 
 impl Figure {
     /// Has its words selected by the pointer; `bottom` is where the line of figures ends.
-    fn can_be_selected(self, page: &mut Drawing<'_>, bottom: f32) {
+    fn can_be_selected(self, page: &mut PageFrame<'_>, bottom: f32) {
         let Figure { place, rect, value, caption } = self;
         let under = rect.top() + value.size().y;
         let room = |top, bottom| Rect::from_x_y_ranges(rect.x_range(), top..=bottom);
@@ -137,12 +138,12 @@ impl Figure {
 
 fn key_figure(
     ui: &mut Ui,
-    page: &mut Drawing<'_>,
+    page: &mut PageFrame<'_>,
     bundle: &Bundle,
     (index, highlight): (usize, &Highlight),
 ) -> Figure {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let theme = page.theme;
+    let theme = page.cx.theme;
     let mut job = egui::text::LayoutJob::default();
     for (index, value) in values(bundle, highlight).iter().enumerate() {
         if index > 0 {

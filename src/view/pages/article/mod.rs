@@ -3,7 +3,6 @@
 mod again;
 mod block;
 mod block_text;
-mod drawing;
 mod end_matter;
 mod end_words;
 mod head_words;
@@ -13,12 +12,15 @@ mod marked;
 mod masthead;
 mod menu;
 mod noted;
+mod offscreen;
+mod page_frame;
 mod peek;
 mod peek_card;
 mod picture;
 mod picture_pixels;
+mod rows;
+mod selectable;
 mod selection;
-mod tell;
 mod whereabouts;
 
 use std::collections::HashMap;
@@ -28,17 +30,17 @@ use egui::{Rangef, Rect, Ui, vec2};
 use uuid::Uuid;
 
 use crate::bundle::{Bundle, Item};
-use crate::ui::Theme;
 use crate::ui::virtual_list::VirtualList;
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 use crate::view::parts::notes::PageNotes;
 use crate::view::parts::page_outline::{self, OutlineRow, Places};
-use crate::view::parts::question_chart::Toggles;
+use crate::view::parts::question_chart::ChartSwitches;
 use crate::view::parts::scroll_keys::{self, Scroll};
-use drawing::Drawing;
 use landing::Landing;
 use lists::Lists;
 use noted::Noted;
+use page_frame::PageFrame;
 use peek::Peek;
 use selection::{Drawn, Matter, Selecting};
 
@@ -54,7 +56,7 @@ pub struct Page {
     places: Places,
     outline: Vec<OutlineRow>,
     list: VirtualList,
-    toggles: Toggles,
+    charts: ChartSwitches,
     pictures: picture::Pictures,
     landing: Landing,
     peek: Peek,
@@ -102,9 +104,6 @@ const READ_AT: f64 = 150.0;
 /// Points between words that were gone to and the edge of the view.
 const READABLE: f32 = 24.0;
 
-/// Points left in view above a row that was gone to.
-const ABOVE: f64 = 8.0;
-
 impl Page {
     /// At the top.
     #[must_use]
@@ -130,7 +129,7 @@ impl Page {
             rows,
             bundle,
             list,
-            toggles: Toggles::default(),
+            charts: ChartSwitches::default(),
             pictures: picture::Pictures::default(),
             landing: Landing::default(),
             peek: Peek::default(),
@@ -217,11 +216,10 @@ impl Page {
     pub fn show(
         &mut self,
         ui: &mut Ui,
-        theme: &Theme,
+        cx: &mut ViewContext<'_>,
         column: Rangef,
         marked: &Marked,
         (notes, open): (&PageNotes, Option<Uuid>),
-        actions: &mut Vec<Action>,
     ) {
         let matter = Matter { bundle: &self.bundle, calls: &self.calls, lists: &self.lists };
         let (rows, calls) = (&self.rows, &self.calls);
@@ -233,12 +231,13 @@ impl Page {
             Some(Scroll::ToEnd) => self.list.go_to(self.rows.len() - 1, 0.0),
             None => {}
         }
-        let mut rows = Drawing {
+        let accent = cx.theme.accent;
+        let mut rows = PageFrame {
             bundle: &self.bundle,
             rows: &self.rows,
             places: &self.places,
-            theme,
-            toggles: &mut self.toggles,
+            cx: cx.reborrow(),
+            charts: &mut self.charts,
             pictures: &mut self.pictures,
             landing: &mut self.landing,
             peek: &mut self.peek,
@@ -258,20 +257,17 @@ impl Page {
             menu: None,
             marked,
             noted: Noted::new(notes, open),
-            actions,
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
         let menu = rows.menu.take();
         self.spots = std::mem::take(&mut rows.noted.spots);
-        self.selecting.drawn(ui, theme.accent, rows.drawn);
-        actions.extend(self.toggles.actions());
-        let about = self.toggles.menu.take().or(menu);
-        self.show_menu(ui, about, actions);
+        self.selecting.drawn(ui, accent, rows.drawn);
+        self.show_menu(ui, menu, cx.actions);
         let is_on =
             |spot: &&Spot| self.selecting.clicked_at().is_some_and(|at| spot.rect.expand(2.0).contains(at));
         if let Some(spot) = self.spots.iter().rev().find(is_on) {
-            actions.push(Action::Note(NoteAction::Open(notes.all()[spot.note].note.id)));
+            cx.actions.push(Action::Note(NoteAction::Open(notes.all()[spot.note].note.id)));
         }
         if let Some(words) = marked.drawn_at.get() {
             self.reveal(ui, words);

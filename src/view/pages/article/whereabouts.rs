@@ -1,7 +1,8 @@
 //! Where the page stands, and where on it things are.
 
+use super::page_frame::ABOVE;
 use super::selection::Position;
-use super::{ABOVE, Page, READ_AT};
+use super::{Page, READ_AT};
 use crate::article::Kind;
 use crate::bundle::Item;
 use crate::ui::hold::Hold;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::controls::Controls;
 use super::shown::{Of, Shown};
-use super::side::Side;
 use crate::bundle::Bundle;
 use crate::chart::comparison::ComparisonKind;
 use crate::library::comparison::{Recipe, first_answers, resolve, topic_words};
@@ -30,8 +29,6 @@ pub struct Compare {
     pub page: ScrollPage,
     /// What is switched and typed in its controls.
     pub controls: Controls,
-    /// Where the column beside the view stands.
-    pub side: Side,
     shown: Option<Arc<Shown>>,
 }
 

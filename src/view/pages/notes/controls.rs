@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use egui::{Frame, TextEdit, Ui, vec2};
 
-use super::NotesPage;
 use super::filter::{Filter, Sort};
+use super::state::NotesPage;
 use crate::notes::{Colour, Note, Stance, Status};
 use crate::poll::capitalised;
 use crate::ui::menu::{self, under};

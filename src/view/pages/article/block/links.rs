@@ -12,13 +12,14 @@ use crate::ui::text_rects::RowPiece;
 use crate::ui::unseen::Teller;
 use crate::view::actions::Action;
 use crate::view::pages::article::block_text::{self, Link};
-use crate::view::pages::article::{Drawing, peek_card};
+use crate::view::pages::article::page_frame::PageFrame;
+use crate::view::pages::article::peek_card;
 
 impl Block<'_> {
     pub(super) fn sense_link(
         &self,
         ui: &mut Ui,
-        page: &mut Drawing<'_>,
+        page: &mut PageFrame<'_>,
         at: egui::Pos2,
         link: &Link<'_>,
         pieces: &[RowPiece],
@@ -37,9 +38,9 @@ impl Block<'_> {
             let go = page.peek.show(ui, self.theme, &response, !claimed, page.bundle, seen);
             if response.clicked() || go {
                 match (link.target, page.places.of(link.target)) {
-                    (Target::Figure(reference), _) => page.actions.extend(self.to_figure(page, reference)),
-                    (Target::Web(address), _) => page.actions.push(Action::Browse(address.to_string())),
-                    (_, Some(row)) => page.actions.push(Action::GoToRow(row)),
+                    (Target::Figure(reference), _) => page.cx.actions.extend(self.to_figure(page, reference)),
+                    (Target::Web(address), _) => page.cx.actions.push(Action::Browse(address.to_string())),
+                    (_, Some(row)) => page.cx.actions.push(Action::GoToRow(row)),
                     _ => {}
                 }
             }
@@ -59,7 +60,7 @@ impl Block<'_> {
     }
 
     /// Where a claim leads: to its question, or, for a figure that no poll asked, to its source.
-    fn to_figure(&self, page: &Drawing<'_>, reference: &str) -> Option<Action> {
+    fn to_figure(&self, page: &PageFrame<'_>, reference: &str) -> Option<Action> {
         Some(match self.bundle.find(reference)? {
             Found::Figure(figure) => {
                 Action::GoToRow(page.places.of(&Target::Source(figure.source.as_str().into()))?)
@@ -81,7 +82,7 @@ impl Block<'_> {
     pub(super) fn paint_link(
         &self,
         ui: &Ui,
-        page: &Drawing<'_>,
+        page: &PageFrame<'_>,
         at: egui::Pos2,
         link: &Link<'_>,
         pieces: &[RowPiece],

@@ -10,8 +10,9 @@ use std::sync::Arc;
 
 use egui::{Galley, Id, Pos2, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
+use super::page_frame::PageFrame;
 use super::selection::{self, Place};
-use super::{Drawing, block_text, picture};
+use super::{block_text, picture};
 use crate::article::{self, Kind};
 use crate::bundle::Bundle;
 use crate::ui::lines;
@@ -50,6 +51,15 @@ pub fn words_in(inside: Id) -> Id {
 /// in the block, and which of its links it is.
 fn link_in(words: Id, key: (usize, usize), row: usize) -> Id {
     words.with(("link", key, row))
+}
+
+impl<'a> Block<'a> {
+    /// The block with this index in the article.
+    pub fn new(bundle: &'a Arc<Bundle>, theme: &'a Theme, index: usize) -> Block<'a> {
+        let blocks = &bundle.article.blocks;
+        let previous = index.checked_sub(1).map(|before| &blocks[before]);
+        Block { bundle, theme, content: &blocks[index], index, previous }
+    }
 }
 
 impl Block<'_> {
@@ -103,7 +113,7 @@ impl Block<'_> {
     }
 
     /// Draws the block; its links and charts report to the page.
-    pub fn draw(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
+    pub fn draw(&self, ui: &mut Ui, page: &mut PageFrame<'_>) {
         ui.add_space(self.space_before());
         let outer = ui.available_rect_before_wrap();
         let inner = Rect::from_min_max(
@@ -116,17 +126,16 @@ impl Block<'_> {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             match &self.content.kind {
                 Kind::Chart { reference, caption } => {
-                    let lit = page.lit.clone();
-                    let pointed_at = question_chart::show(
+                    let touched = question_chart::show(
                         ui,
-                        self.theme,
+                        &mut page.cx,
                         self.bundle,
-                        reference,
-                        caption,
-                        page.toggles,
-                        lit.as_deref(),
+                        (reference, caption),
+                        page.charts,
+                        page.lit.as_deref(),
                     );
-                    page.pointed_at = pointed_at.or_else(|| page.pointed_at.take());
+                    page.pointed_at = touched.pointed_at.or_else(|| page.pointed_at.take());
+                    page.menu = touched.menu.or_else(|| page.menu.take());
                 }
                 Kind::Picture { path, alt, title } => {
                     picture::show(ui, self.theme, self.bundle, page.pictures, path, alt, title);
@@ -151,7 +160,7 @@ impl Block<'_> {
         ui.add_space(self.space_after());
     }
 
-    fn draw_text(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
+    fn draw_text(&self, ui: &mut Ui, page: &mut PageFrame<'_>) {
         let galley = block_text::layout(ui, self.theme, self.content, ui.available_width());
         let (_, rect) = ui.allocate_space(galley.size());
         let id = words_in(ui.scope_id());
@@ -169,7 +178,7 @@ impl Block<'_> {
     pub fn draw_linked(
         &self,
         ui: &mut Ui,
-        page: &mut Drawing<'_>,
+        page: &mut PageFrame<'_>,
         (room, at): (Rect, Pos2),
         galley: Arc<Galley>,
         part: Range<usize>,
@@ -200,7 +209,7 @@ impl Block<'_> {
     fn tint(
         &self,
         ui: &Ui,
-        page: &mut Drawing<'_>,
+        page: &mut PageFrame<'_>,
         (room, at): (Rect, Pos2),
         galley: &Arc<Galley>,
         start: usize,
@@ -221,7 +230,7 @@ impl Block<'_> {
         lines::laid(ui, job)
     }
 
-    fn draw_code(&self, ui: &mut Ui, page: &mut Drawing<'_>) {
+    fn draw_code(&self, ui: &mut Ui, page: &mut PageFrame<'_>) {
         let galley = self.code(ui, ui.available_width() - 2.0 * CODE_PADDING);
         let size = vec2(ui.available_width(), galley.size().y + 2.0 * CODE_PADDING);
         let (_, rect) = ui.allocate_space(size);

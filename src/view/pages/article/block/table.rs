@@ -12,14 +12,15 @@ use egui::{Galley, Id, Rect, Role, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::Block;
 use crate::article::{Alignment, Table, Target};
-use crate::ui::type_scale::{self, TypeStyle};
+use crate::ui::type_scale::TypeStyle;
 use crate::ui::unseen::{Teller, Unseen};
 use crate::ui::{follow_focus, right_to_left, spoken};
+use crate::view::pages::article::block_text;
+use crate::view::pages::article::page_frame::PageFrame;
 use crate::view::pages::article::selection::{Place, byte};
-use crate::view::pages::article::{Drawing, block_text};
 use sideways::{Placed, Sideways};
+use widths::{CELL_PADDING, style};
 
-const CELL_PADDING: egui::Vec2 = vec2(10.0, 6.0);
 /// Points beyond the view in which rows are drawn, for the Tab key to go on to, and where somebody
 /// listens to a table that is longer than so many rows; a shorter one is heard whole.
 const BEYOND: f32 = 400.0;
@@ -32,7 +33,7 @@ const DRAWN_WHOLE: usize = 60;
 
 impl Block<'_> {
     /// Draws the table over the width there is.
-    pub(super) fn draw_table(&self, ui: &mut Ui, table: &Table, page: &mut Drawing<'_>) {
+    pub(super) fn draw_table(&self, ui: &mut Ui, table: &Table, page: &mut PageFrame<'_>) {
         let id = table_in(ui.scope_id());
         ui.scope_builder(UiBuilder::new().scope_id(id).accessibility_role(Role::Table), |ui| {
             rows(ui, self, table, page);
@@ -97,7 +98,7 @@ fn role((row, column): (usize, usize), words: &str) -> Role {
     }
 }
 
-fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut Drawing<'_>) {
+fn rows(ui: &mut Ui, block: &Block<'_>, table: &Table, page: &mut PageFrame<'_>) {
     let laid = laid(ui, block, table);
     let below = if laid.scrolls { sideways::BAR } else { 0.0 };
     let (_, whole) = ui.allocate_space(vec2(ui.available_width(), laid.heights.iter().sum::<f32>() + below));
@@ -124,7 +125,7 @@ fn draw_rows(
     ui: &mut Ui,
     block: &Block<'_>,
     table: &Table,
-    page: &mut Drawing<'_>,
+    page: &mut PageFrame<'_>,
     whole: Rect,
     (laid, placed, wanted): (&Laid, &Placed, &Wanted),
 ) {
@@ -150,7 +151,7 @@ fn draw_rows(
 /// Where in the text a table is gone to: what was found, the caret, a claim, a note.
 type Wanted = [Option<usize>; 4];
 
-fn wanted(block: &Block<'_>, page: &Drawing<'_>) -> Wanted {
+fn wanted(block: &Block<'_>, page: &PageFrame<'_>) -> Wanted {
     let found = page.marked.hits.get(page.marked.current).filter(|hit| hit.row == page.row);
     let place = Place::of_block(&block.bundle.article, block.index);
     let caret = page.caret.filter(|caret| caret.place == place);
@@ -197,15 +198,11 @@ fn bytes(row: &[Range<usize>]) -> RangeInclusive<usize> {
     first..=last
 }
 
-fn style(row: usize) -> TypeStyle {
-    if row == 0 { HEADER } else { type_scale::SMALL }
-}
-
 fn draw_row(
     ui: &mut Ui,
     block: &Block<'_>,
     table: &Table,
-    page: &mut Drawing<'_>,
+    page: &mut PageFrame<'_>,
     (index, rect): (usize, Rect),
     (laid, placed, draws_all): (&Laid, &Placed, bool),
 ) {
@@ -295,5 +292,3 @@ fn height(
     });
     cells.fold(0.0, f32::max) + 2.0 * CELL_PADDING.y
 }
-
-const HEADER: TypeStyle = type_scale::LABEL_STRONG;

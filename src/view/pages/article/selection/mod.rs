@@ -24,7 +24,7 @@ use input::{Asked, Motion, Pressed};
 pub use copy::text;
 pub use drawn::Drawn;
 pub use matter::Matter;
-pub use paint::{selectable, tint_whole, tint_words};
+pub use paint::{tint_whole, tint_words};
 pub use position::{Place, Position, Selection, byte};
 
 /// The selection of a page, and how it is being made.

@@ -1,14 +1,10 @@
 //! The selection as it is seen: behind words, around what is selected as a whole.
 
-use std::sync::Arc;
-
-use egui::{Galley, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, vec2};
+use egui::{Galley, Pos2, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::position::{Place, Selection};
+use crate::ui::Theme;
 use crate::ui::text_rects::rows;
-use crate::ui::type_scale::TypeStyle;
-use crate::ui::{Theme, widgets};
-use crate::view::pages::article::Drawing;
 
 /// How far the selection reaches past the last word of a block when it goes on below.
 const BREAK: f32 = 7.0;
@@ -46,24 +42,4 @@ pub fn tint_whole(ui: &Ui, theme: &Theme, selection: Option<&Selection>, place: 
         let stroke = Stroke::new(3.0, theme.selection);
         ui.painter().rect_stroke(room.expand2(vec2(8.0, 4.0)), 4.0, stroke, StrokeKind::Inside);
     }
-}
-
-/// Text that takes up its own room and can be selected; the caller names it for screen readers.
-pub fn selectable(
-    ui: &mut Ui,
-    page: &mut Drawing<'_>,
-    place: Place,
-    text: &str,
-    (set, color): (TypeStyle, egui::Color32),
-    sense: Sense,
-) -> Response {
-    let galley = widgets::galley(ui, text, set, color, ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
-    let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), rect.y_range());
-    let selected = tint_words(ui, page.theme, page.selection.as_ref(), (place, 0), (rect.min, &galley));
-    let marked = page.marked.paint_words(ui, page.theme, page.row, (rect.min, &galley), set.size);
-    page.drawn.add_text(place, 0, room, rect.min, Arc::clone(&galley));
-    let color = if selected || marked { page.theme.ink } else { color };
-    ui.painter().galley_with_override_text_color(rect.min, galley, color);
-    response
 }

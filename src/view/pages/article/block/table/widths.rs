@@ -3,13 +3,22 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{FontId, Ui};
+use egui::{FontId, Ui, vec2};
 
-use super::{CELL_PADDING, style};
 use crate::article::Table;
 use crate::ui::fonts;
+use crate::ui::type_scale::{self, TypeStyle};
 use crate::view::pages::article::block::Block;
 use crate::view::pages::article::block_text;
+
+/// Around a cell's text, in points.
+pub const CELL_PADDING: egui::Vec2 = vec2(10.0, 6.0);
+
+pub fn style(row: usize) -> TypeStyle {
+    if row == 0 { HEADER } else { type_scale::SMALL }
+}
+
+const HEADER: TypeStyle = type_scale::LABEL_STRONG;
 
 /// What a column asks for, in points, with its padding.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,19 +1,19 @@
-//! What a screen reader is told of the page's rows that are not drawn: the words that it gets of
-//! them when they are.
+//! What a screen reader gets of the page's rows that are not drawn: the same words as when they are.
 
 use egui::Role;
 
 use super::block::{Block, inside_of, words_in};
 use super::end_matter::TITLE_LEVEL;
 use super::end_words::{self, Is, Line};
-use super::{Drawing, head_words, masthead};
+use super::page_frame::PageFrame;
+use super::{head_words, masthead};
 use crate::article::Kind;
 use crate::bundle::{Bundle, Item};
 use crate::ui::unseen::Teller;
 use crate::view::parts::{call_entry, question_chart};
 
 /// Tells of a row.
-pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
+pub fn tell(page: &PageFrame<'_>, teller: &mut Teller<'_>, row: usize) {
     let bundle: &Bundle = page.bundle;
     match page.rows[row] {
         Item::Masthead => tell_masthead(teller, bundle),
@@ -21,7 +21,7 @@ pub fn tell(page: &Drawing<'_>, teller: &mut Teller<'_>, row: usize) {
             let words = |highlight| head_words::key_figure_words(bundle, highlight);
             teller.lines(bundle.manifest.highlights.iter().map(words));
         }
-        Item::Block(index) => tell_block(page, teller, &page.block(index), row),
+        Item::Block(index) => tell_block(page, teller, &Block::new(page.bundle, page.cx.theme, index), row),
         Item::Call(call) => {
             call_entry::tell(teller, bundle, (call + 1, &bundle.manifest.calls[call]));
         }
@@ -44,14 +44,14 @@ fn tell_masthead(teller: &mut Teller<'_>, bundle: &Bundle) {
     teller.lines([bundle.manifest.summary.clone(), head_words::origin_line(bundle), notice.to_owned()]);
 }
 
-fn tell_block(page: &Drawing<'_>, teller: &mut Teller<'_>, block: &Block<'_>, row: usize) {
+fn tell_block(page: &PageFrame<'_>, teller: &mut Teller<'_>, block: &Block<'_>, row: usize) {
     let inside = inside_of(teller.id());
     let id = words_in(inside);
     match &block.content.kind {
         Kind::Rule => {}
         Kind::Chart { reference, caption } => {
             let on = (reference.as_str(), caption.as_str());
-            question_chart::tell(teller, page.theme, inside, block.bundle, on, page.toggles);
+            question_chart::tell(teller, page.cx.theme, inside, block.bundle, on, page.charts);
         }
         Kind::Picture { path, alt, title } => {
             if let Some(words) = page.pictures.missing(block.bundle, path, alt) {
