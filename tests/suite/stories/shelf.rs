@@ -1,6 +1,5 @@
 //! Choosing a briefing, and bringing one along.
 
-use std::path::PathBuf;
 
 use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
