@@ -1,6 +1,5 @@
 //! Choosing a briefing, and bringing one along.
 
-
 use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
