@@ -1,4 +1,4 @@
-//! Values as they are typed, and what is said where they are none.
+//! Values of options, and what is said of one that will not do.
 
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -9,8 +9,8 @@ use crate::chart::comparison::ComparisonKind;
 use crate::poll::printed::whole_number;
 use crate::poll::stats::WhatIf;
 
-/// A whole number within bounds, which are said where it is none.
-pub fn within<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
+/// A whole number within bounds.
+pub(super) fn within<N>(range: RangeInclusive<N>) -> impl Fn(&str) -> Result<N, String> + Clone
 where
     N: FromStr + PartialOrd + Display + Clone + Send + Sync + 'static,
 {
@@ -20,9 +20,9 @@ where
     }
 }
 
-/// A window's size: `1280x860`.
-pub fn size(text: &str) -> Result<(u32, u32), String> {
-    let wrong = || format!("{text} is not a size like 1280x860, from 320x240 to 7680x4320");
+/// A window's width and height in points.
+pub(super) fn size(text: &str) -> Result<(u32, u32), String> {
+    let wrong = || format!("{text} is not a size such as 1280x860, from 320x240 to 7680x4320");
     let (width, height) = text.split_once(['x', '×']).ok_or_else(wrong)?;
     let width: u32 = width.parse().map_err(|_| wrong())?;
     let height: u32 = height.parse().map_err(|_| wrong())?;
@@ -33,37 +33,42 @@ pub fn size(text: &str) -> Result<(u32, u32), String> {
     }
 }
 
-/// The name of a picture to write.
-pub fn picture(path: PathBuf) -> Result<PathBuf, String> {
+/// A path that ends in `.png`.
+pub(super) fn picture(path: PathBuf) -> Result<PathBuf, String> {
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png")) {
         Ok(path)
     } else {
-        Err("the picture is a PNG: let its name end in .png".to_owned())
+        Err("the picture is a PNG, so its name must end in .png".to_owned())
     }
 }
 
-/// Pixels for one point.
-pub fn scale(text: &str) -> Result<f32, String> {
+/// Pixels for each point.
+pub(super) fn scale(text: &str) -> Result<f32, String> {
     text.parse()
         .ok()
         .filter(|scale| (1.0..=4.0).contains(scale))
-        .ok_or_else(|| format!("{text} is not between 1 and 4"))
+        .ok_or_else(|| format!("{text} is not a number from 1 to 4"))
 }
 
-/// A way to draw a comparison, by its name.
-pub fn comparison_kind(text: &str) -> Result<ComparisonKind, String> {
+/// A kind of chart by its id.
+pub(super) fn comparison_kind(text: &str) -> Result<ComparisonKind, String> {
     ComparisonKind::named(text).ok_or_else(|| {
         let known = ComparisonKind::ALL.map(ComparisonKind::id);
-        format!("{text} is no way to draw a comparison: known are {}", known.join(", "))
+        format!("{text} is not a kind of comparison chart: choose one of {}", known.join(", "))
     })
 }
 
-/// A sample size to try.
-pub fn people(text: &str) -> Result<WhatIf, String> {
+/// A sample size.
+pub(super) fn people(text: &str) -> Result<WhatIf, String> {
     whole_number(text).and_then(WhatIf::new).ok_or_else(|| {
         let most = crate::poll::grouped(WhatIf::MOST);
-        format!("{text} is not a number of people: write a whole number from 1 to {most}")
+        format!("{text} is not a sample size: write a whole number from 1 to {most}")
     })
+}
+
+/// One of several names.
+pub(super) fn one_of(names: &[&str]) -> String {
+    format!("choose one of {}", names.join(", "))
 }
 
 #[cfg(test)]

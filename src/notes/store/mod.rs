@@ -13,7 +13,8 @@ mod writer;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use percent_encoding::{AsciiSet, CONTROLS};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
@@ -33,6 +34,8 @@ pub const NAME: &str = "notes.sqlite";
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long until a database that another program holds is tried again.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The open database.
 pub struct Store {
@@ -56,6 +59,17 @@ pub struct Read {
 impl Store {
     /// Opens a database as it is; what is damaged is an error.
     pub(super) fn at(path: &Path) -> Result<Store, Trouble> {
+        // SQLite waits for who writes, but not for who is just making or mending the database.
+        let begun = Instant::now();
+        loop {
+            match Store::at_once(path) {
+                Err(Trouble::Locked(_)) if begun.elapsed() < PATIENCE => thread::sleep(PAUSE),
+                opened => return opened,
+            }
+        }
+    }
+
+    fn at_once(path: &Path) -> Result<Store, Trouble> {
         let trouble = |why: rusqlite::Error| Trouble::new(path, &why);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|why| Trouble::of_disk(folder, &why))?;

@@ -17,7 +17,7 @@ use crate::view::chrome::{
 };
 use crate::view::commands::keys;
 use crate::view::context::ViewContext;
-use crate::view::pages::article::{Marked, Page};
+use crate::view::pages::article::{FindMarks, Page};
 use crate::view::pages::notes::{self, OpenBriefing};
 use crate::view::pages::{calls, claims, compare, help, margin, polls, problems, settings, shelf};
 
@@ -209,11 +209,11 @@ fn show_view(ui: &mut Ui, cx: &mut ViewContext<'_>, window: &mut Window, columns
                 ui,
                 cx,
                 columns.text,
-                &Marked {
+                &FindMarks {
                     hits,
                     current: window.find.current,
                     words: window.find.words.clone(),
-                    ..Marked::default()
+                    ..FindMarks::default()
                 },
                 (&reading.notes, window.notes.open.as_ref().map(|editing| editing.id)),
             );

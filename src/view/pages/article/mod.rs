@@ -1,27 +1,27 @@
 //! The article as it is read: a virtual list of rows.
 
-mod again;
 mod block;
 mod block_text;
 mod end_matter;
 mod end_words;
+mod find_marks;
 mod head_words;
 mod landing;
 mod lists;
-mod marked;
 mod masthead;
 mod menu;
-mod noted;
+mod navigation;
+mod note_marks;
 mod offscreen;
 mod page_frame;
 mod peek;
 mod peek_card;
 mod picture;
 mod picture_pixels;
+mod restore;
 mod rows;
 mod selectable;
 mod selection;
-mod whereabouts;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,14 +39,14 @@ use crate::view::parts::question_chart::ChartSwitches;
 use crate::view::parts::scroll_keys::{self, Scroll};
 use landing::Landing;
 use lists::Lists;
-use noted::Noted;
+use note_marks::NoteMarks;
 use page_frame::PageFrame;
 use peek::Peek;
 use selection::{Drawn, Matter, Selecting};
 
+pub use find_marks::FindMarks;
 pub use head_words::origin_line;
-pub use marked::Marked;
-pub use noted::Spot;
+pub use note_marks::Spot;
 pub use selection::{Place, Position, Selection};
 
 /// The open article and where it is scrolled to.
@@ -218,7 +218,7 @@ impl Page {
         ui: &mut Ui,
         cx: &mut ViewContext<'_>,
         column: Rangef,
-        marked: &Marked,
+        marked: &FindMarks,
         (notes, open): (&PageNotes, Option<Uuid>),
     ) {
         let matter = Matter { bundle: &self.bundle, calls: &self.calls, lists: &self.lists };
@@ -256,7 +256,7 @@ impl Page {
             drawn: Drawn::default(),
             menu: None,
             marked,
-            noted: Noted::new(notes, open),
+            noted: NoteMarks::new(notes, open),
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use egui::Pos2;
 
+use super::find_marks::FindMarks;
 use super::landing::Landing;
 use super::lists::{Listed, Lists};
-use super::marked::Marked;
-use super::noted::Noted;
+use super::note_marks::NoteMarks;
 use super::peek::Peek;
 use super::picture::Pictures;
 use super::selection::{Drawn, Position, Selection};
@@ -49,8 +49,8 @@ pub struct PageFrame<'a> {
     pub drawn: Drawn,
     /// Where a menu was asked for on a call or a key figure, and what can be done there.
     pub menu: Option<(Pos2, Vec<Entry>)>,
-    pub marked: &'a Marked,
-    pub noted: Noted<'a>,
+    pub marked: &'a FindMarks,
+    pub noted: NoteMarks<'a>,
 }
 
 impl PageFrame<'_> {

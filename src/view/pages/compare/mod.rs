@@ -101,7 +101,7 @@ fn entries(copy: Export, figure: Option<&str>, recipe: &Recipe) -> Vec<Entry> {
     let mut entries = vec![Entry::action("Copy figures", Action::Export(copy))];
     if let Some(figure) = figure {
         let is_baseline = recipe.baseline.as_deref() == Some(figure);
-        let against = if is_baseline { "No baseline" } else { "Hold the others against this figure" };
+        let against = if is_baseline { "No baseline" } else { "Compare the others with this figure" };
         entries.push(compare(against, CompareAction::ToggleBaseline(figure.to_owned())));
         entries.push(compare("Leave this figure out", CompareAction::ToggleFigures(vec![figure.to_owned()])));
     }

@@ -1,52 +1,16 @@
-//! `notes backup`, `notes restore`, `notes doctor`.
+//! `notes doctor`: what is damaged, in the notes and in each backup.
 
 use std::fmt::Write;
 use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::arguments::{Backup, Restore};
-use super::opening::open;
-use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
-use crate::notes::Store;
-use crate::notes::store::{backups, newest_good};
-
-/// Copies the database.
-pub fn backup(what: &Backup, folder: &Path, now: Timestamp) -> u8 {
-    let store = match open(folder, now) {
-        Ok(store) => store,
-        Err(code) => return code,
-    };
-    match store.back_up(&what.to) {
-        Ok(written) => {
-            tell(&format!("{written}\n"));
-            DONE
-        }
-        Err(why) => fail(FAILED, &format!("no backup was made: {why}")),
-    }
-}
-
-/// Takes a backup's notes in the place of those there are.
-pub fn restore(what: &Restore, folder: &Path, now: Timestamp) -> u8 {
-    let newest = || newest_good(folder).map(|backup| backup.path);
-    let Some(from) = what.file.clone().or_else(newest) else {
-        return match backups(folder).len() {
-            0 => fail(USAGE, "there is no backup yet: name a file"),
-            _ => fail(FAILED, "none of the backups is good: `notes doctor` says what is wrong with each"),
-        };
-    };
-    match Store::restore(folder, &from, now) {
-        Ok(kept) => {
-            let beside = kept
-                .map_or_else(String::new, |kept| format!("; what was there is kept as {}", kept.display()));
-            print(&format!("restored {}{beside}\n", from.display()))
-        }
-        Err(why) => fail(FAILED, &format!("nothing was restored: {why}")),
-    }
-}
+use super::open;
+use crate::cli::output::{DONE, FAILED, USAGE, fail, print};
+use crate::notes::store::backups;
 
 /// Looks for damage, in the backups too. Opening mends what it can and says so.
-pub fn doctor(folder: &Path, now: Timestamp) -> u8 {
+pub fn run(folder: &Path, now: Timestamp) -> u8 {
     // Before the notes are opened: that makes today's backup anew where it is of no use.
     let looked_at: Vec<_> = backups(folder).into_iter().map(|backup| (backup.notes(), backup)).collect();
     let store = match open(folder, now) {

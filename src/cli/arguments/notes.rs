@@ -1,11 +1,12 @@
-//! What can be said of notes on the command line.
+//! Arguments of `notes` and its subcommands.
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use uuid::Uuid;
 
-use crate::cli::format::Format;
+use super::Format;
+use super::values::one_of;
 use crate::export::notes::Grouping;
 use crate::export::references::Style;
 use crate::notes::{Colour, Stance};
@@ -13,59 +14,65 @@ use crate::notes::{Colour, Stance};
 /// What to do with notes.
 #[derive(Debug, Args)]
 pub struct Notes {
-    /// One thing to do.
+    /// What to do with them.
     #[command(subcommand)]
-    pub what: What,
+    pub command: NotesCommand,
 }
 
-/// One thing to do with notes.
+/// One subcommand of `notes`.
 #[derive(Debug, Subcommand)]
-pub enum What {
-    /// Make a note on words, a figure, a call or the whole briefing; prints its id.
+pub enum NotesCommand {
+    /// Add a note on words, a figure, a call or the whole briefing, and print its id.
     #[command(
-        after_help = "Examples:\n  briefing-reader notes add nspcc-e2ee-2021 --quote \"Almost a third\" --comment \"How many?\"\n  briefing-reader notes add nspcc-e2ee-2021 --figure yougov-2021/support/support --tag figures\n  briefing-reader notes add nspcc-e2ee-2021 --call all-users --stance support\n  briefing-reader notes add nspcc-e2ee-2021#yougov-2021/support --comment \"Who asked?\""
+        after_help = concat!(
+            "Examples:\n",
+            "  briefing-reader notes add nspcc-e2ee-2021 --quote \"Almost a third\" --comment \"How many?\"\n",
+            "  briefing-reader notes add nspcc-e2ee-2021 --figure yougov-2021/support/support --tag figures\n",
+            "  briefing-reader notes add nspcc-e2ee-2021 --call all-users --stance support\n",
+            "  briefing-reader notes add nspcc-e2ee-2021#yougov-2021/support --comment \"Who asked?\"",
+        )
     )]
     Add(Add),
-    /// List notes; with a briefing, say how each stands in it.
+    /// List notes. With a briefing, say whether each still fits it.
     List(List),
-    /// Change a note.
+    /// Edit a note.
     Edit(Edit),
-    /// Remove notes.
+    /// Delete notes.
     Delete(Delete),
-    /// Write notes into a file for other programs.
+    /// Export notes to a file for other programs.
     Export(Export),
-    /// Take over notes from a W3C Web Annotation file.
+    /// Import notes from a W3C Web Annotation file.
     Import(Import),
-    /// Copy the notes' database.
+    /// Back up the notes to a file.
     Backup(Backup),
-    /// Take a backup's notes in the place of those there are, which are kept beside.
+    /// Restore the notes from a backup; your present notes are set aside, not deleted.
     Restore(Restore),
-    /// Look for damage in the notes' database, and mend it.
+    /// Check the notes' database for damage, and repair it.
     Doctor,
 }
 
-/// A note to make.
+/// The note to add.
 #[derive(Debug, Args)]
 pub struct Add {
-    /// A bundle or the id of a built-in briefing; a figure, a call or a place of the text may stand
-    /// behind it: `#POLL/QUESTION/ANSWER`, `#call:ID`, `#120-160`.
+    /// A bundle or the id of a built-in briefing. To name a figure, a call or a passage in it, add
+    /// `#POLL/QUESTION/ANSWER`, `#call:ID` or `#120-160`.
     pub briefing: PathBuf,
-    /// Words of the article, as they are read.
+    /// Words of the article to hang the note on.
     #[arg(long, value_name = "TEXT", group = "target", allow_hyphen_values = true)]
     pub quote: Option<String>,
-    /// What stands right before the words, where they stand in several places.
+    /// The words just before, if the quote occurs more than once.
     #[arg(long, value_name = "TEXT", requires = "quote", allow_hyphen_values = true)]
     pub prefix: Option<String>,
-    /// What stands right after the words.
+    /// The words just after, if the quote occurs more than once.
     #[arg(long, value_name = "TEXT", requires = "quote", allow_hyphen_values = true)]
     pub suffix: Option<String>,
-    /// POLL/QUESTION/ANSWER, or a part of it, or a figure's id.
+    /// A figure to hang the note on: POLL/QUESTION/ANSWER, part of it, or a figure's id.
     #[arg(long, value_name = "REF", group = "target")]
     pub figure: Option<String>,
-    /// A call's id.
+    /// A call to hang the note on, by its id.
     #[arg(long, value_name = "ID", group = "target")]
     pub call: Option<String>,
-    /// What it says.
+    /// What the note says.
     #[command(flatten)]
     pub words: Words,
 }
@@ -73,16 +80,16 @@ pub struct Add {
 /// What a note says.
 #[derive(Debug, Args)]
 pub struct Words {
-    /// The comment.
+    /// Your comment, in Markdown.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub comment: Option<String>,
-    /// A tag; may be given several times.
+    /// A tag; repeat it for several.
     #[arg(long = "tag", value_name = "TAG")]
     pub tags: Vec<String>,
-    /// support, doubt, oppose or question.
+    /// Your stance: support, doubt, oppose or question.
     #[arg(long, value_parser = stance)]
     pub stance: Option<Stance>,
-    /// yellow, green, blue or pink.
+    /// Colour of the highlight: yellow, green, blue or pink.
     #[arg(long, value_parser = colour)]
     pub colour: Option<Colour>,
 }
@@ -90,31 +97,31 @@ pub struct Words {
 /// Which notes to list.
 #[derive(Debug, Args)]
 pub struct List {
-    /// A bundle or the id of a built-in briefing.
+    /// A bundle or the id of a built-in briefing. Without it, all notes.
     pub briefing: Option<PathBuf>,
-    /// How to print them.
+    /// How to print the notes.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
 }
 
-/// How to change a note.
+/// How to edit a note.
 #[derive(Debug, Args)]
 pub struct Edit {
     /// The note's id.
     #[arg(value_parser = note_id)]
     pub id: Uuid,
-    /// What it says from now on; tags that are given take the place of those there are.
+    /// What the note says from now on. New tags replace the old ones.
     #[command(flatten)]
     pub words: Words,
-    /// Take its stance away.
+    /// Remove its stance.
     #[arg(long, conflicts_with = "stance")]
     pub no_stance: bool,
-    /// Take its tags away.
+    /// Remove its tags.
     #[arg(long, conflicts_with = "tags")]
     pub no_tags: bool,
 }
 
-/// Which notes to remove.
+/// Which notes to delete.
 #[derive(Debug, Args)]
 pub struct Delete {
     /// The notes' ids.
@@ -122,22 +129,22 @@ pub struct Delete {
     pub ids: Vec<Uuid>,
 }
 
-/// Which notes to write, and where.
+/// Which notes to export, and where.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// Bundles or ids of briefings; none: all notes.
+    /// Bundles or ids of briefings. Without them, all notes.
     pub briefings: Vec<PathBuf>,
-    /// The file to write; its name ends in .docx, .pdf, .html, .md, .csv, .json or .jsonld, or for
-    /// the references alone in .bib, .ris or .csl.json. A hyphen prints Markdown.
+    /// The file to save: .docx, .pdf, .html, .md, .csv, .json or .jsonld; for the references alone,
+    /// .bib, .ris or .csl.json. A hyphen prints Markdown.
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
-    /// How references are printed: apa, harvard, chicago or oscola.
+    /// Citation style: apa, harvard, chicago or oscola.
     #[arg(long, default_value = "harvard", value_parser = style)]
     pub style: Style,
-    /// How notes are grouped: by briefing, tag or call.
+    /// How to group the notes: briefing, tag or call.
     #[arg(long, default_value = "briefing", value_parser = grouping)]
     pub by: Grouping,
-    /// A template of your own (Jinja) in the place of the format's.
+    /// Your own template (Jinja) instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub template: Option<PathBuf>,
     /// Only notes with this tag.
@@ -148,14 +155,14 @@ pub struct Export {
     pub colour: Option<Colour>,
 }
 
-/// What to take over.
+/// What to import.
 #[derive(Debug, Args)]
 pub struct Import {
     /// A W3C Web Annotation file.
     pub file: PathBuf,
 }
 
-/// Where to copy the database.
+/// Where to back up to.
 #[derive(Debug, Args)]
 pub struct Backup {
     /// The file to write.
@@ -166,12 +173,12 @@ pub struct Backup {
 /// What to restore.
 #[derive(Debug, Args)]
 pub struct Restore {
-    /// A backup; none: the newest of the daily ones.
+    /// The backup. Without it, the newest daily one that is whole.
     pub file: Option<PathBuf>,
 }
 
 fn note_id(text: &str) -> Result<Uuid, String> {
-    text.parse().map_err(|_| "it is no note's id: `briefing-reader notes list` prints them all".to_owned())
+    text.parse().map_err(|_| "this is not a note's id: `briefing-reader notes list` prints them".to_owned())
 }
 
 fn stance(name: &str) -> Result<Stance, String> {
@@ -189,8 +196,4 @@ fn style(name: &str) -> Result<Style, String> {
 fn grouping(name: &str) -> Result<Grouping, String> {
     let found = Grouping::ALL.into_iter().find(|by| by.name() == name);
     found.ok_or_else(|| one_of(&Grouping::ALL.map(Grouping::name)))
-}
-
-fn one_of(names: &[&str]) -> String {
-    format!("it is one of {}", names.join(", "))
 }

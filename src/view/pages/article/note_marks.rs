@@ -24,7 +24,7 @@ pub struct Spot {
 }
 
 /// The notes of a page while it is drawn.
-pub struct Noted<'a> {
+pub struct NoteMarks<'a> {
     /// The notes.
     pub notes: &'a PageNotes,
     /// Index of the one whose card is open.
@@ -33,11 +33,11 @@ pub struct Noted<'a> {
     pub spots: Vec<Spot>,
 }
 
-impl<'a> Noted<'a> {
+impl<'a> NoteMarks<'a> {
     /// Before anything is drawn; `open` is the note whose card is open.
-    pub fn new(notes: &'a PageNotes, open: Option<Uuid>) -> Noted<'a> {
+    pub fn new(notes: &'a PageNotes, open: Option<Uuid>) -> NoteMarks<'a> {
         let open = open.and_then(|id| notes.all().iter().position(|placed| placed.note.id == id));
-        Noted { notes, open, spots: Vec::new() }
+        NoteMarks { notes, open, spots: Vec::new() }
     }
 
     /// Tints the words of a part of a block, laid out at `at`.

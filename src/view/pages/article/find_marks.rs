@@ -16,7 +16,7 @@ use crate::ui::text_rects::pieces;
 
 /// What was found, and which of it was gone to.
 #[derive(Clone, Debug, Default)]
-pub struct Marked {
+pub struct FindMarks {
     /// In the order of the page.
     pub hits: Arc<Vec<Hit>>,
     /// Index of the hit that was gone to.
@@ -27,7 +27,7 @@ pub struct Marked {
     pub drawn_at: Cell<Option<Rect>>,
 }
 
-impl Marked {
+impl FindMarks {
     /// Marks words behind a part of a block's text, laid out at `at`.
     pub fn paint_behind(
         &self,
