@@ -3,6 +3,7 @@
 //! themselves; neither do tests. What cannot be seen from here is a method called on a value.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use crate::modules::{Use, uses, uses_in};
 
@@ -96,11 +97,11 @@ fn only_circles_that_are_known_are_there_and_each_of_them_is() {
     let is_known = |circle: &&Circle| known.contains(&(circle.folder.clone(), circle.members.clone()));
     let mut faults = String::new();
     for Circle { folder, members, steps } in found.iter().filter(|circle| !is_known(circle)) {
-        faults += &format!("a circle in {folder}, of {members:?}:\n    {}\n", steps.join("\n    "));
+        let _ = writeln!(faults, "a circle in {folder}, of {members:?}:\n    {}", steps.join("\n    "));
     }
     for (folder, members) in &known {
         if !found.iter().any(|circle| circle.folder == *folder && circle.members == *members) {
-            faults += &format!("no longer a circle: take {members:?} of {folder} off the list\n");
+            let _ = writeln!(faults, "no longer a circle: take {members:?} of {folder} off the list");
         }
     }
     assert!(faults.is_empty(), "{faults}");

@@ -62,7 +62,8 @@ pub fn uses_in(files: impl Iterator<Item = (String, String)>) -> Vec<Use> {
         .iter()
         .flat_map(|(_, module, source)| {
             let files = source.files.iter().filter(|(scope, _)| scope.in_tests);
-            files.map(|(scope, name)| [module.as_slice(), &scope.modules, &[name.clone()]].concat())
+            files
+                .map(|(scope, name)| [module.as_slice(), &scope.modules, std::slice::from_ref(name)].concat())
         })
         .collect();
     let mut uses: Vec<Use> = sources
