@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::open;
+use super::opening::open;
 use crate::bundle::Bundle;
 use crate::cli::arguments::{Add, Words};
 use crate::cli::locate::{Located, locate_one};

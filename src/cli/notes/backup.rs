@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::open;
+use super::opening::open;
 use crate::cli::arguments::Backup;
 use crate::cli::output::{DONE, FAILED, fail, tell};
 

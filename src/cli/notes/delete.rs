@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{no_such, open};
+use super::opening::{no_such, open};
 use crate::cli::arguments::Delete;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print};
 

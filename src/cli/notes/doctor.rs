@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::open;
+use super::opening::open;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print};
 use crate::notes::store::backups;
 

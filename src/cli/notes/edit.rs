@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{add, no_such, open};
+use super::add;
+use super::opening::{no_such, open};
 use crate::cli::arguments::Edit;
 use crate::cli::output::{DONE, FAILED, USAGE, fail};
 

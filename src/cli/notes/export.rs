@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::entries::entries;
 use super::filter::{Filter, on_one_line};
-use super::{bundle, open};
+use super::opening::{bundle, open};
 use crate::bundle::Bundle;
 use crate::cli::arguments::Export;
 use crate::cli::output::{FAILED, USAGE, fail, print, tell, told_written};

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{open, whole};
+use super::opening::{open, whole};
 use crate::cli::arguments::{Format, List};
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::cli::show_text::layout::Page;
