@@ -51,7 +51,7 @@ impl App {
 
 /// Whether the window is drawn without a graphics card, as on many remote desktops.
 #[cfg(not(any(windows, target_os = "macos")))]
-pub fn draws_on_processor(_context: &eframe::CreationContext<'_>) -> bool {
+pub(crate) fn draws_on_processor(_context: &eframe::CreationContext<'_>) -> bool {
     // OpenGL does not tell without unsafe code; the kernel does: a card that can draw has a render
     // node, or the device of its maker's own driver.
     let render_node = || {
@@ -63,7 +63,7 @@ pub fn draws_on_processor(_context: &eframe::CreationContext<'_>) -> bool {
 
 /// Whether the window is drawn without a graphics card, as on many remote desktops.
 #[cfg(any(windows, target_os = "macos"))]
-pub fn draws_on_processor(context: &eframe::CreationContext<'_>) -> bool {
+pub(crate) fn draws_on_processor(context: &eframe::CreationContext<'_>) -> bool {
     let drawn_by = context.wgpu_render_state.as_ref().map(|state| state.adapter.get_info().device_type);
     drawn_by.is_none_or(|device| device == eframe::wgpu::DeviceType::Cpu)
 }

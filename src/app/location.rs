@@ -9,16 +9,16 @@ use crate::library;
 
 /// Where a briefing is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Location {
+pub(crate) enum Location {
     /// Inside the program, by id.
     BuiltIn(String),
-    /// A folder or file, from the root, so that it is found from anywhere.
+    /// A folder or file, as an absolute path.
     OnDisk(PathBuf),
 }
 
 impl Location {
-    /// What a person names: a path, or, where there is none of that name, a built-in briefing.
-    pub fn named(path: &Path) -> Location {
+    /// What a person names: a path, or a built-in briefing if there is no such path.
+    pub(crate) fn named(path: &Path) -> Location {
         let id = path.to_str().filter(|id| library::ids().contains(id));
         match id {
             Some(id) if !path.exists() => Location::BuiltIn(id.to_owned()),
@@ -27,7 +27,7 @@ impl Location {
     }
 
     /// Where a briefing was read from.
-    pub fn of(bundle: &Bundle) -> Location {
+    pub(crate) fn of(bundle: &Bundle) -> Location {
         match &bundle.origin {
             Origin::BuiltIn => Location::BuiltIn(bundle.manifest.id.clone()),
             Origin::Folder(path) | Origin::File(path) => Location::on_disk(path),
@@ -38,8 +38,8 @@ impl Location {
         Location::OnDisk(std::path::absolute(path).unwrap_or_else(|_| path.to_owned()))
     }
 
-    /// Whether two places are the same folder or file, however it is reached.
-    pub fn is_same(&self, other: &Location) -> bool {
+    /// Whether both are the same folder or file, by whatever path.
+    pub(crate) fn is_same(&self, other: &Location) -> bool {
         match (self, other) {
             (Location::OnDisk(one), Location::OnDisk(two)) => {
                 one == two || matches!((folder_of(one), folder_of(two)), (Some(one), Some(two)) if one == two)
@@ -48,11 +48,11 @@ impl Location {
         }
     }
 
-    /// Reads the briefing, which somebody may watch; of a long one, has the beginning first.
+    /// Reads the briefing; `first` takes the beginning of a long one before the rest is read.
     ///
     /// # Errors
     /// A sentence for the person.
-    pub fn read_beginning_first(
+    pub(crate) fn read_beginning_first(
         &self,
         progress: &Progress,
         first: impl FnMut(Bundle),
@@ -64,11 +64,11 @@ impl Location {
         }
     }
 
-    /// Reads the briefing, which somebody may watch.
+    /// Reads the briefing; `progress` says how far that is, and stops it.
     ///
     /// # Errors
     /// A sentence for the person.
-    pub fn read(&self, progress: &Progress) -> Result<Bundle, String> {
+    pub(crate) fn read(&self, progress: &Progress) -> Result<Bundle, String> {
         match self {
             Location::BuiltIn(id) => {
                 library::open(id).ok_or_else(|| format!("This version has no briefing `{id}` on its shelf."))
@@ -79,8 +79,8 @@ impl Location {
         }
     }
 
-    /// Whether it is not there any more.
-    pub fn is_gone(&self) -> bool {
+    /// Whether it does not exist any more.
+    pub(crate) fn is_gone(&self) -> bool {
         match self {
             Location::BuiltIn(id) => !library::ids().contains(&id.as_str()),
             Location::OnDisk(path) => !path.exists(),
@@ -88,7 +88,7 @@ impl Location {
     }
 
     /// As a person would write it.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match self {
             Location::BuiltIn(id) => id.clone(),
             Location::OnDisk(path) => path.display().to_string(),
@@ -97,8 +97,8 @@ impl Location {
 }
 
 impl Location {
-    /// Its last part, for where there is little room.
-    pub fn short_name(&self) -> String {
+    /// The last part of its path, for where there is little room.
+    pub(crate) fn short_name(&self) -> String {
         match self {
             Location::BuiltIn(id) => id.clone(),
             Location::OnDisk(path) => {
@@ -108,7 +108,7 @@ impl Location {
     }
 }
 
-/// A path without links in it; of a manifest, its folder.
+/// A path without links in it; for a manifest, its folder.
 fn folder_of(path: &Path) -> Option<PathBuf> {
     let path = path.canonicalize().ok()?;
     let is_manifest = path.file_name().is_some_and(|name| name == crate::bundle::MANIFEST);

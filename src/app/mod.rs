@@ -1,9 +1,9 @@
 //! The application: its owners, one frame of it, and the effects that one owner has on another.
 //!
 //! Each owner has its own fields and carries out the actions that are about them. All of them share the
-//! state of the window, navigation and work off the UI thread ([`shared::Shared`]). An owner may use those
+//! state of the window, navigation and work off the UI thread (`Shared`). An owner may use those
 //! above it in this list: documents, exports, comparisons, notes, persistence. What it wants of one below,
-//! it asks for as an [`effect::Effect`].
+//! it asks for as an `Effect`.
 
 mod comparisons;
 mod dispatch;

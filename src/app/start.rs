@@ -160,7 +160,7 @@ impl App {
         self.exports.ask_with(Arc::new(move |_| DialogResult::Chosen(path.clone())));
     }
 
-    /// Has no frame wait for work off the UI thread. A window of the system waits for as long as nobody
+    /// From now on no frame waits for work off the UI thread. A window of the system waits as long as nobody
     /// notices; tests and pictures wait until the work is done, unless they call this.
     pub fn never_wait(&mut self) {
         self.shared.tasks.set_wait(WaitBudget::ZERO);

@@ -3,10 +3,51 @@
 
 use std::path::PathBuf;
 
-use super::{Bundle, Found, Origin, Source, are_tied};
+use super::references::Place;
+use super::{Bundle, Claim, Found, Origin, Source, Spans, are_tied};
+use crate::article::Target;
 use crate::poll::{Poll, Question};
 
 impl Bundle {
+    /// What a reference names. One into another briefing (`other#poll/question`) names nothing here.
+    #[must_use]
+    pub fn find(&self, reference: &str) -> Option<Found<'_>> {
+        self.names.find(&self.manifest, self.local(reference)?)
+    }
+
+    /// Where the thing that a reference names is written.
+    #[must_use]
+    pub fn find_spans(&self, reference: &str) -> Option<&Spans> {
+        let poll = |p| self.spans.element("polls", p);
+        Some(match *self.names.places.get(self.local(reference)?)? {
+            Place::Poll(p) => poll(p),
+            Place::Question(p, q) => poll(p).element("questions", q),
+            Place::Answer(p, q, a) => poll(p).element("questions", q).element("answers", a),
+            Place::Figure(f) => self.spans.element("figures", f),
+        })
+    }
+
+    /// A reference without this briefing's own id before it; `None` if it leads elsewhere.
+    pub(super) fn local<'r>(&self, reference: &'r str) -> Option<&'r str> {
+        match reference.split_once('#') {
+            Some((briefing, local)) => (briefing == self.manifest.id).then_some(local),
+            None => Some(reference),
+        }
+    }
+
+    /// All references that lead to something, in no order.
+    pub fn reference_names(&self) -> impl Iterator<Item = &str> {
+        self.names.places.keys().map(String::as_str)
+    }
+
+    /// The article's links to figures, in reading order.
+    pub fn claims(&self) -> impl Iterator<Item = Claim<'_>> {
+        self.article.claims().filter_map(|link| {
+            let Target::Figure(reference) = link.target else { return None };
+            Some(Claim { reference, found: self.find(reference), link })
+        })
+    }
+
     /// The poll of that id.
     #[must_use]
     pub fn poll(&self, id: &str) -> Option<&Poll> {

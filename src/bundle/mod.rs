@@ -5,19 +5,24 @@ mod claims_checked;
 pub mod container;
 mod decode;
 pub mod difference;
+mod direction;
+pub mod faults;
 mod files;
+mod ids;
 mod limits;
 mod lookup;
 mod manifest;
 mod page_order;
 mod paths;
 pub mod picture_faces;
+mod problems;
 mod progress;
 mod reading;
 mod references;
 mod ron_tree;
-pub mod rules;
+mod rules;
 mod slug;
+mod span;
 mod spans;
 mod tables;
 mod text;
@@ -25,11 +30,10 @@ mod wordings;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::article::Article;
-use crate::diagnostics::{self, Diagnostic, Severity};
+use crate::diagnostics::Diagnostic;
 
 pub use claims_checked::{CheckedClaim, ClaimStatus, UnsourcedNumber};
 pub use container::{
@@ -98,40 +102,6 @@ pub struct Table {
 }
 
 impl Bundle {
-    /// Reads the bundle at `path`: a folder, a `.briefing` file, or the manifest in a
-    /// folder. What is wrong inside it is told by [`Bundle::problems`].
-    ///
-    /// # Errors
-    /// If there is nothing at `path` that could be read at all.
-    pub fn open(path: &Path, limits: &Limits) -> Result<Bundle, Unreadable> {
-        Bundle::open_watched(path, limits, &Progress::default())
-    }
-
-    /// [`Bundle::open`], telling how far it is. Once `progress` is cancelled it comes back soon, with
-    /// a bundle that is not whole.
-    ///
-    /// # Errors
-    /// Those of [`Bundle::open`].
-    pub fn open_watched(path: &Path, limits: &Limits, progress: &Progress) -> Result<Bundle, Unreadable> {
-        let (origin, files, problems) = container::read_watched(path, limits, progress)?;
-        Ok(reading::read(origin, files, limits, problems, progress, None))
-    }
-
-    /// [`Bundle::open_watched`], which has the beginning of a long article as soon as it is read: a
-    /// bundle that is whole but for the article's rest. What is in it is as it will be in the whole.
-    ///
-    /// # Errors
-    /// Those of [`Bundle::open`].
-    pub fn open_beginning_first(
-        path: &Path,
-        limits: &Limits,
-        progress: &Progress,
-        mut first: impl FnMut(Bundle),
-    ) -> Result<Bundle, Unreadable> {
-        let (origin, files, problems) = container::read_watched(path, limits, progress)?;
-        Ok(reading::read(origin, files, limits, problems, progress, Some(&mut first)))
-    }
-
     /// A few words for tabs, paths and the shelf: the short title, or else the title, or else the id,
     /// or else what its file is called.
     #[must_use]
@@ -150,30 +120,6 @@ impl Bundle {
         name.unwrap_or("Untitled briefing")
     }
 
-    /// All that is wrong with it: errors first, then by file and line. The first call checks it by
-    /// every rule, which for a long article takes longer than reading it did.
-    #[must_use]
-    pub fn problems(&self) -> &[Diagnostic] {
-        self.problems.get_or_init(|| {
-            let mut problems = self.met.clone();
-            problems.extend(rules::check(self));
-            diagnostics::sort(&mut problems);
-            problems
-        })
-    }
-
-    /// [`Bundle::problems`], where somebody has asked for them already.
-    #[must_use]
-    pub fn problems_known(&self) -> Option<&[Diagnostic]> {
-        self.problems.get().map(Vec::as_slice)
-    }
-
-    /// The worst that is wrong with it; `None` if nothing is.
-    #[must_use]
-    pub fn worst(&self) -> Option<Severity> {
-        self.problems().iter().map(|problem| problem.severity).max()
-    }
-
     /// Words to be read in the article: [`Article::word_count`], counted once. Where its rest is
     /// still to be read, about so many: as if the rest were like the beginning.
     #[must_use]
@@ -186,13 +132,6 @@ impl Bundle {
     pub fn times_as_long(&self) -> f64 {
         let read = self.article_source.len();
         if self.unread == 0 { 1.0 } else { (read + self.unread) as f64 / read.max(1) as f64 }
-    }
-
-    /// Whether it is written from right to left: by its language, or else by most of the article's
-    /// first letters. Looked for once.
-    #[must_use]
-    pub fn runs_right_to_left(&self) -> bool {
-        *self.backwards.get_or_init(|| rules::because_right_to_left(self).is_some())
     }
 
     /// A picture, by its path as an article writes it.

@@ -1,9 +1,10 @@
 //! Files → bundle.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use super::container::media;
+use super::container::{self, Unreadable, media};
 use super::decode::{self, Manifest};
 use super::files::{Files, Origin};
 use super::limits::Limits;
@@ -24,6 +25,42 @@ use crate::poll::Poll;
 #[must_use]
 pub fn from_files(origin: Origin, files: Files, limits: &Limits, problems: Vec<Diagnostic>) -> Bundle {
     read(origin, files, limits, problems, &Progress::default(), None)
+}
+
+impl Bundle {
+    /// Reads the bundle at `path`: a folder, a `.briefing` file, or the manifest in a
+    /// folder. What is wrong inside it is told by [`Bundle::problems`].
+    ///
+    /// # Errors
+    /// If there is nothing at `path` that could be read at all.
+    pub fn open(path: &Path, limits: &Limits) -> Result<Bundle, Unreadable> {
+        Bundle::open_watched(path, limits, &Progress::default())
+    }
+
+    /// [`Bundle::open`], telling how far it is. Once `progress` is cancelled it comes back soon, with
+    /// a bundle that is not whole.
+    ///
+    /// # Errors
+    /// Those of [`Bundle::open`].
+    pub fn open_watched(path: &Path, limits: &Limits, progress: &Progress) -> Result<Bundle, Unreadable> {
+        let (origin, files, problems) = container::read_watched(path, limits, progress)?;
+        Ok(read(origin, files, limits, problems, progress, None))
+    }
+
+    /// [`Bundle::open_watched`], which has the beginning of a long article as soon as it is read: a
+    /// bundle that is whole but for the article's rest. What is in it is as it will be in the whole.
+    ///
+    /// # Errors
+    /// Those of [`Bundle::open`].
+    pub fn open_beginning_first(
+        path: &Path,
+        limits: &Limits,
+        progress: &Progress,
+        mut first: impl FnMut(Bundle),
+    ) -> Result<Bundle, Unreadable> {
+        let (origin, files, problems) = container::read_watched(path, limits, progress)?;
+        Ok(read(origin, files, limits, problems, progress, Some(&mut first)))
+    }
 }
 
 /// Bytes of a long article that are read for its beginning: more than a page can show at once.

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::manifest::{Briefing, Figure};
-use super::{Bundle, Spans};
-use crate::article::{Link, Target};
+use crate::article::Link;
 use crate::poll::{Answer, Poll, Question};
 
 /// What a reference names.
@@ -59,47 +58,6 @@ pub struct Claim<'b> {
     pub found: Option<Found<'b>>,
 }
 
-impl Bundle {
-    /// What a reference names. One into another briefing (`other#poll/question`) names nothing here.
-    #[must_use]
-    pub fn find(&self, reference: &str) -> Option<Found<'_>> {
-        self.names.find(&self.manifest, self.local(reference)?)
-    }
-
-    /// Where the thing that a reference names is written.
-    #[must_use]
-    pub fn find_spans(&self, reference: &str) -> Option<&Spans> {
-        let poll = |p| self.spans.element("polls", p);
-        Some(match *self.names.places.get(self.local(reference)?)? {
-            Place::Poll(p) => poll(p),
-            Place::Question(p, q) => poll(p).element("questions", q),
-            Place::Answer(p, q, a) => poll(p).element("questions", q).element("answers", a),
-            Place::Figure(f) => self.spans.element("figures", f),
-        })
-    }
-
-    /// A reference without this briefing's own id before it; `None` if it leads elsewhere.
-    pub(super) fn local<'r>(&self, reference: &'r str) -> Option<&'r str> {
-        match reference.split_once('#') {
-            Some((briefing, local)) => (briefing == self.manifest.id).then_some(local),
-            None => Some(reference),
-        }
-    }
-
-    /// All references that lead to something, in no order.
-    pub fn reference_names(&self) -> impl Iterator<Item = &str> {
-        self.names.places.keys().map(String::as_str)
-    }
-
-    /// The article's links to figures, in reading order.
-    pub fn claims(&self) -> impl Iterator<Item = Claim<'_>> {
-        self.article.claims().filter_map(|link| {
-            let Target::Figure(reference) = link.target else { return None };
-            Some(Claim { reference, found: self.find(reference), link })
-        })
-    }
-}
-
 /// Whether one reference is the other, or within it: an answer within its question, a question
 /// within its poll. Both without a briefing's id before them.
 #[must_use]
@@ -116,11 +74,12 @@ pub fn is_within(whole: &str, reference: &str) -> bool {
 /// Where the things that references name stand in the manifest.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    places: HashMap<String, Place>,
+    pub places: HashMap<String, Place>,
 }
 
+/// By index, from the outermost list in.
 #[derive(Clone, Copy, Debug)]
-enum Place {
+pub enum Place {
     Poll(usize),
     Question(usize, usize),
     Answer(usize, usize, usize),
@@ -152,7 +111,8 @@ impl Names {
         self.places.entry(name).or_insert(place);
     }
 
-    fn find<'b>(&self, manifest: &'b Briefing, name: &str) -> Option<Found<'b>> {
+    /// What a name is of in the manifest that the names are from.
+    pub fn find<'b>(&self, manifest: &'b Briefing, name: &str) -> Option<Found<'b>> {
         Some(match *self.places.get(name)? {
             Place::Poll(p) => Found::Poll(manifest.polls.get(p)?),
             Place::Question(p, q) => {

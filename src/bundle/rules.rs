@@ -1,10 +1,9 @@
-//! The one table of rules: every fault that reading or checking a bundle can report.
+//! What is checked in a bundle that was read, rule by rule.
 
 mod article;
 mod bases;
 pub(super) mod claims;
 mod dates;
-mod direction;
 mod disclosure;
 mod files;
 mod findings;
@@ -14,81 +13,79 @@ mod metadata;
 mod pictures;
 mod references;
 mod subgroups;
-mod table;
 mod uncited;
 mod unread;
 mod values;
 mod walk;
 
 use super::Bundle;
-use crate::diagnostics::{Diagnostic, Severity};
+use crate::diagnostics::Diagnostic;
 
-pub use direction::{RIGHT_TO_LEFT, because_right_to_left};
-pub use findings::{Findings, Where};
-pub(super) use ids::{is_well_formed, malformed_id};
-pub use table::RULES;
+use findings::Findings;
 
-/// One rule.
-pub struct Rule {
-    /// Stable: scripts rely on it.
-    pub code: &'static str,
-    /// A few words.
-    pub title: &'static str,
-    /// How much breaking it matters.
-    pub severity: Severity,
-    /// Why the rule is there and what to do, for people who write briefings.
-    pub explanation: &'static str,
-    /// Who finds it.
-    pub found: Found,
-}
+/// Looks for faults of one rule.
+type Check = fn(&Bundle, &mut Findings<'_>);
 
-/// Who finds the faults of a rule.
-pub enum Found {
-    /// The reader, as it meets the fault: there is nothing to look at afterwards.
-    Reading,
-    /// A function over the bundle that was read.
-    Checking(fn(&Bundle, &mut Findings<'_>)),
-}
-
-/// A fault of the rule `code`, with the rule's severity.
-///
-/// # Panics
-/// If no rule has that code: a mistake in this program.
-#[must_use]
-pub fn fault(code: &'static str, message: impl Into<String>) -> Diagnostic {
-    let rule = RULES.iter().find(|rule| rule.code == code).expect("every code is in the table");
-    Diagnostic::new(rule.code, rule.severity, message)
-}
+/// What looks for faults in a bundle that was read, in the order of the rules' codes. All other faults
+/// are found while it is read: there is nothing to look at afterwards.
+const CHECKS: [Check; 49] = [
+    article::empty,
+    values::reversed,
+    article::without_caption,
+    claims::differs,
+    claims::firmer,
+    dates::malformed,
+    metadata::edition,
+    dates::reversed,
+    uncited::figures,
+    files::absent,
+    files::unnamed,
+    metadata::format,
+    markup::front_matter,
+    article::level_one,
+    article::skipped,
+    metadata::highlights,
+    markup::html_as_text,
+    ids::duplicate,
+    ids::malformed,
+    metadata::language,
+    article::unknown_link,
+    files::no_manifest,
+    bases::differs,
+    bases::in_words,
+    bases::too_large,
+    values::net,
+    claims::unsourced,
+    files::path_leaves,
+    article::amid_text,
+    pictures::faces,
+    article::without_text,
+    disclosure::undisclosed,
+    uncited::questions,
+    claims::printed_differs,
+    disclosure::without_answers,
+    references::dangling,
+    references::kind,
+    metadata::right_to_left,
+    bases::nobody,
+    values::out_of_range,
+    values::fractions,
+    values::over_100,
+    values::under_100,
+    subgroups::circle,
+    files::shared_table,
+    disclosure::texts,
+    metadata::urls,
+    references::borrowed_wording,
+    disclosure::wording,
+];
 
 /// Everything that the rules find in a bundle that was read.
 #[must_use]
 pub fn check(bundle: &Bundle) -> Vec<Diagnostic> {
     let mut findings = Findings::new(bundle);
-    for rule in RULES {
-        if let Found::Checking(check) = rule.found {
-            check(bundle, &mut findings);
-        }
+    for check in CHECKS {
+        check(bundle, &mut findings);
     }
     findings.finish()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rules_stand_by_code_each_once() {
-        let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-        let mut sorted = codes.clone();
-        sorted.sort_unstable();
-        sorted.dedup();
-        assert_eq!(codes, sorted);
-    }
-
-    #[test]
-    fn every_rule_is_explained_in_sentences() {
-        for rule in RULES {
-            assert!(rule.explanation.ends_with('.') && !rule.title.ends_with('.'), "{}", rule.code);
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Where each part of a briefing is written, shaped as the briefing is.
 
-use super::ron_tree::Span;
+use super::span::Span;
 
 /// The place of a value and of the values inside it. Lists run in step with the decoded ones: an
 /// element that could not be decoded is in neither.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use encoding_rs::WINDOWS_1252;
 
-use super::rules::fault;
+use super::faults::fault;
 use crate::diagnostics::{Diagnostic, Place};
 
 /// How long a text may be.

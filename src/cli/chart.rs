@@ -1,6 +1,6 @@
 //! `chart`: the chart of a question as a file.
 
-use super::arguments::{Chart, FormatChoice, KindChoice};
+use super::arguments::Chart;
 use super::drawing::{format, tell_unset, write};
 use super::faults::faults;
 use super::locate::{Located, locate};
@@ -41,7 +41,7 @@ fn all(what: &Chart) -> u8 {
         Ok(located) => located,
         Err(why) => return fail(USAGE, &why),
     };
-    let Some(format) = what.format.map(FormatChoice::format) else {
+    let Some(format) = what.format else {
         return fail(USAGE, "--all needs --format");
     };
     let mut studio = Studio::with_system_faces(what.looks.settings());
@@ -84,10 +84,10 @@ fn question(located: &Located) -> Result<(&Poll, &Question), String> {
 fn exhibit<'b>(
     bundle: &'b Bundle,
     (poll, question): (&'b Poll, &'b Question),
-    kind: Option<KindChoice>,
+    kind: Option<Kind>,
 ) -> Result<QuestionExhibit<'b>, String> {
-    let exhibit = QuestionExhibit::new(bundle, poll, question, kind.map(KindChoice::kind));
-    let why = match kind.map(KindChoice::kind).filter(|kind| !exhibit.suits(*kind)) {
+    let exhibit = QuestionExhibit::new(bundle, poll, question, kind);
+    let why = match kind.filter(|kind| !exhibit.suits(*kind)) {
         Some(Kind::Stacked) => {
             format!("cannot be stacked: {}", exhibit.why_not_stacked().unwrap_or_default())
         }
@@ -102,14 +102,4 @@ fn exhibit<'b>(
         Some(Kind::Bars) | None => return Ok(exhibit),
     };
     Err(format!("{}#{}/{} {why}. Use --kind bars.", bundle.name(), poll.id, question.id))
-}
-
-impl KindChoice {
-    fn kind(self) -> Kind {
-        match self {
-            KindChoice::Bars => Kind::Bars,
-            KindChoice::Stacked => Kind::Stacked,
-            KindChoice::Diverging => Kind::Diverging,
-        }
-    }
 }

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::arguments::Check;
+use super::arguments::{Check, Format};
 use super::faults::rendered;
-use super::format::Format;
 use super::locate::{expand, locate};
 use super::output::{DONE, FAILED, USAGE, fail, harmless, print};
 use super::show_text::layout::Page;

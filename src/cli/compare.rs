@@ -40,7 +40,7 @@ pub fn run(what: &Compare) -> u8 {
         Ok(items) => items,
         Err(why) => return fail(USAGE, &why),
     };
-    let order = what.order.order();
+    let order = what.order;
     let mut items = items;
     order.sort(&mut items, |item| *item);
     let settings = Settings { what_if: what.assume_n, ..Settings::default() };

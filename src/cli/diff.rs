@@ -4,8 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::arguments::Diff;
-use super::format::Format;
+use super::arguments::{Diff, Format};
 use super::locate::locate_one;
 use super::output::{DONE, FAILED, USAGE, fail, print};
 use super::show_text::layout::Page;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::arguments::{FormatChoice, Looks};
+use super::arguments::Looks;
 use super::output::{FAILED, fail, print, tell, told_written};
 use crate::disk::write_whole;
 use crate::export::{Exhibit, Format, Studio, unset_words};
@@ -36,8 +36,7 @@ pub fn tell_unset(studio: &Studio) {
 ///
 /// # Errors
 /// A sentence for the person where neither says what to write, or both differ.
-pub fn format(to: &Path, asked: Option<FormatChoice>) -> Result<Format, String> {
-    let asked = asked.map(FormatChoice::format);
+pub fn format(to: &Path, asked: Option<Format>) -> Result<Format, String> {
     let named = to.display();
     if to == Path::new(OUTPUT) {
         return match asked {
@@ -55,20 +54,6 @@ pub fn format(to: &Path, asked: Option<FormatChoice>) -> Result<Format, String> 
         (None, None) => {
             let endings = Format::ALL.map(|format| format!(".{}", format.ending())).join(", ");
             Err(format!("`{named}` does not say what to write: let its name end in one of {endings}"))
-        }
-    }
-}
-
-impl FormatChoice {
-    /// The format itself.
-    pub fn format(self) -> Format {
-        match self {
-            FormatChoice::Svg => Format::Svg,
-            FormatChoice::Png => Format::Png,
-            FormatChoice::Pdf => Format::Pdf,
-            FormatChoice::Csv => Format::Csv,
-            FormatChoice::Md => Format::Markdown,
-            FormatChoice::Html => Format::Html,
         }
     }
 }

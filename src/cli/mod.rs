@@ -10,7 +10,6 @@ mod compare;
 mod diff;
 mod drawing;
 mod faults;
-mod format;
 mod locate;
 mod logging;
 mod manual;

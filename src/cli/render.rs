@@ -6,7 +6,7 @@ use std::path::Path;
 use egui::vec2;
 use image::ImageFormat;
 
-use super::arguments::{FaceName, LineLengthName, Render, ViewName};
+use super::arguments::Render;
 use super::compare::{no_topic, unsuitable};
 use super::locate::{expand, locate, locate_one};
 use super::output::{USAGE, fail, told_written};
@@ -15,7 +15,7 @@ use crate::bundle::{Bundle, Found};
 use crate::disk::write_whole;
 use crate::library::comparison::is_comparison;
 use crate::paint::headless;
-use crate::ui::{LineLength, TextFace, system_fonts};
+use crate::ui::system_fonts;
 use crate::view::TextSize;
 use crate::view::actions::View;
 
@@ -41,10 +41,10 @@ pub fn run(what: &Render, notes: Option<&Path>) -> u8 {
 /// The program as it would stand before the person.
 fn app(what: &Render, notes: Option<&Path>) -> Result<App, String> {
     let mut session = Session::default();
-    session.settings.theme = what.theme.name().into();
+    session.settings.theme = what.theme.into();
     session.settings.text_size = TextSize::new(what.text_size);
     let mut app = match &what.path {
-        Some(path) if what.view == ViewName::Shelf && expand(path) != [path.clone()] => {
+        Some(path) if what.view == View::Shelf && expand(path) != [path.clone()] => {
             App::new(std::slice::from_ref(path), session)
         }
         Some(path) if is_comparison(path) => {
@@ -56,14 +56,14 @@ fn app(what: &Render, notes: Option<&Path>) -> Result<App, String> {
         None => App::new(&[], session),
     };
     if !what.path.as_deref().is_some_and(is_comparison) {
-        app.window_mut().view = view(what.view);
+        app.window_mut().view = what.view;
     }
     if let Some(folder) = notes {
         app.read_notes(folder);
     }
     compare(&mut app, what)?;
-    app.window_mut().settings.face = face(what.face);
-    app.window_mut().settings.line_length = line_length(what.line_length);
+    app.window_mut().settings.face = what.face;
+    app.window_mut().settings.line_length = what.line_length;
     if let Some(place) = &what.scroll {
         scroll(&mut app, place)?;
     }
@@ -74,7 +74,7 @@ fn app(what: &Render, notes: Option<&Path>) -> Result<App, String> {
 fn compare(app: &mut App, what: &Render) -> Result<(), String> {
     let asked =
         !what.compare.is_empty() || what.topic.is_some() || what.assume_n.is_some() || what.kind.is_some();
-    if asked && what.view != ViewName::Compare {
+    if asked && what.view != View::Compare {
         return Err("--compare, --topic, --assume-n and --kind are for the Compare view: add --view compare"
             .to_owned());
     }
@@ -136,35 +136,4 @@ fn scroll(app: &mut App, place: &str) -> Result<(), String> {
         found.ok_or_else(|| format!("there is no heading and no block `{place}` to scroll to"))?;
     reading.page.go_to(row);
     Ok(())
-}
-
-fn face(name: FaceName) -> TextFace {
-    match name {
-        FaceName::SourceSerif => TextFace::SourceSerif,
-        FaceName::Inter => TextFace::Inter,
-        FaceName::Atkinson => TextFace::Atkinson,
-    }
-}
-
-fn line_length(name: LineLengthName) -> LineLength {
-    match name {
-        LineLengthName::Short => LineLength::Short,
-        LineLengthName::Medium => LineLength::Medium,
-        LineLengthName::Long => LineLength::Long,
-    }
-}
-
-fn view(name: ViewName) -> View {
-    match name {
-        ViewName::Read => View::Read,
-        ViewName::Polls => View::Polls,
-        ViewName::Calls => View::Calls,
-        ViewName::Claims => View::Claims,
-        ViewName::Compare => View::Compare,
-        ViewName::Notes => View::Notes,
-        ViewName::Shelf => View::Shelf,
-        ViewName::Problems => View::Problems,
-        ViewName::Help => View::Help,
-        ViewName::Settings => View::Settings,
-    }
 }

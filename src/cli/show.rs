@@ -1,8 +1,7 @@
 //! `show`: a briefing for the terminal or for another program.
 
-use super::arguments::Show;
+use super::arguments::{Format, Show};
 use super::faults::rendered;
-use super::format::Format;
 use super::locate::locate_one;
 use super::not_there::not_there;
 use super::output::{FAILED, USAGE, fail, print, tell};

@@ -95,6 +95,10 @@ impl Target {
             }
             Err(why) if why.kind() == ErrorKind::NotFound => {
                 let place = end_of_links(path).map_err(failed)?;
+                // Windows says only that there is no such path.
+                if place.ancestors().skip(1).any(Path::is_file) {
+                    return Err(failed(ErrorKind::NotADirectory.into()));
+                }
                 return if folder_of(&place).is_dir() {
                     Ok(Target { named, place, kind: Kind::New(None) })
                 } else {

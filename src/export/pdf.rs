@@ -12,8 +12,9 @@ use krilla::tagging::{ContentTag, Tag, TagGroup, TagTree};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 use resvg::usvg::{self, fontdb::Database};
 
+use super::Exhibit;
+use super::not_made::NotMade;
 use super::unset::{Signs, lacking_signs, with_one_letter_each};
-use super::{Exhibit, NotMade};
 use crate::ui::svg_faces;
 
 /// A pixel of CSS is a 96th of an inch, a point of PDF a 72nd.

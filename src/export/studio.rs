@@ -1,10 +1,10 @@
 //! Where exhibits become files: faces are prepared once for any number of them.
 
-use std::fmt;
 use std::io::Cursor;
 
 use image::{ImageFormat, RgbaImage};
 
+use super::not_made::NotMade;
 use super::unset::{Signs, lacking_signs};
 use super::{Exhibit, Format, Settings, csv, html, markdown, pdf};
 use crate::chart::Look;
@@ -22,24 +22,6 @@ pub struct Studio {
     stage: Stage,
     settings: Settings,
     unset: Signs,
-}
-
-/// Why a file was not made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotMade(String);
-
-impl fmt::Display for NotMade {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for NotMade {}
-
-impl NotMade {
-    pub(super) fn because(why: impl Into<String>) -> NotMade {
-        NotMade(why.into())
-    }
 }
 
 impl Studio {

@@ -110,7 +110,9 @@ mod tests {
     #[test]
     fn what_is_there_under_that_very_name_is_meant() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["a#p", "b?edition=2"] {
+        // Windows allows no name with a question mark.
+        let names: &[&str] = if cfg!(windows) { &["a#p"] } else { &["a#p", "b?edition=2"] };
+        for name in names {
             let path = folder.path().join(name);
             std::fs::write(&path, "").unwrap();
             assert_eq!(Named::of(&path), Named { briefing: path.clone(), edition: None, reference: None });

@@ -7,7 +7,6 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::note::Note;
 use crate::article::{Article, Block, Container, Target};
 use crate::text::hints::is_hint;
 
@@ -123,14 +122,14 @@ impl EditionText {
         &self.marks
     }
 
-    /// The hash that this edition's text has in a note, of its two: what is kept now, and what earlier
-    /// versions kept.
+    /// The hash that this edition's text has in a note that names these texts, of its two: what is kept
+    /// now, and what earlier versions kept.
     #[must_use]
-    pub fn hash_in<'t>(&'t self, note: &Note, now: &'t str) -> &'t str {
-        let Some(former) = &self.former else { return now };
-        let settled = note.settled.as_ref().map(|settled| settled.text_hash.as_str());
-        let is_former = [Some(note.text_hash.as_str()), settled].contains(&Some(&former.hash));
-        if is_former { &former.hash } else { now }
+    pub fn hash_in<'t, 'n>(&'t self, mut of_note: impl Iterator<Item = &'n str>, now: &'t str) -> &'t str {
+        match &self.former {
+            Some(former) if of_note.any(|hash| hash == former.hash) => &former.hash,
+            _ => now,
+        }
     }
 
     /// This edition's text as it was kept under another hash by earlier versions.

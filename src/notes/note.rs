@@ -123,6 +123,14 @@ pub enum Colour {
     Pink,
 }
 
+impl Note {
+    /// Hashes of the texts that it was placed in: the one it was made on, and the one it was settled in.
+    pub fn text_hashes(&self) -> impl Iterator<Item = &str> {
+        let settled = self.settled.as_ref().map(|settled| settled.text_hash.as_str());
+        std::iter::once(self.text_hash.as_str()).chain(settled)
+    }
+}
+
 impl Stance {
     /// All of them.
     pub const ALL: [Stance; 4] = [Stance::Support, Stance::Doubt, Stance::Oppose, Stance::Question];

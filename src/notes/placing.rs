@@ -64,7 +64,7 @@ pub fn place_in<'n>(
 ) -> Vec<Placed<'n>> {
     let mut carriers: HashMap<&str, Carrier> = HashMap::new();
     let mut placement = |note: &'n Note| {
-        let hash = text.hash_in(note, hash);
+        let hash = text.hash_in(note.text_hashes(), hash);
         if note.is_kept_without_place_in(bundle.manifest.edition, hash) {
             return standing(Status::Orphaned, None);
         }

@@ -1,10 +1,11 @@
 //! What a person sees. Views draw what they are given and return what was asked for, as actions; they
 //! read and write nothing on disk. Each folder knows only those before it: `actions`, `commands`,
-//! `parts`, `pages`, `chrome`, `window`.
+//! `context`, `parts`, `pages`, `chrome`, `window`.
 
 pub mod actions;
 mod chrome;
 mod commands;
+mod context;
 mod pages;
 mod parts;
 mod window;

@@ -1,8 +1,10 @@
 //! The repository's own rules: which module may use which, documents that are true, no network.
 
+mod circles;
 mod console;
 mod documents;
 mod files;
 mod layers;
+mod modules;
 mod no_network;
-mod rust_paths;
+mod rust_source;

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use serde::Deserialize;
 
-use crate::{files, rust_paths};
+use crate::files;
+use crate::rust_source::RustSource;
 
 /// Crates that speak HTTP, TLS or other protocols of the network. No such list is ever whole: a new
 /// one belongs here.
@@ -151,10 +152,10 @@ fn no_source_opens_a_socket() {
 
 /// Each place in `source`, the file `file`, that names `std::net`.
 fn sockets(file: &str, source: &str) -> Vec<String> {
-    let paths = rust_paths::paths_in(source).unwrap_or_else(|message| panic!("{file}:{message}"));
+    let source = RustSource::read(source).unwrap_or_else(|message| panic!("{file}:{message}"));
     let is_net = |segments: &[String]| matches!(segments, [root, net, ..] if (root == "std" || root == "core") && net == "net");
+    let paths = source.paths.iter();
     paths
-        .iter()
         .filter(|path| is_net(&path.segments))
         .map(|path| format!("{file}:{}: {}", path.line, path.segments.join("::")))
         .collect()

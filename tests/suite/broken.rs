@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use briefing_reader::bundle::rules::RULES;
+use briefing_reader::bundle::faults::RULES;
 use briefing_reader::bundle::{Bundle, Files, Limits, Origin, from_files};
 use briefing_reader::diagnostics::{Severity, render};
 

@@ -9,7 +9,7 @@ use crate::library::comparison::{self as recipes, Recipe, is_comparison};
 
 /// The saved comparisons, by name.
 #[derive(Default)]
-pub struct ComparisonStore {
+pub(crate) struct ComparisonStore {
     /// `None` if nothing outlives the window.
     folder: Option<PathBuf>,
     entries: Vec<(PathBuf, Recipe)>,
@@ -20,7 +20,7 @@ const FOLDER: &str = "comparisons";
 
 impl ComparisonStore {
     /// Reads what is saved in a data folder. A file that cannot be read stays where it is.
-    pub fn load(data: Option<&Path>) -> ComparisonStore {
+    pub(crate) fn load(data: Option<&Path>) -> ComparisonStore {
         let folder = data.map(|data| data.join(FOLDER));
         let files = folder.as_ref().and_then(|folder| std::fs::read_dir(folder).ok());
         let paths = files.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
@@ -34,12 +34,12 @@ impl ComparisonStore {
     }
 
     /// Their names, in their order.
-    pub fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         self.entries.iter().map(|(_, recipe)| recipe.name.clone()).collect()
     }
 
     /// A saved comparison.
-    pub fn recipe(&self, index: usize) -> Option<Recipe> {
+    pub(crate) fn recipe(&self, index: usize) -> Option<Recipe> {
         self.entries.get(index).map(|(_, recipe)| recipe.clone())
     }
 
@@ -47,7 +47,7 @@ impl ComparisonStore {
     ///
     /// # Errors
     /// A sentence for the person where it cannot be written.
-    pub fn save(&mut self, recipe: &Recipe) -> Result<(), String> {
+    pub(crate) fn save(&mut self, recipe: &Recipe) -> Result<(), String> {
         let place = self.entries.iter().position(|(_, known)| known.name == recipe.name);
         let path = place.map_or_else(|| self.free_path(&recipe.name), |place| self.entries[place].0.clone());
         if let Some(folder) = &self.folder {
@@ -67,7 +67,7 @@ impl ComparisonStore {
     ///
     /// # Errors
     /// A sentence for the person where its file cannot be removed; then it stays in the list.
-    pub fn remove(&mut self, index: usize) -> Result<(), String> {
+    pub(crate) fn remove(&mut self, index: usize) -> Result<(), String> {
         let Some((path, _)) = self.entries.get(index) else { return Ok(()) };
         if self.folder.is_some() && path.exists() {
             std::fs::remove_file(path)
@@ -102,8 +102,8 @@ impl ComparisonStore {
 /// Reads a comparison's file.
 ///
 /// # Errors
-/// For the person: what is wrong with it, where, and what would mend it.
-pub fn read(path: &Path) -> Result<Recipe, String> {
+/// Words for the person: what is wrong with it, where, and how to correct it.
+pub(crate) fn read(path: &Path) -> Result<Recipe, String> {
     let bytes =
         std::fs::read(path).map_err(|why| format!("{} cannot be read: {}.", shown(path), reason(&why)))?;
     recipes::read(path, &bytes).map_err(|faults| render(&faults).trim_end().to_owned())

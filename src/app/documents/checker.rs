@@ -17,7 +17,7 @@ type Check = fn(&Bundle);
 const STANDS: Duration = Duration::from_millis(500);
 
 /// Checks the briefing in the window.
-pub struct Checker {
+pub(crate) struct Checker {
     check: Check,
     /// The briefing in the window, and since when, in seconds.
     shown: (Weak<Bundle>, f64),

@@ -12,7 +12,7 @@ use crate::view::actions::View;
 type Read = fn(&Bundle) -> Listed;
 
 /// Lists the claims of the briefing in the window.
-pub struct ClaimsReader {
+pub(crate) struct ClaimsReader {
     read: Read,
     under_way: BriefingTask<Listed>,
 }

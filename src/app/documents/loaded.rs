@@ -92,11 +92,11 @@ impl Documents {
         if self.tabs.current != Some(index) && slot.parked.is_none() {
             slot.label = label;
             if let (true, Some(known)) =
-                (slot.kept == Fields::default(), self.recents.known(&slot.label.location))
+                (slot.state == Fields::default(), self.recents.known(&slot.label.location))
             {
-                slot.kept.clone_from(known);
+                slot.state.clone_from(known);
             }
-            tab_state::restore(&mut slot.kept, &mut reading);
+            tab_state::restore(&mut slot.state, &mut reading);
             slot.note(&mut reading);
             slot.parked = Some(Box::new(reading));
         }
@@ -114,7 +114,7 @@ impl Documents {
         }
         slot.note(open);
         slot.label = BriefingLabel::of(&reading);
-        tab_state::restore(&mut slot.kept, &mut reading);
+        tab_state::restore(&mut slot.state, &mut reading);
         shared.window.view = reading.view;
         shared.window.reading = Some(reading);
         shared.navigation.forget_find(&mut shared.window);
@@ -123,12 +123,12 @@ impl Documents {
     /// Shows the whole of a briefing whose beginning is open, at the same place.
     fn complete_beginning(&mut self, shared: &mut Shared, location: &Location, mut reading: Reading) {
         let Some(index) = self.tabs.slot_of(location) else { return };
-        let TabSlot { label, kept, parked } = &mut self.tabs.slots[index];
+        let TabSlot { label, state, parked } = &mut self.tabs.slots[index];
         let is_in_window = self.tabs.current == Some(index);
         let open = if is_in_window { shared.window.reading.as_mut() } else { parked.as_deref_mut() };
         let Some(open) = open.filter(|open| open.bundle.unread > 0) else { return };
-        note(label, kept, open);
-        tab_state::restore(kept, &mut reading);
+        note(label, state, open);
+        tab_state::restore(state, &mut reading);
         reading.view = open.view;
         *open = reading;
         if is_in_window {

@@ -176,12 +176,12 @@ impl Documents {
     }
 
     /// The open briefings as the session keeps them, and which is in the window.
-    pub(crate) fn kept_tabs(&self) -> (Vec<Fields>, Option<usize>) {
-        (self.tabs.kept(), self.tabs.current)
+    pub(crate) fn tab_states(&self) -> (Vec<Fields>, Option<usize>) {
+        (self.tabs.states(), self.tabs.current)
     }
 
     /// The briefings read recently, as the session keeps them.
-    pub(crate) fn kept_recents(&self) -> Vec<Fields> {
-        self.recents.kept()
+    pub(crate) fn recent_states(&self) -> Vec<Fields> {
+        self.recents.states()
     }
 }

@@ -12,7 +12,7 @@ use crate::view::actions::Job;
 use crate::view::{Reading, Work};
 
 /// What is being read, and what waits; each with the reason why it was asked for.
-pub struct Opener<Intent> {
+pub(crate) struct Opener<Intent> {
     under_way: Option<UnderWay<Intent>>,
     waiting: VecDeque<Asked<Intent>>,
     /// Draws what is read before there is a window.
@@ -20,7 +20,7 @@ pub struct Opener<Intent> {
 }
 
 /// A briefing, or why it was not read. It comes without an intent if its beginning came before.
-pub type Opened<Intent> = (Location, Option<Intent>, Result<Reading, String>);
+pub(crate) type Opened<Intent> = (Location, Option<Intent>, Result<Reading, String>);
 
 struct Asked<Intent> {
     location: Location,
@@ -47,38 +47,38 @@ const SPOKEN_OF_REST: Duration = Duration::from_secs(2);
 
 impl<Intent> Opener<Intent> {
     /// Nothing is being read. A rehearsal draws what is read, until it is over.
-    pub fn new(rehearsal: Option<Rehearsal>) -> Opener<Intent> {
+    pub(crate) fn new(rehearsal: Option<Rehearsal>) -> Opener<Intent> {
         Opener { under_way: None, waiting: VecDeque::new(), rehearsal }
     }
 
     /// There is a window: from now on nothing is drawn ahead.
-    pub fn end_rehearsals(&mut self) {
+    pub(crate) fn end_rehearsals(&mut self) {
         if let Some(rehearsal) = self.rehearsal.take() {
             rehearsal.end();
         }
     }
 
     /// Reads a briefing, after those that were asked for before.
-    pub fn ask(&mut self, tasks: &Tasks, location: Location, intent: Intent) {
+    pub(crate) fn ask(&mut self, tasks: &Tasks, location: Location, intent: Intent) {
         log::info!("asked for {}", location.name());
         self.waiting.push_back(Asked { location, intent, beginning_first: false });
         self.go_on(tasks);
     }
 
     /// The same; the beginning of a long article comes before the whole.
-    pub fn ask_beginning_first(&mut self, tasks: &Tasks, location: Location, intent: Intent) {
+    pub(crate) fn ask_beginning_first(&mut self, tasks: &Tasks, location: Location, intent: Intent) {
         log::info!("asked for {}", location.name());
         self.waiting.push_back(Asked { location, intent, beginning_first: true });
         self.go_on(tasks);
     }
 
     /// Whether a briefing is being read.
-    pub fn is_busy(&self) -> bool {
+    pub(crate) fn is_busy(&self) -> bool {
         self.under_way.is_some()
     }
 
     /// Stops reading, and forgets what waits.
-    pub fn cancel(&mut self) {
+    pub(crate) fn cancel(&mut self) {
         self.waiting.clear();
         if let Some(under_way) = self.under_way.take() {
             under_way.progress.cancel();
@@ -86,7 +86,7 @@ impl<Intent> Opener<Intent> {
     }
 
     /// The next briefing, or why it was not read. One frame waits for each briefing.
-    pub fn opened(&mut self, tasks: &Tasks) -> Option<Opened<Intent>> {
+    pub(crate) fn opened(&mut self, tasks: &Tasks) -> Option<Opened<Intent>> {
         let under_way = self.under_way.as_mut()?;
         let awaited = std::mem::replace(&mut under_way.awaited, true);
         let wait = if awaited { tasks.wait_after_first() } else { tasks.wait() };
@@ -108,7 +108,7 @@ impl<Intent> Opener<Intent> {
     }
 
     /// What to results the person, where it takes long.
-    pub fn work(&self) -> Option<Work> {
+    pub(crate) fn work(&self) -> Option<Work> {
         let under_way = self.under_way.as_ref()?;
         let has_beginning = under_way.intent.is_none();
         if under_way.since.elapsed() < if has_beginning { SPOKEN_OF_REST } else { SPOKEN_OF } {

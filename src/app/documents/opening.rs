@@ -58,8 +58,8 @@ impl Documents {
     /// Reads a briefing. If nobody has read in it yet, the beginning of a long one is shown before the
     /// rest is there; otherwise it opens at a place that may be in the rest.
     fn read(&mut self, shared: &Shared, location: &Location, intent: OpenIntent) {
-        let slot = self.tabs.slot_of(location).map(|slot| &self.tabs.slots[slot].kept);
-        let has_place = slot.is_some_and(|kept| *kept != Fields::default())
+        let slot = self.tabs.slot_of(location).map(|slot| &self.tabs.slots[slot].state);
+        let has_place = slot.is_some_and(|state| *state != Fields::default())
             || self.recents.known(location).is_some()
             || self.pending_link.is_some();
         // Nobody looks at what opens in the background.

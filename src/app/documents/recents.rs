@@ -7,7 +7,7 @@ use crate::view::RecentEntry;
 
 /// The briefings read recently, the latest first.
 #[derive(Clone, Debug, Default)]
-pub struct Recents {
+pub(crate) struct Recents {
     latest: Vec<Recent>,
     /// Whether the list changed since it was last shown.
     changed: bool,
@@ -17,7 +17,7 @@ pub struct Recents {
 struct Recent {
     label: BriefingLabel,
     /// Its state in the session.
-    kept: Fields,
+    state: Fields,
 }
 
 /// How many briefings are remembered.
@@ -25,17 +25,17 @@ const LIMIT: usize = 20;
 
 impl Recents {
     /// Notes where the reader is in a briefing. `first`: it is the latest now.
-    pub fn note(&mut self, label: &BriefingLabel, kept: &Fields, first: bool) {
+    pub(crate) fn note(&mut self, label: &BriefingLabel, state: &Fields, first: bool) {
         match self.position(&label.location) {
             Some(known) if !first || known == 0 => {
-                self.changed |= self.latest[known].kept != *kept;
-                self.latest[known].kept.clone_from(kept);
+                self.changed |= self.latest[known].state != *state;
+                self.latest[known].state.clone_from(state);
             }
             known => {
                 if let Some(known) = known {
                     self.latest.remove(known);
                 }
-                self.latest.insert(0, Recent { label: label.clone(), kept: kept.clone() });
+                self.latest.insert(0, Recent { label: label.clone(), state: state.clone() });
                 self.latest.truncate(LIMIT);
                 self.changed = true;
             }
@@ -47,17 +47,17 @@ impl Recents {
     }
 
     /// Where a briefing is; 0 is the latest.
-    pub fn location(&self, index: usize) -> Option<&Location> {
+    pub(crate) fn location(&self, index: usize) -> Option<&Location> {
         self.latest.get(index).map(|recent| &recent.label.location)
     }
 
     /// The state in which the reader left a briefing.
-    pub fn known(&self, location: &Location) -> Option<&Fields> {
-        self.position(location).map(|known| &self.latest[known].kept)
+    pub(crate) fn known(&self, location: &Location) -> Option<&Fields> {
+        self.position(location).map(|known| &self.latest[known].state)
     }
 
     /// Forgets a briefing.
-    pub fn forget(&mut self, index: usize) {
+    pub(crate) fn forget(&mut self, index: usize) {
         if index < self.latest.len() {
             self.latest.remove(index);
             self.changed = true;
@@ -65,16 +65,16 @@ impl Recents {
     }
 
     /// Whether the list changed since this was last asked.
-    pub fn take_changed(&mut self) -> bool {
+    pub(crate) fn take_changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
 
     /// The list as the shelf shows it. Looks on the disk whether the briefings are still there.
-    pub fn entries(&self) -> Vec<RecentEntry> {
+    pub(crate) fn entries(&self) -> Vec<RecentEntry> {
         let entry = |recent: &Recent| RecentEntry {
             title: recent.label.whole_title.clone(),
             short_title: recent.label.title.clone(),
-            section: tab_state::section(&recent.kept),
+            section: tab_state::section(&recent.state),
             place: recent.label.location.name(),
             is_gone: recent.label.location.is_gone(),
         };
@@ -82,13 +82,13 @@ impl Recents {
     }
 
     /// Restores the list from the session.
-    pub fn restore(kept: Vec<Fields>) -> Recents {
-        let recent = |mut kept: Fields| Some(Recent { label: BriefingLabel::take(&mut kept)?, kept });
-        Recents { latest: kept.into_iter().filter_map(recent).take(LIMIT).collect(), changed: true }
+    pub(crate) fn restore(state: Vec<Fields>) -> Recents {
+        let recent = |mut state: Fields| Some(Recent { label: BriefingLabel::take(&mut state)?, state });
+        Recents { latest: state.into_iter().filter_map(recent).take(LIMIT).collect(), changed: true }
     }
 
     /// The list as the session keeps it.
-    pub fn kept(&self) -> Vec<Fields> {
-        self.latest.iter().map(|recent| recent.kept.clone()).collect()
+    pub(crate) fn states(&self) -> Vec<Fields> {
+        self.latest.iter().map(|recent| recent.state.clone()).collect()
     }
 }

@@ -79,7 +79,7 @@ impl Documents {
             };
             self.park_current(shared);
             let slot = &self.tabs.slots[index];
-            self.recents.note(&slot.label, &slot.kept, true);
+            self.recents.note(&slot.label, &slot.state, true);
             shared.window.reading = Some(*reading);
             self.tabs.current = Some(index);
         }
@@ -100,7 +100,7 @@ impl Documents {
         if let (Some(current), Some(mut reading)) = (self.tabs.current.take(), in_window) {
             let slot = &mut self.tabs.slots[current];
             slot.note(&mut reading);
-            self.recents.note(&slot.label, &slot.kept, false);
+            self.recents.note(&slot.label, &slot.state, false);
             slot.parked = Some(Box::new(reading));
         }
     }

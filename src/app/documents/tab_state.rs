@@ -8,18 +8,18 @@ use crate::view::actions::View;
 
 /// Where an open briefing is and what it is called, read or not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BriefingLabel {
+pub(crate) struct BriefingLabel {
     /// Where it is.
-    pub location: Location,
+    pub(crate) location: Location,
     /// A few words for the tab.
-    pub title: String,
+    pub(crate) title: String,
     /// All of its title.
-    pub whole_title: String,
+    pub(crate) whole_title: String,
 }
 
 impl BriefingLabel {
     /// The label of a briefing that was read.
-    pub fn of(reading: &Reading) -> BriefingLabel {
+    pub(crate) fn of(reading: &Reading) -> BriefingLabel {
         let title = reading.bundle.short_title().to_owned();
         let whole_title = Some(&reading.bundle.manifest.title).filter(|title| !title.is_empty());
         BriefingLabel {
@@ -30,18 +30,18 @@ impl BriefingLabel {
     }
 
     /// Reads a label from the session; `None` if it does not say where the briefing is.
-    pub fn take(fields: &mut Fields) -> Option<BriefingLabel> {
+    pub(crate) fn take(fields: &mut Fields) -> Option<BriefingLabel> {
         let mut location = Location::BuiltIn(String::new());
         fields.take("briefing", &mut location).ok()?;
         let mut label = BriefingLabel { title: location.name(), whole_title: location.name(), location };
-        // What cannot be read is as if it were not there: its location stands for it.
+        // A title that cannot be read counts as absent; the location takes its place.
         let _ = fields.take("title", &mut label.title);
         let _ = fields.take("whole_title", &mut label.whole_title);
         (label.location != Location::BuiltIn(String::new())).then_some(label)
     }
 
     /// Writes the label to the session.
-    pub fn put(&self, fields: &mut Fields) {
+    pub(crate) fn put(&self, fields: &mut Fields) {
         fields.put("briefing", &self.location, &Location::BuiltIn(String::new()));
         fields.put("title", &self.title, &String::new());
         fields.put("whole_title", &self.whole_title, &String::new());
@@ -52,7 +52,7 @@ impl BriefingLabel {
 const SCROLLED: [(View, &str); 2] = [(View::Calls, "calls"), (View::Problems, "problems")];
 
 /// Writes where the reader is in a briefing to the session.
-pub fn put(fields: &mut Fields, reading: &mut Reading) {
+pub(crate) fn put(fields: &mut Fields, reading: &mut Reading) {
     fields.put("view", &reading.view, &View::Read);
     fields.put("at", &reading.page.hold(), &Hold::default());
     fields.put("polls_at", &reading.polls.hold(), &Hold::default());
@@ -70,14 +70,14 @@ pub fn put(fields: &mut Fields, reading: &mut Reading) {
 }
 
 /// The heading that the reader was under; empty before the first.
-pub fn section(kept: &Fields) -> String {
+pub(crate) fn section(state: &Fields) -> String {
     let mut section = String::new();
-    let _ = kept.clone().take("section", &mut section);
+    let _ = state.clone().take("section", &mut section);
     section
 }
 
 /// Goes to where the reader was; to the beginning where that cannot be read or makes no sense.
-pub fn restore(fields: &mut Fields, reading: &mut Reading) {
+pub(crate) fn restore(fields: &mut Fields, reading: &mut Reading) {
     let (mut hold, mut words, mut view) = (Hold::default(), String::new(), View::Read);
     let _ = fields.take("at", &mut hold);
     let (mut polls, mut claims) = (Hold::default(), Hold::default());

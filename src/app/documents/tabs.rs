@@ -19,7 +19,7 @@ pub(super) struct Tabs {
 pub(super) struct TabSlot {
     pub(super) label: BriefingLabel,
     /// Its state in the session: where the reader was, and what other versions of the program wrote.
-    pub(super) kept: Fields,
+    pub(super) state: Fields,
     /// The briefing, while it waits in the background. `None` for the one in the window, and for those
     /// that are not read yet.
     pub(super) parked: Option<Box<Reading>>,
@@ -28,14 +28,14 @@ pub(super) struct TabSlot {
 impl TabSlot {
     /// Notes where the reader is in it.
     pub(super) fn note(&mut self, reading: &mut Reading) {
-        note(&self.label, &mut self.kept, reading);
+        note(&self.label, &mut self.state, reading);
     }
 }
 
 /// Notes where the reader is in a briefing.
-pub(super) fn note(label: &BriefingLabel, kept: &mut Fields, reading: &mut Reading) {
-    label.put(kept);
-    tab_state::put(kept, reading);
+pub(super) fn note(label: &BriefingLabel, state: &mut Fields, reading: &mut Reading) {
+    label.put(state);
+    tab_state::put(state, reading);
 }
 
 /// Why a briefing is being read.
@@ -63,7 +63,7 @@ impl Tabs {
         self.slot_of(location).unwrap_or_else(|| {
             let title = location.short_name();
             let label = BriefingLabel { location: location.clone(), whole_title: title.clone(), title };
-            self.slots.push(TabSlot { label, kept: Fields::default(), parked: None });
+            self.slots.push(TabSlot { label, state: Fields::default(), parked: None });
             self.slots.len() - 1
         })
     }
@@ -102,11 +102,11 @@ impl Tabs {
     /// Restores tabs from the session. Returns the tab of the one at `current`.
     pub(super) fn restore(&mut self, open: Vec<Fields>, current: Option<usize>) -> Option<usize> {
         let mut found = None;
-        for (index, mut kept) in open.into_iter().enumerate() {
-            let Some(label) = BriefingLabel::take(&mut kept) else { continue };
+        for (index, mut state) in open.into_iter().enumerate() {
+            let Some(label) = BriefingLabel::take(&mut state) else { continue };
             if self.slot_of(&label.location).is_none() {
                 found = found.or((current == Some(index)).then_some(self.slots.len()));
-                self.slots.push(TabSlot { label, kept, parked: None });
+                self.slots.push(TabSlot { label, state, parked: None });
             }
         }
         found
@@ -117,13 +117,13 @@ impl Tabs {
         if let (Some(current), Some(reading)) = (self.current, in_window) {
             let slot = &mut self.slots[current];
             slot.note(reading);
-            recents.note(&slot.label, &slot.kept, false);
+            recents.note(&slot.label, &slot.state, false);
         }
     }
 
     /// The tabs as the session keeps them.
-    pub(super) fn kept(&self) -> Vec<Fields> {
-        self.slots.iter().map(|slot| slot.kept.clone()).collect()
+    pub(super) fn states(&self) -> Vec<Fields> {
+        self.slots.iter().map(|slot| slot.state.clone()).collect()
     }
 
     /// The tabs as the window shows them.

@@ -4,12 +4,12 @@ use egui::{IconData, Rect, Vec2, pos2, vec2};
 
 use crate::ui::{Theme, ThemeName};
 
-/// Pixels at each side.
+/// The side, in pixels.
 const SIDE: u32 = 64;
-/// How many points of a pixel are looked at, each way.
+/// How many points of a pixel are sampled, each way.
 const POINTS: u32 = 4;
 
-/// The sign in the colours of paper.
+/// The icon in the colours of the theme Paper.
 #[must_use]
 pub fn icon() -> IconData {
     let paper = ThemeName::Paper.theme();
@@ -21,7 +21,7 @@ pub fn icon() -> IconData {
     IconData { rgba, width: SIDE, height: SIDE }
 }
 
-/// The colour of a pixel whose corners have one: most of them, and the window waits for the sign.
+/// The colour of a pixel whose corners have the same one. Most pixels do, and the window waits for the icon.
 fn one_colour(theme: &Theme, x: u32, y: u32) -> Option<[u8; 4]> {
     let corner = |right: u32, down: u32| colour_at(theme, pos2((x + right) as f32, (y + down) as f32));
     let colour = corner(0, 0);

@@ -15,7 +15,7 @@ use system_preferences::SystemPreferences;
 pub use icon::icon;
 pub use placement::WindowPlace;
 
-/// What the system's window was last told, and what the system prefers.
+/// What the system's window was last set to, and what the system prefers.
 pub(crate) struct NativeWindow {
     preferences: SystemPreferences,
     size_restorer: SizeRestorer,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct WindowPlace {
     /// Width and height, when it is not maximised.
     pub size: (f32, f32),
-    /// Its top left corner, where the system tells.
+    /// Its top left corner, if the system says.
     pub at: Option<(f32, f32)>,
     /// Whether it is maximised.
     pub maximised: bool,
@@ -64,7 +64,7 @@ const ENOUGH: (i32, i32) = (80, 20);
 
 /// Moves the window onto a screen if it is on none. Systems that do not say where windows are place them
 /// themselves.
-pub fn bring_onto_screen(context: &eframe::CreationContext<'_>) {
+pub(crate) fn bring_onto_screen(context: &eframe::CreationContext<'_>) {
     let Some(window) = context.winit_window() else { return };
     let Ok(at) = window.outer_position() else { return };
     let mut screens = window.available_monitors().map(|screen| {
@@ -83,7 +83,7 @@ pub fn bring_onto_screen(context: &eframe::CreationContext<'_>) {
 /// 2. What the window manager has not done yet is asked for again.
 /// 3. Until `SETTLES` frames are drawn, what the window says of its size is not believed.
 #[derive(Default)]
-pub struct SizeRestorer {
+pub(crate) struct SizeRestorer {
     maximised: bool,
     full_screen: bool,
     /// Frames left.
@@ -96,13 +96,13 @@ const SETTLES: u8 = 6;
 
 impl SizeRestorer {
     /// Restores what was kept.
-    pub fn to(place: WindowPlace) -> SizeRestorer {
+    pub(crate) fn to(place: WindowPlace) -> SizeRestorer {
         let WindowPlace { maximised, full_screen, .. } = place;
         SizeRestorer { maximised, full_screen, frames: if maximised || full_screen { SETTLES } else { 0 } }
     }
 
     /// Counts a frame. Returns whether the window is restored, so that its size can be believed.
-    pub fn step(&mut self, ctx: &Context) -> bool {
+    pub(crate) fn step(&mut self, ctx: &Context) -> bool {
         if self.frames == 0 {
             return true;
         }

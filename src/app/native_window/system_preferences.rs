@@ -7,40 +7,43 @@ use mundy::{ColorScheme, Contrast, Interest, Preferences, ReducedMotion, Subscri
 
 use crate::ui::SystemLook;
 
-/// A line to the system's settings; silent until it is opened.
+/// The system's preferences, once they are followed.
 #[derive(Default)]
-pub struct SystemPreferences {
-    told: Arc<Mutex<Option<Preferences>>>,
+pub(crate) struct SystemPreferences {
+    /// What the system said last.
+    latest: Arc<Mutex<Option<Preferences>>>,
+    /// Whether no graphics card draws the window.
     on_processor: bool,
-    /// Cut off when dropped.
-    line: Option<Subscription>,
+    /// Ends when it is dropped.
+    subscription: Option<Subscription>,
 }
 
 impl SystemPreferences {
-    /// Opens the line; a change brings a new frame. `on_processor`: no graphics card draws.
-    pub fn follow(&mut self, ctx: &Context, on_processor: bool) {
-        let (told, ctx) = (Arc::clone(&self.told), ctx.clone());
+    /// Follows the system's preferences; a change redraws the window. `on_processor`: no graphics card draws
+    /// it.
+    pub(crate) fn follow(&mut self, ctx: &Context, on_processor: bool) {
+        let (latest, ctx) = (Arc::clone(&self.latest), ctx.clone());
         let wanted = Interest::ColorScheme | Interest::Contrast | Interest::ReducedMotion;
         self.on_processor = on_processor;
-        self.line = Some(Preferences::subscribe(wanted, move |preferences| {
-            *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(preferences);
+        self.subscription = Some(Preferences::subscribe(wanted, move |preferences| {
+            *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(preferences);
             ctx.request_repaint();
         }));
     }
 
-    /// What is known now. Where the line is silent, what egui knows.
-    pub fn look(&self, ctx: &Context) -> SystemLook {
-        let told = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
+    /// What the system prefers now; what it has not said, egui may know.
+    pub(crate) fn look(&self, ctx: &Context) -> SystemLook {
+        let latest = *self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         let by_egui = ctx.system_theme().map(|theme| theme == egui::Theme::Dark);
-        let Some(told) = told else { return SystemLook { dark: by_egui, ..SystemLook::default() } };
+        let Some(latest) = latest else { return SystemLook { dark: by_egui, ..SystemLook::default() } };
         SystemLook {
-            dark: match told.color_scheme {
+            dark: match latest.color_scheme {
                 ColorScheme::Dark => Some(true),
                 ColorScheme::Light => Some(false),
                 ColorScheme::NoPreference => by_egui,
             },
-            more_contrast: matches!(told.contrast, Contrast::More | Contrast::Custom),
-            motion: told.reduced_motion == ReducedMotion::NoPreference && !self.on_processor,
+            more_contrast: matches!(latest.contrast, Contrast::More | Contrast::Custom),
+            motion: latest.reduced_motion == ReducedMotion::NoPreference && !self.on_processor,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::library::search::{self, Found, Query};
 
 /// A search that may be under way.
 #[derive(Default)]
-pub struct SearchTask(Option<Task<Found>>);
+pub(crate) struct SearchTask(Option<Task<Found>>);
 
 /// Articles of up to this many bytes are searched within the frame.
 const WITHIN_FRAME: usize = 200_000;
@@ -16,7 +16,7 @@ const WITHIN_FRAME: usize = 200_000;
 impl SearchTask {
     /// Searches a briefing and its notes (row and text). Returns the matches of a short one; those of a
     /// long one come later.
-    pub fn start(
+    pub(crate) fn start(
         &mut self,
         tasks: &Tasks,
         bundle: &Arc<Bundle>,
@@ -33,13 +33,13 @@ impl SearchTask {
     }
 
     /// Forgets a search that is under way.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.0 = None;
     }
 
     /// The matches of a search that is over. One that panicked has none: the panic is reported elsewhere,
     /// and nobody is to wait for it.
-    pub fn finished(&mut self) -> Option<Found> {
+    pub(crate) fn finished(&mut self) -> Option<Found> {
         let found = match self.0.as_mut()?.step(WaitBudget::ZERO) {
             TaskState::Pending => return None,
             TaskState::Ready(found) => found,

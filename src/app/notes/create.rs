@@ -159,11 +159,11 @@ pub(super) fn passage(
 /// The code points of an edition's text for bytes of a block's.
 fn code_points(bundle: &Bundle, text: &EditionText, block: usize, bytes: Range<usize>) -> Range<usize> {
     let start = text.line(block).start;
-    let signs = Line::of(&bundle.article.blocks[block]).from_block(bytes);
-    start + signs.start..start + signs.end
+    let chars = Line::of(&bundle.article.blocks[block]).from_block(bytes);
+    start + chars.start..start + chars.end
 }
 
-/// The bytes of the sentence that a character stands in.
+/// The bytes of the sentence that a character is in.
 fn sentence_at(text: &str, character: usize) -> Range<usize> {
     let byte = text.char_indices().nth(character).map_or(text.len(), |(byte, _)| byte);
     let sentences = text.split_sentence_bound_indices();

@@ -10,31 +10,31 @@ const SOON: f64 = 0.4;
 
 /// Notes with typed words that are not being saved yet, and when that began, in seconds.
 #[derive(Default)]
-pub struct Drafts(BTreeMap<Uuid, Option<f64>>);
+pub(crate) struct Drafts(BTreeMap<Uuid, Option<f64>>);
 
 impl Drafts {
     /// Words were typed in a note.
-    pub fn typed(&mut self, id: Uuid) {
+    pub(crate) fn typed(&mut self, id: Uuid) {
         self.0.entry(id).or_insert(None);
     }
 
     /// Whether a note has words that are not being saved yet.
-    pub fn has(&self, id: Uuid) -> bool {
+    pub(crate) fn has(&self, id: Uuid) -> bool {
         self.0.contains_key(&id)
     }
 
     /// A note is being saved.
-    pub fn forget(&mut self, id: Uuid) {
+    pub(crate) fn forget(&mut self, id: Uuid) {
         self.0.remove(&id);
     }
 
     /// The notes with words that are not being saved yet.
-    pub fn all(&self) -> Vec<Uuid> {
+    pub(crate) fn all(&self) -> Vec<Uuid> {
         self.0.keys().copied().collect()
     }
 
     /// The notes to save at a time, in seconds, and how long until the next one is due.
-    pub fn due(&mut self, now: f64) -> (Vec<Uuid>, Option<Duration>) {
+    pub(crate) fn due(&mut self, now: f64) -> (Vec<Uuid>, Option<Duration>) {
         let mut due = Vec::new();
         let mut next: Option<f64> = None;
         for (id, since) in &mut self.0 {

@@ -9,20 +9,20 @@ const LIMIT: usize = 500;
 
 /// A note before and after an edit; `None` where it did not exist.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Edit {
+pub(crate) struct Edit {
     /// Which note.
-    pub id: Uuid,
+    pub(crate) id: Uuid,
     /// As it was.
-    pub before: Option<Note>,
+    pub(crate) before: Option<Note>,
     /// As it became.
-    pub after: Option<Note>,
+    pub(crate) after: Option<Note>,
     /// Whether it was typed: further typing belongs to the same edit.
-    pub typed: bool,
+    pub(crate) typed: bool,
 }
 
 /// Edits that can be undone, and those that can be redone.
 #[derive(Default)]
-pub struct EditHistory {
+pub(crate) struct EditHistory {
     behind: Vec<Edit>,
     ahead: Vec<Edit>,
     /// Whether further typing joins the last edit.
@@ -31,7 +31,7 @@ pub struct EditHistory {
 
 impl EditHistory {
     /// Remembers an edit.
-    pub fn add(&mut self, edit: Edit) {
+    pub(crate) fn add(&mut self, edit: Edit) {
         self.ahead.clear();
         let goes_on = self.open && edit.typed;
         match self.behind.last_mut().filter(|last| goes_on && last.typed && last.id == edit.id) {
@@ -45,31 +45,31 @@ impl EditHistory {
     }
 
     /// Further typing is an edit of its own.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         self.open = false;
     }
 
     /// Whether there is something to undo, and something to redo.
-    pub fn can(&self) -> (bool, bool) {
+    pub(crate) fn can(&self) -> (bool, bool) {
         (!self.behind.is_empty(), !self.ahead.is_empty())
     }
 
     /// Forgets the edits of a note.
-    pub fn forget(&mut self, id: Uuid) {
+    pub(crate) fn forget(&mut self, id: Uuid) {
         self.behind.retain(|edit| edit.id != id);
         self.ahead.retain(|edit| edit.id != id);
     }
 
     /// Takes back the last edit.
-    pub fn back(&mut self) -> Option<Edit> {
+    pub(crate) fn back(&mut self) -> Option<Edit> {
         let edit = self.behind.pop()?;
         self.ahead.push(edit.clone());
         self.open = false;
         Some(edit)
     }
 
-    /// Takes the last edit that was taken back.
-    pub fn again(&mut self) -> Option<Edit> {
+    /// Gives the last edit that was taken back.
+    pub(crate) fn again(&mut self) -> Option<Edit> {
         let edit = self.ahead.pop()?;
         self.behind.push(edit.clone());
         self.open = false;

@@ -23,7 +23,7 @@ pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// All notes, and what is under way with them.
 ///
-/// A change goes this way: it becomes a step of `edits`; the note here is replaced at once, and an order
+/// A change goes this way: it becomes one of `edits`; the note here is replaced at once, and an order
 /// to save it goes to the thread that has the database. `pending` holds the orders that are not over.
 /// Words that are typed take effect at once too, and wait in `drafts` for a moment before they are saved.
 pub(crate) struct Notebook {

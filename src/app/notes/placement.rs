@@ -112,7 +112,7 @@ impl NotePlacement {
         self.done = Some(Arc::clone(bundle));
     }
 
-    /// Whether the changes of a briefing are yet to be reported; from now on they are reported.
+    /// Whether nobody has reported the changes of a briefing; from now on somebody has.
     pub(super) fn report_once(&mut self, bundle: &Arc<Bundle>) -> bool {
         let is_reported = self.reported.as_ref().is_some_and(|of| Arc::ptr_eq(of, bundle));
         if !is_reported {

@@ -10,7 +10,7 @@ use crate::library::fields::Fields;
 
 /// The data folder, which need not exist yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DataFolder(PathBuf);
+pub(crate) struct DataFolder(PathBuf);
 
 /// The lock of the window that writes.
 const LOCK: &str = "session.lock";
@@ -20,23 +20,23 @@ const LARGEST: u64 = 4 << 20;
 
 impl DataFolder {
     /// The data folder at a path.
-    pub fn at(path: &Path) -> DataFolder {
+    pub(crate) fn at(path: &Path) -> DataFolder {
         DataFolder(path.to_owned())
     }
 
     /// Where it is.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 
     /// Why nothing can be saved in it, as a sentence for the person; `None` if it can.
-    pub fn trouble(&self) -> Option<String> {
+    pub(crate) fn trouble(&self) -> Option<String> {
         let tried = fs::create_dir_all(&self.0).and_then(|()| tempfile::tempfile_in(&self.0));
         tried.err().map(|why| self.not_kept(&why))
     }
 
     /// Says that something was not saved and why, as a sentence for the person.
-    pub fn not_kept(&self, why: &io::Error) -> String {
+    pub(crate) fn not_kept(&self, why: &io::Error) -> String {
         format!(
             "Settings, open briefings and places cannot be kept: {} cannot be written: {}.",
             shown(&self.0),
@@ -46,7 +46,7 @@ impl DataFolder {
 
     /// Reads a file of named values; a missing file has none. Of a damaged file, what comes before the fault
     /// is read and a copy is set aside; the second part says so.
-    pub fn read(&self, name: &str) -> (Fields, Option<String>) {
+    pub(crate) fn read(&self, name: &str) -> (Fields, Option<String>) {
         let path = self.0.join(name);
         let text = match read_text(&path) {
             Ok(Some(text)) => text,
@@ -58,7 +58,7 @@ impl DataFolder {
     }
 
     /// Writes a file of named values.
-    pub fn write(&self, name: &str, fields: &Fields) -> io::Result<()> {
+    pub(crate) fn write(&self, name: &str, fields: &Fields) -> io::Result<()> {
         fs::create_dir_all(&self.0)?;
         let mut file = tempfile::NamedTempFile::new_in(&self.0)?;
         writeln!(file, "{fields}")?;
@@ -68,7 +68,7 @@ impl DataFolder {
 
     /// Writes a file of named values that other windows may have written meanwhile; `base` is what this
     /// window read or wrote last.
-    pub fn write_beside_others(&self, name: &str, ours: &Fields, base: &Fields) -> io::Result<()> {
+    pub(crate) fn write_beside_others(&self, name: &str, ours: &Fields, base: &Fields) -> io::Result<()> {
         fs::create_dir_all(&self.0)?;
         let guard = File::create(self.0.join(LOCK))?;
         // Some network folders have no locks; there, two windows that write at the same moment may still
@@ -81,10 +81,10 @@ impl DataFolder {
     fn set_aside(&self, name: &str, why: &str) -> String {
         let path = self.0.join(name);
         let beside = self.0.join(format!("{name}.damaged"));
-        let told = format!("{} is damaged and could be read in part or not at all: {why}.", shown(&path));
+        let words = format!("{} is damaged and could be read in part or not at all: {why}.", shown(&path));
         match fs::copy(&path, &beside) {
-            Ok(_) => format!("{told} It is kept as {}.", shown(&beside)),
-            Err(_) => told,
+            Ok(_) => format!("{words} It is kept as {}.", shown(&beside)),
+            Err(_) => words,
         }
     }
 }

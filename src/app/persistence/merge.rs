@@ -12,7 +12,7 @@ const RECENT: &str = "recent";
 /// What a file should say: `ours` is what this window knows, `base` what it knew when it last read or wrote
 /// the file, and `theirs` what the file says now. A value that this window has not changed stays as another
 /// one left it.
-pub fn merged(ours: &Fields, base: &Fields, theirs: &Fields) -> Fields {
+pub(crate) fn merged(ours: &Fields, base: &Fields, theirs: &Fields) -> Fields {
     let mut merged = ours.clone();
     for name in theirs.names().filter(|name| !WHOLE.contains(name)) {
         if name == RECENT {

@@ -19,10 +19,10 @@ use crate::library::fields::Fields;
 const SOON: Duration = Duration::from_secs(2);
 
 /// The name of a file, and what to write into it.
-pub type File = (&'static str, Fields);
+pub(crate) type File = (&'static str, Fields);
 
 /// Saves files in one folder.
-pub struct Saver {
+pub(crate) struct Saver {
     folder: DataFolder,
     soon: Duration,
     writer: Option<(Sender<Vec<File>>, JoinHandle<()>)>,
@@ -33,12 +33,12 @@ pub struct Saver {
 
 impl Saver {
     /// Saves in a folder, from which `read` was read.
-    pub fn new(folder: DataFolder, read: Vec<File>) -> Saver {
+    pub(crate) fn new(folder: DataFolder, read: Vec<File>) -> Saver {
         Saver { folder, soon: SOON, writer: None, known: Arc::new(Mutex::new(read)), failed: Arc::default() }
     }
 
     /// Saves files soon; newer contents replace these if they come before that.
-    pub fn save_soon(&mut self, ctx: &Context, files: Vec<File>) {
+    pub(crate) fn save_soon(&mut self, ctx: &Context, files: Vec<File>) {
         let (send, _) = self.writer.get_or_insert_with(|| {
             let (send, received) = mpsc::channel();
             let (folder, failed, ctx, soon) =
@@ -59,7 +59,7 @@ impl Saver {
     }
 
     /// Why the last files were not saved, once, as a sentence for the person.
-    pub fn failed(&self) -> Option<String> {
+    pub(crate) fn failed(&self) -> Option<String> {
         self.failed.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 
@@ -67,7 +67,7 @@ impl Saver {
     ///
     /// # Errors
     /// A sentence for the person.
-    pub fn finish(&mut self, files: &[File]) -> Result<(), String> {
+    pub(crate) fn finish(&mut self, files: &[File]) -> Result<(), String> {
         if let Some((send, thread)) = self.writer.take() {
             drop(send);
             // Had it panicked, these files would still be written here.

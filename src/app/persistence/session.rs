@@ -34,21 +34,21 @@ pub struct Session {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct WorkspaceState {
     /// The open briefings, in their order.
-    pub open: Vec<Fields>,
+    pub(crate) open: Vec<Fields>,
     /// Which of them is in the window.
-    pub current: Option<usize>,
+    pub(crate) current: Option<usize>,
     /// The view in the window, if it is none of the briefing's.
-    pub view: Option<View>,
+    pub(crate) view: Option<View>,
     /// Whether the outline is hidden (in a narrow window: shown).
-    pub outline_hidden: bool,
+    pub(crate) outline_hidden: bool,
     /// Whether find matches case, and whole words only.
-    pub find: (bool, bool),
+    pub(crate) find: (bool, bool),
     /// How notes were exported last.
-    pub notes_export: NoteExport,
+    pub(crate) notes_export: NoteExport,
     /// What was chosen in the palette, the latest first.
-    pub palette: Vec<String>,
-    /// The briefings that were read lately.
-    pub recent: Vec<Fields>,
+    pub(crate) palette: Vec<String>,
+    /// The briefings read recently.
+    pub(crate) recent: Vec<Fields>,
 }
 
 const FILE: &str = "session.ron";
@@ -110,9 +110,9 @@ impl Session {
 }
 
 fn take(fields: &mut Fields, unread: &mut Vec<String>) -> (WorkspaceState, WindowPlace) {
-    let (mut kept, mut window) = (WorkspaceState::default(), WindowPlace::default());
+    let (mut workspace, mut window) = (WorkspaceState::default(), WindowPlace::default());
     let WorkspaceState { open, current, view, outline_hidden, find, notes_export, palette, recent } =
-        &mut kept;
+        &mut workspace;
     let taken = [
         fields.take("open", open),
         fields.take("current", current),
@@ -131,9 +131,9 @@ fn take(fields: &mut Fields, unread: &mut Vec<String>) -> (WorkspaceState, Windo
         let mut briefing = Fields::default();
         let nowhere = Location::BuiltIn(String::new());
         briefing.put("briefing", &Location::named(Path::new(&last)), &nowhere);
-        (kept.open, kept.current) = (vec![briefing], Some(0));
+        (workspace.open, workspace.current) = (vec![briefing], Some(0));
     }
-    (kept, window.sound())
+    (workspace, window.sound())
 }
 
 #[cfg(test)]

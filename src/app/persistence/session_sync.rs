@@ -13,17 +13,18 @@ use crate::app::shared::Shared;
 
 impl Persistence {
     pub(super) fn restore_workspace(&mut self, shared: &mut Shared, documents: &mut Documents) {
-        let kept = std::mem::take(&mut self.session.workspace);
+        let restored = std::mem::take(&mut self.session.workspace);
         if let Some(why) = self.session.trouble.take() {
             shared.window.messages.say(why);
         }
         let window = &mut shared.window;
-        window.outline_hidden = kept.outline_hidden;
-        (window.find.query.match_case, window.find.query.whole_words) = kept.find;
-        window.notes_page.export.chosen = kept.notes_export;
-        window.palette.recent = kept.palette;
-        self.session.workspace.current = documents.restore(shared, kept.open, kept.current, kept.recent);
-        self.session.workspace.view = kept.view;
+        window.outline_hidden = restored.outline_hidden;
+        (window.find.query.match_case, window.find.query.whole_words) = restored.find;
+        window.notes_page.export.chosen = restored.notes_export;
+        window.palette.recent = restored.palette;
+        self.session.workspace.current =
+            documents.restore(shared, restored.open, restored.current, restored.recent);
+        self.session.workspace.view = restored.view;
     }
 
     /// Shows what the last session ended with.
@@ -74,14 +75,14 @@ impl Persistence {
         documents.note_place(shared.window.reading.as_mut());
         let window = &shared.window;
         let query = &window.find.query;
-        let (open, current) = documents.kept_tabs();
+        let (open, current) = documents.tab_states();
         let workspace = WorkspaceState {
             view: Some(window.view).filter(|view| view.stands_alone()),
             outline_hidden: window.outline_hidden,
             find: (query.match_case, query.whole_words),
             notes_export: window.notes_page.export.chosen.clone(),
             palette: window.palette.recent.clone(),
-            recent: documents.kept_recents(),
+            recent: documents.recent_states(),
             current,
             open,
         };

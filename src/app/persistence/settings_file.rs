@@ -4,11 +4,11 @@ use crate::library::fields::Fields;
 use crate::view::Settings;
 
 /// The file's name.
-pub const FILE: &str = "settings.ron";
+pub(crate) const FILE: &str = "settings.ron";
 
 /// Takes the settings from a file's values. Those that cannot be read have their default; the second part
 /// says which and why.
-pub fn take(fields: &mut Fields) -> (Settings, Vec<String>) {
+pub(crate) fn take(fields: &mut Fields) -> (Settings, Vec<String>) {
     let mut settings = Settings::default();
     let Settings { theme, text_size, face, line_length, reduced_motion } = &mut settings;
     let taken = [
@@ -22,7 +22,7 @@ pub fn take(fields: &mut Fields) -> (Settings, Vec<String>) {
 }
 
 /// Puts the settings into a file's values.
-pub fn put(fields: &mut Fields, settings: Settings) {
+pub(crate) fn put(fields: &mut Fields, settings: Settings) {
     let Settings { theme, text_size, face, line_length, reduced_motion } = settings;
     let usual = Settings::default();
     fields.put("theme", &theme, &usual.theme);

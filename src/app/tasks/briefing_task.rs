@@ -6,7 +6,7 @@ use super::{Task, TaskState, Tasks, WaitBudget};
 use crate::bundle::Bundle;
 
 /// Work under way, and the briefing it is on.
-pub struct BriefingTask<T>(Option<(Weak<Bundle>, Task<T>)>);
+pub(crate) struct BriefingTask<T>(Option<(Weak<Bundle>, Task<T>)>);
 
 impl<T> Default for BriefingTask<T> {
     fn default() -> BriefingTask<T> {
@@ -17,7 +17,7 @@ impl<T> Default for BriefingTask<T> {
 impl<T: Send + 'static> BriefingTask<T> {
     /// The state of the work on a briefing. It starts unless it is under way; only the frame that starts
     /// it waits for it. Work that panicked does not start again: it would panic again.
-    pub fn step(
+    pub(crate) fn step(
         &mut self,
         tasks: &Tasks,
         bundle: &Arc<Bundle>,

@@ -8,11 +8,11 @@ use crate::export::Format;
 
 /// A dialog for opening a file, which may be on screen.
 #[derive(Default)]
-pub struct Dialog(Option<Task<DialogResult>>);
+pub(crate) struct Dialog(Option<Task<DialogResult>>);
 
 /// How a dialog ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DialogResult {
+pub(crate) enum DialogResult {
     /// The person chose a file or folder.
     Chosen(PathBuf),
     /// The person closed it.
@@ -26,12 +26,12 @@ const SOONEST: Duration = Duration::from_millis(150);
 
 impl Dialog {
     /// Asks for a briefing or a comparison, unless the dialog is on screen.
-    pub fn open(&mut self, tasks: &Tasks) {
+    pub(crate) fn open(&mut self, tasks: &Tasks) {
         self.ask(tasks, "Open a briefing", "Briefings and comparisons", &["briefing", "ron", "comparison"]);
     }
 
     /// Asks for a template for notes, unless the dialog is on screen.
-    pub fn open_template(&mut self, tasks: &Tasks) {
+    pub(crate) fn open_template(&mut self, tasks: &Tasks) {
         self.ask(tasks, "Choose a template", "Templates", &["md", "html", "txt", "jinja", "j2"]);
     }
 
@@ -52,7 +52,7 @@ impl Dialog {
     }
 
     /// How it ended, once it has.
-    pub fn ended(&mut self) -> Option<DialogResult> {
+    pub(crate) fn ended(&mut self) -> Option<DialogResult> {
         let result = match self.0.as_mut()?.step(WaitBudget::ZERO) {
             TaskState::Pending => return None,
             TaskState::Ready(result) => Some(result),
@@ -64,34 +64,34 @@ impl Dialog {
 }
 
 /// Asks where to put a file, or files, on the thread that calls.
-pub type AskWhere = dyn Fn(&SaveRequest<'_>) -> DialogResult + Send + Sync;
+pub(crate) type AskWhere = dyn Fn(&SaveRequest<'_>) -> DialogResult + Send + Sync;
 
 /// Words for the person: what was done, or why it was not.
-pub type Outcome = Result<String, String>;
+pub(crate) type Outcome = Result<String, String>;
 
 /// Asks where a file is to go and writes it, off the UI thread; `None` where the person cancelled.
-pub type SaveJob = Box<dyn FnOnce(&AskWhere) -> Option<Outcome> + Send>;
+pub(crate) type SaveJob = Box<dyn FnOnce(&AskWhere) -> Option<Outcome> + Send>;
 
 /// What to save: the title of the dialog, and what it offers.
 #[derive(Clone, Copy, Debug)]
-pub struct SaveRequest<'w> {
+pub(crate) struct SaveRequest<'w> {
     /// "Save the chart"
-    pub title: &'w str,
+    pub(crate) title: &'w str,
     /// A name without its ending.
-    pub name: &'w str,
-    /// The ending without its dot, and what it stands for; `None` for a folder.
-    pub ending: Option<(&'w str, &'w str)>,
+    pub(crate) name: &'w str,
+    /// The file's ending without its dot, and the format's name; `None` for a folder.
+    pub(crate) ending: Option<(&'w str, &'w str)>,
 }
 
 impl<'w> SaveRequest<'w> {
     /// A chart.
-    pub fn chart(name: &'w str, format: Format) -> SaveRequest<'w> {
+    pub(crate) fn chart(name: &'w str, format: Format) -> SaveRequest<'w> {
         SaveRequest { title: "Save the chart", name, ending: Some((format.ending(), format.name())) }
     }
 }
 
 /// Asks with the system's dialog where to put a file, or files.
-pub fn where_to_save(wanted: &SaveRequest<'_>) -> DialogResult {
+pub(crate) fn where_to_save(wanted: &SaveRequest<'_>) -> DialogResult {
     let opened = Instant::now();
     let dialog = rfd::FileDialog::new().set_title(wanted.title);
     let chosen = match wanted.ending {

@@ -7,13 +7,13 @@ use super::{Repainter, WaitBudget};
 use crate::disk::mishap;
 
 /// Work under way.
-pub struct Task<T> {
+pub(crate) struct Task<T> {
     results: Receiver<T>,
     thread: Option<JoinHandle<()>>,
 }
 
 /// The state of a task.
-pub enum TaskState<T> {
+pub(crate) enum TaskState<T> {
     /// A result.
     Ready(T),
     /// No result yet.
@@ -25,14 +25,14 @@ pub enum TaskState<T> {
 }
 
 /// Sends the results of a task, and redraws the window for each.
-pub struct ResultSender<T> {
+pub(crate) struct ResultSender<T> {
     results: Sender<T>,
     repainter: Repainter,
 }
 
 impl<T> ResultSender<T> {
     /// Sends a result; if nobody waits for it any more, it is dropped.
-    pub fn send(&self, result: T) {
+    pub(crate) fn send(&self, result: T) {
         let _ = self.results.send(result);
         self.repainter.repaint();
     }
@@ -47,7 +47,10 @@ impl<T> Drop for ResultSender<T> {
 
 impl<T: Send + 'static> Task<T> {
     /// Starts work on a thread of its own.
-    pub fn start(repainter: &Repainter, work: impl FnOnce(&ResultSender<T>) + Send + 'static) -> Task<T> {
+    pub(crate) fn start(
+        repainter: &Repainter,
+        work: impl FnOnce(&ResultSender<T>) + Send + 'static,
+    ) -> Task<T> {
         let (results, waiting) = mpsc::channel();
         let sender = ResultSender { results, repainter: repainter.clone() };
         let thread = std::thread::spawn(move || work(&sender));
@@ -55,7 +58,7 @@ impl<T: Send + 'static> Task<T> {
     }
 
     /// The next result, if it comes within the budget.
-    pub fn step(&mut self, wait: WaitBudget) -> TaskState<T> {
+    pub(crate) fn step(&mut self, wait: WaitBudget) -> TaskState<T> {
         let result = match wait {
             WaitBudget::UntilDone => self.results.recv().map_err(|_| RecvTimeoutError::Disconnected),
             WaitBudget::AtMost(time) => self.results.recv_timeout(time),

@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipReadOptions};
 use super::gathering::{Gathering, Packed, Purpose, grouped, in_words};
 use super::paths::{is_litter, shown};
 use super::{MANIFEST, MIMETYPE};
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
 use crate::diagnostics::Diagnostic;
 
 /// What an archive takes beside its files' content, at most: its own records of them.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::gathering::{Gathering, Purpose};
 use super::paths::{DEEPEST_PATH, shown};
 use super::{MANIFEST, Unreadable};
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
 use crate::diagnostics::Diagnostic;
 use crate::disk::reason;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 
 use super::paths::{self, Names, shown};
+use crate::bundle::faults::fault;
 use crate::bundle::progress::{Counted, Progress, Stage};
-use crate::bundle::rules::fault;
 use crate::bundle::{Files, Limits};
 use crate::diagnostics::Diagnostic;
 

@@ -7,7 +7,7 @@ use image::{ImageFormat, ImageReader};
 use super::picture_kind::{Kind, kind_of, misnamed, too_many_pixels};
 use super::{paths, svg};
 use crate::bundle::Limits;
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
 use crate::diagnostics::Diagnostic;
 
 /// The faults of the picture `content`, which lies at `name` in the bundle: its kind, its size in

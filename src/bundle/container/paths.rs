@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
 use crate::diagnostics::Diagnostic;
 
 /// The longest path inside a bundle, in bytes of UTF-8. Systems with the narrowest limit (260

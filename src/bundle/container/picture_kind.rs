@@ -4,7 +4,7 @@ use image::ImageFormat;
 
 use super::gathering::{grouped, in_words};
 use crate::bundle::Limits;
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
 use crate::diagnostics::Diagnostic;
 
 /// What a picture is, whatever it is called.

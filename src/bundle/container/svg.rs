@@ -7,7 +7,7 @@ use resvg::usvg::roxmltree::{self, Document, Node, NodeId, ParsingOptions};
 use super::paths::shown;
 use super::picture_kind::{misnamed, raster_kind, too_many_pixels};
 use crate::bundle::Limits;
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
 use crate::diagnostics::Diagnostic;
 
 /// Elements, text nodes and comments that a picture may have, and elements it may come to once its

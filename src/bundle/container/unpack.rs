@@ -9,6 +9,7 @@ use super::write_error::is_faulty;
 use super::{WriteError, read};
 use crate::bundle::{Files, Limits, Origin};
 use crate::diagnostics::Diagnostic;
+use crate::disk::folder_of;
 
 /// What was unpacked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,13 +64,13 @@ fn is_empty_folder(path: &Path) -> bool {
 fn write(files: &Files, to: &Path, is_there: bool) -> io::Result<()> {
     // An empty folder may be a link to one elsewhere: that one is filled, the link stays.
     let to = if is_there { to.canonicalize()? } else { to.to_owned() };
-    let beside = tempfile::Builder::new().prefix(".unpacking-").tempdir_in(super::folder_of(&to))?;
+    let beside = tempfile::Builder::new().prefix(".unpacking-").tempdir_in(folder_of(&to))?;
     // A folder inside, since the outer one is open to its owner alone.
     let root = beside.path().join("bundle");
     fs::create_dir(&root)?;
     for (path, content) in files.iter() {
         let path = root.join(path);
-        fs::create_dir_all(super::folder_of(&path))?;
+        fs::create_dir_all(folder_of(&path))?;
         fs::File::create_new(&path).and_then(|mut file| io::Write::write_all(&mut file, content))?;
     }
     if is_there {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::paths::shown;
 use crate::diagnostics::nearest;
+use crate::disk::folder_of;
 use crate::disk::reason;
 
 /// Why nothing could be read at a path.
@@ -43,7 +44,7 @@ impl Unreadable {
 /// The entry beside `path` whose name is nearest, if one is near.
 fn meant(path: &Path) -> Option<PathBuf> {
     let name = path.file_name()?.to_str()?;
-    let entries = std::fs::read_dir(super::folder_of(path)).ok()?;
+    let entries = std::fs::read_dir(folder_of(path)).ok()?;
     // A folder of very many files is not searched for a misspelling.
     let names: Vec<String> =
         entries.take(1_000).filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();

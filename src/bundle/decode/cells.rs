@@ -2,8 +2,9 @@
 
 use super::printed::Wanted;
 use super::{Reader, values};
-use crate::bundle::ron_tree::{Kind, Node, Span, parse};
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
+use crate::bundle::ron_tree::{Kind, Node, parse};
+use crate::bundle::span::Span;
 use crate::bundle::spans::Spans;
 use crate::diagnostics::{Diagnostic, Report, nearest};
 use crate::poll::printed::Printed;

@@ -2,8 +2,8 @@
 
 use super::printed::Wanted;
 use super::{Read, Reader};
+use crate::bundle::faults::fault;
 use crate::bundle::ron_tree::{Kind, Node};
-use crate::bundle::rules::fault;
 use crate::bundle::spans::Spans;
 use crate::diagnostics::Diagnostic;
 use crate::poll::Disclosed;

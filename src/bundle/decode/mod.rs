@@ -14,9 +14,10 @@ mod schema;
 mod tests;
 mod values;
 
+use super::faults::fault;
 use super::manifest::Briefing;
-use super::ron_tree::{Kind, Node, Parsed, Span, parse};
-use super::rules::fault;
+use super::ron_tree::{Kind, Node, Parsed, parse};
+use super::span::Span;
 use super::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report, nearest};
 use crate::poll::printed::{Printed, numeral};

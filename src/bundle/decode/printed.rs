@@ -4,8 +4,8 @@
 use super::Reader;
 pub use super::advice::Wanted;
 use super::advice::{advice, rounded};
+use crate::bundle::faults::fault;
 use crate::bundle::ron_tree::{Kind, Node};
-use crate::bundle::rules::fault;
 use crate::diagnostics::Diagnostic;
 use crate::poll::printed::{Number, Printed};
 

@@ -1,8 +1,9 @@
 //! Structs as tables of fields, and the one function that reads them all.
 
 use super::{Read, Reader, listed};
-use crate::bundle::ron_tree::{self, Kind, Node, Span};
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
+use crate::bundle::ron_tree::{self, Kind, Node};
+use crate::bundle::span::Span;
 use crate::bundle::spans::Spans;
 use crate::diagnostics::nearest;
 

@@ -2,8 +2,8 @@
 
 use super::printed::{Wanted, certain};
 use super::{Read, Reader};
+use crate::bundle::faults::fault;
 use crate::bundle::ron_tree::{Kind, Node};
-use crate::bundle::rules::fault;
 use crate::bundle::spans::Spans;
 use crate::poll::{Amount, AnswerKind, Base, Choice, Fieldwork, Reported, SampleSize, Wording};
 

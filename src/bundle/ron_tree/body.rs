@@ -1,9 +1,11 @@
 //! What stands between brackets.
 
-use super::lexer::{Lexer, TokenKind};
+use super::excess::{Excess, closing};
+use super::lexer::TokenKind;
 use super::parser::Parser;
-use super::{Field, Kind, Node, Span};
-use crate::bundle::rules::fault;
+use super::{Field, Kind, Node};
+use crate::bundle::faults::fault;
+use crate::bundle::span::Span;
 
 impl Parser<'_, '_> {
     /// The inside of `(…)`: fields or plain values, told by the first of them.
@@ -322,53 +324,5 @@ impl Parser<'_, '_> {
     fn shown(&self, span: Span) -> String {
         let words: Vec<&str> = span.of(self.text).split_whitespace().collect();
         words.join(" ")
-    }
-}
-
-/// How many more brackets of each kind close than open.
-pub(super) struct Excess {
-    /// `)`, `]` and `}`
-    counts: [(u8, i64); 3],
-}
-
-impl Excess {
-    fn of_text(text: &str) -> Excess {
-        let mut excess = Excess { counts: [(b')', 0), (b']', 0), (b'}', 0)] };
-        let mut lexer = Lexer::new(text, 0, text.len());
-        loop {
-            match lexer.next().kind {
-                TokenKind::Open(bracket) => excess.take(closing(bracket)),
-                TokenKind::Close(bracket) => excess.give(bracket),
-                TokenKind::End => return excess,
-                _ => {}
-            }
-        }
-    }
-
-    fn of(&self, bracket: u8) -> i64 {
-        self.counts.iter().find(|(known, _)| *known == bracket).map_or(0, |(_, count)| *count)
-    }
-
-    fn take(&mut self, bracket: u8) {
-        self.add(bracket, -1);
-    }
-
-    fn give(&mut self, bracket: u8) {
-        self.add(bracket, 1);
-    }
-
-    fn add(&mut self, bracket: u8, more: i64) {
-        if let Some((_, count)) = self.counts.iter_mut().find(|(known, _)| *known == bracket) {
-            *count += more;
-        }
-    }
-}
-
-fn closing(bracket: u8) -> u8 {
-    match bracket {
-        b'(' => b')',
-        b'[' => b']',
-        b'{' => b'}',
-        _ => 0,
     }
 }

@@ -1,6 +1,6 @@
 //! Text → tokens.
 
-use super::Span;
+use crate::bundle::span::Span;
 
 /// A piece of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 
 use super::lexer::{TokenKind, line_start, value_may_end};
 use super::parser::Parser;
-use super::{Kind, Node, Span};
-use crate::bundle::rules::fault;
+use super::{Kind, Node};
+use crate::bundle::faults::fault;
+use crate::bundle::span::Span;
 
 impl Parser<'_, '_> {
     /// Takes the comma after `value`, or finds out why there is none.

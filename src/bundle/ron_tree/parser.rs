@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
-use super::body::Excess;
+use super::excess::Excess;
 use super::lexer::{Lexer, Token, TokenKind};
-use super::{Kind, Node, Span};
-use crate::bundle::rules::fault;
+use super::{Kind, Node};
+use crate::bundle::faults::fault;
+use crate::bundle::span::Span;
 use crate::diagnostics::{Diagnostic, Report};
 
 /// What came of a text.

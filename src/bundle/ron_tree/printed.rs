@@ -3,8 +3,9 @@
 
 use super::lexer::{TokenKind, line_start};
 use super::parser::Parser;
-use super::{Kind, Node, Span};
-use crate::bundle::rules::fault;
+use super::{Kind, Node};
+use crate::bundle::faults::fault;
+use crate::bundle::span::Span;
 use crate::poll::printed::{Printed, is_percent};
 
 impl Parser<'_, '_> {

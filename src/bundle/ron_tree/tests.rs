@@ -13,7 +13,7 @@ fn read(text: &str) -> (Option<Node>, Vec<Diagnostic>) {
 /// for what is broken.
 fn shape(node: &Node, text: &str) -> String {
     let list = |nodes: &[Node]| nodes.iter().map(|node| shape(node, text)).collect::<Vec<_>>().join(" ");
-    let name = |name: &Option<super::Span>| name.map_or("", |name| name.of(text));
+    let name = |name: &Option<crate::bundle::span::Span>| name.map_or("", |name| name.of(text));
     match &node.kind {
         Kind::Text | Kind::Other | Kind::Number | Kind::Name => node.span.of(text).to_owned(),
         Kind::AsPrinted => format!("#{}", node.span.of(text)),

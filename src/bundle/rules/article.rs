@@ -1,8 +1,9 @@
 //! The article has words, headings in order, and pictures and charts that say what they show.
 
-use super::{Findings, fault};
+use super::Findings;
 use crate::article::{Kind, Target};
 use crate::bundle::Bundle;
+use crate::bundle::faults::fault;
 use crate::diagnostics::nearest;
 
 /// `article-empty`

@@ -1,8 +1,9 @@
 //! How many people the percentages are of: written in its place, and possible.
 
+use super::Findings;
 use super::walk::{polls, questions};
-use super::{Findings, fault};
 use crate::bundle::Bundle;
+use crate::bundle::faults::fault;
 use crate::poll::{Base, BaseSize, Disclosed, Poll, Question, SampleSize, decimal, grouped};
 
 /// `n-in-words`

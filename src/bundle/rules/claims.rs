@@ -10,9 +10,10 @@ mod units;
 mod way;
 mod words;
 
+use super::Findings;
 use super::walk::{answers, listed};
-use super::{Findings, fault};
 use crate::bundle::Bundle;
+use crate::bundle::faults::fault;
 use crate::bundle::references::{Claim, Found};
 use crate::poll::{Amount, Answer, Reported, SampleSize};
 

@@ -1,7 +1,8 @@
 //! Dates are dates, and go forward.
 
+use super::Findings;
 use super::walk::{listed, polls};
-use super::{Findings, fault};
+use crate::bundle::faults::fault;
 use crate::bundle::{Bundle, Spans};
 use crate::poll::dates::{Date, MONTHS, NoDate, Period, YEARS};
 use crate::poll::{Disclosed, Fieldwork};

@@ -1,7 +1,8 @@
 //! What the British Polling Council asks to be disclosed of a poll is stated, or openly not.
 
+use super::Findings;
 use super::walk::{answers, listed, polls, questions};
-use super::{Findings, fault};
+use crate::bundle::faults::fault;
 use crate::bundle::spans::FileIndex;
 use crate::bundle::{Bundle, Spans};
 use crate::poll::{Poll, Reported, Wording};

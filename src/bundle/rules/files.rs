@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::Findings;
 use super::findings::Where;
 use super::walk::polls;
-use super::{Findings, fault};
 use crate::article::Kind;
+use crate::bundle::faults::fault;
 use crate::bundle::{Bundle, MANIFEST, paths};
 use crate::diagnostics::nearest;
 

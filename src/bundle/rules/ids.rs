@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::Findings;
 use super::walk::{answers, listed, polls, questions};
-use super::{Findings, fault};
-use crate::bundle::slug::slug;
+use crate::bundle::faults::fault;
+use crate::bundle::ids::{is_well_formed, malformed_id};
 use crate::bundle::spans::At;
 use crate::bundle::{Bundle, Spans};
-use crate::diagnostics::Diagnostic;
 
 /// `id-malformed`
 pub fn malformed(bundle: &Bundle, findings: &mut Findings<'_>) {
@@ -29,24 +29,6 @@ pub fn malformed(bundle: &Bundle, findings: &mut Findings<'_>) {
         }
     });
     answers(bundle).for_each(|(answer, spans)| check(&answer.id, "id", spans));
-}
-
-/// Whether it can be an id.
-pub fn is_well_formed(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-}
-
-/// Says what is wrong with an id, and what it could be.
-pub fn malformed_id(id: &str, what: &str) -> Diagnostic {
-    if id.is_empty() {
-        return fault("id-malformed", format!("this {what} is empty"))
-            .hint("give it a name to be referred to by");
-    }
-    let fault = fault("id-malformed", format!("`{id}` cannot be the {what}"));
-    match slug(id).as_str() {
-        "" => fault.hint("only lower-case letters a to z, digits and hyphens"),
-        mended => fault.hint(format!("only lower-case letters, digits and hyphens: `{mended}`")),
-    }
 }
 
 /// `id-duplicate`

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Findings, fault};
+use super::Findings;
 use crate::article::{FrontMatter, Kind};
 use crate::bundle::Bundle;
+use crate::bundle::faults::fault;
 use crate::poll::listed;
 
 /// `front-matter`

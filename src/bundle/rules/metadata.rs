@@ -1,7 +1,8 @@
 //! What a briefing says of itself.
 
+use super::Findings;
 use super::walk::{listed, polls};
-use super::{Findings, fault};
+use crate::bundle::faults::fault;
 use crate::bundle::{Bundle, FORMAT, Spans};
 use crate::poll::Disclosed;
 
@@ -99,6 +100,15 @@ pub fn highlights(bundle: &Bundle, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// `right-to-left`
+pub fn right_to_left(bundle: &Bundle, findings: &mut Findings<'_>) {
+    let Some(because) = bundle.because_right_to_left() else { return };
+    findings.add("right-to-left", bundle.spans.field("language"), || {
+        fault("right-to-left", format!("this briefing runs from right to left: {because}"))
+            .hint("this version puts the words of each line in order, but begins lines, lists and tables at the left")
+    });
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::sync::Mutex;
 
 use resvg::usvg::{FontFamily, Options, Tree};
 
-use super::{Findings, fault};
+use super::Findings;
+use crate::bundle::faults::fault;
 use crate::bundle::{Bundle, PictureFace, picture_faces};
 use crate::diagnostics::Diagnostic;
 

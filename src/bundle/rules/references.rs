@@ -2,11 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::Findings;
 use super::findings::Where;
 use super::unread::Unread;
 use super::walk::{is_partly_unread, listed, polls, questions};
-use super::{Findings, fault};
 use crate::article::{Kind, Target};
+use crate::bundle::faults::fault;
 use crate::bundle::references::Found;
 use crate::bundle::{Bundle, Spans};
 use crate::diagnostics::nearest;

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Findings;
 use super::walk::polls;
-use super::{Findings, fault};
 use crate::bundle::Bundle;
+use crate::bundle::faults::fault;
 use crate::bundle::spans::FileIndex;
 
 /// `subgroup-circle`

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::Findings;
 use super::walk::{is_partly_unread, listed, manifest_is_whole, polls};
-use super::{Findings, fault};
 use crate::article::{Kind, Target};
+use crate::bundle::faults::fault;
 use crate::bundle::{Bundle, FileIndex};
 
 /// `figure-uncited`

@@ -1,8 +1,9 @@
 //! Values are possible, and go together.
 
+use super::Findings;
 use super::walk::{answers, listed, questions};
-use super::{Findings, fault};
 use crate::bundle::Bundle;
+use crate::bundle::faults::fault;
 use crate::poll::{Amount, Answer, AnswerKind, Choice, Question, Reported, Sum, Total};
 
 /// `share-out-of-range`

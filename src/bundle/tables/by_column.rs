@@ -3,8 +3,8 @@
 use super::columns::{Column, Columns};
 use super::sheet::Row;
 use crate::bundle::decode::joined;
-use crate::bundle::ron_tree::Span;
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
+use crate::bundle::span::Span;
 use crate::bundle::spans::{FileIndex, Spans};
 use crate::diagnostics::{Diagnostic, Report};
 use crate::poll::printed::{Numeral, Printed, numerals};

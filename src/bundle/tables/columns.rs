@@ -1,8 +1,8 @@
 //! The columns of a table, by name.
 
 use super::sheet::Row;
-use crate::bundle::ron_tree::Span;
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
+use crate::bundle::span::Span;
 use crate::diagnostics::{Report, nearest};
 use crate::poll::listed;
 

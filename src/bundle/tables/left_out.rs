@@ -2,8 +2,8 @@
 
 use super::columns::Columns;
 use super::sheet::Row;
-use crate::bundle::ron_tree::Span;
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
+use crate::bundle::span::Span;
 use crate::diagnostics::Report;
 
 /// Rows and cells that are not read as answers.

@@ -13,7 +13,7 @@ mod sheet;
 #[cfg(test)]
 mod tests;
 
-use super::rules::fault;
+use super::faults::fault;
 use crate::diagnostics::Report;
 use crate::poll::Poll;
 

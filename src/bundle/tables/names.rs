@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::parts::Part;
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
 use crate::bundle::slug::slug;
 use crate::diagnostics::Report;
 

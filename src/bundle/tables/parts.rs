@@ -6,9 +6,10 @@ use std::collections::{HashMap, HashSet};
 use super::by_column::Cells;
 use super::columns::Column;
 use super::people::People;
-use crate::bundle::ron_tree::Span;
-use crate::bundle::rules::{fault, is_well_formed, malformed_id};
+use crate::bundle::faults::fault;
+use crate::bundle::ids::{is_well_formed, malformed_id};
 use crate::bundle::slug::slug;
+use crate::bundle::span::Span;
 use crate::bundle::spans::{FileIndex, Spans};
 use crate::poll::{Disclosed, Fieldwork, Poll, Question, SampleSize};
 

@@ -3,7 +3,7 @@
 use super::by_column::Cells;
 use super::columns::Column;
 use crate::bundle::decode;
-use crate::bundle::rules::fault;
+use crate::bundle::faults::fault;
 use crate::poll::{Base, BaseSize, Question};
 
 /// The columns that count all of a wave or group; in the rows of the poll itself, a question's base.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 
-use crate::bundle::ron_tree::Span;
+use crate::bundle::span::Span;
 
 /// The rows of a text from the byte `from` on, with what parts their cells. Lines without any sign
 /// are none.

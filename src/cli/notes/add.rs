@@ -4,9 +4,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::arguments::{Add, Words};
-use super::open;
+use super::opening::open;
 use crate::bundle::Bundle;
+use crate::cli::arguments::{Add, Words};
 use crate::cli::locate::{Located, locate_one};
 use crate::cli::output::{FAILED, USAGE, fail, print};
 use crate::diagnostics::nearest;

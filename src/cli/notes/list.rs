@@ -5,9 +5,8 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::arguments::List;
-use super::{open, whole};
-use crate::cli::format::Format;
+use super::opening::{open, whole};
+use crate::cli::arguments::{Format, List};
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print, tell};
 use crate::cli::show_text::layout::Page;
 use crate::export::notes::{Entry, row};
@@ -43,7 +42,7 @@ pub fn run(what: &List, folder: &Path, now: Timestamp) -> u8 {
             "briefing-reader: note {id} cannot be read and is left as it is: see `notes doctor`\n"
         ));
     }
-    let entries = super::take_away::entries(&read.notes, bundle.as_ref(), &store);
+    let entries = super::entries::entries(&read.notes, bundle.as_ref(), &store);
     let printed = match what.format {
         Format::Json => {
             let rows: Vec<_> = entries.iter().map(row).collect();

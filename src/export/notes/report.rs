@@ -3,9 +3,10 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::{Entry, NotesFormat, Options, address};
+use super::entry::{Entry, address};
+use super::options::{Grouping, NotesFormat, Options};
 use crate::export::references::{Cited, Reference, Span, cite, plain};
 use crate::export::{Exhibit as _, Format, QuestionExhibit, Settings, Studio};
 use crate::notes::Target;
@@ -13,33 +14,6 @@ use crate::paint::svg::xml::escape;
 
 /// Pixels of CSS: A4 with margins of 27 mm.
 const PDF_WIDTH: u16 = 590;
-
-/// How notes are grouped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Grouping {
-    /// By briefing, in the order they come.
-    #[default]
-    Briefing,
-    /// By tag; a note with several stands under each.
-    Tag,
-    /// By the call that they are on, or that rests on their figure.
-    Call,
-}
-
-impl Grouping {
-    /// All of them.
-    pub const ALL: [Grouping; 3] = [Grouping::Briefing, Grouping::Tag, Grouping::Call];
-
-    /// Its name on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Grouping::Briefing => "briefing",
-            Grouping::Tag => "tag",
-            Grouping::Call => "call",
-        }
-    }
-}
 
 /// All that a document of notes says.
 #[derive(Clone, Debug, Serialize)]

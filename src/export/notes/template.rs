@@ -4,19 +4,11 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
+use super::options::Template;
 use super::report::Report;
 
 /// The template of notes in HTML.
 const HTML: &str = include_str!("../../../assets/templates/notes.html");
-
-/// A template as a person names it, with its text.
-#[derive(Clone, Copy, Debug)]
-pub struct Template<'t> {
-    /// Its file's name: one that ends in .html has what is put in made safe for HTML.
-    pub name: &'t str,
-    /// In the language of Jinja.
-    pub text: &'t str,
-}
 
 /// Fills the template for HTML.
 pub fn html(report: &Report) -> Result<String, String> {

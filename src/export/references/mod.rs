@@ -2,6 +2,7 @@
 //! source does not state is left out, never guessed.
 
 mod bibtex;
+mod citing;
 mod csl;
 mod distinct;
 mod printing;
@@ -16,10 +17,11 @@ use crate::poll::dates::Period;
 use crate::poll::{Disclosed, Fieldwork, Poll, Question};
 
 pub use bibtex::bibtex;
+pub use citing::cite;
 pub use csl::csl_json;
 pub use distinct::{Distinct, distinct};
 pub use ris::ris;
-pub use styles::{Cited, Span, Style, cite, plain};
+pub use styles::{Cited, Span, Style, plain};
 
 /// What is referred to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -7,13 +7,11 @@ mod change;
 mod difference;
 mod former_marks;
 mod fuzzy;
+mod placement;
 mod read;
 mod search;
 
-use std::fmt;
 use std::ops::Range;
-
-use serde::Serialize;
 
 use super::edition_text::EditionText;
 use super::passage::{CONTEXT, Passage};
@@ -24,78 +22,7 @@ use search::Searcher;
 
 pub use change::{Change, ChangeKind};
 pub use fuzzy::{Hit, Pattern};
-
-/// What became of a note's place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// The same words between the same words.
-    Unchanged,
-    /// The same words in another place.
-    Moved,
-    /// The place is there, its words are others.
-    TextChanged,
-    /// There are several places that it may be.
-    Ambiguous,
-    /// There is no such place any more.
-    Orphaned,
-}
-
-impl Status {
-    /// All of them.
-    pub const ALL: [Status; 5] =
-        [Status::Unchanged, Status::Moved, Status::TextChanged, Status::Ambiguous, Status::Orphaned];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::Unchanged => "unchanged",
-            Status::Moved => "moved",
-            Status::TextChanged => "text-changed",
-            Status::Ambiguous => "ambiguous",
-            Status::Orphaned => "orphaned",
-        }
-    }
-}
-
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-/// A place that a passage may be at.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
-    /// Code points of the new text.
-    pub at: Range<usize>,
-    /// How like the old words it is, with what stands around it: 0–1.
-    pub score: f64,
-}
-
-/// Where a passage stands in the new text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Placement {
-    /// What became of it.
-    pub status: Status,
-    /// Code points of the new text; `None` for what is ambiguous or orphaned.
-    pub at: Option<Range<usize>>,
-    /// Where it is ambiguous, the places that it may be, the likeliest first.
-    pub candidates: Vec<Candidate>,
-    /// What is different about its words, where they are.
-    pub change: Option<Change>,
-}
-
-impl Placement {
-    fn found(status: Status, at: Range<usize>) -> Placement {
-        Placement { status, at: Some(at), candidates: Vec::new(), change: None }
-    }
-
-    fn nowhere() -> Placement {
-        Placement { status: Status::Orphaned, at: None, candidates: Vec::new(), change: None }
-    }
-}
+pub use placement::{Candidate, Placement, Status};
 
 /// Carries passages of one edition over to another. The difference is worked out once, between the words:
 /// how a publisher sets their signs, and which numbers footnotes have, says nothing.

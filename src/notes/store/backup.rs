@@ -1,6 +1,5 @@
 //! Dated copies of the database: one a day, the oldest ones go. A copy is whole or not there.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::trouble::Trouble;
 use super::turn::Turn;
-use super::{NAME, Store, found_whole};
+use super::{NAME, Store, found_whole, with_ending};
 use crate::disk::{Target, Written};
 
 /// The folder of backups in the data folder.
@@ -225,13 +224,6 @@ fn put_logs_beside(path: &Path, beside: &Path) -> Result<(), Trouble> {
         }
     }
     Ok(())
-}
-
-/// The file that SQLite keeps beside a database under its name and this ending.
-pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(ending);
-    name.into()
 }
 
 /// A name that no file has, which says what became of a database and when.

@@ -4,16 +4,18 @@
 //! at each commit. Several programs may have it open.
 
 mod backup;
+mod opening;
 mod rescue;
 mod schema;
 mod trouble;
 mod turn;
 mod writer;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
 use percent_encoding::{AsciiSet, CONTROLS};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use tempfile::TempDir;
@@ -22,9 +24,8 @@ use uuid::Uuid;
 use super::edition_text::EditionText;
 use super::note::Note;
 
-use turn::Turn;
-
 pub use backup::{Backup, backups, newest_good};
+pub use opening::Opened;
 pub use trouble::Trouble;
 pub use writer::{Receipt, StoreEvent, Writer};
 
@@ -33,6 +34,8 @@ pub const NAME: &str = "notes.sqlite";
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long until a database that another program holds is tried again.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The open database.
 pub struct Store {
@@ -42,14 +45,6 @@ pub struct Store {
     unwritable: Option<Trouble>,
     /// The copy that is read where the database's own folder takes no files beside it.
     _copy: Option<TempDir>,
-}
-
-/// A store that was opened, and what the person should know of it.
-pub struct Opened {
-    /// The store.
-    pub store: Store,
-    /// That it was damaged and what could be brought over; that it can only be read.
-    pub remarks: Vec<String>,
 }
 
 /// Notes that were read.
@@ -62,70 +57,19 @@ pub struct Read {
 }
 
 impl Store {
-    /// Opens the database in a data folder, and makes it where there is none. A damaged one is put
-    /// beside, and what can be read of it and of its last backup is brought over. Once a day a
-    /// backup is made.
-    ///
-    /// # Errors
-    /// Where the folder can be neither written nor read, the disk is full, or a newer version of the
-    /// program wrote the database.
-    pub fn open(folder: &Path, now: Timestamp) -> Result<Opened, Trouble> {
-        let path = folder.join(NAME);
-        let mut remarks = Vec::new();
-        log::info!("opening the notes {}", path.display());
-        // To SQLite an empty file is a new database; somebody's notes may have been in it.
-        let is_empty = || std::fs::metadata(&path).is_ok_and(|known| known.len() == 0);
-        // Another program may be about to fill it.
-        let was_emptied = is_empty() && Turn::wait(folder).is_ok() && is_empty();
-        let opened = Store::at(&path).or_else(|why| {
-            if !why.leaves_reading() || !path.exists() {
-                return Err(why);
-            }
-            // Another program may have put it away just then, to mend it.
-            let again = Turn::wait(folder).and_then(|_turn| Store::at(&path));
-            again.map_err(|again| if again.is_damage() { again } else { why })
-        });
-        let mut store = match opened {
-            Ok(store) => store,
-            Err(why) if why.is_damage() => {
-                remarks.extend(rescue::rescue(folder, now)?.map(|rescued| rescued.to_string()));
-                Store::at(&path)?
-            }
-            Err(why) if why.leaves_reading() && path.exists() => {
-                // Why it cannot be written says more than why it cannot be read either.
-                let store = Store::read_only(&path, &why).map_err(|_| why.clone())?;
-                remarks.push(format!("Notes can be read but not changed: {why}"));
-                store
-            }
-            Err(why) => return Err(why),
-        };
-        if was_emptied
-            && let Some(backup) = newest_good(folder)
-            && let Ok(notes @ 1..) = backup.notes()
-        {
-            remarks.push(format!(
-                "The file of notes was empty. The backup of {} has {notes}: `briefing-reader notes restore` takes it.",
-                backup.day
-            ));
-        }
-        if store.can_write() {
-            match backup::daily(&store, folder, now) {
-                Ok(()) => {}
-                // What opens and cannot be copied is damaged all the same.
-                Err(why) if why.is_damage() => {
-                    drop(store);
-                    remarks.extend(rescue::rescue(folder, now)?.map(|rescued| rescued.to_string()));
-                    store = Store::at(&path)?;
-                }
-                // A backup that fails must not keep a person from their notes.
-                Err(why) => remarks.push(format!("No backup was made: {why}")),
-            }
-        }
-        Ok(Opened { store, remarks })
-    }
-
     /// Opens a database as it is; what is damaged is an error.
     pub(super) fn at(path: &Path) -> Result<Store, Trouble> {
+        // SQLite waits for who writes, but not for who is just making or mending the database.
+        let begun = Instant::now();
+        loop {
+            match Store::at_once(path) {
+                Err(Trouble::Locked(_)) if begun.elapsed() < PATIENCE => thread::sleep(PAUSE),
+                opened => return opened,
+            }
+        }
+    }
+
+    fn at_once(path: &Path) -> Result<Store, Trouble> {
         let trouble = |why: rusqlite::Error| Trouble::new(path, &why);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|why| Trouble::of_disk(folder, &why))?;
@@ -153,7 +97,7 @@ impl Store {
             connection.query_row("SELECT count(*) FROM notes", [], |_| Ok(()))?;
             Ok(Store { connection, path: path.to_owned(), unwritable: Some(why.clone()), _copy: copy })
         };
-        let log_of = |path: &Path| backup::with_ending(path, "-wal");
+        let log_of = |path: &Path| with_ending(path, "-wal");
         let copied = || -> Option<Store> {
             let copy = tempfile::tempdir().ok()?;
             let to = copy.path().join(NAME);
@@ -318,6 +262,13 @@ impl Store {
 /// A column as bytes: a damaged note must not hide the others.
 fn bytes(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Vec<u8>> {
     Ok(row.get_ref(column)?.as_bytes().unwrap_or_default().to_vec())
+}
+
+/// The file that SQLite keeps beside a database under its name and this ending.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    name.into()
 }
 
 /// Opens a database that nobody writes, without a file of SQLite's beside it.

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags, params};
 
-use super::backup::{newest_good, put_beside, with_ending};
+use super::backup::{newest_good, put_beside};
 use super::trouble::Trouble;
 use super::turn::Turn;
-use super::{NAME, Store};
+use super::{NAME, Store, with_ending};
 use crate::notes::note::Note;
 
 /// What became of a damaged database.

@@ -1,6 +1,7 @@
 //! egui's shapes as SVG: text stays text, everything else becomes vectors. It knows nothing of
 //! what is drawn.
 
+mod element;
 mod shapes;
 mod text;
 pub mod xml;
@@ -11,6 +12,7 @@ use egui::epaint::ClippedShape;
 use egui::{Color32, Pos2, Rect, Shape};
 
 use super::stage::{Laid, Named};
+use element::{Body, Element};
 use xml::{attribute, escape, measure, number};
 
 /// What an SVG document says of itself.
@@ -27,26 +29,8 @@ pub struct About<'a> {
     pub language: &'a str,
 }
 
-/// One element, and what it has to know to stand beside others.
-struct Element {
-    paint: Paint,
-    /// What is between the tag's name and its paint; a path's data alone.
-    body: Body,
-}
-
 /// An element, with the number of the clip that it is seen through.
 type Clipped = (Option<usize>, Element);
-
-/// Fill and stroke as attributes.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Paint(String);
-
-enum Body {
-    /// Data of a path: those with the same paint become one.
-    Path(String),
-    /// A whole element.
-    Whole(String),
-}
 
 impl Laid {
     /// The drawing in vectors.
@@ -183,12 +167,4 @@ fn put(out: &mut String, element: &Element) {
         Body::Path(data) => writeln!(out, "<path d=\"{data}\"{}/>", element.paint.0),
         Body::Whole(whole) => writeln!(out, "{whole}"),
     };
-}
-
-impl Body {
-    fn data(&self) -> &str {
-        match self {
-            Body::Path(data) | Body::Whole(data) => data,
-        }
-    }
 }

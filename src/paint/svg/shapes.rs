@@ -9,8 +9,8 @@ use egui::epaint::{
 };
 use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, vec2};
 
+use super::element::{Body, Element, Paint};
 use super::xml::{measure, number};
-use super::{Body, Element, Paint};
 
 /// The elements of a shape that is neither text nor a list of shapes.
 pub fn elements(shape: &Shape, pixels_per_point: f32) -> Vec<Element> {

@@ -7,9 +7,9 @@ use egui::epaint::text::{ByteIndex, Glyph};
 use egui::epaint::{RectShape, TextShape};
 use egui::{Color32, FontFamily, Galley, Pos2, Rect, Shape, TextFormat, pos2};
 
+use super::element::{Body, Element, Paint};
 use super::shapes::{color, elements as shape_elements, rotation};
 use super::xml::{attribute, escape, measure};
-use super::{Body, Element, Paint};
 use crate::ui::{right_to_left, svg_faces};
 
 /// A row, or a part of one between gaps.

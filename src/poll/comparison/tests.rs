@@ -1,5 +1,7 @@
 use super::*;
 use crate::poll::stats::NoTest;
+use crate::poll::stats::WhatIf;
+use crate::poll::{Answer, Poll, Question};
 use crate::poll::{Base, Disclosed, Fieldwork, SampleSize, Wording};
 
 mod doubt;

@@ -1,9 +1,8 @@
 //! How high rows are: guessed, measured a slice at a time, kept through another width.
 
-use std::time::Duration;
-
 use egui::Ui;
 
+use super::ahead::Ahead;
 use super::{Anchor, Rows, VirtualList};
 use crate::ui::fonts;
 use crate::ui::heights::Heights;
@@ -16,35 +15,8 @@ const MUCH: usize = 40_000;
 /// where somebody comes to it: that does not move what is read, and a window that draws a thousand
 /// frames to know to the pixel where a scroll bar ends is felt.
 const MOST: usize = 1_500_000;
-/// How long rows stand as they were set before those out of view are measured, after the first slice.
-const STANDS: Duration = Duration::from_millis(300);
 /// Rows whose height is estimated in the time that laying out a character takes.
 const ESTIMATES_A_CHARACTER: usize = 2;
-
-/// How far measuring ahead has come.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Ahead {
-    /// The row that it began with; behind the last one comes the first.
-    from: usize,
-    /// Rows looked at.
-    rows: usize,
-    /// What they cost, in characters.
-    cost: usize,
-    /// When the first slice was measured, in seconds.
-    since: Option<f64>,
-}
-
-impl Ahead {
-    /// How long the rows are to stand as they are; the first slice is measured at once.
-    fn stands_for(&mut self, now: f64) -> Option<Duration> {
-        let Some(since) = self.since else {
-            self.since = Some(now);
-            return None;
-        };
-        let left = STANDS.as_secs_f64() - (now - since);
-        (left > 0.0).then(|| Duration::from_secs_f64(left).min(STANDS))
-    }
-}
 
 impl VirtualList {
     /// Has more than a slice measured when the rows are shown first, for where nobody waits for that.
@@ -139,7 +111,10 @@ impl VirtualList {
 mod tests {
     use egui::{Context, Rangef, RawInput, Rect, Sense, pos2, vec2};
 
+    use std::time::Duration;
+
     use super::*;
+    use crate::ui::virtual_list::ahead::STANDS;
 
     /// Rows of a thousand characters, each a little higher than guessed, and those measured ahead.
     #[derive(Default)]

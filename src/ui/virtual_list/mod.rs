@@ -5,6 +5,7 @@
 //! stays put when rows above it turn out higher or lower; and as a character of the row's text, so
 //! that the same words stay at the top when the rows are set anew.
 
+mod ahead;
 mod drawing;
 mod groups;
 mod holding;
@@ -36,7 +37,7 @@ pub struct Anchor {
 pub struct VirtualList {
     heights: Heights,
     measured: Vec<bool>,
-    ahead: measuring::Ahead,
+    ahead: ahead::Ahead,
     /// Characters that are measured at first, where that is more than a slice.
     first_slice: usize,
     anchor: Anchor,

@@ -1,5 +1,5 @@
 //! What a screen reader is told when something changes that it would not say by itself: the view, the
-//! briefing, the text size, the theme, what is selected, what was done beside the frames.
+//! briefing, the text size, the theme, what is selected, what was done off the UI thread.
 
 use egui::Ui;
 

@@ -9,8 +9,9 @@ use egui::{
 
 use crate::library::search::{Found, Hit, Query, Words};
 use crate::ui::widgets::{self, Icon, galley, icon_button};
-use crate::ui::{Theme, announce, type_scale};
+use crate::ui::{announce, type_scale};
 use crate::view::actions::{Action, Direction};
+use crate::view::context::ViewContext;
 
 /// What is looked for and what was found.
 #[derive(Default)]
@@ -97,15 +98,15 @@ pub const ROOM: f32 = 30.0;
 pub const ROOM_OVER_TEXT: f32 = SIZE.y + 14.0;
 
 /// Draws the bar in the upper right corner of `room`.
-pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, find: &mut Find, room: Rect) {
     let width = SIZE.x.min(room.width() - 16.0);
     let rect = Rect::from_min_size(pos2(room.right() - width - 12.0, room.top() + 8.0), vec2(width, SIZE.y));
     let builder = UiBuilder::new().max_rect(rect).id_salt("find bar").accessibility_role(Role::Search);
     let mut bar = ui.new_child(builder);
     bar.ctx().accesskit_node_builder(bar.unique_id(), |node| node.set_label("Find in page"));
     let frame = Frame::new()
-        .fill(theme.side)
-        .stroke(Stroke::new(1.0, theme.line))
+        .fill(cx.theme.side)
+        .stroke(Stroke::new(1.0, cx.theme.line))
         .corner_radius(8.0)
         .inner_margin(Margin::symmetric(8, 6));
     frame.show(&mut bar, |ui| {
@@ -115,32 +116,32 @@ pub fn show(ui: &mut Ui, theme: &Theme, find: &mut Find, room: Rect, actions: &m
             ui.spacing_mut().item_spacing.x = GAP;
             let set = |words: &str, on| {
                 let set = if on { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-                galley(ui, words, set, theme.quiet, f32::INFINITY).size().x + 2.0 * TOGGLE.x
+                galley(ui, words, set, cx.theme.quiet, f32::INFINITY).size().x + 2.0 * TOGGLE.x
             };
             let count = find.count();
-            let counted = galley(ui, &count, type_scale::SECONDARY, theme.quiet, f32::INFINITY).size().x;
+            let counted = galley(ui, &count, type_scale::SECONDARY, cx.theme.quiet, f32::INFINITY).size().x;
             let toggles = set(CASE.0, find.query.match_case) + set(WORDS.0, find.query.whole_words);
-            field(ui, find, ui.available_width() - counted - toggles - 3.0 * BUTTON - 6.0 * GAP, actions);
-            let response = widgets::text(ui, &count, type_scale::SECONDARY, theme.quiet);
+            field(ui, find, ui.available_width() - counted - toggles - 3.0 * BUTTON - 6.0 * GAP, cx.actions);
+            let response = widgets::text(ui, &count, type_scale::SECONDARY, cx.theme.quiet);
             announce::politely(ui.ctx(), response.id);
-            toggle(ui, theme, WORDS, &mut find.query.whole_words, actions);
-            toggle(ui, theme, CASE, &mut find.query.match_case, actions);
+            toggle(ui, cx, WORDS, &mut find.query.whole_words);
+            toggle(ui, cx, CASE, &mut find.query.match_case);
             let some = !find.hits.is_empty();
-            if icon_button(ui, theme, "Previous", Icon::Up, some).clicked() {
-                actions.push(Action::FindStep(Direction::Previous));
+            if icon_button(ui, cx.theme, "Previous", Icon::Up, some).clicked() {
+                cx.actions.push(Action::FindStep(Direction::Previous));
             }
-            if icon_button(ui, theme, "Next", Icon::Down, some).clicked() {
-                actions.push(Action::FindStep(Direction::Next));
+            if icon_button(ui, cx.theme, "Next", Icon::Down, some).clicked() {
+                cx.actions.push(Action::FindStep(Direction::Next));
             }
-            if icon_button(ui, theme, "Close find", Icon::Cross, true).clicked() {
-                actions.push(Action::CloseFind);
+            if icon_button(ui, cx.theme, "Close find", Icon::Cross, true).clicked() {
+                cx.actions.push(Action::CloseFind);
             }
         });
         if let Some(remark) = find.remark() {
             ui.add_space(2.0);
             ui.horizontal(|ui| {
                 ui.add_space(4.0);
-                let response = widgets::text(ui, &remark, type_scale::SECONDARY, theme.quiet);
+                let response = widgets::text(ui, &remark, type_scale::SECONDARY, cx.theme.quiet);
                 announce::politely(ui.ctx(), response.id);
             });
         }
@@ -156,13 +157,17 @@ const TOGGLE: egui::Vec2 = vec2(4.0, 3.0);
 const WORDS: (&str, &str) = ("“w”", "Whole words");
 const CASE: (&str, &str) = ("Aa", "Match case");
 
-fn toggle(ui: &mut Ui, theme: &Theme, (sign, name): (&str, &str), on: &mut bool, actions: &mut Vec<Action>) {
+fn toggle(ui: &mut Ui, cx: &mut ViewContext<'_>, (sign, name): (&str, &str), on: &mut bool) {
     let set = if *on { type_scale::LABEL_STRONG } else { type_scale::LABEL };
-    let response = widgets::quiet_button(ui, theme, sign, set, TOGGLE);
+    let response = widgets::quiet_button(ui, cx.theme, sign, set, TOGGLE);
     let is_on = *on;
     response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, is_on, name));
     if is_on {
-        ui.painter().hline(response.rect.x_range(), response.rect.bottom(), Stroke::new(1.5, theme.accent));
+        ui.painter().hline(
+            response.rect.x_range(),
+            response.rect.bottom(),
+            Stroke::new(1.5, cx.theme.accent),
+        );
     }
     // A hover text would be a description too, and the name be heard twice.
     let shown = response.on_hover_ui(|ui| {
@@ -170,7 +175,7 @@ fn toggle(ui: &mut Ui, theme: &Theme, (sign, name): (&str, &str), on: &mut bool,
     });
     if shown.clicked() {
         *on = !*on;
-        actions.push(Action::Find);
+        cx.actions.push(Action::Find);
     }
 }
 

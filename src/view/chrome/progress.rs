@@ -3,8 +3,9 @@
 use egui::{Rect, Role, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::ui::widgets::{self, quiet_button};
-use crate::ui::{Theme, announce, type_scale};
+use crate::ui::{announce, type_scale};
 use crate::view::actions::{Action, Job};
+use crate::view::context::ViewContext;
 
 /// The work that runs off the UI thread.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,22 +32,22 @@ const HEIGHT: f32 = 34.0;
 const BAR: f32 = 2.0;
 
 /// Draws one line for each at the top of `rest`; the height they take.
-pub fn show(ui: &mut Ui, theme: &Theme, work: &[Work], rest: Rect, actions: &mut Vec<Action>) -> f32 {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, work: &[Work], rest: Rect) -> f32 {
     let mut top = rest.top();
     for work in work {
         let rect = Rect::from_min_size(pos2(rest.left(), top), vec2(rest.width(), HEIGHT));
-        line(ui, theme, work, rect, actions);
+        line(ui, cx, work, rect);
         top += HEIGHT;
     }
     top - rest.top()
 }
 
-fn line(ui: &mut Ui, theme: &Theme, work: &Work, rect: Rect, actions: &mut Vec<Action>) {
-    ui.painter().rect_filled(rect, 0.0, theme.side);
+fn line(ui: &mut Ui, cx: &mut ViewContext<'_>, work: &Work, rect: Rect) {
+    ui.painter().rect_filled(rect, 0.0, cx.theme.side);
     let done = rect.width() * work.part.unwrap_or(0.0);
     let bar = Rect::from_min_size(pos2(rect.left(), rect.bottom() - BAR), vec2(rect.width(), BAR));
-    ui.painter().rect_filled(bar, 0.0, theme.line);
-    ui.painter().rect_filled(Rect::from_min_size(bar.min, vec2(done, BAR)), 0.0, theme.accent);
+    ui.painter().rect_filled(bar, 0.0, cx.theme.line);
+    ui.painter().rect_filled(Rect::from_min_size(bar.min, vec2(done, BAR)), 0.0, cx.theme.accent);
 
     let percent = work.part.map(|part| (part * 100.0).floor());
     let words = match percent {
@@ -67,13 +68,13 @@ fn line(ui: &mut Ui, theme: &Theme, work: &Work, rect: Rect, actions: &mut Vec<A
     announce::politely(ui.ctx(), response.id);
     let cancel_width = 90.0;
     let galley =
-        widgets::galley(ui, &words, type_scale::LABEL, theme.ink, rect.width() - cancel_width - 30.0);
+        widgets::galley(ui, &words, type_scale::LABEL, cx.theme.ink, rect.width() - cancel_width - 30.0);
     let at = pos2(rect.left() + 20.0, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, theme.ink);
+    ui.painter().galley(at, galley, cx.theme.ink);
 
     let cancel = Rect::from_min_max(pos2(rect.right() - cancel_width, rect.top() + 4.0), rect.max);
     let mut child = ui.new_child(UiBuilder::new().max_rect(cancel).id_salt(("cancel", work.job as u8)));
-    if quiet_button(&mut child, theme, "Cancel", type_scale::LABEL, vec2(8.0, 4.0)).clicked() {
-        actions.push(Action::Cancel(work.job));
+    if quiet_button(&mut child, cx.theme, "Cancel", type_scale::LABEL, vec2(8.0, 4.0)).clicked() {
+        cx.actions.push(Action::Cancel(work.job));
     }
 }

@@ -9,6 +9,7 @@ use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, icon_button};
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::{Action, View};
+use crate::view::context::ViewContext;
 
 /// A briefing that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +33,9 @@ const BEFORE: f32 = 14.0;
 const CROSS: f32 = 28.0;
 
 /// Draws the strip into `rect`; `view` is what the window shows.
-pub fn show(ui: &mut Ui, theme: &Theme, tabs: &[Tab], view: View, rect: Rect, actions: &mut Vec<Action>) {
-    ui.painter().rect_filled(rect, 0.0, theme.side);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, theme.line));
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, tabs: &[Tab], view: View, rect: Rect) {
+    ui.painter().rect_filled(rect, 0.0, cx.theme.side);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, cx.theme.line));
     let width = (rect.width() / tabs.len() as f32).clamp(NARROWEST, WIDEST);
     let builder = UiBuilder::new().max_rect(rect).id_salt("tabs").accessibility_role(Role::TabList);
     let mut strip = ui.new_child(builder);
@@ -47,12 +48,12 @@ pub fn show(ui: &mut Ui, theme: &Theme, tabs: &[Tab], view: View, rect: Rect, ac
             for (index, tab) in tabs.iter().enumerate() {
                 let current = tab.current && view != View::Shelf;
                 let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
-                if show_tab(ui, theme, tab, current, rect, &response) {
-                    actions.push(Action::CloseTab(index));
+                if show_tab(ui, cx.theme, tab, current, rect, &response) {
+                    cx.actions.push(Action::CloseTab(index));
                 } else if response.clicked() {
-                    actions.push(Action::GoToTab(index));
+                    cx.actions.push(Action::GoToTab(index));
                 } else if response.middle_clicked() {
-                    actions.push(Action::CloseTab(index));
+                    cx.actions.push(Action::CloseTab(index));
                 }
             }
         });

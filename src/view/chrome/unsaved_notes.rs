@@ -5,8 +5,9 @@ use egui::{Frame, Id, Margin, Modal, Role, ScrollArea, Stroke, Ui, vec2};
 use crate::notes::Note;
 use crate::ui::choices::framed_button;
 use crate::ui::widgets;
-use crate::ui::{Theme, scroll_bar, spoken, type_scale};
+use crate::ui::{scroll_bar, spoken, type_scale};
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 use crate::view::parts::notes::words;
 
 /// What would be lost with the window.
@@ -24,9 +25,9 @@ const AROUND: f32 = 40.0;
 const OTHER_LINES: f32 = 290.0;
 
 /// Draws it over the window.
-pub fn show(ui: &Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Action>) {
+pub fn show(ui: &Ui, cx: &mut ViewContext<'_>, unsaved: &Unsaved) {
     let id = Id::unique("notes that are not saved");
-    let frame = Frame::popup(ui.style()).fill(theme.page).inner_margin(Margin::same(20));
+    let frame = Frame::popup(ui.style()).fill(cx.theme.page).inner_margin(Margin::same(20));
     let modal = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
         ui.set_width(WIDTH.min(room.x - 2.0 * AROUND));
@@ -36,37 +37,37 @@ pub fn show(ui: &Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Action>
             count => format!("{count} notes are not saved"),
         };
         spoken::name_dialog(ui, &title, Role::AlertDialog);
-        widgets::heading(ui, &title, type_scale::H2, theme.ink, 1);
-        widgets::text(ui, &unsaved.reason(), type_scale::LABEL, theme.ink);
-        let words = Frame::new().fill(theme.side).corner_radius(6.0).inner_margin(12).show(ui, |ui| {
+        widgets::heading(ui, &title, type_scale::H2, cx.theme.ink, 1);
+        widgets::text(ui, &unsaved.reason(), type_scale::LABEL, cx.theme.ink);
+        let words = Frame::new().fill(cx.theme.side).corner_radius(6.0).inner_margin(12).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let area = ScrollArea::vertical().max_height((room.y - OTHER_LINES).clamp(40.0, 220.0));
             let area = area.auto_shrink([false, true]).show(ui, |ui| {
-                widgets::text(ui, &unsaved.words(), type_scale::SMALL, theme.ink);
+                widgets::text(ui, &unsaved.words(), type_scale::SMALL, cx.theme.ink);
             });
             scroll_bar::speak(&area, ui);
         });
         ui.painter().rect_stroke(
             words.response.rect,
             6.0,
-            Stroke::new(1.0, theme.line),
+            Stroke::new(1.0, cx.theme.line),
             egui::StrokeKind::Inside,
         );
         ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| buttons(ui, theme, unsaved, actions));
+        ui.horizontal_wrapped(|ui| buttons(ui, cx, unsaved));
     });
     if modal.should_close() {
-        actions.push(Action::Note(NoteAction::StayOpen));
+        cx.actions.push(Action::Note(NoteAction::StayOpen));
     }
 }
 
-fn buttons(ui: &mut Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Action>) {
-    let copy = framed_button(ui, theme, "Copy the text", "Copy the text", true);
+fn buttons(ui: &mut Ui, cx: &mut ViewContext<'_>, unsaved: &Unsaved) {
+    let copy = framed_button(ui, cx.theme, "Copy the text", "Copy the text", true);
     if ui.memory(egui::Memory::focused).is_none() {
         copy.request_focus();
     }
     if copy.clicked() {
-        actions.push(Action::CopyText(unsaved.words()));
+        cx.actions.push(Action::CopyText(unsaved.words()));
     }
     let mut ways = vec![("Try again", NoteAction::CloseOnceSaved)];
     if unsaved.why.is_none() {
@@ -78,8 +79,8 @@ fn buttons(ui: &mut Ui, theme: &Theme, unsaved: &Unsaved, actions: &mut Vec<Acti
         ("Close without saving", NoteAction::CloseAnyway),
     ]);
     for (words, asked) in ways {
-        if framed_button(ui, theme, words, words, true).clicked() {
-            actions.push(Action::Note(asked));
+        if framed_button(ui, cx.theme, words, words, true).clicked() {
+            cx.actions.push(Action::Note(asked));
         }
     }
 }

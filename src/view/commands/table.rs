@@ -46,7 +46,7 @@ impl Command {
             ),
             Command::PreviousBriefing => row(
                 "Previous briefing",
-                "Go to the open briefing before.",
+                "Go to the previous open briefing.",
                 keys(CTRL.plus(SHIFT), Key::Tab).mac(Modifiers::CTRL.plus(SHIFT), Key::Tab),
                 Briefings,
                 SeveralOpen,
@@ -123,7 +123,7 @@ impl Command {
             ),
             Command::Compare => row(
                 "Compare",
-                "Hold figures of several polls against each other.",
+                "Compare figures from several polls.",
                 keys(ALT, Key::Num6).mac(CTRL, Key::Num6),
                 Views,
                 Always,

@@ -3,9 +3,9 @@
 use egui::{Rangef, Ui};
 
 use crate::bundle::Bundle;
-use crate::ui::Theme;
 use crate::ui::widgets::hairline;
 use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::parts::notes::{PageNotes, below};
 use crate::view::parts::scroll_page::ScrollPage;
 use crate::view::parts::{call_entry, context_menu};
@@ -13,11 +13,10 @@ use crate::view::parts::{call_entry, context_menu};
 /// Draws all calls, each with its evidence.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     page: &mut ScrollPage,
     (bundle, notes): (&Bundle, &PageNotes),
     column: Rangef,
-    actions: &mut Vec<Action>,
 ) {
     let calls = &bundle.manifest.calls;
     let summary = match calls.len() {
@@ -25,24 +24,24 @@ pub fn show(
         1 => "One call, whom it addresses and the figures it rests on.".to_owned(),
         count => format!("{count} calls, whom each addresses and the figures it rests on."),
     };
-    page.show(ui, theme, column, ("calls", "Calls to action", &summary), |ui, page| {
+    page.show(ui, cx.theme, column, ("calls", "Calls to action", &summary), |ui, page| {
         let lit = page.lit.take();
         let mut opened = None;
         for (index, call) in calls.iter().enumerate() {
             let top = ui.cursor().top();
             page.entry(ui);
-            hairline(ui, theme);
+            hairline(ui, cx.theme);
             ui.add_space(18.0);
             let entry = (index + 1, call);
-            let touched = call_entry::show(ui, theme, bundle, entry, true, lit.as_deref());
+            let touched = call_entry::show(ui, cx.theme, bundle, entry, true, lit.as_deref());
             page.lit = touched.pointed_at.or(page.lit.take());
-            actions.extend(touched.clicked.map(Action::GoToFigure));
-            below::call(ui, theme, notes, &call.id, actions);
+            cx.actions.extend(touched.clicked.map(Action::GoToFigure));
+            below::call(ui, cx, notes, &call.id);
             ui.add_space(18.0);
             if let Some(at) = context_menu::asked_since(ui, top) {
                 opened = Some((at, call_entry::entries(bundle, index)));
             }
         }
-        context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
+        context_menu::show(ui, ui.scope_id().with("menu"), opened, cx.actions);
     });
 }

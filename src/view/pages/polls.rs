@@ -10,7 +10,7 @@ use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
-use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::parts::context_menu::{self, Entry};
 use crate::view::parts::disclosure_list;
 use crate::view::parts::disclosure_list::Row as Stated;
@@ -96,11 +96,10 @@ impl Polls {
 /// Draws all polls.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     polls: &mut Polls,
     (bundle, notes): (&Bundle, &PageNotes),
     column: Rangef,
-    actions: &mut Vec<Action>,
 ) {
     let Polls { list, rows, heads, charts, lit, arrived } = polls;
     match scroll_keys::pressed(ui) {
@@ -110,7 +109,7 @@ pub fn show(
         None => {}
     }
     let mut drawing = Drawing {
-        theme,
+        cx: cx.reborrow(),
         bundle,
         notes,
         rows,
@@ -119,19 +118,18 @@ pub fn show(
         lit: lit.take(),
         pointed_at: None,
         menu: None,
-        actions,
     };
     list.show(ui, drawing.rows.len(), column, &mut drawing);
     let pointed_at = drawing.pointed_at.take();
     let menu = drawing.menu.take();
     *arrived = arrived.take().filter(|_| list.gone_to().is_some());
     *lit = pointed_at.or_else(|| arrived.clone());
-    context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
+    context_menu::show(ui, ui.scope_id().with("menu"), menu, cx.actions);
 }
 
 /// What the list needs while it draws.
 struct Drawing<'a> {
-    theme: &'a Theme,
+    cx: ViewContext<'a>,
     bundle: &'a Bundle,
     notes: &'a PageNotes,
     rows: &'a [Row],
@@ -140,7 +138,6 @@ struct Drawing<'a> {
     lit: Option<String>,
     pointed_at: Option<String>,
     menu: Option<(Pos2, Vec<Entry>)>,
-    actions: &'a mut Vec<Action>,
 }
 
 impl Rows for Drawing<'_> {
@@ -165,16 +162,16 @@ impl Rows for Drawing<'_> {
         match self.rows[row] {
             Row::Title => {
                 ui.add_space(32.0);
-                widgets::heading(ui, "Polls", type_scale::TITLE, self.theme.ink, 1);
+                widgets::heading(ui, "Polls", type_scale::TITLE, self.cx.theme.ink, 1);
                 ui.add_space(6.0);
-                widgets::text(ui, &summary(self.bundle), type_scale::SUMMARY, self.theme.quiet);
+                widgets::text(ui, &summary(self.bundle), type_scale::SUMMARY, self.cx.theme.quiet);
                 ui.add_space(22.0);
             }
             Row::Poll(poll) => {
                 if row != self.heads[0] {
                     ui.add_space(40.0);
                 }
-                show_poll(ui, self.theme, self.bundle, &self.bundle.manifest.polls[poll]);
+                show_poll(ui, self.cx.theme, self.bundle, &self.bundle.manifest.polls[poll]);
             }
             Row::Question(poll, question) => self.question(ui, poll, question),
             Row::End => ui.add_space(120.0),
@@ -196,7 +193,7 @@ impl Rows for Drawing<'_> {
             Row::Question(poll, question) => {
                 let reference = self.reference(poll, question);
                 let (inside, on) = (teller.id(), (reference.as_str(), ""));
-                question_chart::tell(teller, self.theme, inside, self.bundle, on, self.charts);
+                question_chart::tell(teller, self.cx.theme, inside, self.bundle, on, self.charts);
                 teller.lines(self.bundle.manifest.polls[poll].questions[question].note.clone());
                 below::tell_question(teller, self.notes, &reference);
             }
@@ -218,16 +215,16 @@ impl Drawing<'_> {
     fn question(&mut self, ui: &mut Ui, poll: usize, question: usize) {
         ui.add_space(24.0);
         let reference = self.reference(poll, question);
-        let (theme, lit) = (self.theme, self.lit.as_deref());
+        let (theme, lit) = (self.cx.theme, self.lit.as_deref());
         let on = (reference.as_str(), "");
-        let touched = question_chart::show(ui, theme, self.bundle, on, self.charts, lit, self.actions);
+        let touched = question_chart::show(ui, &mut self.cx, self.bundle, on, self.charts, lit);
         self.pointed_at = touched.pointed_at.or(self.pointed_at.take());
         self.menu = touched.menu.or(self.menu.take());
         if let Some(note) = &self.bundle.manifest.polls[poll].questions[question].note {
             ui.add_space(4.0);
             widgets::text(ui, note, type_scale::SECONDARY, theme.quiet);
         }
-        below::question(ui, theme, self.notes, &reference, self.actions);
+        below::question(ui, &mut self.cx, self.notes, &reference);
     }
 }
 

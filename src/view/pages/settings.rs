@@ -6,7 +6,7 @@ use crate::ui::fonts::Face;
 use crate::ui::lines;
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
-use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::parts::appearance::Settings;
 use crate::view::parts::scroll_page::ScrollPage;
 
@@ -24,63 +24,56 @@ const SAMPLE: [(&str, Face); 5] = [
 ];
 
 /// Draws all settings.
-pub fn show(
-    ui: &mut Ui,
-    theme: &Theme,
-    page: &mut ScrollPage,
-    chosen: Settings,
-    column: Rangef,
-    actions: &mut Vec<Action>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, page: &mut ScrollPage, chosen: Settings, column: Rangef) {
     let held = ui.ctx().format_modifiers(egui::Modifiers::COMMAND);
     let named = ("settings", "Settings", "Each change shows at once and is kept.");
-    page.show(ui, theme, column, named, |ui, _| {
+    page.show(ui, cx.theme, column, named, |ui, _| {
         group(
             ui,
-            theme,
+            cx.theme,
             "Theme",
             "As the system: paper for light, ink for dark, high contrast where more \
             contrast is asked for.",
-            |ui| chosen.choose_theme(ui, theme, actions),
+            |ui| chosen.choose_theme(ui, cx),
         );
         group(
             ui,
-            theme,
+            cx.theme,
             "Typeface",
             "What articles are set in. Atkinson Hyperlegible is made for people \
             with low vision: no two of its letters look alike.",
-            |ui| chosen.choose_face(ui, theme, actions),
+            |ui| chosen.choose_face(ui, cx),
         );
         group(
             ui,
-            theme,
+            cx.theme,
             "Text size",
             &format!("Everything grows, from 80% to 200%. {held} and the mouse wheel do the same."),
-            |ui| chosen.choose_text_size(ui, theme, actions),
+            |ui| chosen.choose_text_size(ui, cx),
         );
         group(
             ui,
-            theme,
+            cx.theme,
             "Line length",
             "How wide articles are set. Most people read best with 60 to 80 \
             letters in a line: medium.",
-            |ui| chosen.choose_line_length(ui, theme, actions),
+            |ui| chosen.choose_line_length(ui, cx),
         );
         group(
             ui,
-            theme,
+            cx.theme,
             "Reduced motion",
             "Otherwise menus fade in, and a page flicked by finger runs on. \
             Without a graphics card nothing moves, unless you say never.",
             |ui| {
-                chosen.choose_motion(ui, theme, actions);
+                chosen.choose_motion(ui, cx);
             },
         );
-        hairline(ui, theme);
+        hairline(ui, cx.theme);
         ui.add_space(18.0);
-        widgets::heading(ui, "A passage as you will read it", type_scale::CHART_TITLE, theme.ink, 2);
+        widgets::heading(ui, "A passage as you will read it", type_scale::CHART_TITLE, cx.theme.ink, 2);
         ui.add_space(8.0);
-        sample(ui, theme);
+        sample(ui, cx.theme);
     });
 }
 

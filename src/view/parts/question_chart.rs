@@ -14,6 +14,7 @@ use crate::ui::unseen::Teller;
 use crate::ui::widgets;
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::{Action, CompareAction, Export, ExportSubject, NoteAction, NoteTarget};
+use crate::view::context::ViewContext;
 
 /// How the charts of a page are shown where a person switched them, by `poll/question`.
 #[derive(Default)]
@@ -71,18 +72,17 @@ fn drawing<'a>(
 /// Draws the chart of a question, or all charts of a poll. `lit` is the figure to light up.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     bundle: &Bundle,
     (reference, caption): (&str, &str),
     switches: &mut ChartSwitches,
     lit: Option<&str>,
-    actions: &mut Vec<Action>,
 ) -> Touched {
     if let Some(poll) = bundle.poll(reference) {
-        return show_all(ui, theme, bundle, (poll, caption), switches, lit, actions);
+        return show_all(ui, cx, bundle, (poll, caption), switches, lit);
     }
     let Some((poll, question)) = bundle.question(reference) else {
-        widgets::text(ui, &missing(reference, caption), type_scale::LABEL, theme.warning);
+        widgets::text(ui, &missing(reference, caption), type_scale::LABEL, cx.theme.warning);
         return Touched::default();
     };
     let drawing = drawing(bundle, poll, question, caption);
@@ -96,7 +96,7 @@ pub fn show(
     let mut on: Vec<&str> = vec!["On the whole chart"];
     on.extend(answers.iter().map(String::as_str));
     let more = SourceMenu::ALL.map(|menu| menu.with(&on));
-    let response = chart::show_with(ui, &drawing, &Look::of(theme), (kind, table), lit, &more);
+    let response = chart::show_with(ui, &drawing, &Look::of(cx.theme), (kind, table), lit, &more);
     let pointed_at = response.hovered.map(|answer| format!("{reference}/{answer}"));
     let menu = context_menu::asked_since(ui, top.y)
         .map(|at| (at, entries(bundle, (poll, question), reference, pointed_at.clone())));
@@ -110,18 +110,18 @@ pub fn show(
     if response.switched_table && !switches.tables.remove(reference) {
         switches.tables.insert(reference.to_owned());
     }
-    actions.extend(response.clicked.map(|answer| Action::GoToClaim(format!("{reference}/{answer}"))));
+    cx.actions.extend(response.clicked.map(|answer| Action::GoToClaim(format!("{reference}/{answer}"))));
     if let Some((menu, entry)) = response.more {
         let export = (kind, width);
-        actions.extend(SourceMenu::ALL[menu].chosen(entry, bundle, (reference, question), export));
+        cx.actions.extend(SourceMenu::ALL[menu].chosen(entry, bundle, (reference, question), export));
     }
     if whole {
         let beside = top.x - BESIDE;
-        ui.painter().vline(beside, top.y..=ui.min_rect().bottom(), Stroke::new(3.0, theme.accent));
+        ui.painter().vline(beside, top.y..=ui.min_rect().bottom(), Stroke::new(3.0, cx.theme.accent));
     }
     let id = used_by_id(chart::figure_id(ui.scope_id(), &drawing));
-    let call = evidence::used_by(ui, theme, id, bundle, reference, ABOVE_CALLS);
-    actions.extend(call.map(Action::GoToCall));
+    let call = evidence::used_by(ui, cx.theme, id, bundle, reference, ABOVE_CALLS);
+    cx.actions.extend(call.map(Action::GoToCall));
     Touched { pointed_at, menu }
 }
 
@@ -235,12 +235,11 @@ const ABOVE_CALLS: f32 = 6.0;
 /// Draws the charts of all questions of a poll, one under another.
 fn show_all(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     bundle: &Bundle,
     (poll, caption): (&Poll, &str),
     switches: &mut ChartSwitches,
     lit: Option<&str>,
-    actions: &mut Vec<Action>,
 ) -> Touched {
     let mut all = Touched::default();
     for (index, question) in poll.questions.iter().enumerate() {
@@ -248,7 +247,7 @@ fn show_all(
             ui.add_space(BETWEEN);
         }
         let reference = format!("{}/{}", poll.id, question.id);
-        let touched = show(ui, theme, bundle, (&reference, caption), switches, lit, actions);
+        let touched = show(ui, cx, bundle, (&reference, caption), switches, lit);
         all.pointed_at = touched.pointed_at.or(all.pointed_at);
         all.menu = touched.menu.or(all.menu);
     }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use egui::{Rangef, Rect, Role, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use crate::ui::Theme;
 use crate::view::actions::{Action, Command, View};
 use crate::view::chrome::announcements::Facts;
 use crate::view::chrome::bar::Bar;
@@ -17,7 +16,8 @@ use crate::view::chrome::{
     tabs, unsaved_notes, wheel_zoom,
 };
 use crate::view::commands::keys;
-use crate::view::pages::article::{Marked, Page};
+use crate::view::context::ViewContext;
+use crate::view::pages::article::{FindMarks, Page};
 use crate::view::pages::notes::{self, OpenBriefing};
 use crate::view::pages::{calls, claims, compare, help, margin, polls, problems, settings, shelf};
 
@@ -40,7 +40,7 @@ const LEAST: f32 = 28.0;
 pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     let mut actions = shortcuts(ui, window);
     actions.extend(wheel_zoom::step(ui).map(Action::Do));
-    let theme = window.colours();
+    let cx = &mut ViewContext { theme: window.colours(), actions: &mut actions };
     let title = window.title();
     ui.ctx().accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title));
     let whole = ui.max_rect();
@@ -53,32 +53,32 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         can_go_back: window.can_go_back,
         can_go_forward: window.can_go_forward,
     };
-    bar::show(ui, theme, &bar, bar_rect, &mut actions);
+    bar::show(ui, cx, &bar, bar_rect);
 
     let mut rest = Rect::from_min_max(pos2(whole.left(), bar_rect.bottom()), whole.max);
     if window.has_tabs() {
         let strip = Rect::from_min_size(rest.min, vec2(rest.width(), tabs::HEIGHT));
-        tabs::show(ui, theme, &window.tabs, window.view, strip, &mut actions);
+        tabs::show(ui, cx, &window.tabs, window.view, strip);
         rest.min.y = strip.bottom();
     }
-    rest.min.y += messages::show(ui, theme, &mut window.messages, rest);
-    rest.min.y += progress::show(ui, theme, &window.busy.long, rest, &mut actions);
+    rest.min.y += messages::show(ui, cx.theme, &mut window.messages, rest);
+    rest.min.y += progress::show(ui, cx, &window.busy.long, rest);
     let shown = window.side_column(whole.width()) == SideColumn::Shown;
     let (outlined, beside) = (shown && window.view == View::Read, shown && window.view == View::Compare);
     if outlined && let Some(reading) = &mut window.reading {
         let side = Rect::from_min_size(rest.min, vec2(OUTLINE, rest.height()));
-        ui.painter().rect_filled(side, 0.0, theme.side);
-        ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, theme.line));
+        ui.painter().rect_filled(side, 0.0, cx.theme.side);
+        ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, cx.theme.line));
         let mut child = ui.new_child(
             UiBuilder::new().max_rect(side).id_salt("outline column").accessibility_role(Role::Navigation),
         );
         ui.ctx().accesskit_node_builder(child.unique_id(), |node| node.set_label("Outline"));
         child.shrink_clip_rect(side);
-        outline::show(&mut child, theme, &mut reading.outline, &reading.page, &mut actions);
+        outline::show(&mut child, cx, &mut reading.outline, &reading.page);
         rest.min.x = side.right();
     }
     if beside {
-        rest.min.x = compare_side(ui, theme, window, rest, &mut actions);
+        rest.min.x = compare_side(ui, cx, window, rest);
     }
     let columns = Columns {
         compare: (compare::column(rest), beside),
@@ -96,21 +96,21 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
     let shown = window.view.name();
     ui.ctx().accesskit_node_builder(middle.unique_id(), |node| node.set_label(shown));
     middle.shrink_clip_rect(page);
-    show_view(&mut middle, theme, window, &columns, &mut actions);
+    show_view(&mut middle, cx, window, &columns);
     let has_card = columns.cards.is_some() && window.view == View::Read || window.view == View::Notes;
     if !has_card {
-        note_over_page(ui, theme, window, rest, &mut actions);
+        note_over_page(ui, cx, window, rest);
     }
     if window.palette.open {
         let mut palette = std::mem::take(&mut window.palette);
         palette.offer(window.shelf.entries.len(), || palette_entries::all(ui, window));
-        palette::show(ui, theme, &mut palette, &mut actions);
+        palette::show(ui, cx, &mut palette);
         window.palette = palette;
     }
     if let Some(unsaved) = &window.unsaved {
-        unsaved_notes::show(ui, theme, unsaved, &mut actions);
+        unsaved_notes::show(ui, cx, unsaved);
     }
-    drop_hint::show(ui, theme);
+    drop_hint::show(ui, cx.theme);
     announce(ui, window);
     if let Some(direction) = window.step_region.take() {
         let side = (outlined || beside)
@@ -122,42 +122,36 @@ pub fn show(ui: &mut Ui, window: &mut Window) -> Vec<Action> {
         regions.step(ui, direction, page);
     }
     if finding {
-        find_bar::show(ui, theme, &mut window.find, rest, &mut actions);
+        find_bar::show(ui, cx, &mut window.find, rest);
         if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            actions.push(Action::CloseFind);
+            cx.actions.push(Action::CloseFind);
         }
     }
     actions
 }
 
 /// The card of the open note, where neither margin nor list has it.
-fn note_over_page(ui: &Ui, theme: &Theme, window: &mut Window, rest: Rect, actions: &mut Vec<Action>) {
+fn note_over_page(ui: &Ui, cx: &mut ViewContext<'_>, window: &mut Window, rest: Rect) {
     let Some(id) = window.notes.open.as_ref().map(|editing| editing.id) else { return };
     let placed = window.reading.as_ref().and_then(|reading| reading.notes.get(id));
     let note =
         placed.map(|placed| &placed.note).or_else(|| window.notes.all.iter().find(|note| note.id == id));
     if let Some(note) = note.cloned() {
-        note_sheet::show(ui, theme, &note, &mut window.notes, rest, actions);
+        note_sheet::show(ui, cx, &note, &mut window.notes, rest);
     }
 }
 
 /// The column beside the Compare view, where figures are chosen. Returns its right edge.
-fn compare_side(
-    ui: &mut Ui,
-    theme: &Theme,
-    window: &mut Window,
-    rest: Rect,
-    actions: &mut Vec<Action>,
-) -> f32 {
+fn compare_side(ui: &mut Ui, cx: &mut ViewContext<'_>, window: &mut Window, rest: Rect) -> f32 {
     let side = Rect::from_min_size(rest.min, vec2(OUTLINE, rest.height()));
-    ui.painter().rect_filled(side, 0.0, theme.side);
-    ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, theme.line));
+    ui.painter().rect_filled(side, 0.0, cx.theme.side);
+    ui.painter().vline(side.right() - 0.5, side.y_range(), Stroke::new(1.0, cx.theme.line));
     let mut child = ui.new_child(
         UiBuilder::new().max_rect(side).id_salt("compare column").accessibility_role(Role::Navigation),
     );
     ui.ctx().accesskit_node_builder(child.unique_id(), |node| node.set_label("Figures to compare"));
     child.shrink_clip_rect(side);
-    compare::show_side(&mut child, theme, &mut window.compare_side, &mut window.compare, actions);
+    compare::show_side(&mut child, cx, &mut window.compare_side, &mut window.compare);
     side.right()
 }
 
@@ -181,16 +175,16 @@ fn announce(ui: &Ui, window: &mut Window) {
     announcements::show(ui, &mut window.announcements, facts, page, &mut window.messages);
 }
 
-fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns, actions: &mut Vec<Action>) {
+fn show_view(ui: &mut Ui, cx: &mut ViewContext<'_>, window: &mut Window, columns: &Columns) {
     let here = window.reading.is_some() || window.view.stands_alone() || window.busy.is_opening;
     let view = if here { window.view } else { View::Shelf };
     if view == View::Settings {
-        settings::show(ui, theme, &mut window.settings_page, window.settings, columns.alone, actions);
+        settings::show(ui, cx, &mut window.settings_page, window.settings, columns.alone);
         return;
     }
     if view == View::Compare {
         let (column, beside) = columns.compare;
-        compare::show(ui, theme, &mut window.compare, column, beside, actions);
+        compare::show(ui, cx, &mut window.compare, column, beside);
         return;
     }
     if view == View::Notes {
@@ -200,52 +194,51 @@ fn show_view(ui: &mut Ui, theme: &Theme, window: &mut Window, columns: &Columns,
             has_selection: reading.page.selection().is_some(),
         });
         let state = (&mut window.notes_page, &mut window.notes);
-        notes::show(ui, theme, open, state, columns.alone, actions);
+        notes::show(ui, cx, open, state, columns.alone);
         return;
     }
     match (view, &mut window.reading) {
         (View::Help, reading) => {
             let briefing = reading.as_ref().map(|reading| reading.bundle.short_title());
-            help::show(ui, theme, &mut window.help, briefing, columns.alone);
+            help::show(ui, cx.theme, &mut window.help, briefing, columns.alone);
         }
         (View::Read, Some(reading)) => {
             reading.page.has_margin = columns.cards.is_some();
             let hits = if window.find.open { Arc::clone(&window.find.hits) } else { Arc::default() };
             reading.page.show(
                 ui,
-                theme,
+                cx,
                 columns.text,
-                &Marked {
+                &FindMarks {
                     hits,
                     current: window.find.current,
                     words: window.find.words.clone(),
-                    ..Marked::default()
+                    ..FindMarks::default()
                 },
                 (&reading.notes, window.notes.open.as_ref().map(|editing| editing.id)),
-                actions,
             );
             if let Some(mut cards) = columns.cards {
                 cards.min.y += if window.find.open { find_bar::ROOM } else { 0.0 };
                 let notes = (&reading.notes, &mut window.notes);
-                margin::show(ui, theme, &reading.page, notes, cards, actions);
+                margin::show(ui, cx, &reading.page, notes, cards);
             }
         }
         (View::Polls, Some(Reading { polls, bundle, notes, .. })) => {
-            polls::show(ui, theme, polls, (bundle, notes), columns.alone, actions);
+            polls::show(ui, cx, polls, (bundle, notes), columns.alone);
         }
         (View::Calls, Some(Reading { calls, bundle, notes, .. })) => {
-            calls::show(ui, theme, calls, (bundle, notes), columns.alone, actions);
+            calls::show(ui, cx, calls, (bundle, notes), columns.alone);
         }
         (View::Claims, Some(Reading { claims, page, .. })) => {
-            claims::show(ui, theme, claims, page, columns.alone, actions);
+            claims::show(ui, cx, claims, page, columns.alone);
         }
         (View::Problems, Some(Reading { problems, bundle, unchecked, .. })) => {
-            problems::show(ui, theme, problems, bundle, unchecked.as_deref(), columns.alone);
+            problems::show(ui, cx.theme, problems, bundle, unchecked.as_deref(), columns.alone);
         }
         // The first briefing is on its way: the shelf would only flash up.
         (View::Read, None) if window.busy.is_opening => {}
         (View::Shelf | View::Compare | View::Notes | View::Settings, _) | (_, None) => {
-            shelf::show(ui, theme, &mut window.shelf, columns.alone, actions);
+            shelf::show(ui, cx, &mut window.shelf, columns.alone);
         }
     }
 }

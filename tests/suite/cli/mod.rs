@@ -64,7 +64,8 @@ fn json<S: AsRef<OsStr>>(arguments: &[S]) -> Value {
 
 /// A path in the repository.
 fn here(path: &str) -> String {
-    format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))
+    let within = path.split('/').collect::<std::path::PathBuf>();
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(within).display().to_string()
 }
 
 fn copy(from: &Path, to: &Path) {

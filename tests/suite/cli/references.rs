@@ -18,7 +18,10 @@ fn printed(folder: &Path, figure: &str) -> String {
 #[test]
 fn a_figure_of_a_briefing_that_is_on_no_shelf_is_named_by_its_path() {
     let folder = folder();
-    for name in ["own", "a b/with spaces", "50%#1", "what?edition=3", "ü–日"] {
+    let mut names = vec!["own", "a b/with spaces", "50%#1", "ü–日"];
+    // Windows allows no name with a question mark.
+    names.extend((!cfg!(windows)).then_some("what?edition=3"));
+    for name in names {
         let bundle = folder.path().join(name);
         copy(Path::new(&here("briefings/cable-2017")), &bundle);
         let figure = format!("{name}#yougov-2017/interception-or-privacy");

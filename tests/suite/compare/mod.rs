@@ -208,7 +208,7 @@ fn what_cannot_be_found_ends_with_2_and_a_hint() {
         (&["--topic", "encryption-suport"], "Did you mean encryption-support?"),
         (&["--topic", "weather"], "Several questions have one of senior-manager-liability, "),
         (&[], "required"),
-        (&[WEST, "--assume-n", "0"], "0 is not a number of people"),
+        (&[WEST, "--assume-n", "0"], "0 is not a sample size"),
     ];
     for (arguments, expected) in cases {
         let output = compare(arguments);

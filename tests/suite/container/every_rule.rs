@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use briefing_reader::bundle::rules::RULES;
+use briefing_reader::bundle::faults::RULES;
 
 use super::{broken_archives, broken_folders, pictures};
 

@@ -1,7 +1,7 @@
 //! Paths that cannot be opened at all.
 
 use std::fs;
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use briefing_reader::bundle::{Limits, check_readable, container};
 
@@ -9,7 +9,7 @@ use briefing_reader::bundle::{Limits, check_readable, container};
 pub fn why(path: &Path) -> String {
     let why = container::read(path, &Limits::default()).unwrap_err().to_string();
     assert_eq!(check_readable(path).unwrap_err().to_string(), why);
-    why.replace(&path.parent().unwrap().display().to_string(), "…")
+    why.replace(&path.parent().unwrap().display().to_string(), "…").replace(MAIN_SEPARATOR, "/")
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn a_figure_has_the_menu_that_charts_have_elsewhere() {
     right_click(&mut story, place);
     let offered = [
         "Copy figures",
-        "Hold the others against this figure",
+        "Compare the others with this figure",
         "Leave this figure out",
         "Note on this comparison…",
     ];
@@ -53,7 +53,7 @@ fn a_figure_has_the_menu_that_charts_have_elsewhere() {
             names(&story, Role::Button)
         );
     }
-    click(&mut story, Role::Button, "Hold the others against this figure");
+    click(&mut story, Role::Button, "Compare the others with this figure");
     assert!(everything(&story).contains("Baseline: 3"), "{}", everything(&story));
     let place = place_of(&story, "Against: 72%");
     right_click(&mut story, place);
@@ -73,7 +73,7 @@ fn the_menu_key_opens_it_on_the_figure_that_has_the_keyboard() {
     story.run();
     press(&mut story, Key::ArrowDown);
     press_with(&mut story, Modifiers::SHIFT, Key::F10);
-    click(&mut story, Role::Button, "Hold the others against this figure");
+    click(&mut story, Role::Button, "Compare the others with this figure");
     assert!(everything(&story).contains("Baseline: 2"), "{}", everything(&story));
 }
 

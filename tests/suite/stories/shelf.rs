@@ -1,7 +1,5 @@
 //! Choosing a briefing, and bringing one along.
 
-use std::path::PathBuf;
-
 use briefing_reader::view::actions::Command;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
@@ -70,10 +68,11 @@ fn comes_back_to_the_line_left_behind() {
 
 #[test]
 fn opens_a_missing_path_and_is_told_so() {
-    let mut story = window(&[PathBuf::from("/no/such/briefing")], USUAL);
+    let missing = std::path::absolute("/no/such/briefing").unwrap();
+    let mut story = window(std::slice::from_ref(&missing), USUAL);
     let alert = story.query_by_role(Role::Status).expect("a message is shown");
     let said = name(&alert);
-    assert!(said.contains("/no/such/briefing"), "the message does not name the path: {said}");
+    assert!(said.contains(missing.to_str().unwrap()), "the message does not name the path: {said}");
     story.get_by_role_and_label(Role::Button, FIRST);
 
     click(&mut story, Role::Button, "Close");

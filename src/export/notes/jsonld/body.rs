@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::reading::is_a;
+use super::kind::is_a;
 use crate::export::notes::{as_typed, html};
 use crate::notes::{Note, Stance};
 

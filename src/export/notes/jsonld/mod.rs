@@ -4,6 +4,7 @@
 //! which other programs may leave aside.
 
 mod body;
+mod kind;
 mod place;
 mod reading;
 

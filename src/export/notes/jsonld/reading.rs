@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use super::body;
+use super::kind::is_a;
 use super::place::{self, Placed};
 use crate::disk::json_reason;
 use crate::library::address::SCHEME;
@@ -77,12 +78,6 @@ fn items(mut value: Value) -> Option<Vec<Value>> {
         (_, Some(first)) if first.is_object() => items(first),
         _ => None,
     }
-}
-
-/// Whether a resource is of a kind, alone or among others.
-pub(super) fn is_a(value: &Value, kind: &str) -> bool {
-    let of = &value["type"];
-    of == kind || of.as_array().is_some_and(|kinds| kinds.iter().any(|one| one == kind))
 }
 
 fn taken(item: &Value, known: &Known<'_>) -> Result<Taken, String> {

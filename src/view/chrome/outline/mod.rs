@@ -15,6 +15,7 @@ use crate::ui::lines;
 use crate::ui::virtual_list::Rows;
 use crate::ui::{Theme, type_scale, widgets};
 use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::pages::article::Page;
 use crate::view::parts::page_outline::OutlineRow;
 use entry::{Entry, INSET};
@@ -23,19 +24,19 @@ use tree::Tree;
 pub use state::Outline;
 
 /// Draws the outline over the height there is.
-pub fn show(ui: &mut Ui, theme: &Theme, outline: &mut Outline, page: &Page, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, outline: &mut Outline, page: &Page) {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let current = page.current();
     let entries = page.outline();
-    overline(ui, theme, "Outline");
+    overline(ui, cx.theme, "Outline");
     outline.tree.shown(entries);
     outline.list.will_be(page.bundle().times_as_long());
-    field(ui, theme, outline, entries);
+    field(ui, cx.theme, outline, entries);
 
     let tree = UiBuilder::new().max_rect(ui.available_rect_before_wrap()).accessibility_role(Role::Tree);
     ui.scope_builder(tree, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_label("Sections"));
-        outline.show_tree(ui, theme, entries, current, actions);
+        outline.show_tree(ui, cx, entries, current);
     });
 }
 
@@ -43,10 +44,9 @@ impl Outline {
     fn show_tree(
         &mut self,
         ui: &mut Ui,
-        theme: &Theme,
+        cx: &mut ViewContext<'_>,
         entries: &[OutlineRow],
         current: Option<usize>,
-        actions: &mut Vec<Action>,
     ) {
         let focused = ui.memory(|memory| memory.has_focus(entry::id(self.stop)));
         if focused {
@@ -56,12 +56,12 @@ impl Outline {
         let nearest = current.and_then(|current| self.tree.nearest_shown(entries, current));
         self.follow(current, nearest, focused);
         if shown.is_empty() {
-            nothing(ui, theme);
+            nothing(ui, cx.theme);
             return;
         }
         let column = ui.max_rect().x_range();
         let mut rows = Drawn {
-            theme,
+            theme: cx.theme,
             entries,
             shown: &shown,
             outline: &self.tree,
@@ -76,7 +76,7 @@ impl Outline {
             match done {
                 entry::Done::Chosen(entry) => {
                     self.stop = entry;
-                    actions.push(Action::ScrollToRow(entries[entry].row));
+                    cx.actions.push(Action::ScrollToRow(entries[entry].row));
                 }
                 entry::Done::Focused(entry) => {
                     self.stop = entry;

@@ -11,7 +11,7 @@ use egui::{
 use crate::ui::lines;
 use crate::ui::widgets::{self, galley};
 use crate::ui::{Theme, scroll_bar, spoken, type_scale};
-use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 
 pub use matching::Entry;
 
@@ -67,11 +67,11 @@ impl Palette {
 }
 
 /// Draws the palette over the window.
-pub fn show(ui: &mut Ui, theme: &Theme, palette: &mut Palette, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, palette: &mut Palette) {
     let count = palette.found.len();
     palette.chosen = palette.chosen.min(count.saturating_sub(1));
     let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 80.0));
-    let frame = Frame::popup(ui.style()).fill(theme.page).inner_margin(Margin::same(10));
+    let frame = Frame::popup(ui.style()).fill(cx.theme.page).inner_margin(Margin::same(10));
     let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 40.0));
         spoken::name_dialog(ui, "Palette", Role::Dialog);
@@ -82,9 +82,9 @@ pub fn show(ui: &mut Ui, theme: &Theme, palette: &mut Palette, actions: &mut Vec
         ui.add_space(6.0);
         if count == 0 {
             ui.add_space(4.0);
-            widgets::text(ui, "Nothing of that name.", type_scale::LABEL, theme.quiet);
+            widgets::text(ui, "Nothing of that name.", type_scale::LABEL, cx.theme.quiet);
         }
-        let clicked = list(ui, theme, palette, moved);
+        let clicked = list(ui, cx.theme, palette, moved);
         picked || clicked
     });
     if modal.inner
@@ -92,7 +92,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, palette: &mut Palette, actions: &mut Vec
     {
         palette.remember(&entry.name);
         palette.open = false;
-        actions.push(entry.action);
+        cx.actions.push(entry.action);
     } else if modal.should_close() {
         palette.open = false;
     }

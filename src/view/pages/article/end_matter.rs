@@ -30,13 +30,13 @@ pub fn show(ui: &mut Ui, page: &mut PageFrame<'_>, lines: &[Line], place: impl F
         if lines[0].is == Is::StoryTitle && matches!(line.is, Is::Text | Is::Aside) {
             ui.add_space(2.0);
         }
-        let look = look(line.is, page.theme);
+        let look = look(line.is, page.cx.theme);
         if line.is == Is::Address {
             let response = selectable(ui, page, place(number), &line.words, look, Sense::click());
             response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &line.words));
-            widgets::focus_ring(ui, page.theme, &response, response.rect.expand(2.0));
+            widgets::focus_ring(ui, page.cx.theme, &response, response.rect.expand(2.0));
             if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                page.actions.push(Action::Browse(line.words.clone()));
+                page.cx.actions.push(Action::Browse(line.words.clone()));
             }
         } else {
             let response = selectable(ui, page, place(number), &line.words, look, Sense::hover());

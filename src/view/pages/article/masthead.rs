@@ -143,7 +143,7 @@ fn key_figure(
     (index, highlight): (usize, &Highlight),
 ) -> Figure {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let theme = page.theme;
+    let theme = page.cx.theme;
     let mut job = egui::text::LayoutJob::default();
     for (index, value) in values(bundle, highlight).iter().enumerate() {
         if index > 0 {

@@ -1,27 +1,27 @@
 //! The article as it is read: a virtual list of rows.
 
-mod again;
 mod block;
 mod block_text;
 mod end_matter;
 mod end_words;
+mod find_marks;
 mod head_words;
 mod landing;
 mod lists;
-mod marked;
 mod masthead;
 mod menu;
-mod noted;
+mod navigation;
+mod note_marks;
 mod offscreen;
 mod page_frame;
 mod peek;
 mod peek_card;
 mod picture;
 mod picture_pixels;
+mod restore;
 mod rows;
 mod selectable;
 mod selection;
-mod whereabouts;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -30,23 +30,23 @@ use egui::{Rangef, Rect, Ui, vec2};
 use uuid::Uuid;
 
 use crate::bundle::{Bundle, Item};
-use crate::ui::Theme;
 use crate::ui::virtual_list::VirtualList;
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 use crate::view::parts::notes::PageNotes;
 use crate::view::parts::page_outline::{self, OutlineRow, Places};
 use crate::view::parts::question_chart::ChartSwitches;
 use crate::view::parts::scroll_keys::{self, Scroll};
 use landing::Landing;
 use lists::Lists;
-use noted::Noted;
+use note_marks::NoteMarks;
 use page_frame::PageFrame;
 use peek::Peek;
 use selection::{Drawn, Matter, Selecting};
 
+pub use find_marks::FindMarks;
 pub use head_words::origin_line;
-pub use marked::Marked;
-pub use noted::Spot;
+pub use note_marks::Spot;
 pub use selection::{Place, Position, Selection};
 
 /// The open article and where it is scrolled to.
@@ -216,11 +216,10 @@ impl Page {
     pub fn show(
         &mut self,
         ui: &mut Ui,
-        theme: &Theme,
+        cx: &mut ViewContext<'_>,
         column: Rangef,
-        marked: &Marked,
+        marked: &FindMarks,
         (notes, open): (&PageNotes, Option<Uuid>),
-        actions: &mut Vec<Action>,
     ) {
         let matter = Matter { bundle: &self.bundle, calls: &self.calls, lists: &self.lists };
         let (rows, calls) = (&self.rows, &self.calls);
@@ -232,11 +231,12 @@ impl Page {
             Some(Scroll::ToEnd) => self.list.go_to(self.rows.len() - 1, 0.0),
             None => {}
         }
+        let accent = cx.theme.accent;
         let mut rows = PageFrame {
             bundle: &self.bundle,
             rows: &self.rows,
             places: &self.places,
-            theme,
+            cx: cx.reborrow(),
             charts: &mut self.charts,
             pictures: &mut self.pictures,
             landing: &mut self.landing,
@@ -256,19 +256,18 @@ impl Page {
             drawn: Drawn::default(),
             menu: None,
             marked,
-            noted: Noted::new(notes, open),
-            actions,
+            noted: NoteMarks::new(notes, open),
         };
         self.list.show(ui, self.rows.len(), column, &mut rows);
         let pointed_at = rows.pointed_at;
         let menu = rows.menu.take();
         self.spots = std::mem::take(&mut rows.noted.spots);
-        self.selecting.drawn(ui, theme.accent, rows.drawn);
-        self.show_menu(ui, menu, actions);
+        self.selecting.drawn(ui, accent, rows.drawn);
+        self.show_menu(ui, menu, cx.actions);
         let is_on =
             |spot: &&Spot| self.selecting.clicked_at().is_some_and(|at| spot.rect.expand(2.0).contains(at));
         if let Some(spot) = self.spots.iter().rev().find(is_on) {
-            actions.push(Action::Note(NoteAction::Open(notes.all()[spot.note].note.id)));
+            cx.actions.push(Action::Note(NoteAction::Open(notes.all()[spot.note].note.id)));
         }
         if let Some(words) = marked.drawn_at.get() {
             self.reveal(ui, words);

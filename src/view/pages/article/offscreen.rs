@@ -21,7 +21,7 @@ pub fn tell(page: &PageFrame<'_>, teller: &mut Teller<'_>, row: usize) {
             let words = |highlight| head_words::key_figure_words(bundle, highlight);
             teller.lines(bundle.manifest.highlights.iter().map(words));
         }
-        Item::Block(index) => tell_block(page, teller, &Block::new(page.bundle, page.theme, index), row),
+        Item::Block(index) => tell_block(page, teller, &Block::new(page.bundle, page.cx.theme, index), row),
         Item::Call(call) => {
             call_entry::tell(teller, bundle, (call + 1, &bundle.manifest.calls[call]));
         }
@@ -51,7 +51,7 @@ fn tell_block(page: &PageFrame<'_>, teller: &mut Teller<'_>, block: &Block<'_>, 
         Kind::Rule => {}
         Kind::Chart { reference, caption } => {
             let on = (reference.as_str(), caption.as_str());
-            question_chart::tell(teller, page.theme, inside, block.bundle, on, page.charts);
+            question_chart::tell(teller, page.cx.theme, inside, block.bundle, on, page.charts);
         }
         Kind::Picture { path, alt, title } => {
             if let Some(words) = page.pictures.missing(block.bundle, path, alt) {

@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use egui::Pos2;
 
+use super::find_marks::FindMarks;
 use super::landing::Landing;
 use super::lists::{Listed, Lists};
-use super::marked::Marked;
-use super::noted::Noted;
+use super::note_marks::NoteMarks;
 use super::peek::Peek;
 use super::picture::Pictures;
 use super::selection::{Drawn, Position, Selection};
 use crate::bundle::{Bundle, Item};
-use crate::ui::Theme;
-use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::parts::context_menu::Entry;
 use crate::view::parts::page_outline::Places;
 use crate::view::parts::question_chart::ChartSwitches;
@@ -27,7 +26,7 @@ pub struct PageFrame<'a> {
     pub bundle: &'a Arc<Bundle>,
     pub rows: &'a [Item],
     pub places: &'a Places,
-    pub theme: &'a Theme,
+    pub cx: ViewContext<'a>,
     pub charts: &'a mut ChartSwitches,
     pub pictures: &'a mut Pictures,
     pub landing: &'a mut Landing,
@@ -50,9 +49,8 @@ pub struct PageFrame<'a> {
     pub drawn: Drawn,
     /// Where a menu was asked for on a call or a key figure, and what can be done there.
     pub menu: Option<(Pos2, Vec<Entry>)>,
-    pub marked: &'a Marked,
-    pub noted: Noted<'a>,
-    pub actions: &'a mut Vec<Action>,
+    pub marked: &'a FindMarks,
+    pub noted: NoteMarks<'a>,
 }
 
 impl PageFrame<'_> {

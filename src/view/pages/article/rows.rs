@@ -23,7 +23,7 @@ impl Rows for PageFrame<'_> {
         match self.rows[row] {
             Item::Masthead => 200.0,
             Item::Strip => 110.0,
-            Item::Block(index) => Block::new(self.bundle, self.theme, index).estimate(width),
+            Item::Block(index) => Block::new(self.bundle, self.cx.theme, index).estimate(width),
             Item::Call(_) => 150.0,
             Item::Section(_) => 74.0,
             Item::Related(_) | Item::Source(_) => 90.0,
@@ -33,14 +33,14 @@ impl Rows for PageFrame<'_> {
 
     fn measure(&mut self, ui: &Ui, row: usize, width: f32) -> Option<(f32, usize)> {
         match self.rows[row] {
-            Item::Block(index) => Block::new(self.bundle, self.theme, index).measure(ui, width),
+            Item::Block(index) => Block::new(self.bundle, self.cx.theme, index).measure(ui, width),
             _ => None,
         }
     }
 
     fn text(&mut self, ui: &Ui, row: usize, width: f32) -> Option<(f32, Arc<egui::Galley>)> {
         match self.rows[row] {
-            Item::Block(index) => Block::new(self.bundle, self.theme, index).text(ui, width),
+            Item::Block(index) => Block::new(self.bundle, self.cx.theme, index).text(ui, width),
             _ => None,
         }
     }
@@ -51,15 +51,15 @@ impl Rows for PageFrame<'_> {
         let top = ui.cursor().top();
         self.row = row;
         self.listed = self.listed(row);
-        self.landing.show(ui, self.theme, row);
+        self.landing.show(ui, self.cx.theme, row);
         let is_set_by_others = matches!(item, Item::Block(_) | Item::Call(_));
         let behind = is_set_by_others.then(|| self.marked.begin_behind(ui, row)).flatten();
         self.draw_item(ui, &bundle, item);
         if let Some(behind) = behind {
-            behind.paint(ui, self.theme);
+            behind.paint(ui, self.cx.theme);
         }
-        self.marked.paint_beside(ui, self.theme, row, top);
-        self.noted.paint_beside(ui, self.theme, row, top);
+        self.marked.paint_beside(ui, self.cx.theme, row, top);
+        self.noted.paint_beside(ui, self.cx.theme, row, top);
         self.tint_whole(ui, item, top);
     }
 
@@ -90,23 +90,23 @@ impl PageFrame<'_> {
         let Some(place) = place.filter(|place| matter.text(*place).is_none()) else { return };
         let drawn = ui.min_rect();
         let room = egui::Rect::from_x_y_ranges(drawn.x_range(), top + ABOVE as f32..=drawn.bottom());
-        selection::tint_whole(ui, self.theme, self.selection.as_ref(), place, room);
+        selection::tint_whole(ui, self.cx.theme, self.selection.as_ref(), place, room);
         self.drawn.add_whole(place, room);
     }
 
     fn draw_item(&mut self, ui: &mut Ui, bundle: &Arc<Bundle>, item: Item) {
         match item {
-            Item::Masthead => masthead::masthead(ui, self.theme, bundle, self),
-            Item::Strip => masthead::strip(ui, self.theme, bundle, self),
+            Item::Masthead => masthead::masthead(ui, self.cx.theme, bundle, self),
+            Item::Strip => masthead::strip(ui, self.cx.theme, bundle, self),
             Item::Block(index) => {
-                Block::new(bundle, self.theme, index).draw(ui, self);
+                Block::new(bundle, self.cx.theme, index).draw(ui, self);
             }
             Item::Call(call) => {
                 ui.add_space(16.0);
                 let entry = (call + 1, &bundle.manifest.calls[call]);
-                let touched = call_entry::show(ui, self.theme, bundle, entry, false, self.lit.as_deref());
+                let touched = call_entry::show(ui, self.cx.theme, bundle, entry, false, self.lit.as_deref());
                 self.pointed_at = touched.pointed_at.or(self.pointed_at.take());
-                self.actions.extend(touched.clicked.map(Action::GoToFigure));
+                self.cx.actions.extend(touched.clicked.map(Action::GoToFigure));
                 if let Some(at) = context_menu::asked_in(ui, ui.min_rect()) {
                     self.menu = Some((at, call_entry::entries(bundle, call)));
                 }
@@ -134,7 +134,7 @@ fn block_of_call(calls: &HashMap<usize, usize>, call: usize) -> Option<usize> {
 
 fn section_heading(ui: &mut Ui, page: &mut PageFrame<'_>, section: Section) {
     ui.add_space(36.0);
-    let look = (type_scale::H2, page.theme.ink);
+    let look = (type_scale::H2, page.cx.theme.ink);
     let heading = selectable(ui, page, Place::Head(section), section.title(), look, Sense::hover());
     widgets::speak_heading(&heading, section.title(), 2);
     ui.add_space(2.0);

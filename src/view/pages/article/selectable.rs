@@ -21,10 +21,10 @@ pub fn selectable(
     let galley = widgets::galley(ui, text, set, color, ui.available_width());
     let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
     let room = Rect::from_x_y_ranges(ui.max_rect().x_range(), rect.y_range());
-    let selected = tint_words(ui, page.theme, page.selection.as_ref(), (place, 0), (rect.min, &galley));
-    let marked = page.marked.paint_words(ui, page.theme, page.row, (rect.min, &galley), set.size);
+    let selected = tint_words(ui, page.cx.theme, page.selection.as_ref(), (place, 0), (rect.min, &galley));
+    let marked = page.marked.paint_words(ui, page.cx.theme, page.row, (rect.min, &galley), set.size);
     page.drawn.add_text(place, 0, room, rect.min, Arc::clone(&galley));
-    let color = if selected || marked { page.theme.ink } else { color };
+    let color = if selected || marked { page.cx.theme.ink } else { color };
     ui.painter().galley_with_override_text_color(rect.min, galley, color);
     response
 }

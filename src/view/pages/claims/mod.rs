@@ -16,6 +16,7 @@ use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, hairline};
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::pages::article::Page;
 use crate::view::parts::context_menu;
 use crate::view::parts::scroll_keys::{self, Scroll};
@@ -109,17 +110,10 @@ impl Listed {
 }
 
 /// Draws all claims and the numbers without a source; a click leads to the place in the article.
-pub fn show(
-    ui: &mut Ui,
-    theme: &Theme,
-    claims: &mut Claims,
-    page: &Page,
-    column: Rangef,
-    actions: &mut Vec<Action>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, claims: &mut Claims, page: &Page, column: Rangef) {
     let Some(listed) = &claims.listed else {
         let builder = UiBuilder::new().max_rect(Rect::from_x_y_ranges(column, ui.max_rect().y_range()));
-        title(&mut ui.new_child(builder), theme, &claims.summary());
+        title(&mut ui.new_child(builder), cx.theme, &claims.summary());
         return;
     };
     let mut list = std::mem::take(&mut claims.list).reaching(BEYOND);
@@ -129,20 +123,19 @@ pub fn show(
         Some(Scroll::ToEnd) => list.go_to(listed.rows.len() - 1, 0.0),
         None => {}
     }
-    let mut drawing = Drawing { theme, listed, page, menu: None, actions };
+    let mut drawing = Drawing { cx: cx.reborrow(), listed, page, menu: None };
     list.show(ui, drawing.listed.rows.len(), column, &mut drawing);
     let menu = drawing.menu.take();
     claims.list = list;
-    context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
+    context_menu::show(ui, ui.scope_id().with("menu"), menu, cx.actions);
 }
 
 /// What the list needs while it draws.
 struct Drawing<'a> {
-    theme: &'a Theme,
+    cx: ViewContext<'a>,
     listed: &'a Listed,
     page: &'a Page,
     menu: Option<(Pos2, Vec<context_menu::Entry>)>,
-    actions: &'a mut Vec<Action>,
 }
 
 impl Rows for Drawing<'_> {
@@ -164,13 +157,13 @@ impl Rows for Drawing<'_> {
     fn draw(&mut self, ui: &mut Ui, row: usize) {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         match self.listed.rows[row] {
-            Row::Title => title(ui, self.theme, &self.listed.summary),
+            Row::Title => title(ui, self.cx.theme, &self.listed.summary),
             Row::Section(section) => {
                 if section > 0 {
                     ui.add_space(32.0);
                 }
                 let words = &self.listed.sections[section].heading;
-                widgets::heading(ui, words, type_scale::H3, self.theme.ink, 2);
+                widgets::heading(ui, words, type_scale::H3, self.cx.theme.ink, 2);
                 ui.add_space(8.0);
             }
             Row::Entry(section, entry) => self.entry(ui, &self.listed.sections[section].entries[entry]),
@@ -221,11 +214,11 @@ fn entry_id(row: Id) -> Id {
 impl Drawing<'_> {
     fn entry(&mut self, ui: &mut Ui, entry: &list::Entry) {
         let top = ui.cursor().top();
-        hairline(ui, self.theme);
-        if show_entry(ui, self.theme, entry)
+        hairline(ui, self.cx.theme);
+        if show_entry(ui, self.cx.theme, entry)
             && let Some(row) = self.page.row_of_block(entry.block)
         {
-            self.actions.push(Action::GoToRow(row));
+            self.cx.actions.push(Action::GoToRow(row));
         }
         if let Some(at) = context_menu::asked_since(ui, top) {
             self.menu = Some((at, vec![context_menu::Entry::copy("Copy claim", as_text(entry))]));

@@ -13,6 +13,7 @@ use crate::ui::menu::{self, under};
 use crate::ui::widgets::{menu_button, quiet_button, segments};
 use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::actions::{Action, Command, CompareAction, Export, ExportSubject, NoteAction, NoteTarget};
+use crate::view::context::ViewContext;
 use crate::view::parts::export_menu;
 
 /// How the comparison stands.
@@ -40,7 +41,7 @@ const PADDING: egui::Vec2 = vec2(8.0, 4.0);
 
 impl Controls {
     /// Draws the controls.
-    pub fn show(&mut self, ui: &mut Ui, theme: &Theme, now: &Now<'_>, actions: &mut Vec<Action>) {
+    pub fn show(&mut self, ui: &mut Ui, cx: &mut ViewContext<'_>, now: &Now<'_>) {
         let kinds = now.kinds;
         let page = ui.available_rect_before_wrap();
         // The words of a row's first button begin where the page's do.
@@ -52,25 +53,26 @@ impl Controls {
                 ui.add_space(PADDING.x);
                 let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
                 let chosen = kinds.iter().position(|kind| *kind == now.kind).unwrap_or(0);
-                if let Some(index) = segments(ui, theme, &names, chosen) {
-                    actions.push(Action::Compare(CompareAction::DrawAs(kinds[index])));
+                if let Some(index) = segments(ui, cx.theme, &names, chosen) {
+                    cx.actions.push(Action::Compare(CompareAction::DrawAs(kinds[index])));
                 }
                 ui.add_space(6.0);
             }
-            order_menu(ui, theme, now.recipe, actions);
-            baseline_menu(ui, theme, now.chart, actions);
-            what_if_menu(ui, theme, &mut self.sample_size, now.recipe, actions);
+            order_menu(ui, cx, now.recipe);
+            baseline_menu(ui, cx, now.chart);
+            what_if_menu(ui, cx, &mut self.sample_size, now.recipe);
             let table = if self.table { "Hide table" } else { "Table" };
-            if quiet_button(ui, theme, table, type_scale::LABEL, PADDING).clicked() {
+            if quiet_button(ui, cx.theme, table, type_scale::LABEL, PADDING).clicked() {
                 self.table = !self.table;
             }
-            export_entries(ui, theme, now, actions);
-            if quiet_button(ui, theme, "Note…", type_scale::LABEL, PADDING).clicked() {
-                actions.push(Action::Note(NoteAction::Write(NoteTarget::Comparison)));
+            export_entries(ui, cx, now);
+            if quiet_button(ui, cx.theme, "Note…", type_scale::LABEL, PADDING).clicked() {
+                cx.actions.push(Action::Note(NoteAction::Write(NoteTarget::Comparison)));
             }
-            name_and_save(ui, theme, &mut self.naming, now.recipe, actions);
-            if !now.has_side && quiet_button(ui, theme, "Figures…", type_scale::LABEL, PADDING).clicked() {
-                actions.push(Action::Do(Command::Outline));
+            name_and_save(ui, cx, &mut self.naming, now.recipe);
+            if !now.has_side && quiet_button(ui, cx.theme, "Figures…", type_scale::LABEL, PADDING).clicked()
+            {
+                cx.actions.push(Action::Do(Command::Outline));
             }
         });
         // What follows begins there too, and not where the buttons do.
@@ -95,36 +97,36 @@ fn entry(ui: &mut Ui, words: &str, chosen: bool) -> bool {
 }
 
 /// The chart as a file, or onto the clipboard.
-fn export_entries(ui: &mut Ui, theme: &Theme, now: &Now<'_>, actions: &mut Vec<Action>) {
-    let button = menu_button(ui, theme, "Export…", type_scale::LABEL, PADDING);
+fn export_entries(ui: &mut Ui, cx: &mut ViewContext<'_>, now: &Now<'_>) {
+    let button = menu_button(ui, cx.theme, "Export…", type_scale::LABEL, PADDING);
     under(&button, false, |ui| {
         ui.set_min_width(190.0);
         for (index, words) in export_menu::ACTION.entries.iter().enumerate() {
             if let Some(to) = export_menu::outlet(index).filter(|_| entry(ui, words, false)) {
                 let what = ExportSubject::Comparison(now.kind);
-                actions.push(Action::Export(Export { subject: what, width: now.width, to }));
+                cx.actions.push(Action::Export(Export { subject: what, width: now.width, to }));
             }
         }
     });
 }
 
-fn order_menu(ui: &mut Ui, theme: &Theme, recipe: &Recipe, actions: &mut Vec<Action>) {
+fn order_menu(ui: &mut Ui, cx: &mut ViewContext<'_>, recipe: &Recipe) {
     let label = format!("Order: {}", recipe.order.name().to_lowercase());
-    menu(ui, theme, &label, |ui| {
+    menu(ui, cx.theme, &label, |ui| {
         for order in Order::ALL {
             if entry(ui, order.name(), recipe.order == order) {
-                actions.push(Action::Compare(CompareAction::OrderBy(order)));
+                cx.actions.push(Action::Compare(CompareAction::OrderBy(order)));
             }
         }
     });
 }
 
-fn baseline_menu(ui: &mut Ui, theme: &Theme, chart: &ComparisonChart<'_>, actions: &mut Vec<Action>) {
+fn baseline_menu(ui: &mut Ui, cx: &mut ViewContext<'_>, chart: &ComparisonChart<'_>) {
     let label =
         chart.baseline.map_or("Baseline: none".to_owned(), |index| format!("Baseline: {}", index + 1));
-    menu(ui, theme, &label, |ui| {
+    menu(ui, cx.theme, &label, |ui| {
         if entry(ui, "None", chart.baseline.is_none()) {
-            actions.push(Action::Compare(CompareAction::SetBaseline(None)));
+            cx.actions.push(Action::Compare(CompareAction::SetBaseline(None)));
         }
         // As many as there are figures: only those in view are laid out.
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -142,7 +144,7 @@ fn baseline_menu(ui: &mut Ui, theme: &Theme, chart: &ComparisonChart<'_>, action
                     shortened(&item.poll_words())
                 );
                 if entry(ui, &words, chart.baseline == Some(index)) {
-                    actions.push(Action::Compare(CompareAction::SetBaseline(Some(item.reference()))));
+                    cx.actions.push(Action::Compare(CompareAction::SetBaseline(Some(item.reference()))));
                 }
             }
         });
@@ -168,13 +170,13 @@ fn shortened(name: &str) -> String {
 /// Sample sizes to try.
 const TRIALS: [u64; 4] = [500, 1_000, 2_000, 10_000];
 
-fn what_if_menu(ui: &mut Ui, theme: &Theme, typed: &mut String, recipe: &Recipe, actions: &mut Vec<Action>) {
+fn what_if_menu(ui: &mut Ui, cx: &mut ViewContext<'_>, typed: &mut String, recipe: &Recipe) {
     let label = match recipe.assume_n {
         None => "If n were…".to_owned(),
         Some(people) => format!("If n were {}", grouped(people)),
     };
-    let button = menu_button(ui, theme, &label, type_scale::LABEL, PADDING);
-    let mut assume = |people| actions.push(Action::Compare(CompareAction::AssumeSampleSize(people)));
+    let button = menu_button(ui, cx.theme, &label, type_scale::LABEL, PADDING);
+    let mut assume = |people| cx.actions.push(Action::Compare(CompareAction::AssumeSampleSize(people)));
     under(&button, true, |ui| {
         ui.set_min_width(190.0);
         if entry(ui, "As stated", recipe.assume_n.is_none()) {
@@ -196,14 +198,8 @@ fn what_if_menu(ui: &mut Ui, theme: &Theme, typed: &mut String, recipe: &Recipe,
     });
 }
 
-fn name_and_save(
-    ui: &mut Ui,
-    theme: &Theme,
-    naming: &mut Option<String>,
-    recipe: &Recipe,
-    actions: &mut Vec<Action>,
-) {
-    let button = quiet_button(ui, theme, "Save…", type_scale::LABEL, PADDING);
+fn name_and_save(ui: &mut Ui, cx: &mut ViewContext<'_>, naming: &mut Option<String>, recipe: &Recipe) {
+    let button = quiet_button(ui, cx.theme, "Save…", type_scale::LABEL, PADDING);
     button.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Save this comparison…"));
     if button.clicked() && naming.is_none() {
         *naming = Some(recipe.name.clone());
@@ -218,16 +214,16 @@ fn name_and_save(
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let escaped = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     let named = !name.trim().is_empty();
-    let saved = quiet_button(ui, theme, "Save", type_scale::LABEL_STRONG, PADDING).clicked();
+    let saved = quiet_button(ui, cx.theme, "Save", type_scale::LABEL_STRONG, PADDING).clicked();
     if (entered || saved) && named {
-        actions.push(Action::Compare(CompareAction::Save(name.trim().to_owned())));
+        cx.actions.push(Action::Compare(CompareAction::Save(name.trim().to_owned())));
         done = true;
     }
-    if quiet_button(ui, theme, "Share as a file…", type_scale::LABEL, PADDING).clicked() && named {
-        actions.push(Action::Compare(CompareAction::Share(name.trim().to_owned())));
+    if quiet_button(ui, cx.theme, "Share as a file…", type_scale::LABEL, PADDING).clicked() && named {
+        cx.actions.push(Action::Compare(CompareAction::Share(name.trim().to_owned())));
         done = true;
     }
-    if done || escaped || quiet_button(ui, theme, "Cancel", type_scale::LABEL, PADDING).clicked() {
+    if done || escaped || quiet_button(ui, cx.theme, "Cancel", type_scale::LABEL, PADDING).clicked() {
         *naming = None;
     }
 }

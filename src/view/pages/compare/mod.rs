@@ -21,6 +21,7 @@ use crate::ui::{Theme, type_scale};
 use crate::view::actions::{
     Action, ClipboardFormat, CompareAction, Export, ExportSubject, ExportTarget, NoteAction, NoteTarget,
 };
+use crate::view::context::ViewContext;
 use crate::view::parts::context_menu::{self, Entry};
 use shown::Made;
 
@@ -44,40 +45,33 @@ pub fn column(room: Rect) -> Rangef {
 }
 
 /// Draws the view. `has_side` says whether the column to choose figures in stands beside it.
-pub fn show(
-    ui: &mut Ui,
-    theme: &Theme,
-    compare: &mut Compare,
-    column: Rangef,
-    has_side: bool,
-    actions: &mut Vec<Action>,
-) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, compare: &mut Compare, column: Rangef, has_side: bool) {
     if compare.recipe.figures.is_empty() {
-        start::show(ui, theme, compare, column, actions);
+        start::show(ui, cx, compare, column);
         return;
     }
     let shown = compare.shown();
     let Made { chart, kinds, kind, comparison, summary, missing, told } = shown.made();
     let title = shown.of().title.as_str();
     let Compare { recipe, controls, page, doubles, shelved, .. } = compare;
-    let look = Look::of(theme);
-    page.show(ui, theme, column, ("compare", title, summary), |ui, page| {
+    let look = Look::of(cx.theme);
+    page.show(ui, cx.theme, column, ("compare", title, summary), |ui, page| {
         let now = controls::Now { chart, recipe, kinds, kind: *kind, has_side, width: column.span().round() as u16 };
-        controls.show(ui, theme, &now, actions);
+        controls.show(ui, cx, &now);
         ui.add_space(14.0);
-        widgets::text(ui, &chart.base_line(*kind), type_scale::SECONDARY, theme.quiet);
+        widgets::text(ui, &chart.base_line(*kind), type_scale::SECONDARY, cx.theme.quiet);
         ui.add_space(8.0);
-        shelf_line::show(ui, theme, shelved, actions);
+        shelf_line::show(ui, cx, shelved);
         if !missing.is_empty() {
             let words = format!("Not on the shelf, and so left out: {}.", missing.join(", "));
-            widgets::text(ui, &words, type_scale::SECONDARY, theme.warning);
+            widgets::text(ui, &words, type_scale::SECONDARY, cx.theme.warning);
             ui.add_space(8.0);
         }
         let double = |id: &String| {
             format!("Two briefings are open as one edition of {id}, and they differ: the one in the window is compared.")
         };
         for words in told.iter().cloned().chain(doubles.iter().map(double)) {
-            widgets::text(ui, &words, type_scale::SECONDARY, theme.warning);
+            widgets::text(ui, &words, type_scale::SECONDARY, cx.theme.warning);
             ui.add_space(8.0);
         }
         let lit = page.lit.take();
@@ -91,13 +85,13 @@ pub fn show(
             };
             (at, entries(export, touched.hovered.as_deref(), recipe))
         });
-        context_menu::show(ui, ui.scope_id().with("menu"), opened, actions);
+        context_menu::show(ui, ui.scope_id().with("menu"), opened, cx.actions);
         page.lit = touched.hovered;
         if let Some(figure) = touched.clicked {
-            actions.push(Action::Compare(CompareAction::ToggleBaseline(figure)));
+            cx.actions.push(Action::Compare(CompareAction::ToggleBaseline(figure)));
         }
         ui.add_space(26.0);
-        beneath(ui, theme, &look, chart, comparison);
+        beneath(ui, cx.theme, &look, chart, comparison);
     });
 }
 
@@ -107,7 +101,7 @@ fn entries(copy: Export, figure: Option<&str>, recipe: &Recipe) -> Vec<Entry> {
     let mut entries = vec![Entry::action("Copy figures", Action::Export(copy))];
     if let Some(figure) = figure {
         let is_baseline = recipe.baseline.as_deref() == Some(figure);
-        let against = if is_baseline { "No baseline" } else { "Hold the others against this figure" };
+        let against = if is_baseline { "No baseline" } else { "Compare the others with this figure" };
         entries.push(compare(against, CompareAction::ToggleBaseline(figure.to_owned())));
         entries.push(compare("Leave this figure out", CompareAction::ToggleFigures(vec![figure.to_owned()])));
     }

@@ -17,6 +17,7 @@ use crate::ui::virtual_list::{Rows, VirtualList};
 use crate::ui::widgets::{self, galley, menu_button};
 use crate::ui::{Theme, menu, scroll_bar, type_scale};
 use crate::view::actions::{Action, CompareAction};
+use crate::view::context::ViewContext;
 use crate::view::parts::context_menu::{self, Entry};
 
 /// From the column's edges, in points.
@@ -57,19 +58,19 @@ enum Line {
 const BEYOND: f64 = 400.0;
 
 /// Draws the column.
-pub fn show(ui: &mut Ui, theme: &Theme, side: &mut Side, compare: &mut Compare, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, side: &mut Side, compare: &mut Compare) {
     let lines = lines(side, compare);
     let mut list = std::mem::take(&mut side.list).reaching(BEYOND);
     let column = ui.available_rect_before_wrap().x_range();
     let mut toggled = Vec::new();
     let mut menu = None;
     let mut drawing =
-        Drawing { theme, compare, lines: &lines, toggled: &mut toggled, menu: &mut menu, actions };
+        Drawing { cx: cx.reborrow(), compare, lines: &lines, toggled: &mut toggled, menu: &mut menu };
     list.show(ui, lines.len(), column, &mut drawing);
-    context_menu::show(ui, ui.scope_id().with("menu"), menu, actions);
+    context_menu::show(ui, ui.scope_id().with("menu"), menu, cx.actions);
     side.list = list;
     if !toggled.is_empty() {
-        actions.push(Action::Compare(CompareAction::ToggleFigures(toggled)));
+        cx.actions.push(Action::Compare(CompareAction::ToggleFigures(toggled)));
     }
 }
 
@@ -145,12 +146,11 @@ fn off_topic(compare: &Compare, on_topic: &HashSet<String>, lines: &mut Vec<Line
 
 /// What the list needs while it draws.
 struct Drawing<'a> {
-    theme: &'a Theme,
+    cx: ViewContext<'a>,
     compare: &'a Compare,
     lines: &'a [Line],
     toggled: &'a mut Vec<String>,
     menu: &'a mut Option<(Pos2, Vec<Entry>)>,
-    actions: &'a mut Vec<Action>,
 }
 
 impl Rows for Drawing<'_> {
@@ -170,10 +170,10 @@ impl Rows for Drawing<'_> {
     }
 
     fn draw(&mut self, ui: &mut Ui, row: usize) {
-        let theme = self.theme;
+        let theme = self.cx.theme;
         match &self.lines[row] {
             Line::Overline(words) => overline(ui, theme, words),
-            Line::TopicMenu => topic_menu(ui, theme, self.compare, self.actions),
+            Line::TopicMenu => topic_menu(ui, &mut self.cx, self.compare),
             Line::Question { name, poll, toggles, ticked } => {
                 if tick(ui, theme, &Words { name, note: poll, indent: 0.0 }, *ticked) {
                     self.toggled.extend(toggles.iter().cloned());
@@ -190,7 +190,7 @@ impl Rows for Drawing<'_> {
                 }
             }
             Line::Kept(index, name) => {
-                let asked = kept(ui, theme, self.compare, (*index, name), self.actions);
+                let asked = kept(ui, &mut self.cx, self.compare, (*index, name));
                 *self.menu = asked.or(self.menu.take());
             }
             Line::Room(points) => ui.add_space(*points),
@@ -229,19 +229,19 @@ fn overline(ui: &mut Ui, theme: &Theme, words: &str) {
     widgets::speak_heading(&response, words, 2);
 }
 
-fn topic_menu(ui: &mut Ui, theme: &Theme, compare: &Compare, actions: &mut Vec<Action>) {
+fn topic_menu(ui: &mut Ui, cx: &mut ViewContext<'_>, compare: &Compare) {
     let chosen = compare.topic.as_deref();
     let name = chosen.map_or_else(|| "Choose…".to_owned(), topic_words);
     ui.horizontal(|ui| {
         ui.add_space(INSET - 8.0);
-        let button = menu_button(ui, theme, &name, type_scale::LABEL_STRONG, vec2(8.0, 5.0));
+        let button = menu_button(ui, cx.theme, &name, type_scale::LABEL_STRONG, vec2(8.0, 5.0));
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Topic: {name}")));
         menu::under(&button, false, |ui| {
             let area = ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
                 for topic in topics(&compare.shelf) {
                     let words = format!("{} ({})", topic_words(topic.key), topic.choices);
                     if menu::entry(ui, &words, "", chosen == Some(topic.key), true).clicked() {
-                        actions.push(Action::Compare(CompareAction::ShowTopic(topic.key.to_owned())));
+                        cx.actions.push(Action::Compare(CompareAction::ShowTopic(topic.key.to_owned())));
                         ui.close();
                     }
                 }
@@ -258,23 +258,22 @@ fn kept_words(name: &str) -> String {
 /// A comparison that is kept: a click opens it. Returns the menu that was asked for on it.
 fn kept(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     compare: &Compare,
     (index, name): (usize, &str),
-    actions: &mut Vec<Action>,
 ) -> Option<(Pos2, Vec<Entry>)> {
     let width = ui.available_width();
-    let words = galley(ui, name, type_scale::LABEL, theme.quiet, width - 2.0 * INSET);
+    let words = galley(ui, name, type_scale::LABEL, cx.theme.quiet, width - 2.0 * INSET);
     let (rect, response) = ui.allocate_exact_size(vec2(width, words.size().y + 11.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, kept_words(name)));
     if response.hovered() || compare.recipe.name == name {
-        ui.painter().rect_filled(rect, 0.0, theme.chosen);
+        ui.painter().rect_filled(rect, 0.0, cx.theme.chosen);
     }
-    widgets::focus_ring(ui, theme, &response, rect.shrink(2.0));
-    ui.painter().galley(rect.min + vec2(INSET, 5.5), words, theme.ink);
+    widgets::focus_ring(ui, cx.theme, &response, rect.shrink(2.0));
+    ui.painter().galley(rect.min + vec2(INSET, 5.5), words, cx.theme.ink);
     let asked = response.on_hover_cursor(CursorIcon::PointingHand);
     if asked.clicked() {
-        actions.push(Action::Compare(CompareAction::OpenSaved(index)));
+        cx.actions.push(Action::Compare(CompareAction::OpenSaved(index)));
     }
     let entry = |name, asked| Entry::action(name, Action::Compare(asked));
     let at = context_menu::asked_in(ui, rect)?;

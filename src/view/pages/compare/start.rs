@@ -7,33 +7,34 @@ use crate::library::comparison::{Topic, topic_words, topics};
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::{Action, CompareAction};
+use crate::view::context::ViewContext;
 
 /// Draws the topics, and the comparisons that are kept.
-pub fn show(ui: &mut Ui, theme: &Theme, compare: &mut Compare, column: Rangef, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, compare: &mut Compare, column: Rangef) {
     let Compare { shelf, page, saved, shelved, .. } = compare;
     let summary = "Choose a topic that several polls asked about. Or take single figures: “Compare…” under any \
                    chart brings its answers here.";
-    page.show(ui, theme, column, ("compare", "Compare", summary), |ui, _| {
-        shelf_line::show(ui, theme, shelved, actions);
+    page.show(ui, cx.theme, column, ("compare", "Compare", summary), |ui, _| {
+        shelf_line::show(ui, cx, shelved);
         if !saved.is_empty() {
-            widgets::heading(ui, "Saved comparisons", type_scale::CHART_TITLE, theme.ink, 2);
+            widgets::heading(ui, "Saved comparisons", type_scale::CHART_TITLE, cx.theme.ink, 2);
             ui.add_space(6.0);
             for (index, name) in saved.iter().enumerate() {
-                if row(ui, theme, name, "") {
-                    actions.push(Action::Compare(CompareAction::OpenSaved(index)));
+                if row(ui, cx.theme, name, "") {
+                    cx.actions.push(Action::Compare(CompareAction::OpenSaved(index)));
                 }
             }
-            hairline(ui, theme);
+            hairline(ui, cx.theme);
             ui.add_space(26.0);
         }
-        widgets::heading(ui, "Topics", type_scale::CHART_TITLE, theme.ink, 2);
+        widgets::heading(ui, "Topics", type_scale::CHART_TITLE, cx.theme.ink, 2);
         ui.add_space(6.0);
         for topic in topics(shelf) {
-            if row(ui, theme, &topic_words(topic.key), &counts(&topic)) {
-                actions.push(Action::Compare(CompareAction::ShowTopic(topic.key.to_owned())));
+            if row(ui, cx.theme, &topic_words(topic.key), &counts(&topic)) {
+                cx.actions.push(Action::Compare(CompareAction::ShowTopic(topic.key.to_owned())));
             }
         }
-        hairline(ui, theme);
+        hairline(ui, cx.theme);
     });
 }
 

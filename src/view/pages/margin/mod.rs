@@ -6,8 +6,8 @@ mod note_cards;
 use egui::{Id, Rangef, Rect, Role, Ui, UiBuilder, pos2};
 
 use crate::bundle::{Bundle, Found};
-use crate::ui::Theme;
 use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::pages::article::Page;
 use crate::view::parts::figure_card;
 use crate::view::parts::notes::{Notes, PageNotes};
@@ -20,11 +20,10 @@ const GUESS: f32 = 190.0;
 /// Draws the cards into `room`; the figure that is pointed at is lit.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     page: &Page,
     (placed, notes): (&PageNotes, &mut Notes),
     room: Rect,
-    actions: &mut Vec<Action>,
 ) {
     let mut cards = ui
         .new_child(UiBuilder::new().max_rect(room).id_salt("margin").accessibility_role(Role::Complementary));
@@ -33,7 +32,7 @@ pub fn show(
         node.set_label("Notes and figures of this passage");
     });
     let spots = (notes, page.spots());
-    let taken = note_cards::show(&mut cards, theme, placed, spots, room, actions);
+    let taken = note_cards::show(&mut cards, cx, placed, spots, room);
     let mut top = room.top();
     for group in figure_card::grouped(figures(page)) {
         let id = Id::unique("figure card").with(&group[0]);
@@ -42,8 +41,8 @@ pub fn show(
         let place = Rect::from_min_max(pos2(room.left(), at), room.max);
         let mut card = cards.new_child(UiBuilder::new().max_rect(place).id_salt(&group[0]));
         let lit = page.lit.as_ref();
-        let call = figure_card::show(&mut card, theme, page.bundle(), &group, lit);
-        actions.extend(call.map(Action::GoToCall));
+        let call = figure_card::show(&mut card, cx.theme, page.bundle(), &group, lit);
+        cx.actions.extend(call.map(Action::GoToCall));
         let drawn = card.min_rect();
         if (drawn.height() - height).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(id, drawn.height()));

@@ -3,8 +3,9 @@
 
 use egui::{Id, Rangef, Rect, Ui, UiBuilder, pos2};
 
-use crate::ui::{Theme, type_scale};
+use crate::ui::type_scale;
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 use crate::view::pages::article::Spot;
 use crate::view::parts::notes::{Notes, PageNotes, card, editor};
 
@@ -19,11 +20,10 @@ const GUESS: f32 = 70.0;
 /// bottom. `spots` is where the page has just drawn them.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     placed: &PageNotes,
     (notes, spots): (&mut Notes, &[Spot]),
     room: Rect,
-    actions: &mut Vec<Action>,
 ) -> Vec<Rangef> {
     let cards = cards(placed, notes, spots, room.top());
     let mut taken = Vec::new();
@@ -36,15 +36,15 @@ pub fn show(
         let lowest = if card.is_open { lowest(room, height, follows) } else { f32::INFINITY };
         let at = card.wanted.max(top).min(lowest);
         if at > room.bottom() - MORE {
-            more(ui, theme, room, cards.len() - position, actions);
+            more(ui, cx, room, cards.len() - position);
             break;
         }
         let place = Rect::from_min_max(pos2(room.left(), at), pos2(room.right(), f32::INFINITY));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("note", note.note.id)));
         if card.is_open {
-            editor::show(&mut child, theme, &note.note, notes, actions);
-        } else if card::show(&mut child, theme, id, note).clicked() {
-            actions.push(Action::Note(NoteAction::Open(note.note.id)));
+            editor::show(&mut child, cx, &note.note, notes);
+        } else if card::show(&mut child, cx.theme, id, note).clicked() {
+            cx.actions.push(Action::Note(NoteAction::Open(note.note.id)));
         }
         let drawn = child.min_rect();
         if (drawn.height() - height).abs() > 0.5 {
@@ -99,14 +99,16 @@ fn cards(placed: &PageNotes, notes: &Notes, spots: &[Spot], top: f32) -> Vec<Car
 }
 
 /// That there are more than have room.
-fn more(ui: &mut Ui, theme: &Theme, room: Rect, count: usize, actions: &mut Vec<Action>) {
+fn more(ui: &mut Ui, cx: &mut ViewContext<'_>, room: Rect, count: usize) {
     let words = if count == 1 { "1 more note".to_owned() } else { format!("{count} more notes") };
     let place = Rect::from_min_max(pos2(room.left(), room.bottom() - MORE), room.max);
-    ui.painter().rect_filled(place, 0.0, theme.page);
+    ui.painter().rect_filled(place, 0.0, cx.theme.page);
     let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("more notes"));
     let padding = egui::vec2(6.0, 3.0);
-    if crate::ui::widgets::quiet_button(&mut child, theme, &words, type_scale::SECONDARY, padding).clicked() {
-        actions.push(Action::Do(crate::view::actions::Command::Notes));
+    if crate::ui::widgets::quiet_button(&mut child, cx.theme, &words, type_scale::SECONDARY, padding)
+        .clicked()
+    {
+        cx.actions.push(Action::Do(crate::view::actions::Command::Notes));
     }
 }
 

@@ -13,6 +13,7 @@ use crate::ui::type_scale::TypeStyle;
 use crate::ui::widgets::{self, focus_ring, hairline, quiet_button};
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 use crate::view::parts::notes::{PageNotes, PlacedNote, words};
 
 const PADDING: egui::Vec2 = vec2(6.0, 3.0);
@@ -122,35 +123,34 @@ fn take(placed: &PlacedNote) -> Option<NoteAction> {
 /// A note that wants a decision: old words beside new ones, and what can be done.
 pub fn change(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     open: Option<OpenBriefing<'_>>,
     (placed, index): (&PageNotes, usize),
     deciding: &mut Deciding,
-    actions: &mut Vec<Action>,
 ) {
     let change = &placed.all()[index];
     let id = change.note.id;
     let is_current = deciding.current(placed) == Some(index);
-    hairline(ui, theme);
+    hairline(ui, cx.theme);
     ui.add_space(10.0);
     let bar = ui.painter().add(Shape::Noop);
     let top = ui.cursor().top();
-    let mut has_keyboard = said(ui, theme, change, deciding, is_current);
+    let mut has_keyboard = said(ui, cx.theme, change, deciding, is_current);
     ui.add_space(4.0);
-    let before = actions.len();
+    let before = cx.actions.len();
     widgets::hanging(ui, "what can be done", PADDING.x, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
-            has_keyboard |= buttons(ui, theme, open, (change, is_current), actions);
+            has_keyboard |= buttons(ui, cx, open, (change, is_current));
         });
     });
     let left = ui.max_rect().left() - BAR_BEFORE;
     let rect = Rect::from_min_max(pos2(left, top), pos2(left + BAR, ui.cursor().top()));
     if is_current {
-        ui.painter().set(bar, Shape::rect_filled(rect, BAR / 2.0, theme.accent));
+        ui.painter().set(bar, Shape::rect_filled(rect, BAR / 2.0, cx.theme.accent));
     }
     let goes = |action: &Action| matches!(action, Action::Note(NoteAction::GoTo(_)));
-    if actions.len() > before && !actions.last().is_some_and(goes) {
+    if cx.actions.len() > before && !cx.actions.last().is_some_and(goes) {
         deciding.go_on_from(id, placed);
         deciding.take_keyboard &= has_keyboard && !ui.input(|input| input.pointer.any_released());
     } else if has_keyboard {
@@ -248,10 +248,9 @@ pub fn spoken(change: &PlacedNote) -> String {
 /// What can be done. Returns whether the keyboard is on one of the buttons.
 fn buttons(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     open: Option<OpenBriefing<'_>>,
     (placed, is_current): (&PlacedNote, bool),
-    actions: &mut Vec<Action>,
 ) -> bool {
     let id = placed.note.id;
     let mut has_keyboard = false;
@@ -259,10 +258,10 @@ fn buttons(
     let with_key =
         |words: &str, key: &str| if is_current { format!("{words} ({key})") } else { words.to_owned() };
     let mut button = |ui: &mut Ui, words: &str, asked: NoteAction| {
-        let button = quiet_button(ui, theme, words, type_scale::LABEL, PADDING);
+        let button = quiet_button(ui, cx.theme, words, type_scale::LABEL, PADDING);
         has_keyboard |= button.has_focus();
         if button.clicked() {
-            actions.push(Action::Note(asked));
+            cx.actions.push(Action::Note(asked));
         }
     };
     match placed.placement.status {

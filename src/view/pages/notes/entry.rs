@@ -9,6 +9,7 @@ use crate::ui::lines;
 use crate::ui::widgets::{focus_ring, hairline, quiet_button};
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 use crate::view::parts::notes::{PlacedNote, colours, words};
 
 /// Points before the words, for the stripe in the note's colour.
@@ -20,30 +21,29 @@ const GO_TO: f32 = 64.0;
 /// window, if it is one of its notes; and whether words are selected there.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     note: &Note,
     (placed, has_selection): (Option<&PlacedNote>, bool),
-    actions: &mut Vec<Action>,
 ) {
-    hairline(ui, theme);
+    hairline(ui, cx.theme);
     let width = ui.available_width();
-    let galley = lines::laid(ui, content(theme, note, placed, width - BEFORE - GO_TO));
+    let galley = lines::laid(ui, content(cx.theme, note, placed, width - BEFORE - GO_TO));
     let size = vec2(width - GO_TO, galley.size().y + 20.0);
     let top = ui.cursor().min;
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(note, placed)));
     let around = rect.expand2(vec2(8.0, 0.0));
     if response.hovered() {
-        ui.painter().rect_filled(around, 4.0, theme.chosen.gamma_multiply(0.5));
+        ui.painter().rect_filled(around, 4.0, cx.theme.chosen.gamma_multiply(0.5));
     }
     let stripe =
         Rect::from_min_max(rect.min + vec2(0.0, 11.0), pos2(rect.left() + 4.0, rect.bottom() - 11.0));
-    ui.painter().rect_filled(stripe, 2.0, colours::line(theme, note.colour));
+    ui.painter().rect_filled(stripe, 2.0, colours::line(cx.theme, note.colour));
     // A letter may have any number of signs above it.
-    ui.painter_at(rect).galley(rect.min + vec2(BEFORE, 10.0), galley, theme.ink);
-    focus_ring(ui, theme, &response, around);
+    ui.painter_at(rect).galley(rect.min + vec2(BEFORE, 10.0), galley, cx.theme.ink);
+    focus_ring(ui, cx.theme, &response, around);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        actions.push(Action::Note(NoteAction::Open(note.id)));
+        cx.actions.push(Action::Note(NoteAction::Open(note.id)));
     }
     let can_go = placed.is_none_or(|placed| placed.row.is_some());
     let way = if can_go || matches!(note.target, Target::Comparison { .. }) {
@@ -58,10 +58,10 @@ pub fn show(
         let place = Rect::from_min_size(pos2(rect.right(), top.y + 7.0), vec2(GO_TO, 26.0));
         let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("go to", note.id)));
         child.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
-            let button = quiet_button(ui, theme, words, type_scale::LABEL, vec2(6.0, 3.0));
+            let button = quiet_button(ui, cx.theme, words, type_scale::LABEL, vec2(6.0, 3.0));
             button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             if button.clicked() {
-                actions.push(Action::Note(asked));
+                cx.actions.push(Action::Note(asked));
             }
         });
     }

@@ -12,6 +12,7 @@ use crate::ui::choices::{Choice, choices, framed_button};
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 
 /// How notes were taken away last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,14 +54,14 @@ const LABELS: f32 = 92.0;
 const PREVIEW: f32 = 240.0;
 
 /// Draws the panel for the notes that are listed.
-pub fn show(ui: &mut Ui, theme: &Theme, away: &mut ExportPanel, listed: &[Uuid], actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, away: &mut ExportPanel, listed: &[Uuid]) {
     let chosen = &mut away.chosen;
-    widgets::heading(ui, "Export", type_scale::CHART_TITLE, theme.ink, 2);
+    widgets::heading(ui, "Export", type_scale::CHART_TITLE, cx.theme.ink, 2);
     ui.add_space(10.0);
     let formats = NotesFormat::ALL;
     if let Some(format) = row(
         ui,
-        theme,
+        cx.theme,
         "File",
         &formats.map(NotesFormat::name),
         formats.iter().position(|f| *f == chosen.format),
@@ -70,7 +71,7 @@ pub fn show(ui: &mut Ui, theme: &Theme, away: &mut ExportPanel, listed: &[Uuid],
     let styles = Style::ALL;
     if let Some(style) = row(
         ui,
-        theme,
+        cx.theme,
         "References",
         &styles.map(Style::title),
         styles.iter().position(|s| *s == chosen.style),
@@ -78,10 +79,12 @@ pub fn show(ui: &mut Ui, theme: &Theme, away: &mut ExportPanel, listed: &[Uuid],
         chosen.style = styles[style];
     }
     let names = ["By briefing", "By tag", "By call"];
-    if let Some(by) = row(ui, theme, "Groups", &names, Grouping::ALL.iter().position(|by| *by == chosen.by)) {
+    if let Some(by) =
+        row(ui, cx.theme, "Groups", &names, Grouping::ALL.iter().position(|by| *by == chosen.by))
+    {
         chosen.by = Grouping::ALL[by];
     }
-    template(ui, theme, chosen, actions);
+    template(ui, cx, chosen);
     ui.add_space(4.0);
     let chosen = chosen.clone();
     ui.horizontal(|ui| {
@@ -91,21 +94,21 @@ pub fn show(ui: &mut Ui, theme: &Theme, away: &mut ExportPanel, listed: &[Uuid],
             count => format!("Save {count} notes…"),
         };
         let any = !listed.is_empty();
-        if framed_button(ui, theme, &words, &words, any).clicked() && any {
-            actions.push(Action::Note(NoteAction::Export(listed.to_vec())));
+        if framed_button(ui, cx.theme, &words, &words, any).clicked() && any {
+            cx.actions.push(Action::Note(NoteAction::Export(listed.to_vec())));
         }
         let can_copy = any && chosen.format.is_text();
-        if framed_button(ui, theme, "Copy", "Copy the exported notes", can_copy).clicked() && can_copy {
-            actions.push(Action::Note(NoteAction::CopyExport(listed.to_vec())));
+        if framed_button(ui, cx.theme, "Copy", "Copy the exported notes", can_copy).clicked() && can_copy {
+            cx.actions.push(Action::Note(NoteAction::CopyExport(listed.to_vec())));
         }
     });
     ui.add_space(10.0);
     let is_fresh = |(of, ids, _): &(NoteExport, Vec<Uuid>, String)| *of == chosen && ids == listed;
     let is_fresh = away.preview.as_ref().is_some_and(is_fresh);
     if !is_fresh {
-        actions.push(Action::Note(NoteAction::Preview(listed.to_vec())));
+        cx.actions.push(Action::Note(NoteAction::Preview(listed.to_vec())));
     }
-    preview(ui, theme, away, is_fresh);
+    preview(ui, cx.theme, away, is_fresh);
     ui.add_space(14.0);
 }
 
@@ -126,23 +129,23 @@ fn row(ui: &mut Ui, theme: &Theme, label: &str, names: &[&str], chosen: Option<u
 }
 
 /// A template of one's own, if one is chosen, and the ways to one and from it.
-fn template(ui: &mut Ui, theme: &Theme, chosen: &mut NoteExport, actions: &mut Vec<Action>) {
+fn template(ui: &mut Ui, cx: &mut ViewContext<'_>, chosen: &mut NoteExport) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         let (rect, _) = ui.allocate_exact_size(vec2(LABELS, 26.0), egui::Sense::hover());
-        let words = widgets::galley(ui, "Template", type_scale::LABEL, theme.quiet, f32::INFINITY);
-        ui.painter().galley(rect.left_center() - vec2(0.0, words.size().y / 2.0), words, theme.quiet);
+        let words = widgets::galley(ui, "Template", type_scale::LABEL, cx.theme.quiet, f32::INFINITY);
+        ui.painter().galley(rect.left_center() - vec2(0.0, words.size().y / 2.0), words, cx.theme.quiet);
         let name = chosen.template.as_ref().and_then(|path| path.file_name());
         let name =
             name.map_or_else(|| "the file’s own".to_owned(), |name| name.to_string_lossy().into_owned());
         ui.add_space(-4.0);
-        widgets::text(ui, &name, type_scale::LABEL, theme.ink);
+        widgets::text(ui, &name, type_scale::LABEL, cx.theme.ink);
         ui.add_space(6.0);
-        if quiet_button(ui, theme, "Choose a template…", type_scale::LABEL, vec2(6.0, 3.0)).clicked() {
-            actions.push(Action::Note(NoteAction::ChooseTemplate));
+        if quiet_button(ui, cx.theme, "Choose a template…", type_scale::LABEL, vec2(6.0, 3.0)).clicked() {
+            cx.actions.push(Action::Note(NoteAction::ChooseTemplate));
         }
         if chosen.template.is_some()
-            && quiet_button(ui, theme, "Without it", type_scale::LABEL, vec2(6.0, 3.0)).clicked()
+            && quiet_button(ui, cx.theme, "Without it", type_scale::LABEL, vec2(6.0, 3.0)).clicked()
         {
             chosen.template = None;
         }

@@ -11,11 +11,11 @@ use super::rows::Row;
 use super::state::NotesPage;
 use super::{controls, digest, entry, export_panel};
 use crate::notes::Note;
+use crate::ui::type_scale;
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::Rows;
 use crate::ui::widgets;
-use crate::ui::{Theme, type_scale};
-use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::parts::notes::{Notes, PageNotes, PlacedNote, editor, words};
 use crate::view::parts::scroll_keys::{self, Scroll};
 
@@ -27,11 +27,10 @@ const ABOVE: f64 = 60.0;
 /// Draws the view in a column.
 pub fn show(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &mut ViewContext<'_>,
     open: Option<OpenBriefing<'_>>,
     (page, notes): (&mut NotesPage, &mut Notes),
     column: Rangef,
-    actions: &mut Vec<Action>,
 ) {
     let nothing = PageNotes::default();
     let placed = open.map_or(&nothing, |open| open.notes);
@@ -45,8 +44,8 @@ pub fn show(
         None => {}
     }
     let is_in_view = |change| row_of(change).is_some_and(|row| list.visible().contains(&row));
-    digest::keys(ui, placed, &mut page.list.deciding, is_in_view, actions);
-    let mut drawing = Drawing { theme, rows: &rows, placed, open, page, notes, actions };
+    digest::keys(ui, placed, &mut page.list.deciding, is_in_view, cx.actions);
+    let mut drawing = Drawing { cx: cx.reborrow(), rows: &rows, placed, open, page, notes };
     list.show(ui, rows.len(), column, &mut drawing);
     let deciding = &page.list.deciding;
     if deciding.wants_keyboard()
@@ -60,13 +59,12 @@ pub fn show(
 
 /// What the list needs while it draws.
 struct Drawing<'a> {
-    theme: &'a Theme,
+    cx: ViewContext<'a>,
     rows: &'a [Row],
     placed: &'a PageNotes,
     open: Option<OpenBriefing<'a>>,
     page: &'a mut NotesPage,
     notes: &'a mut Notes,
-    actions: &'a mut Vec<Action>,
 }
 
 impl Rows for Drawing<'_> {
@@ -100,14 +98,14 @@ impl Rows for Drawing<'_> {
 
     fn draw(&mut self, ui: &mut Ui, row: usize) {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let theme = self.theme;
+        let theme = self.cx.theme;
         match &self.rows[row] {
             Row::Head => self.head(ui),
             Row::Digest => digest::head(ui, theme, self.placed),
             Row::Change(index) => {
                 let deciding = &mut self.page.list.deciding;
                 let change = (self.placed, *index);
-                digest::change(ui, theme, self.open, change, deciding, self.actions);
+                digest::change(ui, &mut self.cx, self.open, change, deciding);
             }
             Row::Group(title) => {
                 ui.add_space(26.0);
@@ -136,20 +134,20 @@ impl Rows for Drawing<'_> {
 impl Drawing<'_> {
     fn head(&mut self, ui: &mut Ui) {
         ui.add_space(32.0);
-        widgets::heading(ui, "Notes", type_scale::TITLE, self.theme.ink, 1);
+        widgets::heading(ui, "Notes", type_scale::TITLE, self.cx.theme.ink, 1);
         ui.add_space(6.0);
         widgets::text(
             ui,
             &summary(self.placed, self.open.is_some(), &self.notes.all),
             type_scale::SUMMARY,
-            self.theme.quiet,
+            self.cx.theme.quiet,
         );
         ui.add_space(18.0);
-        controls::show(ui, self.theme, self.page, &self.notes.all, self.placed, self.open.is_some());
+        controls::show(ui, self.cx.theme, self.page, &self.notes.all, self.placed, self.open.is_some());
         ui.add_space(14.0);
         if self.page.export.open {
             let listed = self.listed();
-            export_panel::show(ui, self.theme, &mut self.page.export, &listed, self.actions);
+            export_panel::show(ui, &mut self.cx, &mut self.page.export, &listed);
         }
     }
 
@@ -159,7 +157,7 @@ impl Drawing<'_> {
         if is_open {
             let is_fresh = self.notes.open.as_ref().is_some_and(|editing| editing.take_focus);
             ui.add_space(8.0);
-            editor::show(ui, self.theme, note, self.notes, self.actions);
+            editor::show(ui, &mut self.cx, note, self.notes);
             ui.add_space(10.0);
             // All of the card comes into view, once its field has got the keyboard and come there.
             if std::mem::replace(&mut self.page.list.was_opened, is_fresh) {
@@ -167,7 +165,7 @@ impl Drawing<'_> {
             }
         } else {
             let has_selection = self.open.is_some_and(|open| open.has_selection);
-            entry::show(ui, self.theme, note, (placed, has_selection), self.actions);
+            entry::show(ui, &mut self.cx, note, (placed, has_selection));
         }
     }
 

@@ -7,6 +7,7 @@ use egui::{CursorIcon, Rangef, Rect, Role, Sense, Ui, UiBuilder, Vec2, WidgetInf
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 use crate::view::parts::scroll_page::ScrollPage;
 
 pub use recent::RecentEntry;
@@ -36,7 +37,7 @@ pub struct ShelfEntry {
 }
 
 /// Draws the shelf.
-pub fn show(ui: &mut Ui, theme: &Theme, shelf: &mut Shelf, column: Rangef, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, shelf: &mut Shelf, column: Rangef) {
     let count = shelf.entries.len();
     let summary = match count {
         0 => "No briefings here. Open one, or drop a folder or file on the window.".to_owned(),
@@ -46,16 +47,16 @@ pub fn show(ui: &mut Ui, theme: &Theme, shelf: &mut Shelf, column: Rangef, actio
         ),
     };
     let Shelf { entries, recent, page } = shelf;
-    page.show(ui, theme, column, ("shelf", "Briefings", &summary), |ui, page| {
-        recent::show(ui, theme, recent, actions);
+    page.show(ui, cx.theme, column, ("shelf", "Briefings", &summary), |ui, page| {
+        recent::show(ui, cx, recent);
         for (index, entry) in entries.iter().enumerate() {
             page.entry(ui);
-            hairline(ui, theme);
-            if show_entry(ui, theme, entry, index).clicked() {
-                actions.push(Action::OpenFromShelf(index));
+            hairline(ui, cx.theme);
+            if show_entry(ui, cx.theme, entry, index).clicked() {
+                cx.actions.push(Action::OpenFromShelf(index));
             }
         }
-        hairline(ui, theme);
+        hairline(ui, cx.theme);
     });
 }
 

@@ -7,6 +7,7 @@ use crate::ui::lines;
 use crate::ui::widgets::{self, Icon, galley, hairline, icon_button};
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::Action;
+use crate::view::context::ViewContext;
 
 /// A briefing that was read lately.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,22 +31,22 @@ const ROW: f32 = 36.0;
 const CROSS: f32 = 26.0;
 
 /// Draws the group; nothing where nothing was read.
-pub fn show(ui: &mut Ui, theme: &Theme, recent: &[RecentEntry], actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, recent: &[RecentEntry]) {
     if recent.is_empty() {
         return;
     }
-    widgets::heading(ui, "Recently read", type_scale::CHART_TITLE, theme.ink, 2);
+    widgets::heading(ui, "Recently read", type_scale::CHART_TITLE, cx.theme.ink, 2);
     ui.add_space(8.0);
     for (index, entry) in recent.iter().take(SHOWN).enumerate() {
-        hairline(ui, theme);
+        hairline(ui, cx.theme);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
         if entry.is_gone {
-            show_gone(ui, theme, entry, rect, index, actions);
-        } else if show_entry(ui, theme, entry, rect, index).clicked() {
-            actions.push(Action::OpenRecent(index));
+            show_gone(ui, cx, entry, rect, index);
+        } else if show_entry(ui, cx.theme, entry, rect, index).clicked() {
+            cx.actions.push(Action::OpenRecent(index));
         }
     }
-    hairline(ui, theme);
+    hairline(ui, cx.theme);
     ui.add_space(36.0);
 }
 
@@ -73,31 +74,24 @@ fn show_entry(ui: &Ui, theme: &Theme, entry: &RecentEntry, rect: Rect, index: us
 }
 
 /// A briefing that is gone says so, and can be taken from the list.
-fn show_gone(
-    ui: &mut Ui,
-    theme: &Theme,
-    entry: &RecentEntry,
-    rect: Rect,
-    index: usize,
-    actions: &mut Vec<Action>,
-) {
+fn show_gone(ui: &mut Ui, cx: &mut ViewContext<'_>, entry: &RecentEntry, rect: Rect, index: usize) {
     let said = "is not there any more";
-    let word = galley(ui, said, type_scale::SECONDARY, theme.warning, f32::INFINITY);
+    let word = galley(ui, said, type_scale::SECONDARY, cx.theme.warning, f32::INFINITY);
     let room = rect.width() - word.size().x - CROSS - 24.0;
-    let title = line(ui, &entry.short_title, type_scale::SMALL, theme.quiet, room);
+    let title = line(ui, &entry.short_title, type_scale::SMALL, cx.theme.quiet, room);
     let response = ui.interact(rect, ui.scope_id().with(("gone", index)), Sense::hover());
     let spoken = format!("{} {said}: {}", entry.title, entry.place);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
     let middle = |galley: &egui::Galley| rect.center().y - galley.size().y / 2.0;
     let word_at = pos2(rect.right() - CROSS - word.size().x, middle(&word));
-    ui.painter().galley(pos2(rect.left(), middle(&title)), title, theme.quiet);
-    ui.painter().galley(word_at, word, theme.warning);
+    ui.painter().galley(pos2(rect.left(), middle(&title)), title, cx.theme.quiet);
+    ui.painter().galley(word_at, word, cx.theme.warning);
     response.on_hover_text(&entry.place);
     let cross = Rect::from_center_size(pos2(rect.right() - 11.0, rect.center().y), vec2(22.0, 26.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(cross).id_salt(("forget", index)));
     let name = format!("Remove {} from the list", entry.title);
-    if icon_button(&mut child, theme, &name, Icon::Cross, true).clicked() {
-        actions.push(Action::ForgetRecent(index));
+    if icon_button(&mut child, cx.theme, &name, Icon::Cross, true).clicked() {
+        cx.actions.push(Action::ForgetRecent(index));
     }
 }
 

@@ -7,26 +7,26 @@ use super::placed_note::PlacedNote;
 use super::{card, words};
 use crate::bundle::is_within;
 use crate::notes::{Status, Target};
-use crate::ui::Theme;
 use crate::ui::unseen::Teller;
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 use crate::view::parts::call_entry::GUTTER;
 
 /// Above each card, in points.
 const ABOVE: f32 = 8.0;
 
 /// Draws the cards of the notes on a call, under its words.
-pub fn call(ui: &mut Ui, theme: &Theme, placed: &PageNotes, id: &str, actions: &mut Vec<Action>) {
+pub fn call(ui: &mut Ui, cx: &mut ViewContext<'_>, placed: &PageNotes, id: &str) {
     let room = ui.available_rect_before_wrap();
     let mut words = ui.new_child(UiBuilder::new().max_rect(room.with_min_x(room.left() + GUTTER)));
     let is_on_it = |target: &Target| matches!(target, Target::Call { call, .. } if call == id);
-    show(&mut words, theme, placed, is_on_it, actions);
+    show(&mut words, cx, placed, is_on_it);
     ui.advance_cursor_after_rect(words.min_rect());
 }
 
 /// Draws the cards of the notes on a question, `poll/question`, and on its answers.
-pub fn question(ui: &mut Ui, theme: &Theme, placed: &PageNotes, id: &str, actions: &mut Vec<Action>) {
-    show(ui, theme, placed, |target| is_on_question(target, id), actions);
+pub fn question(ui: &mut Ui, cx: &mut ViewContext<'_>, placed: &PageNotes, id: &str) {
+    show(ui, cx, placed, |target| is_on_question(target, id));
 }
 
 /// Tells a screen reader of the notes on a question that is not drawn.
@@ -51,17 +51,11 @@ fn card_id(inside: Id, placed: &PlacedNote) -> Id {
     inside.with(("note under", placed.note.id))
 }
 
-fn show(
-    ui: &mut Ui,
-    theme: &Theme,
-    placed: &PageNotes,
-    is_on_it: impl Fn(&Target) -> bool,
-    actions: &mut Vec<Action>,
-) {
+fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, placed: &PageNotes, is_on_it: impl Fn(&Target) -> bool) {
     for placed in standing(placed, is_on_it) {
         ui.add_space(ABOVE);
-        if card::show(ui, theme, card_id(ui.scope_id(), placed), placed).clicked() {
-            actions.push(Action::Note(NoteAction::Open(placed.note.id)));
+        if card::show(ui, cx.theme, card_id(ui.scope_id(), placed), placed).clicked() {
+            cx.actions.push(Action::Note(NoteAction::Open(placed.note.id)));
         }
     }
 }

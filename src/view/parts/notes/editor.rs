@@ -12,6 +12,7 @@ use crate::poll::capitalised;
 use crate::ui::widgets::{self, quiet_button};
 use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::actions::{Action, NoteAction};
+use crate::view::context::ViewContext;
 
 const PADDING: egui::Vec2 = vec2(6.0, 3.0);
 /// Tags that are offered while one is typed.
@@ -27,10 +28,10 @@ const UNDER: f32 = 180.0;
 const UNKEPT: f32 = 90.0;
 
 /// Draws the card of the note that is open.
-pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, note: &Note, notes: &mut Notes) {
     let frame = Frame::new()
-        .fill(theme.page)
-        .stroke(Stroke::new(1.5, colours::line(theme, note.colour)))
+        .fill(cx.theme.page)
+        .stroke(Stroke::new(1.5, colours::line(cx.theme, note.colour)))
         .corner_radius(6.0)
         .inner_margin(Margin::symmetric(12, 10));
     let builder = UiBuilder::new().id_salt("note editor").accessibility_role(Role::Form);
@@ -41,12 +42,12 @@ pub fn show(ui: &mut Ui, theme: &Theme, note: &Note, notes: &mut Notes, actions:
         let card = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
-            fields(ui, theme, note, notes, &mut asked);
+            fields(ui, cx.theme, note, notes, &mut asked);
         });
         if leaves(ui, card.response.rect) {
             asked.push(NoteAction::Close);
         }
-        actions.extend(asked.into_iter().map(Action::Note));
+        cx.actions.extend(asked.into_iter().map(Action::Note));
     });
 }
 

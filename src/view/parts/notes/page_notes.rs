@@ -50,7 +50,7 @@ impl PageNotes {
             .map(|placed| {
                 let at = placed.placement.at.clone();
                 let block = at.map(|at| text.line_at(at.start));
-                let hash = text.hash_in(placed.note, hash);
+                let hash = text.hash_in(placed.note.text_hashes(), hash);
                 let target = placed.note.target_for(edition, hash).0;
                 let gone = placed.placement.status == Status::Orphaned;
                 let row = if gone { None } else { rows.of(target, block) };

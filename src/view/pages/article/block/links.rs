@@ -38,9 +38,9 @@ impl Block<'_> {
             let go = page.peek.show(ui, self.theme, &response, !claimed, page.bundle, seen);
             if response.clicked() || go {
                 match (link.target, page.places.of(link.target)) {
-                    (Target::Figure(reference), _) => page.actions.extend(self.to_figure(page, reference)),
-                    (Target::Web(address), _) => page.actions.push(Action::Browse(address.to_string())),
-                    (_, Some(row)) => page.actions.push(Action::GoToRow(row)),
+                    (Target::Figure(reference), _) => page.cx.actions.extend(self.to_figure(page, reference)),
+                    (Target::Web(address), _) => page.cx.actions.push(Action::Browse(address.to_string())),
+                    (_, Some(row)) => page.cx.actions.push(Action::GoToRow(row)),
                     _ => {}
                 }
             }

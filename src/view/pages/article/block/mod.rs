@@ -128,12 +128,11 @@ impl Block<'_> {
                 Kind::Chart { reference, caption } => {
                     let touched = question_chart::show(
                         ui,
-                        self.theme,
+                        &mut page.cx,
                         self.bundle,
                         (reference, caption),
                         page.charts,
                         page.lit.as_deref(),
-                        page.actions,
                     );
                     page.pointed_at = touched.pointed_at.or_else(|| page.pointed_at.take());
                     page.menu = touched.menu.or_else(|| page.menu.take());
