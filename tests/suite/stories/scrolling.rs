@@ -57,7 +57,7 @@ fn goes_to_the_very_end_and_to_the_very_beginning() {
         let last = "https://racetothemoon.nspcc.org.uk/about-us/news-opinion/2021/adults-support-encryption-if-children-safety-protected";
         let address = story.get_by_role_and_label(Role::Link, last);
         assert!(in_view(&story, &address), "End does not show the last source’s address at {height}");
-        let note = "The charity’s own release, read in part: its footnotes were not among what we read.";
+        let note = "The charity’s own release, read in part: we did not read its footnotes.";
         let note = story.get_by_role_and_label(Role::Label, note).rect();
         assert!(note.bottom() < height, "the last line ends at {} of {height}", note.bottom());
         press(&mut story, Key::Home);
