@@ -15,7 +15,7 @@ use super::shown;
 /// The folder of reports in the data folder.
 const FOLDER: &str = "mishaps";
 
-/// The file that names the last report that a person was told of.
+/// The file that names the last report shown to the person.
 const TOLD: &str = "told";
 
 /// How many reports are kept.
@@ -82,7 +82,7 @@ pub fn known_of_it() -> String {
     }
 }
 
-/// Reports of earlier runs that nobody was told of, the oldest first.
+/// Reports of earlier runs that nobody was shown, the oldest first.
 #[must_use]
 pub fn untold(folder: &Path) -> Vec<PathBuf> {
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned()).join(FOLDER);
@@ -94,7 +94,7 @@ pub fn untold(folder: &Path) -> Vec<PathBuf> {
     reports(&folder).into_iter().filter(is_new).collect()
 }
 
-/// The person was told of all there are.
+/// Marks every report as shown.
 pub fn all_told(folder: &Path) {
     let folder = folder.join(FOLDER);
     if let Some(name) = reports(&folder).last().and_then(|last| last.file_name()) {

@@ -7,7 +7,7 @@ mod system;
 mod target;
 
 pub use names::shown;
-pub use refusal::{json_reason, reason, ron_reason};
+pub use refusal::{is_in_use, json_reason, reason, ron_reason};
 pub use system::{is_output, mend_temporary_folder, split_at_last};
 pub use target::{NotWritten, Target, Written, write_whole};
 

@@ -24,9 +24,7 @@ pub fn reason(why: &io::Error) -> String {
         ErrorKind::InvalidData => "it is not text in UTF-8",
         ErrorKind::UnexpectedEof => "it ends too early",
         ErrorKind::BrokenPipe => "nobody reads what is written there any more",
-        ErrorKind::WouldBlock | ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => {
-            "another program is using it: close that and try again"
-        }
+        _ if is_in_use(why) => "another program is using it: close that and try again",
         ErrorKind::TimedOut
         | ErrorKind::NotConnected
         | ErrorKind::ConnectionReset
@@ -40,6 +38,13 @@ pub fn reason(why: &io::Error) -> String {
         _ => system::reason(why).unwrap_or("the disk or the system failed: try again"),
     };
     words.to_owned()
+}
+
+/// Whether another program has the file, so that it may be free in a moment.
+#[must_use]
+pub fn is_in_use(why: &io::Error) -> bool {
+    matches!(why.kind(), ErrorKind::WouldBlock | ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy)
+        || system::is_in_use(why)
 }
 
 /// What is wrong with a text that should be JSON: half a sentence with the place.

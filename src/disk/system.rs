@@ -3,8 +3,8 @@
 use std::path::Path;
 
 pub use of_this::{
-    as_open_as_usual, as_private_as, has_several_owners_or_names, is_handle, is_pipe, mend_temporary_folder,
-    reason, split_at_last, standard_stream,
+    as_open_as_usual, as_private_as, has_several_owners_or_names, is_handle, is_in_use, is_pipe,
+    mend_temporary_folder, reason, split_at_last, standard_stream,
 };
 
 /// The program's own streams.
@@ -88,6 +88,11 @@ mod of_this {
         }
     }
 
+    /// Files that others have open can be renamed and removed here.
+    pub fn is_in_use(_why: &io::Error) -> bool {
+        false
+    }
+
     /// What the standard library has no kind for.
     pub fn reason(why: &io::Error) -> Option<&'static str> {
         // The numbers of Linux; other systems share the first three.
@@ -156,10 +161,14 @@ mod of_this {
     /// The system itself takes care of variables that are empty.
     pub fn mend_temporary_folder() {}
 
-    /// What the standard library has no kind for: another program holds the file, or a part of it.
+    /// Another program has the file open, or has locked a part of it.
+    pub fn is_in_use(why: &io::Error) -> bool {
+        matches!(why.raw_os_error(), Some(32 | 33))
+    }
+
+    /// What the standard library has no kind for.
     pub fn reason(why: &io::Error) -> Option<&'static str> {
         match why.raw_os_error()? {
-            32 | 33 => Some("another program has it open: close that and try again"),
             21 => Some("the drive is not ready"),
             53 | 64 | 67 => Some("the network drive does not answer: is it still there?"),
             _ => None,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::patience::patiently;
 use super::trouble::Trouble;
 use super::turn::Turn;
 use super::{NAME, Store, found_whole, with_ending};
@@ -208,7 +209,7 @@ impl Store {
 /// Renames a database, with what SQLite keeps beside it, so that it says what became of it and when.
 pub fn put_beside(path: &Path, what: &str, now: Timestamp) -> Result<PathBuf, Trouble> {
     let beside = free_name(path, what, now);
-    fs::rename(path, &beside).map_err(|why| Trouble::of_disk(path, &why))?;
+    patiently(|| fs::rename(path, &beside).map_err(|why| Trouble::of_disk(path, &why)))?;
     put_logs_beside(path, &beside)?;
     Ok(beside)
 }
@@ -216,12 +217,10 @@ pub fn put_beside(path: &Path, what: &str, now: Timestamp) -> Result<PathBuf, Tr
 /// Renames what SQLite keeps beside a database, where there is any.
 fn put_logs_beside(path: &Path, beside: &Path) -> Result<(), Trouble> {
     for ending in ["-wal", "-shm"] {
-        match fs::rename(with_ending(path, ending), with_ending(beside, ending)) {
-            Err(why) if why.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Trouble::of_disk(path, &why));
-            }
-            _ => {}
-        }
+        patiently(|| match fs::rename(with_ending(path, ending), with_ending(beside, ending)) {
+            Err(why) if why.kind() != std::io::ErrorKind::NotFound => Err(Trouble::of_disk(path, &why)),
+            _ => Ok(()),
+        })?;
     }
     Ok(())
 }

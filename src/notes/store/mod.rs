@@ -5,6 +5,7 @@
 
 mod backup;
 mod opening;
+mod patience;
 mod rescue;
 mod schema;
 mod trouble;
@@ -13,8 +14,6 @@ mod writer;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use percent_encoding::{AsciiSet, CONTROLS};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
@@ -23,6 +22,7 @@ use uuid::Uuid;
 
 use super::edition_text::EditionText;
 use super::note::Note;
+use patience::{PATIENCE, patiently};
 
 pub use backup::{Backup, backups, newest_good};
 pub use opening::Opened;
@@ -31,11 +31,6 @@ pub use writer::{Receipt, StoreEvent, Writer};
 
 /// The database's name in the data folder.
 pub const NAME: &str = "notes.sqlite";
-
-/// How long to wait for another program that is writing.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How long until a database that another program holds is tried again.
-const PAUSE: Duration = Duration::from_millis(20);
 
 /// The open database.
 pub struct Store {
@@ -59,14 +54,7 @@ pub struct Read {
 impl Store {
     /// Opens a database as it is; what is damaged is an error.
     pub(super) fn at(path: &Path) -> Result<Store, Trouble> {
-        // SQLite waits for who writes, but not for who is just making or mending the database.
-        let begun = Instant::now();
-        loop {
-            match Store::at_once(path) {
-                Err(Trouble::Locked(_)) if begun.elapsed() < PATIENCE => thread::sleep(PAUSE),
-                opened => return opened,
-            }
-        }
+        patiently(|| Store::at_once(path))
     }
 
     fn at_once(path: &Path) -> Result<Store, Trouble> {

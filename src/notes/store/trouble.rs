@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use crate::disk::{NotWritten, reason};
+use crate::disk::{NotWritten, is_in_use, reason};
 
 /// Why nothing was read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +75,7 @@ impl Trouble {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::Full(path),
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Trouble::Denied(path),
             io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => Trouble::NoFolder(path),
+            _ if is_in_use(why) => Trouble::Locked(path),
             _ => Trouble::Failed(path, reason(why)),
         }
     }
