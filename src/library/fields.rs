@@ -106,6 +106,41 @@ impl Fields {
     }
 }
 
+/// Goes through the values of a file, so that they are listed once for reading and writing.
+pub trait EachField {
+    /// The value of that name, which is `usual` where the file has none.
+    fn field<T: Serialize + DeserializeOwned + PartialEq>(&mut self, name: &str, value: &mut T, usual: &T);
+}
+
+/// Takes values over from a file.
+pub struct Take<'f> {
+    fields: &'f mut Fields,
+    /// Which could not be read, and why.
+    pub unread: Vec<String>,
+}
+
+impl<'f> Take<'f> {
+    /// From these fields.
+    pub fn from(fields: &'f mut Fields) -> Take<'f> {
+        Take { fields, unread: Vec::new() }
+    }
+}
+
+impl EachField for Take<'_> {
+    fn field<T: Serialize + DeserializeOwned + PartialEq>(&mut self, name: &str, value: &mut T, _usual: &T) {
+        self.unread.extend(self.fields.take(name, value).err());
+    }
+}
+
+/// Puts values into a file.
+pub struct Put<'f>(pub &'f mut Fields);
+
+impl EachField for Put<'_> {
+    fn field<T: Serialize + DeserializeOwned + PartialEq>(&mut self, name: &str, value: &mut T, usual: &T) {
+        self.0.put(name, value, usual);
+    }
+}
+
 /// Why a value cannot be read, for whoever wrote it by hand or has an older version.
 fn told(name: &str, written: &str, why: &ron::Error) -> String {
     match why {

@@ -7,7 +7,7 @@ use super::saver::{File, Saver};
 use super::settings_file;
 use crate::app::location::Location;
 use crate::app::native_window::WindowPlace;
-use crate::library::fields::Fields;
+use crate::library::fields::{EachField, Fields, Put, Take};
 use crate::view::NoteExport;
 use crate::view::Settings;
 use crate::view::actions::View;
@@ -92,39 +92,32 @@ impl Session {
 
     /// The files as they should be now.
     pub(super) fn files(&mut self) -> Vec<File> {
-        let (usual, fields) = (WorkspaceState::default(), &mut self.fields);
-        let WorkspaceState { open, current, view, outline_hidden, find, notes_export, palette, recent } =
-            &self.workspace;
-        fields.put("open", open, &usual.open);
-        fields.put("current", current, &usual.current);
-        fields.put("view", view, &usual.view);
-        fields.put("outline_hidden", outline_hidden, &usual.outline_hidden);
-        fields.put("find", find, &usual.find);
-        fields.put("notes_export", notes_export, &usual.notes_export);
-        fields.put("palette", palette, &usual.palette);
-        fields.put("recent", recent, &usual.recent);
-        fields.put("window", &self.window, &WindowPlace::default());
+        each(&mut self.workspace, &mut self.window, &mut Put(&mut self.fields));
         settings_file::put(&mut self.settings_fields, self.settings);
         vec![(FILE, self.fields.clone()), (settings_file::FILE, self.settings_fields.clone())]
     }
 }
 
+fn each(workspace: &mut WorkspaceState, window: &mut WindowPlace, visit: &mut impl EachField) {
+    let usual = WorkspaceState::default();
+    let WorkspaceState { open, current, view, outline_hidden, find, notes_export, palette, recent } =
+        workspace;
+    visit.field("open", open, &usual.open);
+    visit.field("current", current, &usual.current);
+    visit.field("view", view, &usual.view);
+    visit.field("outline_hidden", outline_hidden, &usual.outline_hidden);
+    visit.field("find", find, &usual.find);
+    visit.field("notes_export", notes_export, &usual.notes_export);
+    visit.field("palette", palette, &usual.palette);
+    visit.field("recent", recent, &usual.recent);
+    visit.field("window", window, &WindowPlace::default());
+}
+
 fn take(fields: &mut Fields, unread: &mut Vec<String>) -> (WorkspaceState, WindowPlace) {
     let (mut workspace, mut window) = (WorkspaceState::default(), WindowPlace::default());
-    let WorkspaceState { open, current, view, outline_hidden, find, notes_export, palette, recent } =
-        &mut workspace;
-    let taken = [
-        fields.take("open", open),
-        fields.take("current", current),
-        fields.take("view", view),
-        fields.take("outline_hidden", outline_hidden),
-        fields.take("find", find),
-        fields.take("notes_export", notes_export),
-        fields.take("palette", palette),
-        fields.take("recent", recent),
-        fields.take("window", &mut window),
-    ];
-    unread.extend(taken.into_iter().filter_map(Result::err));
+    let mut taken = Take::from(fields);
+    each(&mut workspace, &mut window, &mut taken);
+    unread.extend(taken.unread);
     // Before there were several, a session had the last briefing.
     let mut last = String::new();
     if !fields.has("open") && fields.take("last", &mut last).is_ok() && !last.is_empty() {

@@ -1,6 +1,6 @@
 //! `settings.ron`: the person's settings, one value a line.
 
-use crate::library::fields::Fields;
+use crate::library::fields::{EachField, Fields, Put, Take};
 use crate::view::Settings;
 
 /// The file's name.
@@ -10,26 +10,24 @@ pub(crate) const FILE: &str = "settings.ron";
 /// says which and why.
 pub(crate) fn take(fields: &mut Fields) -> (Settings, Vec<String>) {
     let mut settings = Settings::default();
-    let Settings { theme, text_size, face, line_length, reduced_motion } = &mut settings;
-    let taken = [
-        fields.take("theme", theme),
-        fields.take("text_size", text_size),
-        fields.take("face", face),
-        fields.take("line_length", line_length),
-        fields.take("reduced_motion", reduced_motion),
-    ];
-    (settings, taken.into_iter().filter_map(Result::err).collect())
+    let mut taken = Take::from(fields);
+    each(&mut settings, &mut taken);
+    (settings, taken.unread)
 }
 
 /// Puts the settings into a file's values.
-pub(crate) fn put(fields: &mut Fields, settings: Settings) {
-    let Settings { theme, text_size, face, line_length, reduced_motion } = settings;
+pub(crate) fn put(fields: &mut Fields, mut settings: Settings) {
+    each(&mut settings, &mut Put(fields));
+}
+
+fn each(settings: &mut Settings, visit: &mut impl EachField) {
     let usual = Settings::default();
-    fields.put("theme", &theme, &usual.theme);
-    fields.put("text_size", &text_size, &usual.text_size);
-    fields.put("face", &face, &usual.face);
-    fields.put("line_length", &line_length, &usual.line_length);
-    fields.put("reduced_motion", &reduced_motion, &usual.reduced_motion);
+    let Settings { theme, text_size, face, line_length, reduced_motion } = settings;
+    visit.field("theme", theme, &usual.theme);
+    visit.field("text_size", text_size, &usual.text_size);
+    visit.field("face", face, &usual.face);
+    visit.field("line_length", line_length, &usual.line_length);
+    visit.field("reduced_motion", reduced_motion, &usual.reduced_motion);
 }
 
 #[cfg(test)]
