@@ -9,13 +9,12 @@ use briefing_reader::poll::{
 use briefing_reader::ui::{Manner, ThemeName, apply, fonts};
 use egui::accesskit::Role;
 use egui::{Key, Rect, UiBuilder, vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, SnapshotOptions};
 
+use super::canvas::{self, MARGIN, keep};
 use super::samples::{answer, look, survey};
 use crate::support::renderer::CpuRenderer;
-
-const MARGIN: f32 = 20.0;
 
 fn poll(id: &str, people: Option<u64>, dates: (&str, &str)) -> Poll {
     Poll {
@@ -112,41 +111,21 @@ struct Case {
 }
 
 fn drawn(case: Case, theme: ThemeName, width: f32, size: f32) -> Harness<'static> {
-    let mut harness = Harness::builder()
-        .with_size(vec2(width + 2.0 * MARGIN, 400.0))
-        .with_render_cursor(false)
-        .renderer(CpuRenderer::default())
-        .with_context_setup(move |ctx| {
-            ctx.set_fonts(fonts::definitions());
-            apply(ctx, theme.theme(), Manner::default());
-        })
-        .build_ui(move |ui| {
-            let theme = theme.theme();
-            let window = ui.ctx().content_rect();
-            ui.painter().with_clip_rect(window).rect_filled(window, 0.0, theme.page);
-            let room = Rect::from_min_size(window.min + vec2(MARGIN, MARGIN), vec2(width, 4000.0));
-            let mut page = ui.new_child(UiBuilder::new().max_rect(room));
-            let items = items(&case.surveys);
-            let baseline = items.first().map(|(item, _)| item.reference());
-            let chart = ComparisonChart::new(
-                "Detection in messages",
-                &items,
-                Settings::default(),
-                Order::Chosen,
-                baseline.as_deref(),
-            );
-            let lit = case.lit.map(|index| items[index].0.reference());
-            let how = (case.kind, case.table);
-            comparison::show(&mut page, &chart, &look(theme, size), how, lit.as_deref());
-            let bottom = page.min_rect().bottom() + MARGIN;
-            ui.ctx().send_viewport_cmd(egui::ViewportCommand::InnerSize(vec2(window.width(), bottom)));
-        });
-    harness.run_steps(4);
-    harness
-}
-
-fn keep(mut harness: Harness<'_>, name: &str) {
-    harness.snapshot_options(name, &SnapshotOptions::new().threshold(0.05));
+    canvas::page(theme, width, move |page, theme| {
+        let items = items(&case.surveys);
+        let baseline = items.first().map(|(item, _)| item.reference());
+        let chart = ComparisonChart::new(
+            "Detection in messages",
+            &items,
+            Settings::default(),
+            Order::Chosen,
+            baseline.as_deref(),
+        );
+        let lit = case.lit.map(|index| items[index].0.reference());
+        let how = (case.kind, case.table);
+        comparison::show(page, &chart, &look(theme, size), how, lit.as_deref());
+        MARGIN
+    })
 }
 
 fn case(surveys: Vec<(Poll, Question)>, kind: ComparisonKind) -> Case {

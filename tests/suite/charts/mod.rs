@@ -1,6 +1,7 @@
 //! Charts under egui's test harness: what they say to a screen reader, what they do under a pointer
 //! and with the keyboard, and what they look like.
 
+mod canvas;
 mod compared;
 mod pictures;
 mod samples;

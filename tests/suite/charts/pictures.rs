@@ -1,17 +1,16 @@
 //! What charts look like, painted by the program's own painter in every theme's colours. Few and
 //! small pictures are kept; a difference that can be seen fails.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test charts` paints them anew: look at each before keeping it.
+//! `UPDATE_SNAPSHOTS=1 cargo test --test suite charts` paints them anew: look at each before keeping it.
 
 use briefing_reader::chart::{self, Kind, QuestionChart};
 use briefing_reader::poll::{Poll, Question, SampleSize};
-use briefing_reader::ui::{Manner, ThemeName, apply, fonts};
-use egui::{Rect, UiBuilder, vec2};
+use briefing_reader::ui::ThemeName;
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use egui_kittest::{Harness, SnapshotOptions};
 
+use super::canvas::{self, MARGIN, keep};
 use super::samples::{in_degrees, in_words, look, mixed, partial, survey};
-use crate::support::renderer::CpuRenderer;
 
 /// A chart with the way it is shown.
 struct Case {
@@ -28,40 +27,17 @@ impl Case {
     }
 }
 
-/// Points around the charts and between them.
-const MARGIN: f32 = 20.0;
-
 fn page(cases: Vec<Case>, theme: ThemeName, width: f32, size: f32) -> Harness<'static> {
-    let mut harness = Harness::builder()
-        .with_size(vec2(width + 2.0 * MARGIN, 400.0))
-        .with_render_cursor(false)
-        .renderer(CpuRenderer::default())
-        .with_context_setup(move |ctx| {
-            ctx.set_fonts(fonts::definitions());
-            apply(ctx, theme.theme(), Manner::default());
-        })
-        .build_ui(move |ui| {
-            let theme = theme.theme();
-            let look = look(theme, size);
-            let window = ui.ctx().content_rect();
-            ui.painter().with_clip_rect(window).rect_filled(window, 0.0, theme.page);
-            let room = Rect::from_min_size(window.min + vec2(MARGIN, MARGIN), vec2(width, 4000.0));
-            let mut page = ui.new_child(UiBuilder::new().max_rect(room));
-            for case in &cases {
-                let chart = QuestionChart::new(&case.poll, &case.question, "The release", "");
-                let kind = case.kind.unwrap_or(chart.natural_kind());
-                chart::show(&mut page, &chart, &look, kind, case.table, case.lit);
-                page.add_space(MARGIN * 1.5);
-            }
-            let bottom = page.min_rect().bottom() - MARGIN / 2.0;
-            ui.ctx().send_viewport_cmd(egui::ViewportCommand::InnerSize(vec2(window.width(), bottom)));
-        });
-    harness.run_steps(4);
-    harness
-}
-
-fn keep(mut harness: Harness<'_>, name: &str) {
-    harness.snapshot_options(name, &SnapshotOptions::new().threshold(0.05));
+    canvas::page(theme, width, move |page, theme| {
+        let look = look(theme, size);
+        for case in &cases {
+            let chart = QuestionChart::new(&case.poll, &case.question, "The release", "");
+            let kind = case.kind.unwrap_or(chart.natural_kind());
+            chart::show(page, &chart, &look, kind, case.table, case.lit);
+            page.add_space(MARGIN * 1.5);
+        }
+        -MARGIN / 2.0
+    })
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The texts of exported charts, pinned. `INSTA_UPDATE=always cargo test --test exports` writes them
+//! The texts of exported charts, pinned. `INSTA_UPDATE=always cargo test --test suite exports` writes them
 //! anew: read each before keeping it.
 
 use briefing_reader::chart::Kind;
