@@ -24,7 +24,7 @@ impl Window {
         let ctx = Context::default();
         App::prepare(&ctx);
         let mut app = App::new(&[], Session::default());
-        // As in a window of the system, what takes long is done beside the frames.
+        // As in a window of the system, long work runs off the UI thread.
         app.never_wait();
         Window { ctx, app, time: 0.0, size: SIZE }
     }

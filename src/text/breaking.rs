@@ -4,8 +4,6 @@
 //! three of British and French setting that it leaves to the typist: a sign of a unit stays with its
 //! number, a mark with its word, and a thousand in groups with itself, also over a plain space.
 
-use std::borrow::Cow;
-
 use unicode_normalization::char::is_combining_mark;
 
 use super::hints::{BYTE_ORDER_MARK, WORD_JOINER, is_hint};
@@ -20,21 +18,9 @@ pub fn may_end_at(text: &str, at: usize) -> bool {
 /// A text for those who set lines by other rules than these: each plain space where no line may end is a
 /// no-break space.
 #[must_use]
-pub fn with_fixed_spaces(text: &str) -> Cow<'_, str> {
-    let is_fixed = |at: usize| text[at..].starts_with(' ') && !may_end_at(text, at + 1);
-    let fixed: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).filter(|at| is_fixed(*at)).collect();
-    if fixed.is_empty() {
-        return Cow::from(text);
-    }
-    let mut out = String::with_capacity(text.len() + fixed.len());
-    let mut from = 0;
-    for at in fixed {
-        out.push_str(&text[from..at]);
-        out.push('\u{a0}');
-        from = at + 1;
-    }
-    out.push_str(&text[from..]);
-    Cow::from(out)
+pub fn with_fixed_spaces(text: &str) -> String {
+    let fixed = |(at, sign)| if sign == ' ' && !may_end_at(text, at + 1) { '\u{a0}' } else { sign };
+    text.char_indices().map(fixed).collect()
 }
 
 /// Whether a line's end tears something apart: `before` are the signs before it from the last one

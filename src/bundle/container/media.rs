@@ -1,4 +1,4 @@
-//! What can be told of a picture without drawing it.
+//! What is known about a picture without drawing it.
 
 use std::io::Cursor;
 

@@ -1,4 +1,4 @@
-//! What can be told of an SVG picture without drawing it.
+//! What is known about an SVG picture without drawing it.
 
 use std::collections::HashMap;
 

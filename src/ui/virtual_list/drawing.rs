@@ -1,4 +1,4 @@
-//! The rows that are near the view: drawn, or told of to a screen reader.
+//! The rows that are near the view: drawn, or only described to a screen reader.
 
 use egui::{Id, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 

@@ -35,7 +35,7 @@ pub trait Rows {
     fn group(&self, _row: usize) -> Option<Group> {
         None
     }
-    /// Rows that a screen reader is told of from far away, in ascending order: headings.
+    /// Rows described to a screen reader even when far away, in ascending order: headings.
     fn landmarks(&self) -> &[usize] {
         &[]
     }

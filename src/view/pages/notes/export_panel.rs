@@ -14,7 +14,7 @@ use crate::ui::{Theme, scroll_bar, type_scale};
 use crate::view::actions::{Action, NoteAction};
 use crate::view::context::ViewContext;
 
-/// How notes were taken away last.
+/// How notes were last exported.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NoteExport {
