@@ -10,6 +10,7 @@ use crate::bundle::{Bundle, Found};
 use crate::chart::Kind;
 use crate::export::{QuestionExhibit, Studio, write_all};
 use crate::poll::{Poll, Question};
+use crate::text::counted;
 
 /// Draws, or writes, what was asked for.
 pub fn run(what: &Chart) -> u8 {
@@ -46,7 +47,7 @@ fn all(what: &Chart) -> u8 {
     };
     let mut studio = Studio::with_system_faces(what.looks.settings());
     match write_all(&located.bundle, &mut studio, format, &what.to) {
-        Ok(count) => tell(&format!("{count} charts written into {}\n", what.to.display())),
+        Ok(count) => tell(&format!("{} written into {}\n", counted(count, "chart"), what.to.display())),
         Err(why) => return fail(FAILED, &why),
     }
     tell_unset(&studio);

@@ -2,10 +2,12 @@
 //! signs that nobody sees.
 
 pub mod breaking;
+mod counted;
 pub mod folding;
 pub mod hints;
 mod variants;
 
+pub use counted::counted;
 pub use folding::{Folded, compared, has_words, plain, same_typed, same_words, typed};
 pub use hints::without_hints;
 pub use variants::is_unseen;

@@ -15,6 +15,7 @@ use crate::export::{
     ComparisonExhibit, Exhibit, Format, QuestionExhibit, Settings, Sourced, Studio, unset_words, write_all,
 };
 use crate::library::comparison::{Recipe, resolve};
+use crate::text::counted;
 use crate::ui::ThemeName;
 use crate::view::actions::{ClipboardFormat, Export, ExportSubject};
 use crate::view::{TextSize, Window};
@@ -116,7 +117,7 @@ pub(super) fn save_all_job(bundle: Arc<Bundle>, format: Format, theme: ThemeName
                 let mut studio = Studio::with_system_faces(settings);
                 let written = write_all(&bundle, &mut studio, format, &folder);
                 Some(written.map(|count| {
-                    let charts = if count == 1 { "1 chart".to_owned() } else { format!("{count} charts") };
+                    let charts = counted(count, "chart");
                     with_unset(format!("Saved {charts} in {}.", folder.display()), &studio)
                 }))
             }

@@ -10,6 +10,7 @@ use super::notebook::Notebook;
 use crate::app::shared::Shared;
 use crate::app::tasks::WaitBudget;
 use crate::notes::{Note, StoreEvent, Trouble};
+use crate::text::counted;
 use crate::view::About;
 
 /// How the message begins that says why a note is not saved.
@@ -31,8 +32,8 @@ impl Notebook {
             match event {
                 StoreEvent::Notes(read) => {
                     if !read.unreadable.is_empty() {
-                        let count = read.unreadable.len();
-                        let words = format!("{count} notes cannot be read; they are left as they are.");
+                        let count = counted(read.unreadable.len(), "note");
+                        let words = format!("What cannot be read is left as it is: {count}.");
                         shared.window.messages.say(words);
                     }
                     self.is_read = true;

@@ -15,6 +15,7 @@ use crate::bundle::progress::{Progress, Stage};
 use crate::bundle::{Files, Limits};
 use crate::diagnostics::Diagnostic;
 use crate::disk::Target;
+use crate::text::counted;
 
 /// The one level that every file is compressed at, for the sake of the same bytes each time.
 const LEVEL: i64 = 9;
@@ -39,8 +40,8 @@ impl std::fmt::Display for Packed {
         let (bytes, packed) = (in_words(self.bytes), in_words(self.packed_bytes));
         write!(
             f,
-            "packed {} files ({bytes}) into {} ({packed})",
-            self.files,
+            "packed {} ({bytes}) into {} ({packed})",
+            counted(self.files, "file"),
             super::unreadable::quoted(&self.path)
         )
     }

@@ -10,6 +10,7 @@ use super::{WriteError, read};
 use crate::bundle::{Files, Limits, Origin};
 use crate::diagnostics::Diagnostic;
 use crate::disk::folder_of;
+use crate::text::counted;
 
 /// What was unpacked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Unpacked {
 impl std::fmt::Display for Unpacked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let folder = super::unreadable::quoted(&self.path);
-        write!(f, "unpacked {} files ({}) into {folder}", self.files, in_words(self.bytes))
+        write!(f, "unpacked {} ({}) into {folder}", counted(self.files, "file"), in_words(self.bytes))
     }
 }
 

@@ -15,6 +15,7 @@ use crate::poll::comparison::Item;
 use crate::poll::dates::day_span;
 use crate::poll::stats::{Estimate, NoInterval};
 use crate::poll::{Disclosed, Fieldwork};
+use crate::text::counted;
 
 pub use draw::{plain_card, show};
 pub use pointing::About;
@@ -147,15 +148,13 @@ impl Tracker {
     /// What had to be left out, as a sentence.
     #[must_use]
     pub fn left_out(&self) -> Option<String> {
-        let figures =
-            |count: usize| if count == 1 { "1 figure".to_owned() } else { format!("{count} figures") };
         let parts: Vec<String> = [
             (self.without_dates, "without dates that can be used"),
             (self.without_values, "without a value"),
         ]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, why)| format!("{} {why}", figures(count)))
+        .map(|(count, why)| format!("{} {why}", counted(count, "figure")))
         .collect();
         (!parts.is_empty()).then(|| format!("Left out: {}.", parts.join(", ")))
     }

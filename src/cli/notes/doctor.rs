@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::opening::open;
 use crate::cli::output::{DONE, FAILED, USAGE, fail, print};
 use crate::notes::store::backups;
+use crate::text::counted;
 
 /// Looks for damage, in the backups too. Opening mends what it can and says so.
 pub fn run(folder: &Path, now: Timestamp) -> u8 {
@@ -28,8 +29,7 @@ pub fn run(folder: &Path, now: Timestamp) -> u8 {
     let mut damaged = 0;
     for (notes, backup) in all {
         let _ = match notes {
-            Ok(1) => writeln!(told, "backup of {}: good, 1 note", backup.day),
-            Ok(notes) => writeln!(told, "backup of {}: good, {notes} notes", backup.day),
+            Ok(notes) => writeln!(told, "backup of {}: good, {}", backup.day, counted(notes, "note")),
             Err(why) => {
                 damaged += 1;
                 let now = if backup.notes().is_ok() { " It was made anew." } else { "" };

@@ -12,6 +12,7 @@ use crate::disk::{reason, shown};
 use crate::export::notes::{Refused, Taken, read_jsonld_with};
 use crate::library;
 use crate::notes::{EditionText, Note, Store};
+use crate::text::counted;
 
 /// Takes over annotations; what became of each is counted.
 pub fn run(what: &Import, folder: &Path, now: Timestamp) -> u8 {
@@ -94,10 +95,13 @@ struct Counts {
 impl Counts {
     fn words(&self) -> String {
         let total = self.imported + self.known + self.placeless + self.refused;
-        let annotations = if total == 1 { "annotation" } else { "annotations" };
         format!(
-            "{total} {annotations}: {} imported, {} already there, {} need a place, {} refused\n",
-            self.imported, self.known, self.placeless, self.refused
+            "{}: {} imported, {} already there, {} need a place, {} refused\n",
+            counted(total, "annotation"),
+            self.imported,
+            self.known,
+            self.placeless,
+            self.refused
         )
     }
 }

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::bundle::{Bundle, Call, Found};
 use crate::poll::{Disclosed, dates::spoken};
+use crate::text::counted;
 use layout::Page;
 
 /// The whole briefing.
@@ -93,8 +94,8 @@ fn origin(bundle: &Bundle) -> String {
         0 => "edition missing".to_owned(),
         edition => format!("edition {edition}"),
     };
-    let words = bundle.article.word_count();
-    format!("{publisher} · {} · {edition} · {words} words", date(&manifest.published))
+    let words = counted(bundle.article.word_count(), "word");
+    format!("{publisher} · {} · {edition} · {words}", date(&manifest.published))
 }
 
 fn date(date: &Disclosed<String>) -> String {

@@ -11,6 +11,7 @@ use crate::export::references::{Cited, Reference, Span, cite, plain};
 use crate::export::{Exhibit as _, Format, QuestionExhibit, Settings, Studio};
 use crate::notes::Target;
 use crate::paint::svg::xml::escape;
+use crate::text::counted;
 
 /// Pixels of CSS: A4 with margins of 27 mm.
 const PDF_WIDTH: u16 = 590;
@@ -216,8 +217,7 @@ impl Report {
     /// "12 notes · references in the Harvard style"
     #[must_use]
     pub fn about(&self) -> String {
-        let count = if self.count == 1 { "1 note".to_owned() } else { format!("{} notes", self.count) };
-        format!("{count} · references in the {} style", self.style)
+        format!("{} · references in the {} style", counted(self.count, "note"), self.style)
     }
 }
 

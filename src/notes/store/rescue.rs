@@ -13,6 +13,7 @@ use super::trouble::Trouble;
 use super::turn::Turn;
 use super::{NAME, Store, with_ending};
 use crate::notes::note::Note;
+use crate::text::counted;
 
 /// What became of a damaged database.
 #[derive(Debug)]
@@ -26,16 +27,15 @@ pub struct Rescued {
 
 impl fmt::Display for Rescued {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = |number: usize| if number == 1 { "1 note".to_owned() } else { format!("{number} notes") };
         write!(
             f,
             "The notes' database was damaged. It is kept as {}; {} could be read in it and brought over",
             self.beside.display(),
-            count(self.read)
+            counted(self.read, "note")
         )?;
         match self.from_backup {
             0 => f.write_str("."),
-            more => write!(f, ", and {} more from the last backup.", count(more)),
+            more => write!(f, ", and {} more from the last backup.", counted(more, "note")),
         }
     }
 }

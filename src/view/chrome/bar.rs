@@ -5,6 +5,7 @@ use egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetIn
 use super::{SideColumn, appearance_menu, view_switch};
 use crate::bundle::Bundle;
 use crate::diagnostics::Severity;
+use crate::text::counted;
 use crate::ui::lines;
 use crate::ui::type_scale;
 use crate::ui::widgets::{self, Icon, galley, icon_button, quiet_button};
@@ -95,7 +96,7 @@ fn right_side(ui: &mut Ui, cx: &mut ViewContext<'_>, state: &Bar<'_>, bar: f32) 
         let faults = problems.filter(|problem| problem.severity > Severity::Info).count();
         let narrow = bar < if faults > 0 { NARROW + PROBLEMS } else { NARROW };
         if faults > 0 {
-            let label = if faults == 1 { "1 problem".to_owned() } else { format!("{faults} problems") };
+            let label = counted(faults, "problem");
             problems_button(ui, cx, &label, state.view == View::Problems);
         }
         view_switch::show(ui, cx, state.view, narrow);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::article::{Kind, Target};
 use crate::bundle::{Bundle, Item, Section};
+use crate::text::counted;
 
 /// What an outline row leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +115,7 @@ fn note_counts(bundle: &Bundle, rows: &[Item], outline: &mut [OutlineRow]) {
         let calls = outline[index + 1..].iter().take_while(|entry| entry.mark == Mark::Call).count();
         let entry = &mut outline[index];
         if entry.mark == Mark::Heading && calls > 0 {
-            entry.note = if calls == 1 { "1 call".to_owned() } else { format!("{calls} calls") };
+            entry.note = counted(calls, "call");
         }
         if rows[entry.row] == Item::Section(Section::Sources) {
             entry.note = bundle.manifest.sources.len().to_string();

@@ -246,3 +246,19 @@ fn html_and_front_matter_are_shown_as_what_they_mean() {
         "{outline}"
     );
 }
+
+#[test]
+fn one_of_a_thing_is_not_counted_as_several() {
+    let folder = folder();
+    let bundle = folder.path().join("b");
+    fs::create_dir(&bundle).unwrap();
+    let manifest = "Briefing(format: 1, id: \"b\", edition: 1, title: \"T\", article: \"a.md\", polls: [Poll(id: \"p\", \
+                    title: \"P\", source: \"s\", questions: [Question(id: \"q\", title: \"Q\", base: All, answers: \
+                    [Answer(id: \"a\", label: \"A\", value: Percent(62), printed: \"62%\")])])])";
+    fs::write(bundle.join("briefing.ron"), manifest).unwrap();
+    fs::write(bundle.join("a.md"), "Hello.\n").unwrap();
+    let shown = run_in(folder.path(), &["show", "b"]).out;
+    assert!(shown.contains("· 1 word\n"), "{shown}");
+    let drawn = run_in(folder.path(), &["chart", "b", "--all", "--format", "svg", "--to", "charts"]);
+    assert!(drawn.err.starts_with("1 chart written into charts"), "{}", drawn.err);
+}

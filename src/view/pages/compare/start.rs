@@ -4,6 +4,7 @@ use egui::{CursorIcon, Rangef, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Compare, shelf_line};
 use crate::library::comparison::{Topic, topic_words, topics};
+use crate::text::counted;
 use crate::ui::widgets::{self, galley, hairline};
 use crate::ui::{Theme, type_scale};
 use crate::view::actions::{Action, CompareAction};
@@ -40,8 +41,7 @@ pub fn show(ui: &mut Ui, cx: &mut ViewContext<'_>, compare: &mut Compare, column
 
 /// "4 questions, 4 polls"
 pub fn counts(topic: &Topic<'_>) -> String {
-    let count = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-    format!("{}, {}", count(topic.questions, "question"), count(topic.polls, "poll"))
+    format!("{}, {}", counted(topic.questions, "question"), counted(topic.polls, "poll"))
 }
 
 fn row(ui: &mut Ui, theme: &Theme, name: &str, note: &str) -> bool {

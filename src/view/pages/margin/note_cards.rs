@@ -3,6 +3,7 @@
 
 use egui::{Id, Rangef, Rect, Ui, UiBuilder, pos2};
 
+use crate::text::counted;
 use crate::ui::type_scale;
 use crate::view::actions::{Action, NoteAction};
 use crate::view::context::ViewContext;
@@ -100,7 +101,7 @@ fn cards(placed: &PageNotes, notes: &Notes, spots: &[Spot], top: f32) -> Vec<Car
 
 /// That there are more than have room.
 fn more(ui: &mut Ui, cx: &mut ViewContext<'_>, room: Rect, count: usize) {
-    let words = if count == 1 { "1 more note".to_owned() } else { format!("{count} more notes") };
+    let words = counted(count, "more note");
     let place = Rect::from_min_max(pos2(room.left(), room.bottom() - MORE), room.max);
     ui.painter().rect_filled(place, 0.0, cx.theme.page);
     let mut child = ui.new_child(UiBuilder::new().max_rect(place).id_salt("more notes"));

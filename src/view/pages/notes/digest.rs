@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::open_briefing::OpenBriefing;
 use crate::notes::{EditionText, Status};
 use crate::poll::capitalised;
+use crate::text;
 use crate::ui::type_scale::TypeStyle;
 use crate::ui::widgets::{self, focus_ring, hairline, quiet_button};
 use crate::ui::{Theme, type_scale};
@@ -37,9 +38,9 @@ pub fn counted(placed: &PageNotes) -> String {
     let [unchanged, moved, changed, ambiguous, orphaned] = placed.counts();
     let all = placed.all().len();
     format!(
-        "Of {all} {}: {unchanged} unchanged, {moved} moved, {changed} changed, {ambiguous} with several possible \
+        "Of {}: {unchanged} unchanged, {moved} moved, {changed} changed, {ambiguous} with several possible \
          places, {orphaned} without a place.",
-        if all == 1 { "note" } else { "notes" }
+        text::counted(all, "note")
     )
 }
 

@@ -11,6 +11,7 @@ use super::rows::Row;
 use super::state::NotesPage;
 use super::{controls, digest, entry, export_panel};
 use crate::notes::Note;
+use crate::text::counted;
 use crate::ui::type_scale;
 use crate::ui::unseen::Teller;
 use crate::ui::virtual_list::Rows;
@@ -192,7 +193,7 @@ impl Drawing<'_> {
 
 /// "12 notes on this briefing, 31 on all."
 fn summary(placed: &PageNotes, in_briefing: bool, all: &[Note]) -> String {
-    let notes = |count: usize| if count == 1 { "1 note".to_owned() } else { format!("{count} notes") };
+    let notes = |count| counted(count, "note");
     match (in_briefing, placed.all().len()) {
         (true, here) if here == all.len() => format!("{} on this briefing.", notes(here)),
         (true, here) => format!("{} on this briefing, {} on all briefings.", notes(here), all.len()),
